@@ -1,9 +1,10 @@
-"""The vocabulary that every room shares: frozen values, no behaviour beyond reading themselves. Imports nothing of ours.
+"""The vocabulary that every room shares: frozen values that only read themselves. Imports nothing of ours.
 
 Three coordinate rules hold everywhere:
 
 * A cable's text is fixed by the reader and never rewritten; every `Span` points into it.
-* ``norm``, ``name`` and ``value`` are cleaned for people and for joins; the words as written are ``span.of(cable.text)``.
+* ``norm``, ``name`` and ``value`` are cleaned for people and for joins; the words as written are
+  ``span.of(cable.text)``.
 * "Unknown" is ``None`` (or an empty tuple), never a guess; a guess that is useful carries the rule that made it.
 """
 
