@@ -1,0 +1,21 @@
+"""Accuracy on gold: what was found against what a person marked, per kind, with every error in its context.
+
+Pure comparisons over records (`graphkit.record.to_record`) and gold; reading the texts is the caller's.
+"""
+
+from graphkit.evaluate.counts import Finding, Score, add, tabulate
+from graphkit.evaluate.gold import score_cable
+from graphkit.evaluate.references import score_references
+from graphkit.evaluate.sentences import score_sentences
+from graphkit.evaluate.tei import score_document
+
+__all__ = [
+    "Finding",
+    "Score",
+    "add",
+    "score_cable",
+    "score_document",
+    "score_references",
+    "score_sentences",
+    "tabulate",
+]
