@@ -1,0 +1,106 @@
+"""Parts: what each batch of input gave, one folder of Parquet files, complete or not there at all."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from graphkit.store.errors import CorpusError
+from graphkit.store.schema import PART_TABLES
+
+TEXT_GROUP = 32
+"""Cables in a row group of the texts: one cable is read by unpacking only so many."""
+
+
+def write_part(folder: Path, name: str, rows: Mapping[str, list[tuple[Any, ...]]]) -> Path:
+    """Write ``rows`` of every table as ``folder/name/<table>.parquet``; the folder appears when all is on the disk.
+
+    A part that is there already is left as it is: its name says its content.
+    """
+    final = folder / name
+    if final.exists():
+        return final
+    beside = folder / f".{name}.{os.getpid()}"
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        for table in PART_TABLES:
+            _write_table(beside / f"{table}.parquet", table, rows.get(table, []))
+        _sync(beside)
+        beside.rename(final)
+        _sync(folder)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(beside)
+        if final.exists():
+            return final
+        raise CorpusError(final, f"cannot be written ({error.strerror})", "free the disk or choose another folder") from error
+    return final
+
+
+def to_table(table: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
+    """``rows`` as the Arrow table of that name.
+
+    >>> to_table("text", [(0, "one")]).to_pydict()
+    {'row': [0], 'text': ['one']}
+    """
+    schema = PART_TABLES[table]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.Table.from_arrays(
+        [pa.array(_clean(values, kind), kind) for values, kind in zip(columns, schema.types, strict=True)],
+        schema=schema,
+    )
+
+
+def read_text(folder: Path, part: str, row: int) -> str:
+    """The text of one cable, unpacking only its row group."""
+    path = folder / part / "text.parquet"
+    try:
+        with pq.ParquetFile(path) as file:
+            group = file.read_row_group(row // TEXT_GROUP, columns=["text"])
+            return str(group.column("text")[row % TEXT_GROUP])
+    except (OSError, pa.ArrowException, IndexError) as error:
+        raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
+
+
+def sweep(folder: Path, keep: Iterable[str]) -> None:
+    """Remove parts that no corpus needs any more, and what killed builds left half written."""
+    kept = set(keep)
+    for path in folder.iterdir():
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _clean(values: Iterable[Any], kind: pa.DataType) -> list[Any]:
+    """Parquet holds UTF-8: a lone surrogate becomes U+FFFD, one character for one, so offsets stay."""
+    if kind != pa.string():
+        return list(values)
+    return [value if value is None or value.isascii() else _utf8(value) for value in values]
+
+
+def _utf8(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return text
+
+
+def _write_table(path: Path, table: str, rows: list[tuple[Any, ...]]) -> None:
+    group = TEXT_GROUP if table == "text" else 50_000
+    with path.open("wb") as file:
+        pq.write_table(to_table(table, rows), file, row_group_size=group, compression="zstd", compression_level=6)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,131 @@
+"""Model objects -> rows of `graphkit.store.schema.PART_TABLES`, tuples in the order of the columns."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graphkit.model import Cable, Extraction, Issue, Mention, Person, Span
+from graphkit.store.officers import officers
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[Issue]) -> Rows:
+    """All rows that one cable gives; ``row`` is its number inside the part.
+
+    >>> from graphkit.model import Source
+    >>> rows = cable_rows(0, Cable("08X1", Source("text", "a.txt"), "one"), Extraction(), [])
+    >>> rows["text"], rows["tag"]
+    ([(0, 'one')], [])
+    """
+    key = (row, cable.id)
+    found = officers(cable, extraction)
+    every_issue = (*issues, *extraction.issues)
+    return {
+        "cable": [(row, *_cable(cable, every_issue))],
+        "section": [
+            (*key, n, str(one.part), one.name, one.number, one.marking, *_ends(one.span))
+            for n, one in enumerate(cable.sections)
+        ],
+        **_head(key, cable),
+        "classified": [(*key, *values) for values in found.classified],
+        "signature": [(*key, *values) for values in found.signatures],
+        "person": [(*key, *_person(one, found.pseudonyms)) for one in found.people],
+        "position": [(*key, one.id, one.title, one.organization) for one in extraction.positions],
+        "organization": [(*key, one.id, one.name, one.kind, one.country) for one in extraction.organizations],
+        "mention": [(*key, n, *_mention(one)) for n, one in enumerate(_mentions(found.people, extraction))],
+        "protected": [(*key, *_ends(span)) for span in extraction.protected],
+        **_events(key, extraction),
+        "issue": [issue_row(one, row, cable) for one in every_issue],
+        "text": [(row, cable.text)],
+    }
+
+
+def issue_row(issue: Issue, row: int | None = None, cable: Cable | None = None) -> tuple[Any, ...]:
+    """The row of an issue; without a cable it is one of the whole input."""
+    path = cable.source.path if cable else issue.where
+    return (row, cable.id if cable else None, issue.stage, issue.code, path, issue.message, *_ends(issue.span))
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _cable(cable: Cable, issues: Iterable[Issue]) -> Iterator[Any]:
+    source, subject, origin = cable.source, cable.subject, cable.origin
+    sent = cable.sent.replace(tzinfo=None) if cable.sent else None
+    yield from (cable.id, cable.kind, source.reader, source.path, source.locator, source.offset, source.sha256)
+    yield from (sent, sent.date().isoformat() if sent else None, cable.sent_source, cable.classification)
+    yield from (list(cable.captions), subject.value if subject else None, *_ends(subject.span if subject else None))
+    yield from (origin.post, origin.name, origin.routing_indicator) if origin else (None, None, None)
+    yield from _ends(origin.span if origin else None)
+    on = cable.declassification.on if cable.declassification else None
+    yield on.isoformat() if on else None
+    yield from _ends(cable.summary)
+    yield len(cable.text)
+    yield sum(issue.span.end - issue.span.start for issue in issues if issue.code == "unread" and issue.span)
+
+
+def _head(key: tuple[int, str], cable: Cable) -> Rows:
+    return {
+        "address": [
+            (*key, n, str(a.role), a.name, a.post, a.routing_indicator, a.precedence, a.message_number, *_ends(a.span))
+            for n, a in enumerate(cable.addressees)
+        ],
+        "tag": [
+            (*key, n, one.tag, str(one.kind), one.country, *_ends(one.span)) for n, one in enumerate(cable.tags)
+        ],
+        "reference": [
+            (*key, n, str(r.kind), r.label, r.written, r.target, str(r.where), r.year_rule, r.caption, r.previous)
+            + _ends(r.span)
+            for n, r in enumerate(cable.references, 1)
+        ],
+    }
+
+
+def _person(person: Person, pseudonyms: dict[str, str]) -> tuple[Any, ...]:
+    return (
+        person.id,
+        person.name,
+        person.side,
+        person.country,
+        person.organization,
+        list(person.positions),
+        person.protected,
+        person.redacted,
+        pseudonyms.get(person.id),
+    )
+
+
+def _mentions(people: Iterable[Person], extraction: Extraction) -> list[Mention]:
+    found = [mention for person in people for mention in person.mentions]
+    found += [mention for position in extraction.positions for mention in position.mentions]
+    found += [mention for organization in extraction.organizations for mention in organization.mentions]
+    return sorted((*found, *extraction.places), key=lambda one: (one.span, one.kind, one.entity))
+
+
+def _mention(one: Mention) -> tuple[Any, ...]:
+    return (str(one.kind), one.entity, one.norm, one.title, one.rule, *_ends(one.span), *_ends(one.full))
+
+
+def _events(key: tuple[int, str], extraction: Extraction) -> Rows:
+    meetings = extraction.meetings
+    return {
+        "date_mention": [
+            (*key, n, one.value, one.precision, one.source, one.weekday_conflict, *_ends(one.span))
+            for n, one in enumerate(extraction.dates)
+        ],
+        "meeting": [
+            (*key, one.id, str(one.kind), str(one.realis), str(one.certainty), one.rule)
+            + (one.date, one.date_precision, one.date_source, one.weekday_conflict)
+            + (one.place, one.occasion, one.acts_on, one.cameo, one.plover)
+            for one in meetings
+        ],
+        "meeting_evidence": [
+            (*key, one.id, n, *_ends(span)) for one in meetings for n, span in enumerate(one.evidence)
+        ],
+        "participant": [
+            (*key, one.id, n, p.ref, p.name, p.role, p.side, p.on_behalf_of)
+            for one in meetings
+            for n, p in enumerate(one.participants)
+        ],
+    }
