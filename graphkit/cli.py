@@ -1,0 +1,289 @@
+"""The command line: thin commands over `graphkit.pipeline` and `graphkit.corpus`.
+
+Exit codes: 0 all well, 1 problems were found (and everything readable was still read), 2 wrong use.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from graphkit.model import Filters, Issue, Protect
+from graphkit.terminal import (
+    clear_errors,
+    err,
+    fail,
+    out,
+    print_issue,
+    print_json,
+    print_record,
+    print_table,
+    rows,
+    shown,
+    summary,
+)
+
+app = typer.Typer(
+    name="graphkit",
+    help="Read diplomatic cables, build their graph, and ask it questions with the evidence in hand.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print data as JSON, one object a line.")]
+CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `graphkit build` made.")]
+ProtectMode = Annotated[Protect, typer.Option("--protect", help="What to do with people whom a cable protects.")]
+Since = Annotated[str | None, typer.Option(help="First date, ISO: 2007, 2007-03 or 2007-03-09.")]
+Until = Annotated[str | None, typer.Option(help="Last date, ISO, included.")]
+Posts = Annotated[list[str] | None, typer.Option("--post", help="Sender, such as post:lisbon. May be repeated.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFIS. May be repeated.")]
+Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
+Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
+
+
+@app.command(epilog="Example: graphkit inspect cables/ --json | jq .subject")
+def inspect(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
+    as_json: Json = False,
+    protect: ProtectMode = Protect.MASK,
+) -> None:
+    """Read cables and show what was understood of each. Needs no corpus."""
+    from graphkit import pipeline  # noqa: PLC0415 (heavy rooms are entered by the commands that need them)
+    from graphkit.record import to_record  # noqa: PLC0415
+
+    problems = False
+    for item in pipeline.inspect(paths):
+        if isinstance(item, Issue):
+            problems = True
+            print_issue(item)
+            continue
+        record = to_record(item.cable, item.extraction, item.issues, protect=protect)
+        if as_json:
+            print_json(record)
+        else:
+            print_record(record)
+    raise typer.Exit(int(problems))
+
+
+@app.command(epilog="Example: graphkit build corpus/ cables/ more-cables.zip")
+def build(
+    corpus: CorpusPath,
+    sources: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as cores by default.")] = None,
+) -> None:
+    """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
+    from graphkit import pipeline  # noqa: PLC0415
+
+    with clear_errors():
+        built = pipeline.build(corpus, sources, workers=workers)
+        unread = [issue for issue in rows(built.issues()) if issue["stage"] in ("read", "store")]
+        info = built.info()
+    for issue in unread[:20]:
+        err.print(shown(f"{issue['code']}: {issue['path'] or issue['cable']}: {issue['message']}", style="yellow"))
+    if len(unread) > 20:
+        err.print(f"... and {len(unread) - 20} more: graphkit info {corpus}")
+    out.print(shown(f"{corpus}: {summary(info)}"))
+    raise typer.Exit(int(bool(unread) or not info["cables"]))
+
+
+@app.command(epilog="Example: graphkit info corpus/")
+def info(corpus: CorpusPath, as_json: Json = False) -> None:
+    """What a corpus holds, what of it was read, and what could not be."""
+    with clear_errors():
+        facts = _open(corpus).info()
+    if as_json:
+        print_json(facts)
+        return
+    out.print(shown(summary(facts), style="bold"))
+    for name, value in facts.items():
+        if isinstance(value, dict) and value:
+            print_table(name, [{"": key, "count": count} for key, count in value.items()])
+        elif isinstance(value, list) and value:
+            print_table(name, [row if isinstance(row, dict) else {"": row} for row in value])
+        elif not isinstance(value, dict | list):
+            out.print(shown(f"{name}: {value}"))
+
+
+@app.command(epilog="Example: graphkit search corpus/ 'from:lisbon tag:EFIS \"lighthouse lease\" before:2008'")
+def search(
+    corpus: CorpusPath,
+    query: Annotated[str, typer.Argument(help="Words, phrases, and from: to: tag: person: subject: class: before:")],
+    limit: Annotated[int, typer.Option(min=1, help="How many to show.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find cables by their words and their fields, best first."""
+    with clear_errors():
+        result = _open(corpus).search(query, limit=limit)
+    hits = rows(result.hits)
+    if as_json:
+        for hit in hits:
+            print_json(hit)
+    else:
+        out.print(f"{result.total} cables")
+        print_table("", [{key: hit.get(key) for key in ("id", "date", "subject", "snippet")} for hit in hits])
+    raise typer.Exit(int(not hits))
+
+
+@app.command(epilog="Example: graphkit show corpus/ 07LISBON212")
+def show(
+    corpus: CorpusPath,
+    cable_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a cable.")],
+    as_json: Json = False,
+) -> None:
+    """One cable as it was sent, with what cites it and what it cites."""
+    with clear_errors():
+        view = _open(corpus).cable(cable_id)
+    if view is None:
+        fail(f"{cable_id}: no such cable in {corpus}; graphkit search {corpus} WORDS finds ids")
+    if as_json:
+        print_json(view.to_dict())
+        return
+    out.print(shown(f"{view.id}  {view.date or 'no date'}  {view.classification or ''}", style="bold"))
+    out.print(shown(view.text or "cited by others, not held in this corpus"))
+    for name, table in (("cites", view.references), ("cited by", view.cited_by)):
+        print_table(name, rows(table))
+
+
+@app.command(epilog='Example: graphkit met corpus/ "Ines Caruana" --with "Tomas Raud"')
+def met(
+    corpus: CorpusPath,
+    name: Annotated[str, typer.Argument(help="A name as people write it, or an id such as person:ines-caruana.")],
+    with_: Annotated[str | None, typer.Option("--with", help="Only with this one.")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: Json = False,
+) -> None:
+    """Whom somebody met, when and where, each with the sentence that says so."""
+    with clear_errors():
+        opened = _open(corpus)
+        of, other = _who(opened, name), _who(opened, with_) if with_ else None
+        meetings = rows(opened.meetings(Filters(since=since, until=until), of=of, with_=other))
+    if as_json:
+        for meeting in meetings:
+            print_json(meeting)
+    for meeting in [] if as_json else meetings:
+        who = ", ".join(participant["name"] for participant in meeting["participants"])
+        head = f"{meeting['date'] or 'no date'}  {meeting['kind']} ({meeting['realis']})  {who}  [{meeting['cable']}]"
+        out.print(shown(head, style="bold"))
+        out.print(shown(f"  “{' '.join(str(meeting['quote']).split())}”"))
+    raise typer.Exit(int(not meetings))
+
+
+@app.command(epilog="Example: graphkit chain corpus/ 07LISBON212 --direction back --depth 3")
+def chain(
+    corpus: CorpusPath,
+    cable_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a cable.")],
+    direction: Annotated[str, typer.Option(help="back (what it answers), forward (what answers it) or both.")] = "both",
+    depth: Annotated[int | None, typer.Option(min=1, help="How many hops; all by default.")] = None,
+    as_json: Json = False,
+) -> None:
+    """The chain of references that a cable stands in, in the order of time."""
+    if direction not in ("back", "forward", "both"):
+        fail(f"--direction {direction!r}: expected back, forward or both", code=2)
+    with clear_errors():
+        nodes, edges = _open(corpus).chain(cable_id, direction=direction, depth=depth)
+    if nodes.empty:
+        fail(f"{cable_id}: no such cable in {corpus}; graphkit search {corpus} WORDS finds ids")
+    if as_json:
+        print_json({"nodes": rows(nodes), "edges": rows(edges)})
+        return
+    print_table(f"{len(nodes)} cables", rows(nodes))
+    print_table(f"{len(edges)} references", rows(edges.drop(columns=["evidence", "attrs"], errors="ignore")))
+
+
+@app.command(epilog="Example: graphkit export corpus/ met.gexf --network met --since 2007 --tag EFIS")
+def export(
+    corpus: CorpusPath,
+    path: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix chooses the format.")],
+    network: Annotated[str, typer.Option(help="all, met, people_posts, corresponded, co_tagged, references, ...")] = (
+        "all"
+    ),
+    since: Since = None,
+    until: Until = None,
+    posts: Posts = None,
+    tags: Tags = None,
+    classifications: Classes = None,
+    text: Query = None,
+    dynamic: Annotated[bool, typer.Option("--dynamic", help="GEXF with the times of every fact.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite OUT.")] = False,
+    protect: ProtectMode = Protect.MASK,
+) -> None:
+    """Write the graph, or one of its networks, for Gephi, a notebook or another program; evidence stands beside it."""
+    from graphkit import pipeline  # noqa: PLC0415
+
+    filters = Filters(since, until, tuple(posts or ()), tuple(tags or ()), tuple(classifications or ()), text=text)
+    with clear_errors():
+        opened = _open(corpus, protect)
+        written = pipeline.export(opened, path, network=network, filters=filters, dynamic=dynamic, force=force)
+    out.print(shown(str(written)))
+
+
+@app.command(epilog="Example: graphkit judge corpus/ person:a-vella person:ana-vella same --why 'same post, same year'")
+def judge(
+    corpus: CorpusPath,
+    left: Annotated[str | None, typer.Argument(help="An entity id.")] = None,
+    right: Annotated[str | None, typer.Argument(help="Another.")] = None,
+    verdict: Annotated[str | None, typer.Argument(help="same, different or unsure.")] = None,
+    why: Annotated[str, typer.Option(help="Your reason, kept in the log.")] = "",
+    by: Annotated[str, typer.Option(help="Who judges.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Take the last judgement back.")] = False,
+) -> None:
+    """Say that two entities are the same or not. The log is replayed by every build, and can be undone."""
+    with clear_errors():
+        opened = _open(corpus)
+        if undo:
+            out.print(shown(str(opened.undo_judgement())))
+            return
+        if left is None or right is None or verdict not in ("same", "different", "unsure"):
+            fail("expected two ids and one of same, different, unsure (or --undo)", code=2)
+        out.print(shown(str(opened.judge(left, right, verdict, by=by, why=why))))
+
+
+@app.command(epilog="Example: graphkit score data/gold/sample.json --errors")
+def score(
+    golds: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold in our schema, a table, or TEI.")],
+    texts: Annotated[list[Path] | None, typer.Option(help="Where the annotated texts are; beside the gold if not.")] = (
+        None
+    ),
+    errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
+    sample: Annotated[int, typer.Option(help="Print this many found names for checking by hand.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Precision, recall and F1 of what is found, per kind, against gold."""
+    from graphkit.evaluate import tabulate  # noqa: PLC0415
+    from graphkit.scoring import score_gold  # noqa: PLC0415
+
+    with clear_errors():
+        for gold in golds:
+            scores, checks = score_gold(gold, texts or [], sample=sample)
+            table = tabulate(scores)
+            if as_json:
+                print_json({"gold": str(gold), "scores": table})
+            else:
+                print_table(str(gold), [{"kind": kind, **figures} for kind, figures in table.items()])
+            for finding in (f for one in scores.values() for f in one.findings if errors):
+                out.print(shown(f"{finding.wrong:7}{finding.kind:15}{finding.where}: {finding.text}"))
+            for line in checks:
+                out.print(shown(line))
+
+
+def _open(path: Path, protect: Protect = Protect.MASK) -> Any:
+    from graphkit.corpus import Corpus  # noqa: PLC0415
+
+    return Corpus.open(path, protect=protect)
+
+
+def _who(opened: Any, name: str) -> str:
+    """The id that ``name`` means: itself, or the best suggestion of the corpus."""
+    if ":" in name:
+        return name
+    found = [row for row in rows(opened.suggest(name, limit=20)) if row["kind"] in ("person", "position", "post")]
+    if not found:
+        fail(f"{name!r}: nobody of that name; graphkit search finds words, graphkit info shows counts")
+    return str(found[0]["id"])
+
+
+def main() -> None:
+    """The entry point of the ``graphkit`` command."""
+    app()

@@ -1,0 +1,121 @@
+"""How the command line prints: data on standard output, everything said to a person on standard error.
+
+All text of cables goes through `shown`: no markup in it is ever interpreted, no control sequence reaches the terminal.
+"""
+
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graphkit.model import Issue
+
+out = Console(soft_wrap=True)
+err = Console(stderr=True, soft_wrap=True)
+
+
+class clear_errors:  # noqa: N801 (reads as a statement)
+    """Turns an error that we raise on purpose into its message and exit code 2, without a stack trace."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            fail("interrupted; the same command goes on where it stopped", code=130)
+        if isinstance(error, ValueError | OSError):
+            fail(str(error), code=2)
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: object, style: str = "") -> Text:
+    r"""Words of a cable as the terminal may have them.
+
+    >>> shown("a\x1b[31mb [bold]c").plain
+    'a[31mb [bold]c'
+    """
+    return Text(_CONTROL.sub("", str(text)), style=style)
+
+
+def summary(facts: dict[str, Any]) -> str:
+    """One line on what a corpus holds."""
+    spans = f", {facts['first_date']} to {facts['last_date']}" if facts.get("first_date") else ""
+    return f"{facts['cables']} cables{spans}"
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Say what is wrong and stop with ``code``."""
+    err.print(shown(message, style="red"))
+    raise typer.Exit(code)
+
+
+def print_issue(issue: Issue) -> None:
+    """One thing that could not be read."""
+    err.print(shown(f"{issue.code}: {issue.where}: {issue.message}", style="yellow"))
+
+
+def print_json(value: Any) -> None:
+    """``value`` as one line of JSON; numbers that JSON lacks become null."""
+    sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if value is None or isinstance(value, str | int | float):
+        return value
+    text = str(value)
+    return None if text in ("NaT", "<NA>") else text
+
+
+def rows(table: Any) -> list[dict[str, Any]]:
+    """A DataFrame's rows, or a list's, as dictionaries of plain values."""
+    records = table.to_dict("records") if hasattr(table, "to_dict") else [dict(row) for row in table]
+    return [_plain(record) for record in records]
+
+
+def print_table(title: str, records: list[dict[str, Any]]) -> None:
+    """A table with the keys of its first record as heads; nothing where there is none."""
+    if not records:
+        return
+    table = Table(title=shown(title) if title else None, title_justify="left", box=None, pad_edge=False)
+    for column in records[0]:
+        table.add_column(shown(column), overflow="fold")
+    for row in records:
+        table.add_row(*(shown("" if value is None else value) for value in row.values()))
+    out.print(table)
+
+
+def print_record(record: dict[str, Any]) -> None:
+    """What was understood of one cable, in a few lines."""
+    out.print(shown(f"{record['id']}  {record['sent'] or 'no date'}  {record['classification'] or ''}", style="bold"))
+    out.print(shown(f"  {record['subject'] or 'no subject'}"))
+    counts = {key: len(record[key]) for key in ("addressees", "tags", "references", "paragraphs", "people")}
+    out.print(Text("  " + ", ".join(f"{count} {key}" for key, count in counts.items())))
+    for line in _record_lines(record):
+        out.print(shown(f"  {line}"))
+
+
+def _record_lines(record: dict[str, Any]) -> Iterator[str]:
+    for reference in record["references"]:
+        yield f"cites {reference['target'] or reference['written']}"
+    for meeting in record["meetings"]:
+        who = ", ".join(participant["name"] for participant in meeting["participants"])
+        yield f"{meeting['kind']} {meeting['date'] or ''} ({meeting['realis']}): {who}"
+    for issue in record["issues"]:
+        yield f"issue {issue['code']}: {issue['message']}"
