@@ -1,0 +1,78 @@
+"""Accuracy on all gold at hand, beside the last recorded figures: ``make score``.
+
+``--record`` writes the figures to benchmarks/scores.json; ``--errors`` lists every error in its context.
+"""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+from rich.table import Table
+
+from graphkit.evaluate import tabulate
+from graphkit.scoring import score_gold
+from graphkit.terminal import out, shown
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDED = ROOT / "benchmarks" / "scores.json"
+SHARED = Path(os.environ.get("GRAPHKIT_SHARED", ROOT.parent / "shared"))
+
+# Name of the gold -> its file and the folders of its texts.
+GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
+    "sample": (ROOT / "data/gold/sample.json", (ROOT / "data/sample",)),
+    "seeds": (SHARED / "gold/seeds.json", (SHARED / "seeds",)),
+    "references": (SHARED / "gold/references_dev.csv", (SHARED / "corpora/cable_pages",)),
+    "sentences": (SHARED / "gold/contacts_dev.json", ()),
+    **{path.stem: (path, ()) for path in sorted((SHARED / "corpora/frus").glob("*.xml"))},
+}
+
+
+def main() -> None:
+    """Score, print beside the record, and record when asked."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("names", nargs="*", help=f"some of {', '.join(GOLD)}; all by default")
+    arguments.add_argument("--record", action="store_true")
+    arguments.add_argument("--errors", action="store_true")
+    options = arguments.parse_args()
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
+    for name in options.names or GOLD:
+        gold, texts = GOLD[name]
+        if not gold.exists():
+            out.print(shown(f"{name}: {gold} is not here, skipped", style="yellow"))
+            continue
+        scores, _ = score_gold(gold, texts)
+        figures = tabulate(scores)
+        out.print(compare(name, figures, recorded.get(name, {})))
+        for finding in (f for score in scores.values() for f in score.findings if options.errors):
+            out.print(shown(f"{finding.wrong:7}{finding.kind:15}{finding.where}: {finding.text}"))
+        recorded[name] = figures
+    if options.record:
+        RECORDED.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def compare(name: str, figures: dict, before: dict) -> Table:
+    """Precision, recall and F1 per kind, each with its difference to the last record."""
+    table = Table(title=name, title_justify="left", box=None)
+    for column in ("kind", "precision", "", "recall", "", "f1", "", "hits", "missed", "extra"):
+        table.add_column(column, justify="left" if column == "kind" else "right")
+    for kind, row in figures.items():
+        cells = [kind]
+        for figure in ("precision", "recall", "f1"):
+            cells += [_figure(row[figure]), _change(row[figure], before.get(kind, {}).get(figure))]
+        table.add_row(*cells, *(str(row[count]) for count in ("hits", "missed", "extra")))
+    return table
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"
+
+
+def _change(value: float | None, before: float | None) -> str:
+    if value is None or before is None or value == before:
+        return ""
+    return f"{value - before:+.4f}"
+
+
+if __name__ == "__main__":
+    main()
