@@ -1,0 +1,42 @@
+"""graph -> file, with its evidence in a table beside it. One module per format."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graphkit.export import gexf
+from graphkit.export.evidence import write_evidence
+from graphkit.export.files import pick_exporter, write_export
+from graphkit.export.registry import Exporter
+
+EXPORTERS = (gexf.EXPORTER,)
+
+__all__ = ["EXPORTERS", "Exporter", "export_graph", "write_evidence"]
+
+
+def export_graph(
+    graph: "nx.Graph[Any]",
+    path: Path | str,
+    *,
+    force: bool = False,
+    dynamic: bool = False,
+    evidence: Iterable[Mapping[str, Any]] | None = None,
+    meta: Mapping[str, str] | None = None,
+) -> Path:
+    """Write a graph in the format that ``path`` ends in, and its evidence to ``<name>.evidence.csv`` beside it.
+
+    ``meta`` (corpus, filters, masking mode, date) goes into the file as far as the format has a place for it; the same
+    graph and ``meta`` give the same bytes. ``dynamic`` adds time where the format has it. Either all files appear or
+    none: `FileExistsError` without ``force``, `ValueError` for an unknown suffix, `OSError` where writing fails.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = export_graph(nx.DiGraph([("08X1", "07Y2")]), Path(folder) / "chain.gexf")
+    ...     nx.read_gexf(path).edges
+    OutEdgeView([('08X1', '07Y2')])
+    """
+    path = Path(path)
+    exporter, suffix = pick_exporter(path, EXPORTERS)
+    return write_export(exporter, suffix, graph, path, force=force, dynamic=dynamic, evidence=evidence, meta=meta or {})

@@ -1,0 +1,142 @@
+"""What every format needs: clean text, one id per node and edge, attributes without their evidence."""
+
+import json
+import math
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+AnyGraph: TypeAlias = "nx.Graph[Any]"
+Attributes: TypeAlias = Mapping[Any, Any]
+Name: TypeAlias = Callable[[Hashable], str]
+
+# Evidence goes into the table beside the file, not into an attribute of each edge.
+LEFT_OUT = frozenset({"evidence"})
+
+# What XML 1.0 cannot hold: control characters, lone surrogates, the two non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(value: object) -> str:
+    r"""Text that every format can hold: U+FFFD stands for a control character or lone surrogate.
+
+    >>> clean("a\x00b\ud800c")
+    'a\ufffdb\ufffdc'
+    """
+    return _ILLEGAL.sub("\ufffd", value if isinstance(value, str) else str(value))
+
+
+def is_empty(value: object) -> bool:
+    """Whether a value says nothing: None, NaN, NaT, pandas' NA.
+
+    >>> [is_empty(value) for value in (None, float("nan"), 0.0, "", [])]
+    [True, True, False, False, False]
+    """
+    if value is None or type(value).__name__ in {"NaTType", "NAType"}:
+        return True
+    return isinstance(value, float) and math.isnan(value)
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON has it: text, number, truth, list, dictionary or None; dates as ISO text, sets sorted.
+
+    >>> plain({"on": date(2008, 6, 1), "who": {"b", "a"}, "n": float("inf"), "none": float("nan")})
+    {'on': '2008-06-01', 'who': ['a', 'b'], 'n': 'Infinity', 'none': None}
+    """
+    if isinstance(value, str):
+        return clean(value)
+    if is_empty(value):
+        return None
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else _infinity(value)
+    if isinstance(value, Mapping):
+        return {clean(key): plain(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted((plain(item) for item in value), key=str)
+    if hasattr(value, "tolist"):  # an array or a scalar of numpy
+        return plain(value.tolist())
+    if isinstance(value, bytes):
+        return clean(value.decode("utf-8", "replace"))
+    if isinstance(value, date):
+        return value.isoformat()
+    return [plain(item) for item in value] if isinstance(value, Iterable) else clean(value)
+
+
+def _infinity(value: float) -> str:
+    return "Infinity" if value > 0 else "-Infinity"
+
+
+def flat(value: Any) -> str | int | float | bool | None:
+    """The value as one cell: lists and dictionaries become JSON text.
+
+    >>> flat(["a", 1]), flat(2.5), flat(None)
+    ('["a", 1]', 2.5, None)
+    """
+    value = plain(value)
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value  # type: ignore[no-any-return]  # plain leaves nothing but scalars here
+
+
+def node_names(graph: AnyGraph) -> Name:
+    """The text that names each node in a file: its id, made clean, and made unique where cleaning makes two alike.
+
+    >>> name = node_names(nx.Graph([(1, "1")]))
+    >>> name(1), name("1")
+    ('1', '1~2')
+    """
+    if all(type(node) is str and not _ILLEGAL.search(node) for node in graph):
+        return str
+    unique = _unique()
+    return {node: unique(clean(node)) for node in graph}.__getitem__
+
+
+def _unique() -> Callable[[str], str]:
+    used: set[str] = set()
+
+    def unique(name: str) -> str:
+        number, free = 1, name
+        while free in used:
+            number += 1
+            free = f"{name}~{number}"
+        used.add(free)
+        return free
+
+    return unique
+
+
+def nodes(graph: AnyGraph) -> Iterator[tuple[str, Attributes]]:
+    """(name, attributes) of every node."""
+    name = node_names(graph)
+    return ((name(node), data) for node, data in graph.nodes(data=True))
+
+
+def edges(graph: AnyGraph) -> Iterator[tuple[str, str, str, Attributes]]:
+    """(id, source, target, attributes) of every edge; an id is the fact's where it has one, else ``source|target``.
+
+    >>> graph = nx.MultiDiGraph([("a", "b"), ("a", "b")])
+    >>> _ = graph.add_edge("a", "b", "08X1/7")
+    >>> [edge for edge, _, _, _ in edges(graph)]
+    ['a|b', 'a|b~2', '08X1/7']
+    """
+    name, unique = node_names(graph), _unique()
+    if graph.is_multigraph():
+        for source, target, key, data in graph.edges(keys=True, data=True):  # type: ignore[call-overload]
+            start, end = name(source), name(target)
+            yield unique(clean(key) if isinstance(key, str) else f"{start}|{end}"), start, end, data
+        return
+    for source, target, data in graph.edges(data=True):
+        start, end = name(source), name(target)
+        yield unique(f"{start}|{end}"), start, end, data
+
+
+def facts(graph: AnyGraph, meta: Mapping[str, str]) -> dict[str, str]:
+    """What a file says of itself: the caller's words and what the graph brought along, then the counts."""
+    told = {**graph.graph.get("meta", {}), **meta}
+    told |= {"nodes": str(graph.number_of_nodes()), "edges": str(graph.number_of_edges())}
+    return {clean(key): clean(value) for key, value in told.items()}
