@@ -1,0 +1,122 @@
+"""A scorer that cannot fail proves nothing: each kind of error has to cost."""
+
+import copy
+
+import pytest
+
+from graphkit.evaluate import score_cable, score_references, score_sentences
+
+GOLD = {
+    "canonical_id": "07LISBON12",
+    "datetime_utc": "2007-03-01T10:00:00Z",
+    "classification": "SECRET",
+    "from": {"name_as_written": "AMEMBASSY LISBON", "routing_indicator": "RUEHLI"},
+    "addressees": [],
+    "tags": [{"tag": "EFIS", "kind": "subject"}],
+    "subject": "LIGHTHOUSES",
+    "references": [{"canonical_id": "07STATE5"}],
+    "classified_by": None,
+    "signature": None,
+    "paragraphs": [{"number": 1, "marking": "C", "start": 10, "end": 90}],
+    "people": [{"id": "person:rui-tavira", "mentions": [{"surface": "Tavira", "start": 20, "end": 26}]}],
+    "contacts": [
+        {
+            "kind": "lunch",
+            "realis": "actual",
+            "certainty": "asserted",
+            "date": "2007-02-28",
+            "participants": [{"id": "person:rui-tavira"}, {"id": "position:post:lisbon/dcm"}],
+            "evidence": [{"text": "Tavira met the DCM", "start": 20, "end": 38}],
+        }
+    ],
+    "non_contacts": [{"start": 60, "end": 80, "text": "meet standards", "why": "no person"}],
+}
+MEETING = {
+    "kind": "meal",
+    "realis": "actual",
+    "certainty": "asserted",
+    "date": "2007-02-28",
+    "participants": [{"ref": "person:tavira", "name": "Tavira"}, {"ref": "position:post:lisbon/dcm", "name": "DCM"}],
+    "evidence": [{"text": "Tavira met the DCM", "start": 20, "end": 38}],
+}
+RECORD = {
+    "id": "07LISBON12",
+    "sent": "2007-03-01T10:00:00Z",
+    "classification": "SECRET",
+    "captions": [],
+    "from": {"name": "AMEMBASSY LISBON", "post": "post:lisbon", "routing_indicator": "RUEHLI"},
+    "addressees": [],
+    "tags": [{"tag": "EFIS", "kind": "subject"}],
+    "subject": "LIGHTHOUSES",
+    "references": [{"kind": "cable", "target": "07STATE5", "where": "ref_line"}],
+    "declassify_on": None,
+    "classified_by": None,
+    "signed_by": [],
+    "paragraphs": [{"number": 1, "marking": "C", "start": 10, "end": 90}],
+    "people": [
+        {"id": "person:tavira", "redacted": False, "mentions": [{"text": "Tavira", "start": 20, "end": 26}]},
+    ],
+    "positions": [],
+    "organizations": [],
+    "meetings": [MEETING],
+}
+
+
+def test_a_perfect_record_has_no_findings() -> None:
+    scores = score_cable(GOLD, RECORD)
+    assert [finding for score in scores.values() for finding in score.findings] == []
+    assert scores["meetings"].f1 == scores["people"].f1 == scores["tags"].f1 == 1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "value"),
+    [
+        ("sent", ("sent",), None),
+        ("tags", ("tags",), []),
+        ("references", ("references",), []),
+        ("paragraphs", ("paragraphs", 0, "end"), 91),
+        ("people", ("people",), []),
+        ("mentions", ("people", 0, "mentions"), []),
+        ("meetings", ("meetings", 0, "date"), "2007-02-27"),
+        ("meetings", ("meetings", 0, "kind"), "told"),
+        ("meetings", ("meetings", 0, "realis"), "planned"),
+        ("meetings", ("meetings", 0, "participants"), MEETING["participants"][:1]),
+        ("meetings", ("meetings",), [MEETING, MEETING]),
+    ],
+)
+def test_each_error_costs(kind: str, path: tuple, value: object) -> None:
+    record = copy.deepcopy(RECORD)
+    place = record
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    assert score_cable(GOLD, record)[kind].f1 < 1.0
+
+
+def test_a_meeting_on_a_passage_that_is_none_counts_against() -> None:
+    wrong = {**MEETING, "evidence": [{"text": "meet standards", "start": 60, "end": 80}]}
+    score = score_cable(GOLD, {**RECORD, "meetings": [MEETING, wrong]})["non-meetings"]
+    assert (score.hits, score.extra) == (0, 1)
+
+
+def test_a_citation_in_no_record_is_missed() -> None:
+    rows = [{"mrn": "07LISBON12", "cited": "07STATE6", "seen_in": "body"}]
+    assert score_references(rows, {"07LISBON12": RECORD})["references in body"].missed == 1
+
+
+def test_sentences_count_decisions_participants_and_dates() -> None:
+    items = [
+        {
+            "set": "t",
+            "n": 0,
+            "sentence": "Tavira met the DCM February 28.",
+            "label": "contact",
+            "participants": [["Tavira", "DCM", "Mello"]],
+            "date_as_written": "February 28",
+        },
+        {"set": "t", "n": 1, "sentence": "", "label": "none", "participants": [], "date_as_written": None},
+    ]
+    scores = score_sentences(items, [RECORD, RECORD])
+    assert (scores["contacts"].hits, scores["contacts"].extra) == (1, 1)
+    assert (scores["participants"].hits, scores["participants"].missed) == (2, 1)
+    assert scores["stated dates"].hits == 1
