@@ -268,6 +268,20 @@ def score(
                 out.print(shown(line))
 
 
+@app.command(epilog="Example: graphkit synth --cables 250000 --seed 1 invented/")
+def synth(
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="A folder: cables/ and truth.jsonl are written there.")],
+    cables: Annotated[int, typer.Option(min=1, help="How many.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 1,
+) -> None:
+    """Write a corpus of invented cables whose people, meetings, references and damage are known."""
+    from graphkit.synth import write_corpus  # noqa: PLC0415
+
+    with clear_errors():
+        write_corpus(folder, cables, seed)
+    out.print(shown(f"{folder}: {cables} invented cables in cables/, their truth in truth.jsonl"))
+
+
 def _open(path: Path, protect: Protect = Protect.MASK) -> Any:
     from graphkit.corpus import Corpus  # noqa: PLC0415
 
