@@ -4,187 +4,92 @@ Valid against the RELAX NG schemas of gexf.net; read by Gephi, networkx and grap
 because graphology takes any other id for the attribute's name.
 """
 
-import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from numbers import Integral, Real
 from pathlib import Path
-from typing import Any, TextIO
 
-from graphkit.export.plain import LEFT_OUT, AnyGraph, Attributes, clean, edges, facts, flat, is_empty, nodes
+from graphkit.export.gexf_columns import Column, cells, chunked, escape, escape_all, find_columns, texts
+from graphkit.export.gexf_viz import DRAWN, finite, viz
+from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes
 from graphkit.export.registry import Exporter
 from graphkit.export.spells import spells
 
-_MARKUP = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
-_ESCAPES = {ord(c): f"&#{ord(c)};" for c in '&<>"\t\n\r'}
-# networkx hands an edge's attributes on as keyword arguments beside its own, and calls an edge's own id "id".
-_RENAMED = {"node": {"node_for_adding": "node_for_adding_"}, "edge": {"id": "id_", "key": "key_"}}
-_COLOR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
-_CHUNK = 2_000  # lines per write: a few hundred kB of memory
-
-
-def escape(text: str) -> str:
-    r"""Text for a quoted XML attribute: what XML cannot hold becomes U+FFFD, line breaks survive as references.
-
-    >>> escape('a "b" & c\n\x00')
-    'a &#34;b&#34; &#38; c&#10;\ufffd'
-    """
-    return clean(text.translate(_ESCAPES)) if _MARKUP.search(text) else text
-
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One attribute: its number in the file, its title, its GEXF type and how a value of it is written."""
+class Table:
+    """What is known of all nodes or all edges before the first is written."""
 
-    number: int
-    title: str
-    type: str
-    write: Callable[[Any], str | None]
-
-
-def _write_text(value: Any) -> str | None:
-    if type(value) is str:
-        return escape(value)
-    cell = flat(value)
-    if cell is None:
-        return None
-    return escape(str(cell).lower() if isinstance(cell, bool) else str(cell))
+    of: str  # node | edge
+    columns: Sequence[Column]
+    keys: frozenset[object]
+    dynamic: bool
 
 
-def _write_number(value: Any) -> str | None:
-    if is_empty(value):
-        return None
-    return repr(float(value)) if math.isfinite(value) else str(flat(float(value)))
+def _table(rows: Iterator[Attributes], of: str, *, dynamic: bool) -> Table:
+    found = find_columns(rows, of)
+    own = {"label"} if of == "node" else set()  # has its own place in the format
+    if of == "edge":
+        own = {column.key for column in found if column.key == "weight" and column.type in {"long", "double"}}
+    own |= {c.key for c in found if c.key in DRAWN and (c.type in {"long", "double"} or c.key == "color")}
+    return Table(of, [c for c in found if c.key not in own], frozenset(c.key for c in found), dynamic)
 
 
-_WRITERS: dict[str, Callable[[Any], str | None]] = {
-    "boolean": lambda value: None if is_empty(value) else str(bool(value)).lower(),
-    "long": lambda value: None if is_empty(value) else str(int(value)),
-    "double": _write_number,
-    "string": _write_text,
-}
-
-
-@cache
-def _type_of(kind: type) -> str:
-    if issubclass(kind, bool) or kind.__name__ == "bool":  # numpy's truth is no subclass of bool
-        return "boolean"
-    if issubclass(kind, Integral):
-        return "long"
-    return "double" if issubclass(kind, Real) else "string"
-
-
-def columns(rows: Iterable[Attributes], of: str) -> dict[Any, Column]:
-    """The attributes that rows have, in order of first sight, each with the narrowest type that holds all its values.
-
-    >>> found = columns([{"n": 1, "x": None}, {"n": 2.5, "flag": True}], "node")
-    >>> [(column.number, column.title, column.type) for column in found.values()]
-    [(0, 'n', 'double'), (1, 'flag', 'boolean')]
-    """
-    seen: dict[Any, set[type]] = {}
-    for row in rows:
-        for key, value in row.items():
-            if not is_empty(value):
-                seen.setdefault(key, set()).add(_storable(value))
-    renamed = _RENAMED[of]
-    found = {}
-    for number, (key, kinds) in enumerate(seen.items()):
-        types = {_type_of(kind) for kind in kinds}
-        one = types.pop() if len(types) == 1 else "double" if types == {"long", "double"} else "string"
-        found[key] = Column(number, renamed.get(str(key), str(key)), one, _WRITERS[one])
+def _insides(table: Table, rows: Sequence[Attributes]) -> list[str]:
+    """All that stands between each element's tags."""
+    found = [f"<attvalues>{row}</attvalues>" if row else "" for row in cells(rows, table.columns)]
+    if table.keys & DRAWN:
+        found = [inside + viz(row, table.of) for inside, row in zip(found, rows, strict=True)]
+    if table.dynamic:
+        found = [inside + _spells(row) for inside, row in zip(found, rows, strict=True)]
     return found
 
 
-def _storable(value: Any) -> type:
-    """The type of a value; an integer beyond 64 bits can be kept as text alone."""
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        return str
-    return type(value)
+def _spells(row: Attributes) -> str:
+    marks = "".join(f'<spell start="{start}" end="{end}"/>' for start, end in spells(row))
+    return f"<spells>{marks}</spells>" if marks else ""
 
 
-def _viz(data: Attributes, of: str) -> tuple[str, frozenset[Any]]:
-    """The drawing that a row's attributes ask for, and which of them it used up."""
-    parts, used = [], set()
-    color = _color(data.get("color"))
-    if color:
-        parts.append(f"<viz:color {color}/>")
-        used.add("color")
-    x, y, z, size = (_finite(data.get(key)) for key in ("x", "y", "z", "size"))
-    if of == "node" and x is not None and y is not None:
-        parts.append(f'<viz:position x="{x}" y="{y}"' + (f' z="{z}"' if z is not None else "") + "/>")
-        used |= {"x", "y", "z"} if z is not None else {"x", "y"}
-    if size is not None and not size.startswith("-"):
-        parts.append(f'<viz:{"size" if of == "node" else "thickness"} value="{size}"/>')
-        used.add("size")
-    return "".join(parts), frozenset(used)
+def _node_lines(graph: AnyGraph, table: Table) -> Iterator[str]:
+    for chunk in chunked(nodes(graph)):
+        rows = [data for _, data in chunk]
+        names = escape_all([name for name, _ in chunk])
+        labels = texts([row.get("label") for row in rows], "string")
+        yield "".join(
+            [
+                f'<node id="{name}" label="{name if label is None else label}">{inside}</node>\n'
+                for name, label, inside in zip(names, labels, _insides(table, rows), strict=True)
+            ]
+        )
 
 
-def _finite(value: Any) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
-        return None
-    return repr(float(value))
+def _edge_lines(graph: AnyGraph, table: Table) -> Iterator[str]:
+    for chunk in chunked(edges(graph)):
+        rows = [data for _, _, _, data in chunk]
+        names = escape_all([name for name, _, _, _ in chunk])
+        sources = escape_all([source for _, source, _, _ in chunk])
+        targets = escape_all([target for _, _, target, _ in chunk])
+        yield "".join(
+            [
+                f'<edge id="{name}" source="{source}" target="{target}"{more}>{inside}</edge>\n'
+                for name, source, target, more, inside in zip(
+                    names, sources, targets, _own(table, rows), _insides(table, rows), strict=True
+                )
+            ]
+        )
 
 
-def _color(value: Any) -> str | None:
-    """``#rrggbb`` or (r, g, b) or (r, g, b, alpha) as the attributes of viz:color."""
-    if isinstance(value, str):
-        match = _COLOR.fullmatch(value)
-        return _rgb(*(int(part, 16) for part in match.groups())) if match else None
-    if isinstance(value, list | tuple) and len(value) in {3, 4} and all(_finite(part) for part in value):
-        red, green, blue = (int(part) for part in value[:3])
-        alpha = float(value[3]) if len(value) == 4 else 1.0
-        if all(0 <= part <= 255 for part in (red, green, blue)) and 0 <= alpha <= 1:
-            return _rgb(red, green, blue) + (f' a="{alpha}"' if len(value) == 4 else "")
-    return None
-
-
-def _rgb(red: int, green: int, blue: int) -> str:
-    return f'r="{red}" g="{green}" b="{blue}"'
-
-
-_DRAWN = ("color", "x", "size")
-
-
-def _inside(data: Attributes, table: Mapping[Any, Column], of: str, *, dynamic: bool) -> str:
-    """All that stands between an element's tags."""
-    viz, used = _viz(data, of) if any(key in data for key in _DRAWN) else ("", frozenset())
-    values = []
-    for key, value in data.items():
-        column = table.get(key)
-        if column is None or key in used:
-            continue
-        text = column.write(value)
-        if text is not None:
-            values.append(f'<attvalue for="{column.number}" value="{text}"/>')
-    inside = f"<attvalues>{''.join(values)}</attvalues>{viz}" if values else viz
-    found = spells(data) if dynamic else []
-    if found:
-        marks = "".join(f'<spell start="{start}" end="{end}"/>' for start, end in found)
-        inside += f"<spells>{marks}</spells>"
-    return inside
-
-
-def _node_lines(graph: AnyGraph, table: Mapping[Any, Column], *, dynamic: bool) -> Iterator[str]:
-    for name, data in nodes(graph):
-        text = escape(name)
-        label = data.get("label")
-        shown = text if is_empty(label) else _write_text(label)
-        yield f'<node id="{text}" label="{shown}">{_inside(data, table, "node", dynamic=dynamic)}</node>\n'
-
-
-def _edge_lines(graph: AnyGraph, table: Mapping[Any, Column], *, dynamic: bool) -> Iterator[str]:
-    for edge, source, target, data in edges(graph):
-        ends = f'<edge id="{escape(edge)}" source="{escape(source)}" target="{escape(target)}"'
-        for key in ("label", "kind"):
-            if type(data.get(key)) is str:
-                ends += f' {key}="{escape(data[key])}"'
-        weight = _finite(data.get("weight"))
-        if weight is not None:
-            ends += f' weight="{weight}"'
-        yield f"{ends}>{_inside(data, table, 'edge', dynamic=dynamic)}</edge>\n"
+def _own(table: Table, rows: Sequence[Attributes]) -> list[str]:
+    """An edge's label, kind and weight have their own places in the format."""
+    parts = [[""] * len(rows)]
+    for key in ("label", "kind"):
+        if key in table.keys:
+            found = texts([row.get(key) for row in rows], "string")
+            parts.append(["" if text is None else f' {key}="{text}"' for text in found])
+    if "weight" in table.keys:
+        weights = [finite(row.get("weight")) for row in rows]
+        parts.append(["" if weight is None else f' weight="{weight}"' for weight in weights])
+    return ["".join(row) for row in zip(*parts, strict=True)]
 
 
 def _head(graph: AnyGraph, told: Mapping[str, str], *, dynamic: bool) -> Iterator[str]:
@@ -207,46 +112,31 @@ def _is_day(text: str) -> bool:
     return len(text) == 10
 
 
-def _declaration(table: Mapping[Any, Column], of: str) -> Iterator[str]:
-    if table:
-        yield f'<attributes class="{of}" mode="static">\n'
-        for column in table.values():
+def _declaration(table: Table) -> Iterator[str]:
+    if table.columns:
+        yield f'<attributes class="{table.of}" mode="static">\n'
+        for column in table.columns:
             yield f'<attribute id="{column.number}" title="{escape(column.title)}" type="{column.type}"/>\n'
         yield "</attributes>\n"
 
 
 def _lines(graph: AnyGraph, told: Mapping[str, str], *, dynamic: bool) -> Iterator[str]:
-    node_table = columns((data for _, data in graph.nodes(data=True)), "node")
-    edge_table = columns((data for _, _, data in graph.edges(data=True)), "edge")
-    for key in LEFT_OUT:
-        edge_table.pop(key, None)
-    node_table.pop("label", None)
-    if all(type(data.get("weight")) is not str for _, _, data in graph.edges(data=True)):
-        edge_table.pop("weight", None)
+    node_table = _table((data for _, data in graph.nodes(data=True)), "node", dynamic=dynamic)
+    edge_table = _table((data for _, _, data in graph.edges(data=True)), "edge", dynamic=dynamic)
     yield from _head(graph, told, dynamic=dynamic)
-    yield from _declaration(node_table, "node")
-    yield from _declaration(edge_table, "edge")
-    yield f'<nodes count="{graph.number_of_nodes()}">\n'
-    yield from _node_lines(graph, node_table, dynamic=dynamic)
-    yield f'</nodes>\n<edges count="{graph.number_of_edges()}">\n'
-    yield from _edge_lines(graph, edge_table, dynamic=dynamic)
+    yield from _declaration(node_table)
+    yield from _declaration(edge_table)
+    yield f'<nodes count="{told["nodes"]}">\n'
+    yield from _node_lines(graph, node_table)
+    yield f'</nodes>\n<edges count="{told["edges"]}">\n'
+    yield from _edge_lines(graph, edge_table)
     yield "</edges>\n</graph>\n</gexf>\n"
-
-
-def _stream(lines: Iterator[str], file: TextIO) -> None:
-    chunk: list[str] = []
-    for line in lines:
-        chunk.append(line)
-        if len(chunk) >= _CHUNK:
-            file.write("".join(chunk))
-            chunk.clear()
-    file.write("".join(chunk))
 
 
 def write(graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:
     """Write ``graph`` to ``path``; ``dynamic`` adds a spell for every dated fact."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        _stream(_lines(graph, facts(graph, meta), dynamic=dynamic), file)
+        file.writelines(_lines(graph, facts(graph, meta), dynamic=dynamic))
 
 
 EXPORTER = Exporter("GEXF 1.3", (".gexf",), write)

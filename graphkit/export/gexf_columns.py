@@ -1,0 +1,141 @@
+"""Attributes as GEXF wants them: declared once with a type, then written cell by cell.
+
+Rows are taken in chunks and written column by column: one search over a whole column of a chunk finds out whether
+anything in it needs escaping, which is rare. That makes the writer ten times faster than one call per cell.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+from numbers import Integral, Real
+from typing import Any, TypeVar
+
+from graphkit.export.plain import LEFT_OUT, Attributes, clean, flat, is_empty
+
+CHUNK = 2_000  # rows: some hundred kB of text at a time
+
+_MARKUP = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+_ESCAPES = {ord(c): f"&#{ord(c)};" for c in '&<>"\t\n\r'}
+# networkx hands attributes on as keyword arguments beside its own, and calls an edge's own id "id".
+_RENAMED = {"node": {"node_for_adding": "node_for_adding_"}, "edge": {"id": "id_", "key": "key_"}}
+_SAFE_TYPES = frozenset({str, bool, list, tuple, dict})  # no missing values, no range among these
+
+Item = TypeVar("Item")
+
+
+def chunked(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Lists of up to `CHUNK` items."""
+    rest = iter(items)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def escape(text: str) -> str:
+    r"""Text for a quoted XML attribute: what XML cannot hold becomes U+FFFD, line breaks survive as references.
+
+    >>> escape('a "b" & c\n\x00')
+    'a &#34;b&#34; &#38; c&#10;\ufffd'
+    """
+    return clean(text.translate(_ESCAPES)) if _MARKUP.search(text) else text
+
+
+def escape_all(texts: Sequence[str | None]) -> Sequence[str | None]:
+    """Every text escaped, looking at all of them at once first."""
+    if not _MARKUP.search("".join(filter(None, texts))):
+        return texts
+    return [text if text is None else escape(text) for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One attribute: its number in the file, its key in the graph, its title and its GEXF type."""
+
+    number: int
+    key: Any
+    title: str
+    type: str
+
+
+def find_columns(rows: Iterable[Attributes], of: str) -> list[Column]:
+    """The attributes that rows have, in order of first sight, each with the narrowest type that holds all its values.
+
+    >>> found = find_columns([{"n": 1, "x": None}, {"n": 2.5, "flag": True}], "node")
+    >>> [(column.number, column.title, column.type) for column in found]
+    [(0, 'n', 'double'), (1, 'flag', 'boolean')]
+    """
+    seen: dict[Any, set[type]] = {}
+    for chunk in chunked(rows):
+        for key in dict.fromkeys(chain.from_iterable(chunk)):
+            if key not in LEFT_OUT:
+                seen.setdefault(key, set()).update(_types([row.get(key) for row in chunk]))
+    filled = [(key, _gexf_type(kinds)) for key, kinds in seen.items() if kinds]
+    renamed = _RENAMED[of]
+    return [Column(n, key, renamed.get(str(key), str(key)), kind) for n, (key, kind) in enumerate(filled)]
+
+
+def _types(values: list[Any]) -> set[type]:
+    kinds = set(map(type, values)) - {type(None)}
+    if kinds <= _SAFE_TYPES:
+        return kinds
+    return {_storable(value) for value in values if not is_empty(value)}
+
+
+def _storable(value: Any) -> type:
+    """The type of a value; an integer beyond 64 bits can be kept as text alone."""
+    return str if isinstance(value, int) and not -(2**63) <= value < 2**63 else type(value)
+
+
+def _gexf_type(kinds: set[type]) -> str:
+    types = {_type_of(kind) for kind in kinds}
+    return types.pop() if len(types) == 1 else "double" if types == {"long", "double"} else "string"
+
+
+@cache
+def _type_of(kind: type) -> str:
+    if issubclass(kind, bool) or kind.__name__ == "bool":  # numpy's truth is no subclass of bool
+        return "boolean"
+    if issubclass(kind, Integral):
+        return "long"
+    return "double" if issubclass(kind, Real) else "string"
+
+
+def _text(value: Any) -> str:
+    cell = value if type(value) is str else flat(value)
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _double(value: Any) -> str:
+    return repr(float(value)) if math.isfinite(value) else str(flat(float(value)))
+
+
+_WRITE: dict[str, Callable[[Any], str]] = {
+    "boolean": lambda value: str(bool(value)).lower(),
+    "long": lambda value: str(int(value)),
+    "double": _double,
+    "string": _text,
+}
+
+
+def texts(values: list[Any], kind: str) -> Sequence[str | None]:
+    """Each value as the file has it, None where it says nothing.
+
+    >>> texts(["a & b", None, 3], "string"), texts([1, 2.5, float("nan")], "double")
+    (['a &#38; b', None, '3'], ['1.0', '2.5', None])
+    """
+    if kind == "string" and set(map(type, values)) <= {str, type(None)}:
+        return escape_all(values)
+    write = _WRITE[kind]
+    return [None if is_empty(value) else escape(write(value)) for value in values]
+
+
+def cells(rows: Sequence[Attributes], columns: Iterable[Column]) -> list[str]:
+    """For every row its ``attvalue`` elements as one string."""
+    written = []
+    for column in columns:
+        head = f'<attvalue for="{column.number}" value="'
+        found = texts([row.get(column.key) for row in rows], column.type)
+        written.append(["" if text is None else f'{head}{text}"/>' for text in found])
+    return ["".join(row) for row in zip(*written, strict=True)] if written else [""] * len(rows)
