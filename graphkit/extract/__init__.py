@@ -1,11 +1,13 @@
 """Cable -> people, positions, organizations, places, dates, meetings: all that its running text names."""
 
+from graphkit.extract import people
 from graphkit.extract.base import EMPTY, Extractor, Known
 from graphkit.model import Cable, Extraction
 
 __all__ = ["EMPTY", "EXTRACTORS", "Extractor", "Known", "extract"]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+# In order: each is given what those before it found, and earlier wins overlaps.
+EXTRACTORS: tuple[Extractor, ...] = (people.EXTRACTOR,)
 
 
 def extract(cable: Cable, known: Known = EMPTY) -> Extraction:
@@ -14,3 +16,5 @@ def extract(cable: Cable, known: Known = EMPTY) -> Extraction:
     for extractor in EXTRACTORS:
         found = extractor.find(cable, known, found)
     return found
+
+

@@ -1,0 +1,121 @@
+"""The shape of a person's name: where it ends, and whether it is likely to be one."""
+
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names
+
+LONGEST = 7  # words of one name
+LONGEST_WORD = 40
+
+
+def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> int | None:
+    """The last word of the name that begins at ``start``, or None where none begins.
+
+    Behind a title (``titled``) one word is enough and may be a common one (``Ambassador Rice``).
+
+    >>> from graphkit.extract.words import read_words
+    >>> read = read_words("J. P. van der Lind, Jr. told Sheikh Omar bin Zaki (OBZ)")
+    >>> read.words[name_end(read, 0, titled=False)]
+    'Jr'
+    >>> read.words[name_end(read, 8, titled=True)]
+    'Zaki'
+    """
+    if not begins(read, start, titled=titled, strict=strict):
+        return None
+    end = at = start
+    while at - start < LONGEST:
+        step = next_part(read, at)
+        if step is None:
+            break
+        at = end = step
+    if is_suffix(read, end):
+        end += 1
+    if is_initial(read, end) and end == start:
+        return None
+    return end
+
+
+def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
+    """Whether a name can begin at that word."""
+    if at >= len(read.words):
+        return False
+    word, flag = read.words[at], read.flags[at]
+    if flag & Is.PARTICLE and titled and at + 1 < len(read.words) and read.close(at) and read.capital(at + 1):
+        return not read.flags[at + 1] & Is.STOP
+    if not word[:1].isupper() or len(word) > LONGEST_WORD:
+        return False
+    if is_initial(read, at):
+        return at + 1 < len(read.words) and read.capital(at + 1)
+    if flag & Is.STOP:
+        return False
+    if flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) and not flag & (Is.GIVEN | Is.SURNAME):
+        return False
+    if flag & Is.PLACE and not flag & Is.GIVEN and (not titled or alone(read, at)):
+        return False
+    return not (strict and flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))
+
+
+def alone(read: Words, at: int) -> bool:
+    """Whether no further capitalised word follows."""
+    return not (at + 1 < len(read.words) and read.close(at) and read.capital(at + 1))
+
+
+def next_part(read: Words, at: int) -> int | None:
+    """The word that continues a name behind word ``at``: a capitalised one, or particles and a capitalised one."""
+    total = len(read.words)
+    if at + 1 >= total:
+        return None
+    gap = read.gaps[at]
+    if gap == "-":
+        return at + 1 if read.words[at + 1][:1].isalpha() else None
+    if not read.close(at) and not (is_initial(read, at) and gap[0] == "." and not gap[1:].strip()):
+        return None
+    step = at + 1
+    while step < total and step - at < 4 and read.flags[step] & Is.PARTICLE and not read.capital(step) and joined(read, step):
+        step += 1
+    if step >= total or not continues(read, step, after_particle=step > at + 1):
+        return None
+    return step
+
+
+def joined(read: Words, at: int) -> bool:
+    """Whether a particle leans on the next word: ``al-Sabah``, ``van der``."""
+    return at + 1 < len(read.words) and (read.close(at) or read.gaps[at] in ("-", "'", "’"))
+
+
+def continues(read: Words, at: int, *, after_particle: bool) -> bool:
+    """Whether a capitalised word may stand inside or at the end of a name."""
+    word, flag = read.words[at], read.flags[at]
+    if not word[:1].isupper() or len(word) > LONGEST_WORD:
+        return False
+    if is_initial(read, at) or after_particle:
+        return True
+    if flag & Is.STOP:
+        return False
+    return not flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) or bool(flag & (Is.GIVEN | Is.SURNAME))
+
+
+def is_initial(read: Words, at: int) -> bool:
+    """Whether the word is one or more initials: ``J.`` or ``J.P.``."""
+    word = read.words[at]
+    gap = read.gaps[at]
+    return word.isupper() and (len(word) == 1 and gap[:1] == "." or (len(word) == 3 and word[1] == "." and gap[:1] in ". "))
+
+
+def is_suffix(read: Words, end: int) -> bool:
+    """Whether ``Jr.``, ``III`` follow."""
+    at = end + 1
+    return at < len(read.words) and bool(read.flags[at] & Is.SUFFIX) and read.capital(at) and read.gaps[end].strip() in ("", ",")
+
+
+def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> bool:
+    """Whether an untitled run of capitals is a person: by given name or initials, else by evidence around it."""
+    flags = read.flags[start : end + 1]
+    last = end - 1 if flags[-1] & Is.SUFFIX and end > start else end
+    closing = read.flags[last]
+    if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
+        return False
+    if read.lower[last] in names.word_lists()["things"]:
+        return False
+    if flags[0] & Is.GIVEN or is_initial(read, start):
+        return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
+    return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)

@@ -1,0 +1,163 @@
+"""Titles in a text: a head from the table, what stands before it and the "for X" / "of X" behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import organizations, places
+from graphkit.lexicon.titles import Title, slug, titles
+
+CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title at words ``first`` to ``last`` (inclusive). ``head`` begins the entry of the table."""
+
+    first: int
+    head: int
+    last: int
+    entry: Title
+    name: str
+    scope: str
+    nation: str | None
+    capital: bool
+
+    @property
+    def key(self) -> str:
+        """A readable last part for the id of the position."""
+        before = self.name.removesuffix(self.entry.name)
+        return "-".join(part for part in (slug(before), self.entry.slug, slug(self.scope)) if part)
+
+
+@cache
+def title_trie() -> dict[str, Any]:
+    """The spellings in any case as a trie of words; the entry stands under the empty key."""
+    trie: dict[str, Any] = {}
+    for words, title in titles().any_case.items():
+        node = trie
+        for word in words:
+            node = node.setdefault(word, {})
+        node[""] = title
+    return trie
+
+
+def match_trie(trie: dict[str, Any], read: Words, at: int) -> tuple[Any, int] | None:
+    """The longest entry of the trie at that word: its value and its last word."""
+    node, found, i, total = trie, None, at, len(read.words)
+    while i < total:
+        node = node.get(read.lower[i])  # type: ignore[assignment]  # None ends the loop
+        if node is None:
+            break
+        if "" in node:
+            found = (node[""], i)
+        if not (read.close(i) or read.abbreviated(i)):
+            break
+        i += 1
+    return found
+
+
+def find_titles(read: Words) -> Iterator[Titled]:
+    """Every title of the text, from left to right, none inside another."""
+    table, trie, done = titles(), title_trie(), -1
+    for at, flag in enumerate(read.flags):
+        if not flag & Is.TITLE or at <= done:
+            continue
+        hit = match_trie(trie, read, at)
+        exact = table.exact.get(read.words[at])
+        if exact is not None and (hit is None or hit[1] == at):
+            hit = (exact, at)
+        if hit is None:
+            continue
+        title = compose(read, at, hit[1], hit[0], done)
+        done = title.last
+        yield title
+
+
+def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
+    """The whole title around a head: words before it, "for X" behind it."""
+    first, nation = grow_left(read, head, floor)
+    before = [read.lower[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
+    name = " ".join([*(word.capitalize() for word in before if word not in DROPPED), entry.name])
+    end = grow_right(read, last)
+    scope = read.text[read.starts[last + 2] : read.end(end)] if end > last + 1 else ""
+    return Titled(first, head, end, entry, name, " ".join(scope.split()), nation or country_in(read, last + 1, end), read.capital(head))
+
+
+DROPPED = frozenset({"former", "then", "ex", "current", "late", "newly", "outgoing", "incoming", "retired", "ret", "u.s", "us"})
+
+
+def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
+    """The first word of the title, and the country that a nationality before it names."""
+    first, nation = head, None
+    gazetteer = places.places()
+    while first - 1 > floor and head - first < 8 and read.close(first - 1):
+        i = first - 1
+        word, flag = read.lower[i], read.flags[i]
+        if flag & Is.MODIFIER or (flag & Is.FIELD and (read.capital(i) or not read.capital(head))):
+            first = i
+            continue
+        code = gazetteer.nationalities.get((word,)) or gazetteer.countries.get((word,))
+        if code and read.capital(i):
+            first, nation = i, code
+        break
+    while first < head and read.lower[first] in ("de", "general", "under", "prime", "state", "first"):
+        if read.capital(first):
+            break
+        first += 1
+    return first, nation
+
+
+def grow_right(read: Words, last: int) -> int:
+    """The last word of "for X" / "of X" behind a head, or the head's last word."""
+    total = len(read.words)
+    i = last + 1
+    if i >= total or not read.close(last) or read.lower[i] not in ("for", "of", "to", "on", "at"):
+        return last
+    end, i = last, i + 1
+    while i < total and i - last < 16 and joined(read, i - 1):
+        word, flag = read.lower[i], read.flags[i]
+        if word in CONNECTORS:
+            i += 1
+            continue
+        if not read.capital(i) or not is_scope(read, i, flag):
+            break
+        end, i = i, i + 1
+    return end
+
+
+def joined(read: Words, i: int) -> bool:
+    """Whether a scope may run on behind word ``i``: close, or a comma of a list (``Foreign Policy, Arms Control``)."""
+    gap = read.gaps[i]
+    return read.close(i) or (gap in (", ", ",\n") and (read.flags[i] & Is.FIELD != 0) and continues(read, i + 1))
+
+
+def continues(read: Words, i: int) -> bool:
+    """Whether a list of fields goes on at word ``i``: a field (or ``and`` and a field)."""
+    if i + 1 < len(read.words) and read.lower[i] == "and":
+        i += 1
+    return i < len(read.words) and read.capital(i) and read.flags[i] & Is.FIELD != 0
+
+
+def is_scope(read: Words, i: int, flag: int) -> bool:
+    """Whether a capitalised word belongs to the scope of a title rather than to the name behind it."""
+    if flag & (Is.FIELD | Is.NATION) or read.lower[i] in organizations.heads():
+        return True
+    if flag & Is.PLACE and not flag & Is.GIVEN:
+        return True
+    return read.words[i].isupper() and len(read.words[i]) > 1 and not flag & Is.GIVEN and read.words[i] in organizations.acronyms()
+
+
+def country_in(read: Words, first: int, last: int) -> str | None:
+    """The first country that words ``first`` to ``last`` name."""
+    gazetteer = places.places()
+    for i in range(first, last + 1):
+        if read.flags[i] & (Is.PLACE | Is.NATION) and read.capital(i):
+            for width in (3, 2, 1):
+                key = tuple(read.lower[i : i + width])
+                code = gazetteer.countries.get(key) or gazetteer.nationalities.get(key)
+                if code:
+                    return code
+    return None

@@ -1,0 +1,51 @@
+"""Given names, common English words, and words that look like names but are nobody."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+LEXICON: Final = files("graphkit.lexicon")
+
+
+def read_words(name: str) -> frozenset[str]:
+    """The words of a file of the lexicon, one a line, ``#`` starts a comment line."""
+    lines = LEXICON.joinpath(name).read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case.
+
+    >>> "hiroshi" in given_names(), "although" in given_names()
+    (True, False)
+    """
+    return frozenset(word.lower() for word in read_words("given_names.txt"))
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Common English words in lower case: what upper-case text is mostly made of, and what is rarely a surname.
+
+    >>> "although" in english_words(), "hiroshi" in english_words()
+    (True, False)
+    """
+    return read_words("english_words.txt")
+
+
+@cache
+def surname_words() -> frozenset[str]:
+    """Common words that are family names too: behind a title they are names even in upper-case text.
+
+    >>> "baker" in surname_words(), "although" in surname_words()
+    (True, False)
+    """
+    return read_words("surname_words.txt")
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists of ``name_words.toml``: stop words, particles, suffixes, months, verbs of speech."""
+    table = tomllib.loads(LEXICON.joinpath("name_words.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}

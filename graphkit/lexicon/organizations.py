@@ -1,0 +1,78 @@
+"""Organizations as data: spellings -> ids, and the words that head an organization's name."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graphkit.lexicon.names import LEXICON
+from graphkit.lexicon.titles import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    """One entry: ``key`` is the id without ``org:``; ``{home}/...`` waits for a country."""
+
+    key: str
+    name: str
+    kind: str
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads(LEXICON.joinpath("organizations.toml").read_text("utf-8"))
+    return table
+
+
+@cache
+def spellings() -> Mapping[str, OrganizationEntry]:
+    """Every spelling as written -> its entry.
+
+    >>> spellings()["MOFA"].key, spellings()["NATO"].key
+    ('{home}/mofa', 'int/nato')
+    """
+    found: dict[str, OrganizationEntry] = {}
+    for section, kind in (("ministry", "ministry_or_agency"), ("us", "ministry_or_agency"), ("international", "international"), ("national", "other")):
+        for key, names in _table()[section].items():
+            if not names:
+                continue
+            full = f"{{home}}/{key}" if section == "ministry" else key
+            kind_of = "government" if key.endswith("/government") else kind
+            for name in names:
+                found.setdefault(name, OrganizationEntry(full, names[0], kind_of))
+    return found
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Single words in capitals that are organizations.
+
+    >>> "MOFA" in acronyms(), "Boeing" in acronyms()
+    (True, False)
+    """
+    return frozenset(name for name in spellings() if name.isupper() and " " not in name)
+
+
+@cache
+def heads() -> Mapping[str, str]:
+    """The last word of an organization's name -> its kind: ``heads()["bureau"] == "bureau"``."""
+    return {word: kind for kind, words in _table()["heads"].items() for word in words}
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Words that may head a name from the front: "Bank of X"."""
+    return frozenset(_table()["leading"]["words"])
+
+
+@cache
+def not_organizations() -> frozenset[str]:
+    """Last words of laws, plans and meetings."""
+    return frozenset(_table()["not_organizations"]["last"])
+
+
+@cache
+def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
+    """Spellings of several words, in lower case."""
+    return {split_words(name): entry for name, entry in spellings().items() if len(split_words(name)) > 1}

@@ -1,0 +1,72 @@
+"""Titles of people: which words are one, what it is called in full, and what it implies."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graphkit.lexicon.names import LEXICON
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One entry of the table. ``side`` is "US", "foreign" or "" (either); ``organization`` says where it is held."""
+
+    name: str
+    group: str
+    side: str
+    organization: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The table in the two forms that matching needs, and the words that compose titles."""
+
+    any_case: Mapping[tuple[str, ...], Title]
+    exact: Mapping[str, Title]
+    modifiers: frozenset[str]
+    fields: frozenset[str]
+
+
+def slug(text: str) -> str:
+    """Readable lower-case words with hyphens.
+
+    >>> slug("Chargé d'Affaires, a.i.")
+    'charge-d-affaires-a-i'
+    """
+    plain = text.lower().translate(str.maketrans("áàâäãåçéèêëíìîïñóòôöõøúùûüýÿ’", "aaaaaaceeeeiiiinoooooouuuuyy'"))
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """A spelling as the words that the tokeniser would make of it.
+
+    >>> split_words("Vice-Minister of Trade"), split_words("U.S. Navy")
+    (('vice', 'minister', 'of', 'trade'), ('u.s', 'navy'))
+    """
+    return tuple(word.strip(".,") for word in text.lower().replace("’", "'").replace("-", " ").split())
+
+
+@cache
+def titles() -> Titles:
+    """The table of titles.
+
+    >>> titles().any_case[("foreign", "minister")].name, titles().exact["DVM"].slug
+    ('Foreign Minister', 'dvm')
+    """
+    table: dict[str, Any] = tomllib.loads(LEXICON.joinpath("titles.toml").read_text("utf-8"))
+    any_case: dict[tuple[str, ...], Title] = {}
+    exact: dict[str, Title] = {}
+    for group, section in table.items():
+        for name, spellings in section.get("titles", {}).items():
+            name = name.split(" (")[0]
+            title = Title(name, group, section["side"], section["organization"], table["slugs"].get(name) or slug(name))
+            for spelling in (name.lower(), *spellings):
+                if spelling == spelling.lower() or " " in spelling:
+                    any_case.setdefault(split_words(spelling), title)
+                else:
+                    exact.setdefault(spelling, title)
+    words = table["words"]
+    return Titles(any_case, exact, frozenset(words["modifiers"]), frozenset(words["fields"]))
