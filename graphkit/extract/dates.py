@@ -1,0 +1,337 @@
+"""Dates in running text, with their precision, where the year comes from, and whether the weekday contradicts them.
+
+A day and month without a year is of the cable's year, or of the year before where it would lie far ahead. ``source``:
+``stated``, ``year-of-cable``, ``year-before``, ``weekday``, ``relative``, ``range`` (the end of a range).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from graphkit.extract.base import Extractor, Known
+from graphkit.extract.sentences import Region, text_regions
+from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.model import Cable, DateMention, Extraction, Issue, Span
+
+AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
+MOST: Final = 5_000  # dates read in one cable
+
+_BEHIND_MONTH = re.compile(
+    r"(?:[.,]{0,2}\s{1,3}(?:the\s)?|[.,]?)"
+    r"(?:\[?¶(?P<mark>\d{1,2})(?!\d)(?:\.?\]\(#\))?"
+    r"|(?P<day>\d{1,2})(?![\d:]|,\d|\.\d| percent)(?:(?:st|nd|rd|th)\b)?)"
+    r"(?:\s?(?:-|–|to|through|and|/)\s?(?P<last>\d{1,2})(?![\d:])(?:(?:st|nd|rd|th)\b)?(?!\s?(?:a\.?m|p\.?m|percent|million)))?"
+)
+_MILITARY = re.compile(r"\s?(\d{1,2})([A-Z]{3})(\d\d)")
+_YEAR = re.compile(r",?\s{1,3}(?:of\s)?((?:18|19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"\s?'?(\d\d)(?!\d)")
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]{0,2})?$"
+)
+_WEEKDAY_BEFORE = re.compile(r"\b([A-Za-z]{6,9})(?:,|\s\(?the)?\s{1,2}(?:the\s|\()?$")
+_ISO = re.compile(r"([12]\d{3})(?<![\d/-]\d{4})-(\d\d)-(\d\d)(?![\d/-])")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d/%])")
+_YEAR_ALONE = re.compile(r"[12][90]\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
+_INSIDE_FIGURES = tuple("0123456789/.$-")
+_LAST_WORD = re.compile(r"([A-Za-z-]{1,16})[\s(\"]{1,2}$")
+_NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The day on which a cable was written where it was written, and its year; None where unknown."""
+
+    today: date | None
+    year: int | None
+
+
+@cache
+def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    tables = cue_tables()["dates"]
+    names = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
+    words = (*map(str.title, names), *map(str.upper, names), *tables["relative"], *map(str.title, tables["relative"]))
+    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(map(str.lower, words))
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    tables = cue_tables()["dates"]
+    return {**{name: number for number, name in enumerate(tables["months"], 1)}, **tables["short_months"]}
+
+
+def local_day(cable: Cable) -> date | None:
+    """The day on which the cable was sent, where it was sent (the date-time group counts in UTC)."""
+    return cable.sent.date() if cable.sent else None
+
+
+def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
+    """Every date in the paragraphs of a cable in order of the text; earlier kinds win overlaps."""
+    today = local_day(cable)
+    clock = Clock(today, today.year if today else cable.year)
+    regions = text_regions(cable)
+    found: list[DateMention] = []
+    for region in regions:
+        found.extend(_region_dates(cable.text, region, clock))
+        if len(found) > MOST:
+            issue = Issue("extract", "dates-cut", cable.id, f"only the first {MOST} dates were read", region.span)
+            return tuple(found[:MOST]), (issue,)
+    return tuple(found), ()
+
+
+def _region_dates(text: str, region: Region, clock: Clock) -> list[DateMention]:
+    taken: list[DateMention] = []
+    start, end = region.span.start, region.span.end
+    for group in (_named(text, start, end, clock), _numeric(text, start, end, clock)):
+        taken = _merged(taken, list(islice(group, MOST + 1)))
+    return _merged(taken, list(islice(_years(text, start, end), MOST + 1)))
+
+
+def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMention]:
+    """Both lists in order; what overlaps something taken, or its own forerunner, falls away."""
+    starts = [one.span.start for one in taken]
+    kept = []
+    reached = 0
+    for one in sorted(more, key=lambda mention: mention.span):
+        place = bisect_left(starts, one.span.end)
+        if one.span.start >= reached and (place == 0 or taken[place - 1].span.end <= one.span.start):
+            kept.append(one)
+            reached = one.span.end
+    return sorted([*taken, *kept], key=lambda mention: mention.span)
+
+
+# ---------------------------------------------------------------------------------------------- words of a calendar
+
+
+def _named(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
+    automaton, words = _words()
+    reached = start
+    for index, begin, stop in automaton.find_matches_as_indexes(text[start:end]):
+        at, to = begin + start, stop + start
+        if at < reached or text[max(at - 1, start) : at].isalpha() or (to < end and text[to].isalpha()):
+            continue
+        for one in _of_word(text, Span(at, to), words[index], Span(start, end), clock):
+            yield one
+            reached = one.span.end
+
+
+def _of_word(text: str, at: Span, word: str, region: Span, clock: Clock) -> tuple[DateMention, ...]:
+    tables = cue_tables()["dates"]
+    if word in _month_numbers():
+        return _of_month(text, at, _month_numbers()[word], region, clock)
+    if word in tables["relative"]:
+        return _of_relative(at, tables["relative"][word], text, clock)
+    return _of_weekday(text, at, tables["weekdays"].index(word), region, clock)
+
+
+def _of_relative(at: Span, days: int, text: str, clock: Clock) -> tuple[DateMention, ...]:
+    if clock.today is None or text[at.end : at.end + 2] in ("'s", "’s"):
+        return ()
+    return (DateMention((clock.today + timedelta(days=days)).isoformat(), "day", "relative", at),)
+
+
+def _of_weekday(text: str, at: Span, weekday: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
+    """A weekday alone is the last such day before the cable was sent; ``next Friday`` is the first one after it."""
+    before = _word_before(text, at.start, region.start)
+    if clock.today is None or not text[at.start].isupper() or before in cue_words("dates", "habitual"):
+        return ()
+    if _BEHIND_WEEKDAY.match(text, at.end, region.end):
+        return ()  # the month that follows says which day
+    days = (clock.today.weekday() - weekday) % 7 or 7
+    day = clock.today + timedelta(days=7 - days if before in ("next", "coming") and days < 7 else -days)
+    if before in ("next", "coming") and days == 7:
+        day = clock.today + timedelta(days=7)
+    return (DateMention(day.isoformat(), "day", "weekday", at),)
+
+
+_BEHIND_WEEKDAY = re.compile(
+    r",?\s{1,2}(?:the\s)?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.I,
+)
+
+
+# ------------------------------------------------------------------------------------------------------ months
+
+
+def _of_month(text: str, at: Span, month: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
+    glued = _MILITARY.fullmatch(text[max(region.start, at.start - 2) : at.end + 2])
+    if glued:
+        span = Span(at.start - len(glued[1]), at.end + 2)
+        return _dated(_century(int(glued[3])), month, int(glued[1]), span, clock)
+    before = _BEFORE_MONTH.search(text[max(region.start, at.start - 24) : at.start])
+    capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
+    behind = None if capitals and before and before["day"] else _BEHIND_MONTH.match(text, at.end, region.end)
+    if behind and 1 <= int(behind["mark"] or behind["day"]) <= 31:
+        return _month_day(text, at, month, behind, region, clock)
+    if before and before["day"] and 1 <= int(before["day"]) <= 31:
+        return _day_month(text, at, month, before, region, clock)
+    return _month_alone(text, at, month, region, clock)
+
+
+def _month_day(
+    text: str, at: Span, month: int, behind: re.Match[str], region: Span, clock: Clock
+) -> tuple[DateMention, ...]:
+    """``May 3, 2009``, ``May 3-5``, ``September, [¶17.](#)``."""
+    year = _YEAR.match(text, behind.end(), region.end)
+    day = int(behind["mark"] or behind["day"])
+    first_end = behind.start("last") - 1 if behind["last"] else behind.end()
+    first_end = _right_trim(text, behind.end("mark" if behind["mark"] else "day"), first_end)
+    if not behind["last"]:
+        first_end = behind.end()
+    end = year.end() if year and not behind["last"] else first_end
+    start, weekday = _weekday_before(text, at.start, region.start)
+    stated = int(year[1]) if year else None
+    first = _dated(stated, month, day, Span(start, end), clock, weekday)
+    if not behind["last"]:
+        return first
+    last_span = Span(behind.start("last"), year.end() if year else behind.end())
+    return (*first, *_range_end(stated, month, int(behind["last"]), last_span, clock))
+
+
+def _right_trim(text: str, core: int, end: int) -> int:
+    suffix = text[core : core + 2]
+    return core + 2 if suffix in ("st", "nd", "rd", "th") and core + 2 <= end else core
+
+
+def _day_month(
+    text: str, at: Span, month: int, before: re.Match[str], region: Span, clock: Clock
+) -> tuple[DateMention, ...]:
+    """``3 May 2009``, ``3-5 May``, ``04JUN08``."""
+    offset = max(region.start, at.start - 24)
+    year = _YEAR.match(text, at.end, region.end)
+    stated = int(year[1]) if year else None
+    end = year.end() if year else at.end
+    capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
+    if year is None and capitals and (short := _SHORT_YEAR.match(text, at.end, region.end)):
+        stated, end = _century(int(short[1])), short.end()
+    if not before["first"]:
+        start, weekday = _weekday_before(text, offset + before.start(), region.start)
+        return _dated(stated, month, int(before["day"]), Span(start, end), clock, weekday)
+    first_span = Span(offset + before.start("first"), offset + before.end("first"))
+    first = _dated(stated, month, int(before["first"]), first_span, clock)
+    last_span = Span(offset + before.start("day"), end)
+    return (*first, *_range_end(stated, month, int(before["day"]), last_span, clock))
+
+
+def _range_end(stated: int | None, month: int, day: int, span: Span, clock: Clock) -> tuple[DateMention, ...]:
+    return tuple(replace(one, source="range") for one in _dated(stated, month, day, span, clock))
+
+
+def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
+    """``June 2008``, ``in June``; ``May`` and ``March`` only where they cannot be a verb or a name."""
+    year = _YEAR.match(text, at.end, region.end)
+    before = _word_before(text, at.start, region.start).rsplit("-", 1)[-1]
+    if year:
+        return (DateMention(f"{year[1]}-{month:02}", "month", "stated", Span(at.start, year.end())),)
+    word = text[at.start : at.end].lower()
+    doubtful = len(word) <= 4 or word == "march"
+    if clock.year is None or (
+        doubtful and word not in ("june", "july") and before not in cue_words("dates", "before_month")
+    ):
+        return ()
+    if len(word) <= 3 and word != "may":
+        return ()
+    ahead = clock.today is not None and date(clock.year, month, 1) > clock.today + (
+        timedelta() if before in ("last", "previous") else AHEAD
+    )
+    source = "year-before" if ahead else "year-of-cable"
+    return (DateMention(f"{clock.year - ahead}-{month:02}", "month", source, at),)
+
+
+def _weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:
+    """Where a date begins that a weekday leads in, and which weekday."""
+    offset = max(start, at - 18)
+    hit = _WEEKDAY_BEFORE.search(text[offset:at])
+    weekdays: list[str] = cue_tables()["dates"]["weekdays"]
+    if hit is None or hit[1].lower() not in weekdays:
+        return at, None
+    return offset + hit.start(), weekdays.index(hit[1].lower())
+
+
+def _dated(
+    stated: int | None, month: int, day: int, span: Span, clock: Clock, weekday: int | None = None
+) -> tuple[DateMention, ...]:
+    """One day; nothing where the calendar has no such day or no year is known."""
+    year = stated or clock.year
+    when = _day(year, month, day) if year else None
+    if when is None:
+        return ()
+    source = "stated" if stated else "year-of-cable"
+    if not stated and clock.today and when > clock.today + AHEAD and (earlier := _day(when.year - 1, month, day)):
+        when, source = earlier, "year-before"
+    conflict = weekday is not None and when.weekday() != weekday
+    return (DateMention(when.isoformat(), "day", source, span, weekday_conflict=conflict),)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _century(year: int) -> int:
+    return 1900 + year if year >= 45 else 2000 + year
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    hit = _LAST_WORD.search(text[max(start, at - 20) : at])
+    return hit[1].lower() if hit else ""
+
+
+# ----------------------------------------------------------------------------------------------------- figures
+
+
+def _numeric(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
+    """ISO dates, and US dates with month first."""
+    for hit in _ISO.finditer(text, start, end):
+        yield from _dated(int(hit[1]), int(hit[2]), int(hit[3]), Span(*hit.span()), clock)
+    if text.find("/", start, end) < 0:
+        return
+    for hit in _SLASH.finditer(text, start, end):
+        if text[max(start, hit.start() - 1) : hit.start()] in _INSIDE_FIGURES:
+            continue
+        if not hit[3] and not _near_date_word(text, hit, start, end):
+            continue
+        year = None if not hit[3] else int(hit[3]) if len(hit[3]) == 4 else _century(int(hit[3]))
+        if (hit[1], hit[2], hit[3]) == ("9", "11", None):
+            continue  # the attacks of 2001 by their name
+        span = Span(hit.start(), hit.start(4) - 1 if hit[4] else hit.end())
+        yield from _dated(year, int(hit[1]), int(hit[2]), span, clock)
+        if hit[4]:
+            yield from _range_end(year, int(hit[1]), int(hit[4]), Span(hit.start(4), hit.end()), clock)
+
+
+def _near_date_word(text: str, hit: re.Match[str], start: int, end: int) -> bool:
+    words = cue_words("dates", "around_numeric")
+    following = _NEXT_WORD.match(text, hit.end(), end)
+    word = following[1].lower() if following else ""
+    if word in words and word not in ("of", "the", "on"):
+        return True
+    return _word_before(text, hit.start(), start) in words and word not in ("of", "the")
+
+
+def _years(text: str, start: int, end: int) -> Iterator[DateMention]:
+    for hit in _YEAR_ALONE.finditer(text, start, end):
+        before = _word_before(text, hit.start(), start).rsplit("-", 1)[-1]
+        if before in cue_words("dates", "before_year"):
+            yield DateMention(hit[0], "year", "stated", Span(*hit.span()))
+
+
+# -------------------------------------------------------------------------------------------------- the extractor
+
+
+def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001 (every extractor has this shape)
+    """``found`` and the dates of the cable's paragraphs."""
+    dates, issues = find_dates(cable)
+    return replace(found, dates=found.dates + dates, issues=found.issues + issues)
+
+
+EXTRACTOR = Extractor("dates", find)

@@ -1,0 +1,218 @@
+"""Paragraphs -> sentences, as spans into the cable's text.
+
+A sentence starts behind the paragraph's number, marking and label (``12. (C) Summary:``) and ends with its stop. Page
+headers inside a paragraph are stepped over: a sentence that one of them cuts in two stays one span.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import Cable, Issue, Part, Section, Span
+
+LONGEST = 5_000  # characters of one sentence; beyond, it is cut and reported
+
+# A stop with what closes behind it (``.8`` is a damaged closing quote), a blank line, a list item on a new line, or a
+# paragraph mark.
+_BREAK = re.compile(
+    r"""[.?!]{1,4}["'”’)\]]{0,4}(?=\s|$)|\.(?<=[a-z].)8(?=\s)|\n[ \t\r]*\n|\n(?=[ \t]{0,9}[-*•]{1,2}[ \t])|\[?¶(?=\d)"""
+)
+# Number, marking, label: what stands before the first word of a paragraph.
+_MARKER = re.compile(
+    r"\s*(?:[-*•]{1,4}[ \t]+)?(?:\[?[¶\ufffd]?\s?\d{1,3}(?:[.)]{1,2}\]?(?:\(#\))?|\]\(#\))\s*)?"
+    r"(?:\((?:[USC]|SBU|S|TS)(?:[/ ,A-Z-]{0,40})\)\s*(?:\d{1,3}\.\s+)?)?"
+    r"(?:[-*•]{1,4}[ \t]+)?"
+    r"(?:\(?(?:(?:BEGIN|Begin) )?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note|ACTION REQUEST|Action Request)"
+    r"(?: (?:AND|and) (?:COMMENT|Comment|ACTION REQUEST|action request|Action Request))?\s*(?:[:.]|--)\s*)?"
+)
+_WORD = re.compile(r"\S")
+_OPENING = "\"'“‘([*-"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The running text of one paragraph; ``skip`` are page headers inside it."""
+
+    span: Span
+    skip: tuple[Span, ...] = ()
+    number: int | None = None
+
+
+def text_regions(cable: Cable) -> tuple[Region, ...]:
+    """The paragraphs of a cable, each once, a paragraph that a page header cuts in two as one region.
+
+    A cable without sections is one region.
+    """
+    if not cable.sections:
+        return (Region(Span(0, len(cable.text))),)
+    regions: list[Region] = []
+    pages: list[Span] = []
+    for section in sorted(cable.sections, key=lambda one: (one.span.start, -one.span.end)):
+        if section.part is Part.PAGE:
+            pages.append(section.span)
+        elif section.part is Part.PARAGRAPH:
+            _add_paragraph(regions, pages, section)
+            pages = []
+        elif section.part not in (Part.SPACE, Part.BLOCK):
+            pages = _inside(regions, pages)
+    _inside(regions, pages)
+    return tuple(regions)
+
+
+def _inside(regions: list[Region], pages: Sequence[Span]) -> list[Span]:
+    """Give page headers that lie inside the last paragraph to it; none is left over."""
+    if regions and pages and pages[0].start < regions[-1].span.end:
+        last = regions[-1]
+        inner = tuple(page for page in pages if page.end <= last.span.end)
+        regions[-1] = Region(last.span, last.skip + inner, last.number)
+    return []
+
+
+def _add_paragraph(regions: list[Region], pages: list[Span], section: Section) -> None:
+    last = regions[-1] if regions else None
+    if last and pages and pages[0].start >= last.span.end and _continues(last, section):
+        span = Span(last.span.start, section.span.end)
+        regions[-1] = Region(span, (*last.skip, *pages), last.number)
+        return
+    _inside(regions, pages)
+    regions.append(Region(section.span, (), section.number))
+
+
+def _continues(last: Region, section: Section) -> bool:
+    return section.number is None or section.number == last.number
+
+
+def region_sentences(text: str, region: Region) -> Iterator[Span]:
+    """The sentences of one paragraph in order; none is empty, none overlaps another.
+
+    >>> text = "4. (C) Amb. Poe met Gen. Roe at 3 p.m. on Jan. 4. He left."
+    >>> [span.of(text) for span in region_sentences(text, Region(Span(0, len(text))))]
+    ['Amb. Poe met Gen. Roe at 3 p.m. on Jan. 4.', 'He left.']
+    """
+    end = region.span.end
+    start = _skip_marker(text, region.span.start, region)
+    position = start
+    while True:
+        hit = _BREAK.search(text, position, end)
+        if hit is None:
+            break
+        position = max(hit.end(), hit.start() + 1)
+        if hit.start() <= start or _page_at(hit.start(), region.skip):
+            continue
+        following = _next_word(text, hit.start() if hit[0][0] in "[¶" else hit.end(), region)
+        if _is_break(text, start, hit, following, region):
+            yield from _trimmed(text, start, hit.start() if hit[0][:1] in ("\n", "[", "¶") else hit.end())
+            start = _skip_marker(text, following, region)
+            position = max(position, start)
+        elif hit[0][:1] == "\n":
+            position = max(position, following)  # each run of blank lines is looked at once
+    yield from _trimmed(text, start, end)
+
+
+def _page_at(at: int, skip: Sequence[Span]) -> Span | None:
+    """The page header that covers this character."""
+    place = bisect_right(skip, at, key=lambda span: span.start) - 1
+    return skip[place] if place >= 0 and at < skip[place].end else None
+
+
+def _next_word(text: str, at: int, region: Region) -> int:
+    """Where the next word begins behind white space and page headers."""
+    end = region.span.end
+    while True:
+        hit = _WORD.search(text, at, end)
+        if hit is None:
+            return end
+        page = _page_at(hit.start(), region.skip)
+        if page is None:
+            return hit.start()
+        at = page.end
+
+
+def _skip_marker(text: str, at: int, region: Region) -> int:
+    hit = _MARKER.match(text, at, region.span.end)
+    return _next_word(text, hit.end() if hit else at, region)
+
+
+def _is_break(text: str, start: int, hit: re.Match[str], following: int, region: Region) -> bool:
+    if following >= region.span.end:
+        return True
+    mark = hit[0][:1]
+    if mark in "[¶":
+        return text[max(start, hit.start() - 8) : hit.start()].rstrip()[-1:] in _ENDS
+    if mark == "\n":
+        return _is_line_break(text, hit, following, region)
+    return _is_stop(text, start, hit, following, region.span.end)
+
+
+_ENDS = tuple('.?!"”:')
+
+
+def _is_line_break(text: str, hit: re.Match[str], following: int, region: Region) -> bool:
+    """Whether a blank line or a list item divides: not where a sentence runs on, nor beside a page header."""
+    before = text[max(region.span.start, hit.start() - 40) : hit.start()].rstrip()
+    if before[-1:] in _ENDS:
+        return True
+    place = bisect_right(region.skip, following, key=lambda span: span.start) - 1
+    if place >= 0 and region.skip[place].end >= hit.start() - 3:
+        return False
+    word = text[following : following + 12].lstrip("-*•\t \"“'(")
+    return not word[:1].islower()
+
+
+def _is_stop(text: str, start: int, hit: re.Match[str], following: int, end: int) -> bool:
+    word = text[following : min(following + 24, end)].lstrip(_OPENING).split(None, 1)
+    following_word = word[0] if word else ""
+    runs_on = following_word[:1].islower() and not following_word.lower().startswith("xxx")
+    if hit[0][0] != ".":
+        return not runs_on
+    if runs_on:
+        return False
+    return not _is_abbreviation(text, start, hit.start(), following_word)
+
+
+def _is_abbreviation(text: str, start: int, stop: int, following_word: str) -> bool:
+    token = text[max(start, stop - 16) : stop].rsplit(None, 1)[-1:] or [""]
+    bare = token[0].lstrip(_OPENING)
+    word = bare.lower()
+    if word in cue_words("sentences", "before_number") and following_word[:1].isdigit():
+        return True
+    if word in cue_words("sentences", "before_name"):
+        return True
+    initial = len(bare) == 1 and bare.isupper() and bare != "I"
+    if initial or word in cue_words("sentences", "before_more"):
+        return following_word.strip(".,:;").lower() not in cue_words("sentences", "openers") or following_word == "A."
+    return stop - len(bare) <= start and bare.isdigit()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def cut_sentence(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentence itself, or its pieces of at most `LONGEST` characters, cut at white space."""
+    pieces, start = [], span.start
+    while span.end - start > LONGEST:
+        cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        pieces.append(Span(start, cut))
+        start = cut
+    return (*pieces, Span(start, span.end))
+
+
+def split_sentences(cable: Cable) -> tuple[tuple[Span, ...], tuple[Issue, ...]]:
+    """All sentences of a cable's paragraphs, in order, and an issue for each one cut for its length."""
+    sentences: list[Span] = []
+    issues: list[Issue] = []
+    for region in text_regions(cable):
+        for whole in region_sentences(cable.text, region):
+            pieces = cut_sentence(cable.text, whole)
+            sentences.extend(pieces)
+            if len(pieces) > 1:
+                message = f"a sentence of {whole.end - whole.start} characters was read in {len(pieces)} pieces"
+                issues.append(Issue("extract", "sentence-cut", cable.id, message, whole))
+    return tuple(sentences), tuple(issues)
