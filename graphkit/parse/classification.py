@@ -1,0 +1,117 @@
+"""The classification line, letter-spaced and damaged as it comes, and the captions beside it."""
+
+import re
+from typing import NamedTuple
+
+LEVELS = (
+    ("TOPSECRET", "TOP SECRET"),
+    ("CONFIDENTIAL", "CONFIDENTIAL"),
+    ("SECRET", "SECRET"),
+    ("UNCLASSIFIED", "UNCLASSIFIED"),
+    ("UNCLAS", "UNCLASSIFIED"),
+    ("LIMITEDOFFICIALUSE", "LIMITED OFFICIAL USE"),
+)
+# A head line lost or doubled its first letters on the wire: "SS E C R E T", "E C R E T", "CO N F I D".
+COMPACT = re.compile(
+    r"(?P<top>T?OPSECRET)|(?P<confidential>C{0,2}ONFID?E?N?T?IA?L|CONFID[A-Z]{0,5}TIAL)|(?P<secret>S{0,2}ECRET)"
+    r"|(?P<unclas>U{0,2}N?CLAS(?:SIFIED)?)|(?P<limited>LIMITEDOFFICIALUSE)"
+)
+NAMES = {
+    "top": "TOP SECRET",
+    "confidential": "CONFIDENTIAL",
+    "secret": "SECRET",
+    "unclas": "UNCLASSIFIED",
+    "limited": "LIMITED OFFICIAL USE",
+}
+CAPTIONS = (
+    "SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOTAL", "ORCON", "AIDAC", "CODEL",
+    "ROGER CHANNEL", "CORRECTED COPY", "TERREP", "EYES ONLY", "FOR OFFICIAL USE ONLY", "NOCONTRACT", "PROPIN",
+    "DIRECT RELAY", "CAPTION", "DSSTU", "MEDIA REACTION", "STAFFDEL", "STATE DISTRIBUTION ONLY", "SBU",
+    "SENSITIVE BUT UNCLASSIFIED", "CLASSIFIED", "DEPARTMENT DISTRIBUTION ONLY", "HANDLE AS EXDIS", "LIMITED OFFICIAL USE",
+    "TEXT", "AGRICULTURE", "CHEROKEE", "CRITIC", "DEA SENSITIVE", "MCC", "PASS", "FODAG", "USEU SENSITIVE", "EFTO",
+    "SPECAT", "STADIS CHANNEL", "DISSENT CHANNEL", "ASTRA", "FOUO", "DS CHANNEL", "MED CHANNEL", "VISAS", "C O R R E C T E D COPY",
+)  # fmt: skip
+BARE_CAPTIONS = {caption.replace(" ", ""): caption for caption in CAPTIONS}
+TAIL = re.compile(
+    r"""[\s/,.:;-]{0,8}
+    (?P<caption>(?:(?:NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|FOUO|FOR\ OFFICIAL\ USE\ ONLY|EFTO|SBU|N\ O\ F\ O\ R\ N|SIPDIS|STADIS|REL\ [A-Z, ]{2,30}|NF)[\s/,]{0,6}){0,4})
+    (?:(?:FINAL\s)?SECTION\s{0,3}(?P<section>\d{1,3})\s{0,3}OF\s{0,3}(?P<sections>\d{1,3}))?[\s/.:-]{0,8}
+    (?P<rest>.{0,60})$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MRN = re.compile(
+    r"(?:CORRECTED COPY )?(?P<station>[A-Z0][A-Z0 .'/&-]{1,30}?)[ ]{0,4}(?P<serial>\d{3,8})(?!\d)(?P<after>.{0,30})$",
+    re.IGNORECASE,
+)
+
+
+class Marking(NamedTuple):
+    """What a classification line says: level, captions on the line, and the station and serial that end it."""
+
+    level: str
+    captions: tuple[str, ...]
+    station: str | None
+    serial: int | None
+    section: int | None
+
+
+def read_classification(line: str) -> Marking | None:
+    """The parts of a classification line, None where the line is another one.
+
+    >>> read_classification("C O N F I D E N T I A L SECTION 01 OF 03 TOKYO 001185")
+    Marking(level='CONFIDENTIAL', captions=(), station='TOKYO', serial=1185, section=1)
+    >>> read_classification("E C R E T //NOFORN").level, read_classification("S e c r e t state 068250").station
+    ('SECRET', 'STATE')
+    >>> read_classification("Secret services were named in the talks.")
+    """
+    if line[:1] not in "CcSsUuTtLlEeOoNn" or len(line) > 120:
+        return None
+    end = _compact_end(line)
+    if end is None:
+        return None
+    level, at = end
+    tail = TAIL.match(line, at)
+    if tail is None:
+        return None
+    captions = tuple(
+        caption.strip(" /,") for caption in re.split(r"[/,]+", tail["caption"].upper()) if caption.strip(" /,")
+    )
+    rest = tail["rest"].strip()
+    section = int(tail["section"]) if tail["section"] else None
+    if not rest:
+        return Marking(level, captions, None, None, section) if line[:at].upper() == line[:at] or section else None
+    mrn = MRN.match(rest)
+    if mrn is None:
+        return Marking(level, (*captions, rest), None, None, section) if rest.upper() in CAPTIONS else None
+    return Marking(level, captions, " ".join(mrn["station"].upper().split()), int(mrn["serial"]), section)
+
+
+def _compact_end(line: str) -> tuple[str, int] | None:
+    """The level at the head of a line read without its blanks, and where it ends in the line."""
+    compact = line[:60].replace(" ", "").upper()
+    hit = COMPACT.match(compact)
+    if hit is None or hit.lastgroup is None:
+        return None
+    left = hit.end()
+    for at, char in enumerate(line):
+        left -= char != " "
+        if left == 0:
+            return NAMES[hit.lastgroup], at + 1
+    return None
+
+
+def read_captions(line: str) -> tuple[str, ...] | None:
+    """The captions that a line consists of, letter-spaced or not; None where it says anything else.
+
+    >>> read_captions("SIPDIS NOFORN"), read_captions("N O F O R N"), read_captions("TOKYO")
+    (('SIPDIS', 'NOFORN'), ('NOFORN',), None)
+    """
+    if len(line) > 80 or not line or line[0].islower():
+        return None
+    plain = " ".join(line.upper().replace("/", " ").replace(",", " ").replace(";", " ").split())
+    if plain in CAPTIONS:
+        return (plain,)
+    if (whole := BARE_CAPTIONS.get(plain.replace(" ", ""))) is not None:
+        return (whole,)
+    words = plain.split()
+    return tuple(words) if all(word in CAPTIONS for word in words) else None

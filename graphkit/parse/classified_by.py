@@ -1,0 +1,139 @@
+"""Who classified a cable: name and role apart, and the reasons."""
+
+import re
+
+from graphkit.model import ClassifiedBy, Section, Span
+from graphkit.parse.fields import head_fields
+from graphkit.parse.labels import read_label
+from graphkit.parse.lines import squeeze
+
+AGAIN = re.compile(
+    r"[\s:]{0,4}(?:\([A-Z]{1,3}\)\s{0,2})?(?:(?:Derivatively\s)?Classif[a-z]{1,6}\s{0,3}(?:by|:)\s{0,2}:?|by\s?:?)\s{0,3}",
+    re.IGNORECASE,
+)
+REASON_START = re.compile(
+    r"[\s,.;:(-]{0,6}\b(?:for\s{1,2}|per\s{1,2}|under\s{1,2}|E\.?O\.?\s{1,2})?(?:the\s)?(?:reasons?|section|E\.?O\.?\s?1\d{4}|1\s?[./]\s?[456]\s?[\s(]?[a-h(])",
+    re.IGNORECASE,
+)
+REASON = re.compile(r"1\s?[./]\s?([456])\s?")
+LETTERS = re.compile(
+    r"[\s(),/&;.\[\]+-]{0,8}(?:\band\b|\bor\b|\ba nd\b|\band\s)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE
+)
+ROLE_WORDS = frozenset(
+    """ambassador amb charge chargé chargd charg cda dcm a/dcm adcm counselor counsellor couns minister-counselor mincouns
+    minister consul general attaché attache chief deputy director officer poloff econoff polcouns econcouns polchief econchief
+    secretary assistant acting principal pao po dpo cg congen representative permrep advisor adviser coordinator d'affaires
+    d’affaires daffaires affaires a.i ai a.i. das pdas a/s p/e pol/econ econ/pol pol/couns pol/mil polmil manager head
+    executive commander rso refcoord special envoy chairman mission spokesman administrator polad specialist dir amb. political-military
+    political economic consular management section unit officer-in-charge legatt dao datt ambassador-designate""".split()
+)
+JOINERS = frozenset("of for the and to in d' & at d’ de".split())
+
+
+def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
+    """Who classified, once each: the name without its title, the role as written, the reasons as ``1.4(b)``.
+
+    >>> (found,) = parse_classified_by("Classified By: CDA A. B. Poe for Reasons 1.4 (b, d)")
+    >>> found.name, found.role, found.reasons
+    ('A. B. Poe', 'CDA', ('1.4(b)', '1.4(d)'))
+    >>> (found,) = parse_classified_by("CLASSIFIED BY: Ann Poe, Ambassador, State; REASON: 1.4(B), (D)")
+    >>> found.name, found.role, found.reasons
+    ('Ann Poe', 'Ambassador, State', ('1.4(b)', '1.4(d)'))
+    """
+    found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
+    for section in head_fields(text, "classified_by"):
+        one = _read(text, section)
+        if one.name or one.role or one.reasons:
+            key = (one.name and one.name.upper(), one.role and one.role.upper())
+            found.setdefault(key, one)
+    named = [one for one in found.values() if one.name or one.role]
+    reasons = [reason for one in found.values() if not (one.name or one.role) for reason in one.reasons]
+    if named and reasons and not named[0].reasons:
+        one = named[0]
+        named[0] = ClassifiedBy(
+            one.name, one.role, tuple(dict.fromkeys(reasons)), one.span, one.name_span, one.role_span
+        )
+    return tuple(named)
+
+
+def _read(text: str, section: Section) -> ClassifiedBy:
+    words = section.span.of(text)
+    label = read_label(words)
+    at = label[1] if label else 0
+    while (again := AGAIN.match(words, at)) is not None and again.end() > at:
+        at = again.end()
+    cut = REASON_START.search(words, at)
+    end = cut.start() if cut else len(words)
+    who = words[at:end]
+    name, role = split_who(who)
+    name_span = _place(text, section.span.start + at, section.span.start + end, name)
+    role_span = _place(text, section.span.start + at, section.span.start + end, role)
+    return ClassifiedBy(
+        squeeze(name) if name else None,
+        squeeze(role) if role else None,
+        read_reasons(words[end:]),
+        section.span,
+        name_span,
+        role_span,
+    )
+
+
+def _place(text: str, start: int, end: int, words: str | None) -> Span | None:
+    if not words:
+        return None
+    at = text.find(words, start, end)
+    return Span(at, at + len(words)) if at >= 0 else None
+
+
+def read_reasons(words: str) -> tuple[str, ...]:
+    """The reasons of a classification, each as ``1.4(b)``, once.
+
+    >>> read_reasons("1.4 (b) and (d)"), read_reasons("1.5 B/D"), read_reasons("for reasons 1/4 (B), (D)")
+    (('1.4(b)', '1.4(d)'), ('1.5(b)', '1.5(d)'), ('1.4(b)', '1.4(d)'))
+    """
+    found: dict[str, None] = {}
+    for hit in REASON.finditer(words):
+        at = hit.end()
+        while (letter := LETTERS.match(words, at)) is not None:
+            found[f"1.{hit[1]}({letter[1].lower()})"] = None
+            at = letter.end()
+    return tuple(found)
+
+
+def split_who(who: str) -> tuple[str | None, str | None]:
+    """Name and role out of the words between label and reasons, each a stretch of them as written.
+
+    >>> split_who("Deputy Chief of Mission Ann B. Poe,")
+    ('Ann B. Poe', 'Deputy Chief of Mission')
+    >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Poe")
+    (('BO LEE', 'CHARGE D’AFFAIRES, A.I'), ('Poe', None))
+    """
+    who = who.strip(" \n\r\t,.;:-(")
+    who = who.rstrip(" \n,;:(")
+    if not who:
+        return None, None
+    first = who.split(",", 1)[0].rstrip()
+    cut = _role_end(first)
+    rest = who[len(first) :].lstrip(" ,\n")
+    if cut == 0:
+        return first, rest or None
+    role, name = first[:cut].rstrip(), first[cut:].strip(" \n")
+    if name:
+        return name, role
+    if not rest:
+        return None, role
+    head = rest.split(",", 1)[0].rstrip()
+    if _role_end(head) == 0 and len(head.split()) <= 4:
+        return head, role
+    return None, who
+
+
+def _role_end(words: str) -> int:
+    """Where the role at the head of some words ends, 0 where they begin with a name."""
+    end = 0
+    for hit in re.finditer(r"\S+", words):
+        token = hit[0].strip(".,;").lower()
+        known = token in ROLE_WORDS or hit[0].lower() in ROLE_WORDS or ("/" in token and hit.start() == end + (end > 0))
+        if known:
+            end = hit.end()
+    return end

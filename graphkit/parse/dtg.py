@@ -1,0 +1,75 @@
+"""Date-time groups (``O 260741Z MAY 09``) and the day-of-year field that must agree with them."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from graphkit.model import DateTimeGroup, Span
+
+MONTHS = {name: number for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)}
+
+DTG = re.compile(
+    r"""
+    (?:\b(?P<precedence>[OPRZ](?:[ ][OPRZ])?)[ \t]{1,3})?   # one or two precedence prosigns
+    (?<![\dA-Z])(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]?Z[ \t]{0,3}
+    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ \t]{0,3}
+    (?P<year>(?:19|20)\d\d|\d\d)(?!\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+
+
+def full_year(digits: str) -> int:
+    """Two digits as a year: 45 and above are of the last century.
+
+    >>> full_year("09"), full_year("74"), full_year("1966")
+    (2009, 1974, 1966)
+    """
+    year = int(digits)
+    if year >= 100:
+        return year
+    return year + (1900 if year >= 45 else 2000)
+
+
+def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
+    """The group that a match of `DTG` states, None where its numbers are no date."""
+    try:
+        sent = datetime(
+            full_year(hit["year"]),
+            MONTHS[hit["month"].upper()],
+            int(hit["day"]),
+            int(hit["hour"]),
+            int(hit["minute"]),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    prosign = hit["precedence"]
+    return DateTimeGroup(sent, PRECEDENCE[prosign[0].upper()] if prosign else None, Span(*hit.span()))
+
+
+def parse_dtg(text: str) -> DateTimeGroup | None:
+    """The first date-time group of a text, in UTC; None where there is none that is a date.
+
+    >>> parse_dtg("O 260741Z MAY 09 ZDS").sent.isoformat()
+    '2009-05-26T07:41:00+00:00'
+    >>> parse_dtg("R 990000Z MAY 09")
+    """
+    for hit in DTG.finditer(text):
+        if group := read_dtg(hit):
+            return group
+    return None
+
+
+def day_of_year(field: str, year: int) -> datetime | None:
+    """The filing time of the ``DE`` line, ``1460741`` = day 146 at 07:41 UTC.
+
+    >>> day_of_year("1460741", 2009).isoformat()
+    '2009-05-26T07:41:00+00:00'
+    >>> day_of_year("9990741", 2009)
+    """
+    days, hour, minute = int(field[:3]), int(field[3:5]), int(field[5:7])
+    if not (1 <= days <= 366 and hour < 24 and minute < 60):
+        return None
+    day = date(year, 1, 1) + timedelta(days=days - 1)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)

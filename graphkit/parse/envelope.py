@@ -1,0 +1,80 @@
+"""The routing header: transmission id, relay line, originator, security line, date-time group, sender, address lists."""
+
+import re
+
+from graphkit.parse.lines import Line
+
+LISTS = frozenset({"to", "info", "xmt"})
+KINDS = re.compile(
+    r"""(?P<transmission>.{0,4}VZCZC\w{0,20})
+    |(?P<relay>(?:OO|PP|RR|ZZ)\s{1,3}R[A-Z]{3,7}\b)
+    |(?P<de>DE\s{1,3}R[A-Z]{3,7}\b)
+    |(?P<security>ZN[YR]\b)
+    |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{1,3})?\d{6}\s?Z\s{0,3}[A-Z]{3})
+    |(?P<from>FM\b[:\s])
+    |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
+    |(?P<info>INFO\b(?:[:\s]|$))
+    |(?P<xmt>XMT\b)
+    |(?P<entry>R[A-Z0-9]{3,8}/)""",
+    re.VERBOSE,
+)
+FIRST = frozenset("VOPRZDFTIXA0123456789\x01")
+POST_WORDS = ("AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMCON", "USMISSION", "USDEL", "SECSTATE", "SECDEF", "USINT", "USLO", "CINC", "USUN", "DIA", "CIA", "NSC", "JCS", "USEU", "EC ", "COM", "CDR", "WHITE HOUSE", "DEPT", "ALL ")  # fmt: skip
+FLAT = re.compile(
+    r"""(?P<transmission>VZCZC\w{1,20})
+    |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\sR[A-Z]{3,7}\b))
+    |(?<=\s)(?P<de>DE\sR[A-Z]{3,7}\s\#)
+    |(?<=\s)(?P<security>ZN[YR]\s[A-Z]{5}\b)
+    |(?<=\s)(?P<dtg>[OPRZ]\s(?:[OPRZ]\s)?\d{6}Z\s[A-Z]{3}\s\d{2,4}\b)
+    |(?<=\s)(?P<from>FM\s)
+    |(?<=\s)(?P<to>TO\s(?=[A-Z]))
+    |(?<=\s)(?P<info>INFO\s(?=[A-Z]))
+    |(?<=\s)(?P<xmt>XMT[\s/])""",
+    re.VERBOSE,
+)
+
+
+def envelope_kind(line: str) -> str | None:
+    """Which element of the envelope a line is, ``entry`` for an address that continues a list.
+
+    >>> [envelope_kind(line) for line in ("VZCZCXRO2465", "DE RUEHKO #1185/01 1460741", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
+    ['transmission', 'de', 'entry', None]
+    """
+    if line[:1] not in FIRST:
+        return None
+    hit = KINDS.match(line)
+    return hit.lastgroup if hit else None
+
+
+def looks_like_address(line: str) -> bool:
+    """Whether a line, after a gap, still belongs to an address list.
+
+    >>> looks_like_address("AMCONSUL NAHA"), looks_like_address("EAP/J FOR SMITH")
+    (True, False)
+    """
+    return line.startswith(POST_WORDS) and line.upper() == line and " FOR " not in line
+
+
+def cut_flat(line: Line) -> list[tuple[str, Line]]:
+    """The elements of an envelope that stands on one line; nothing where the line is no such envelope.
+
+    >>> [name for name, _ in cut_flat(Line(0, 60, "O 042255Z JUN 08 FM AMEMBASSY TOKYO TO RUEHC/SECSTATE WASHDC"))]
+    ['dtg', 'from', 'to']
+    """
+    words = line.text
+    if " FM " not in words or envelope_kind(words) not in ("transmission", "relay", "de", "security", "dtg"):
+        return []
+    seen: set[str] = set()
+    cuts: list[tuple[str, int]] = []
+    for hit in FLAT.finditer(" " + words):
+        name = str(hit.lastgroup)
+        if name not in seen:
+            seen.add(name)
+            cuts.append((name, hit.start() - 1))
+    ends = [start for _, start in cuts[1:]] + [len(words)]
+    return [(name, _piece(line, start, end)) for (name, start), end in zip(cuts, ends, strict=True)]
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    kept = line.text[start:end].rstrip()
+    return Line(line.start + start, line.start + start + len(kept), kept)

@@ -1,0 +1,52 @@
+"""Canonical ids of cables (message reference numbers): two-digit year, station, serial without leading zeros."""
+
+import re
+from functools import lru_cache
+
+from graphkit.lexicon.posts import station_key
+
+PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_-]{0,90})$")
+SECTION = re.compile(r"(?:FINAL)?\s?SECTION\s?\d{1,2}\s?OF\s?\d{1,2}\s?")
+FRONT = re.compile(
+    r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE)\s?"
+)
+TAIL = re.compile(
+    r"(?P<station>[A-Z0][A-Z0 .'/&_-]{0,40}?)[\s#:_-]{0,4}(?P<serial>A?-?\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$"
+)
+
+
+@lru_cache(maxsize=65536)
+def canonical_id(text: str) -> str | None:
+    """The id that a written reference number stands for; None where it is no such number.
+
+    >>> canonical_id("08 TOKYO 001528"), canonical_id("1974CARACA06501"), canonical_id("09SECTION02OF03LIMA52")
+    ('08TOKYO1528', '74CARACAS6501', '09LIMA52')
+    >>> canonical_id("07PORTAUPRNCE94"), canonical_id("06OSLO000258ZFR2585"), canonical_id("TALKS")
+    ('07PORTAUPRINCE94', '06OSLO258', None)
+    >>> canonical_id("73BANGKOK-A50")
+    '73BANGKOKA50'
+    """
+    hit = PARTS.match(text.strip().upper()[:120])
+    if hit is None:
+        return None
+    rest = SECTION.sub("", hit["rest"], count=2)
+    for _ in range(3):
+        rest = FRONT.sub("", rest, count=1) if FRONT.match(rest) else rest
+    tail = TAIL.match(rest)
+    if tail is None:
+        return None
+    return make_id(int(hit["year"]), tail["station"], tail["serial"])
+
+
+def make_id(year: int, station: str, serial: str | int) -> str | None:
+    """An id from its three parts, the station in any spelling.
+
+    >>> make_id(2008, "RIO DE JANEIRO", "00017"), make_id(8, "SECSTATE", 58425), make_id(8, "...", 1)
+    ('08RIODEJANEIRO17', '08STATE58425', None)
+    """
+    key = station_key(station)
+    digits = str(serial).lstrip("A-")
+    if not key or not digits.isdigit() or int(digits) == 0:
+        return None
+    airgram = "A" if str(serial).startswith(("A", "-A")) else ""
+    return f"{year % 100:02d}{key}{airgram}{int(digits)}"

@@ -1,0 +1,48 @@
+"""The labels that open a head field, at the start of a line or in the middle of one."""
+
+import re
+
+LABEL = re.compile(
+    r"""(?:\#{1,4}\s|\*{1,2}|-\s)?(?:
+    (?P<eo>E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE\ ORDER\s\d{5})
+    |(?P<tags>TAGS?\b\s{0,3}[:;.]?)
+    |(?P<subject>SUBJ(?:ECT)?\b\s{0,3}[:;.-]?)
+    |(?P<ref>(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.)\s])|$))
+    |(?P<classified_by>(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\ CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)|DERIVED\ FROM\b)
+    |(?P<reason>REASONS?\s{0,3}:|DECLASSIFY\ ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# In the middle of a line a label needs its colon, and capitals where the word is a common one.
+INNER = re.compile(
+    r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}[Bb][Yy]\s?:)
+    |(?P<ref>REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:)
+    |(?P<tags>(?<!\w)TAGS\s?:)
+    |(?P<subject>(?<!\w)SUBJ(?:ECT)?\s?:)
+    |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
+    re.VERBOSE,
+)
+FIRST = frozenset("EeTtSsRrCcDd(#*-")
+
+
+def read_label(line: str) -> tuple[str, int] | None:
+    """The field that a line opens and where its label ends.
+
+    >>> read_label("SUBJ: TALKS ON FISH"), read_label("REFTEL: LIMA 12"), read_label("Refugees came.")
+    (('subject', 5), ('ref', 7), None)
+    """
+    if line[:1] not in FIRST:
+        return None
+    hit = LABEL.match(line)
+    if hit is None or hit.lastgroup is None:
+        return None
+    return ("classified_by" if hit.lastgroup == "reason" else hit.lastgroup), hit.end()
+
+
+def inner_labels(line: str, after: int) -> list[tuple[str, int]]:
+    """Fields that open later on the same line, each with its offset.
+
+    >>> inner_labels("SUBJECT: FISH TALKSREF: LIMA 12 Classified By: DCM Ann Poe", 8)
+    [('ref', 19), ('classified_by', 32)]
+    """
+    return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]

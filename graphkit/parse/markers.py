@@ -1,0 +1,136 @@
+"""Paragraph marks, and which of them count: only the running sequence decides.
+
+A pilcrow may be intact, a link, a replacement character, or read by OCR as a leading 1 (``11.`` = 1); a list inside a
+paragraph may be numbered too; a day of the month may wear a pilcrow. The chain of marks that numbers the cable best wins.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+MARK = re.compile(
+    r"""(?P<bullet>[-*•]\s{1,3}|\#{1,4}\s)?
+    (?P<before>\(\s?[A-Za-z][A-Za-z/,.&\ -]{0,30}\)\s{0,3})?
+    (?P<pilcrow>\[?(?:¶|\ufffd|\\ufffd|&para;|PARA\s)\s?)?
+    (?P<number>\d{1,3})
+    (?:[.)](?:\]\(\#?\))?(?!\d)|\](?:\(\#?\))?|(?=\s{1,3}\([A-Z])|(?<=¶\d)(?=\s)|(?<=¶\d\d)(?=\s))
+    [\s_]{0,6}
+    (?P<marking>[(\[]\s?[A-Za-z][A-Za-z/,.&\ -]{0,30}[)\]])?""",
+    re.VERBOSE,
+)
+FIRST = frozenset("0123456789¶[(\ufffd\\-*•#&P")
+LEVELS = frozenset("U C S SBU TS FOUO LOU UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET NF SNF CNF OUO S-NF C-NF SF".split())
+MONTH_END = re.compile(
+    r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.,]?\s*$",
+    re.IGNORECASE,
+)
+LONGEST_GAP = 6
+
+
+class Candidate(NamedTuple):
+    """A mark that may open a paragraph: where it stands, the numbers that it may mean, how much speaks for it."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    marking: str | None
+    weight: float
+
+
+def read_marking(words: str | None) -> str | None:
+    """A paragraph's classification without its brackets, None where the brackets hold something else.
+
+    >>> read_marking("(S/NF)"), read_marking("( C )"), read_marking("(Note)")
+    ('S/NF', 'C', None)
+    """
+    if not words:
+        return None
+    plain = words.strip()[1:-1].strip()
+    level = re.split(r"[/, ]", plain.upper(), maxsplit=1)[0].strip("-.")
+    return plain.upper() if level in LEVELS else None
+
+
+def read_mark(line: str, start: int) -> Candidate | None:
+    """The paragraph mark at the head of a line that begins at ``start`` of the text.
+
+    >>> read_mark("- 12. (C) Fish", 100)
+    Candidate(start=100, end=109, numbers=(12, 2), marking='C', weight=4.0)
+    >>> read_mark("[¶17.](#) Bessho", 0).numbers, read_mark("12.5 percent", 0)
+    ((17,), None)
+    """
+    if line[:1] not in FIRST:
+        return None
+    hit = MARK.match(line)
+    if hit is None:
+        return None
+    digits = hit["number"]
+    before, marking = read_marking(hit["before"]), read_marking(hit["marking"])
+    if hit["before"] and before is None and not hit["pilcrow"]:
+        return None
+    numbers: tuple[int, ...] = (int(digits),)
+    if not hit["pilcrow"] and digits[0] == "1" and len(digits) > 1 and digits[1] != "0":
+        numbers += (int(digits[1:]),)
+    weight = 1.0 + 3.0 * bool(marking or before) + 2.0 * bool(hit["pilcrow"])
+    end = hit.end() if marking or not hit["marking"] else hit.start("marking")
+    return Candidate(start, start + end, numbers, marking or before, weight)
+
+
+def is_day_of_month(text: str, candidate: Candidate) -> bool:
+    """Whether a mark replaced a day of the month: ``September, [¶17.](#)``.
+
+    >>> is_day_of_month("met on September\\n¶17. He", Candidate(17, 21, (17,), None, 3.0))
+    True
+    """
+    if candidate.marking or candidate.numbers[0] > 31:
+        return False
+    return MONTH_END.search(text[max(0, candidate.start - 14) : candidate.start]) is not None
+
+
+class _Step(NamedTuple):
+    score: float
+    at: int
+    number: int
+    before: "_Step | None"
+
+
+def choose(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
+    """The marks that number the paragraphs, each with its number: the heaviest rising chain of few gaps.
+
+    >>> marks = [read_mark(line, at) for at, line in enumerate(["11. (C)", "- 12. (C)", "¶3. (C)"])]
+    >>> [number for _, number in choose([mark for mark in marks if mark])]
+    [1, 2, 3]
+    """
+    best: dict[int, _Step] = {}
+    for at, candidate in enumerate(candidates):
+        steps = [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]
+        for step in steps:
+            held = best.get(step.number)
+            if held is None or step.score > held.score:
+                best[step.number] = step
+    if not best:
+        return []
+    step: _Step | None = max(best.values(), key=lambda found: found.score)
+    chain: list[tuple[Candidate, int]] = []
+    while step is not None:
+        chain.append((candidates[step.at], step.number))
+        step = step.before
+    chain.reverse()
+    return chain if _holds(chain) else []
+
+
+def _step(best: dict[int, _Step], at: int, number: int, weight: float) -> _Step:
+    """The best chain that ends in this mark, read as this number."""
+    found = _Step(weight - 0.75 * min(number - 1, 6), at, number, None)
+    for gap in range(1, LONGEST_GAP + 1):
+        before = best.get(number - gap)
+        if before is None or before.at == at:
+            continue
+        score = before.score + weight + (1.0 if gap == 1 else 0.5 - gap)
+        if score > found.score:
+            found = _Step(score, at, number, before)
+    return found
+
+
+def _holds(chain: list[tuple[Candidate, int]]) -> bool:
+    """A single bare number that is not 1 numbers nothing."""
+    return len(chain) > 1 or chain[0][0].weight > 1 or chain[0][1] == 1

@@ -1,0 +1,293 @@
+"""The outline of a telegram: which line is envelope, which opens a head field, where the running text begins.
+
+One pass over the lines, each looked at once; nothing is cleaned and nothing is dropped: a line that no rule knows is
+left out of the outline, and the tiling reports it as unread.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from graphkit.model import Part, Section, Span
+from graphkit.parse.body import is_marker, is_rule, read_body
+from graphkit.parse.classification import read_captions, read_classification
+from graphkit.parse.container import container_end, is_container
+from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind, looks_like_address
+from graphkit.parse.labels import inner_labels, read_label
+from graphkit.parse.lines import Line, split_lines
+from graphkit.parse.pages import is_page
+
+ITEM = re.compile(r"¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
+REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
+REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
+TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
+FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
+OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
+TITLES = re.compile(
+    r"(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$", re.IGNORECASE
+)
+FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distribution"})
+
+
+class Outline(NamedTuple):
+    """The known stretches of a text in order, blank ones apart, and where its running text begins."""
+
+    sections: tuple[Section, ...]
+    body: int
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the pass over the head has seen so far."""
+
+    sections: list[tuple[Part, str, int, int]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    open: str = ""
+    blank: bool = False
+
+    def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
+        self.sections.append((part, name, line.start, line.end))
+        self.seen.add(name)
+        self.open = name if keep_open else ""
+        self.blank = False
+
+    def extend(self, line: Line) -> None:
+        part, name, start, _ = self.sections[-1]
+        self.sections[-1] = (part, name, start, line.end)
+        self.blank = False
+
+
+@lru_cache(maxsize=4)
+def outline(text: str) -> Outline:
+    r"""Read a telegram's layout; a pasted fragment of one will do.
+
+    >>> [s.name for s in outline("FM AMEMBASSY TOKYO\nUNCLAS TOKYO 000012\nSUBJECT: FISH\n\n1. (U) Fish came.").sections]
+    ['from', 'classification', 'subject', '1']
+    """
+    lines = split_lines(text)
+    head = _Head()
+    at = container_end(text, lines)
+    for line in lines[:at]:
+        if line.text:
+            head.add(Part.CONTAINER, "container", line)
+    at = _read_head(text, lines, at, head)
+    body = lines[at].start if at < len(lines) else len(text)
+    sections = [Section(part, name, Span(start, end)) for part, name, start, end in _joined(head.sections)]
+    sections += read_body(text, lines, at, _repeated_head)
+    return Outline(tuple(sections), body)
+
+
+def _joined(sections: list[tuple[Part, str, int, int]]) -> list[tuple[Part, str, int, int]]:
+    """Container lines and classification lines one under the other as one stretch."""
+    out: list[tuple[Part, str, int, int]] = []
+    for section in sections:
+        if out and section[0] is Part.CONTAINER and out[-1][:2] == section[:2]:
+            out[-1] = (*out[-1][:3], section[3])
+        else:
+            out.append(section)
+    return out
+
+
+def _read_head(text: str, lines: list[Line], at: int, head: _Head) -> int:
+    """Read lines until the running text begins; the index of its first line."""
+    while at < len(lines):
+        line = lines[at]
+        if not line.text:
+            head.blank = True
+        elif not _head_line(text, lines, at, head):
+            return at
+        at += 1
+    return at
+
+
+def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+    """Take one line into the head; False where the running text begins with it."""
+    line = lines[at]
+    if "subject" not in head.seen and _take_envelope(line, head):
+        return True
+    if (label := read_label(line.text)) is not None and (label[0] != "ref" or head.open != "ref"):
+        _take_label(label, line, head)
+        return True
+    if head.open == "ref" and label is not None:
+        head.extend(line)
+        return True
+    if is_page(line.text):
+        head.add(Part.PAGE, "page", line, keep_open=False)
+        return True
+    if is_marker(line.text):
+        if head.open == "ref" and not head.blank and "(" not in line.text[:12]:
+            head.extend(line)
+            return True
+        return False
+    if is_rule(line.text):
+        return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
+    if _continues(line, head, text):
+        _extend(line, head)
+        return True
+    return _take_loose(text, lines, at, head)
+
+
+def _take_rule(line: Line, head: _Head) -> bool:
+    head.add(Part.ENVELOPE, "rule", line)
+    return True
+
+
+def _take_envelope(line: Line, head: _Head) -> bool:
+    """An element of the routing header, or a line that holds all of it."""
+    pieces = cut_flat(line)
+    if pieces:
+        for name, piece in pieces:
+            part = Part.HEAD if name == "classification" else Part.ENVELOPE
+            head.add(part, name, piece, keep_open=name in LISTS)
+        return True
+    kind = envelope_kind(line.text)
+    if kind == "entry":
+        kind = head.open if head.open in LISTS else _list_before(head)
+        if kind:
+            _continue_list(kind, line, head)
+            return True
+        kind = "to"
+    if kind in ("to", "info") and "from" not in head.seen and "/" not in line.text and _is_desk(line.text):
+        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        return True
+    if kind is None:
+        return False
+    head.add(Part.ENVELOPE, kind, line, keep_open=kind in LISTS or kind == "relay")
+    return True
+
+
+def _is_desk(line: str) -> bool:
+    """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address."""
+    return re.match(r"INFO\s{1,4}[A-Z]{1,5}-\d\d", line) is not None
+
+
+def _list_before(head: _Head) -> str:
+    """The address list that a page header interrupted."""
+    for _, name, _, _ in reversed(head.sections):
+        if name in LISTS:
+            return name
+        if name not in ("page", "classification"):
+            return ""
+    return ""
+
+
+def _continue_list(kind: str, line: Line, head: _Head) -> None:
+    if head.sections[-1][1] == kind:
+        head.extend(line)
+        head.open = kind
+    else:
+        head.add(Part.ENVELOPE, kind, line, keep_open=True)
+
+
+def _take_label(label: tuple[str, int], line: Line, head: _Head) -> None:
+    """Open a field, and those that begin later on its line."""
+    name, after = label
+    if name == "classified_by" and head.open == "classified_by" and not head.blank:
+        head.extend(line)
+        return
+    starts = [(name, 0), *inner_labels(line.text, after), ("", len(line.text))]
+    for (name, start), (_, end) in zip(starts, starts[1:], strict=False):
+        kept = line.text[start:end].rstrip()
+        head.add(Part.HEAD, name, Line(line.start + start, line.start + start + len(kept), kept), keep_open=True)
+
+
+def _continues(line: Line, head: _Head, text: str) -> bool:
+    """Whether a line without a label goes on with the field that is open."""
+    name, words = head.open, line.text
+    if not name or _is_mark(words):
+        return False
+    if name in LISTS:
+        return looks_like_address(words) if head.blank else words.upper() == words
+    if name == "relay":
+        return re.match(r"R[A-Z]{3,7}\b", words) is not None
+    if head.blank:
+        if name == "ref":
+            return ITEM.match(words) is not None and not TITLES.match(words)
+        return name == "classified_by" and REASON.match(words) is not None
+    if TITLES.match(words):
+        return False
+    if name == "tags":
+        return TAG_LINE.match(words) is not None
+    if name == "classified_by":
+        done = text[head.sections[-1][2] : head.sections[-1][3]]
+        return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None
+    return name in FIELDS
+
+
+def _is_mark(words: str) -> bool:
+    return read_classification(words) is not None or read_captions(words) is not None
+
+
+def _extend(line: Line, head: _Head) -> None:
+    """Add a line to the open field, cutting it where another field begins in it."""
+    inner = inner_labels(line.text, 0)
+    if not inner:
+        head.extend(line)
+        return
+    first = inner[0][1]
+    kept = line.text[:first].rstrip()
+    if kept:
+        head.extend(Line(line.start, line.start + len(kept), kept))
+    rest = line.text[first:]
+    _take_label((inner[0][0], 1), Line(line.start + first, line.end, rest), head)
+
+
+def _take_loose(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+    """A line that neither opens nor continues a field: classification, captions, distribution, or the running text."""
+    line = lines[at]
+    if read_classification(line.text) is not None:
+        head.add(Part.HEAD, "classification", line)
+        return True
+    if read_captions(line.text) is not None:
+        head.add(Part.HEAD, "captions", line)
+        return True
+    if is_container(line.text):
+        head.add(Part.CONTAINER, "container", line)
+        return True
+    late = bool(head.seen & {"subject", "ref", "classified_by"})
+    if FOR.match(line.text) or (OFFICES.match(line.text) and not late and "/" in line.text):
+        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        return True
+    if late or not _head_follows(lines, at):
+        return False
+    if line.text.upper() == line.text and head.seen & {"classification", "eo"}:
+        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        return True
+    head.blank = False
+    head.open = ""
+    return True  # not known, not claimed: the tiling reports it
+
+
+def _head_follows(lines: list[Line], at: int) -> bool:
+    """Whether a head field or an envelope element stands in the next lines."""
+    for line in lines[at + 1 : at + 40]:
+        if line.text and (read_label(line.text) or envelope_kind(line.text) not in (None, "to", "info")):
+            return True
+        if is_marker(line.text):
+            return False
+    return False
+
+
+def _repeated_head(text: str, lines: list[Line], at: int) -> tuple[list[Section], int]:
+    """The head that a later section of a cable repeats, read from its classification line on."""
+    head = _Head()
+    head.seen = {"subject"}
+    end = at
+    while end < len(lines) and (not lines[end].text or _repeats(text, lines, end, head)):
+        head.blank = head.blank or not lines[end].text
+        end += 1
+    return [Section(part, name, Span(start, stop)) for part, name, start, stop in head.sections], max(end, at + 1)
+
+
+def _repeats(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+    line = lines[at]
+    if (label := read_label(line.text)) is not None:
+        _take_label(label, line, head)
+    elif _is_mark(line.text):
+        head.add(Part.HEAD, "classification" if read_classification(line.text) else "captions", line)
+    elif not head.blank and _continues(line, head, text):
+        _extend(line, head)
+    else:
+        return False
+    return True
