@@ -1,0 +1,115 @@
+"""Which leaf files there are, in a fixed order, and how a big dump is divided into parts of whole rows."""
+
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from graphkit.readers.base import HEAD, Content, Limits, Place
+from graphkit.readers.cablegate_csv import START as CSV_START
+from graphkit.readers.cablegate_csv import is_csv
+from graphkit.readers.cablegate_tsv import START as TSV_START
+from graphkit.readers.cablegate_tsv import is_tsv
+from graphkit.readers.records import LONGEST_START
+
+_PROBE = 1 << 20  # bytes looked at in one go for the next row's beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One leaf file, or the bytes ``start`` to ``end`` of it (None: to its end), holding whole rows.
+
+    ``size`` counts bytes. ``problem`` is set where it cannot be read: reading it gives that Issue.
+    """
+
+    path: str
+    size: int
+    start: int = 0
+    end: int | None = None
+    problem: str = ""
+
+
+def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
+    """Leaf files of files and folders, folders in sorted order and recursively; links inside folders are not followed."""
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            yield from _walk(path, path.resolve())
+        else:
+            yield _leaf(path)
+
+
+def _leaf(path: Path) -> Input:
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return Input(str(path), 0, problem=f"missing: {reason}; check the path")
+    if not stat.S_ISREG(status.st_mode):
+        return Input(str(path), 0, problem="special: not a regular file; left out")
+    return Input(str(path), status.st_size)
+
+
+def _walk(folder: Path, top: Path) -> Iterator[Input]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Input(str(folder), 0, problem=f"missing: {error.strerror}; the folder cannot be listed")
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            if not _is_inside(entry, top):  # what lies inside is read at its own place
+                yield Input(str(entry), 0, problem="link: it leads out of the folder; name its target to read it")
+        elif entry.is_dir():
+            yield from _walk(entry, top)
+        else:
+            yield _leaf(entry)
+
+
+def _is_inside(link: Path, top: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):
+        return False
+
+
+def split_input(item: Input, target_bytes: int) -> list[Input]:
+    """Parts of about ``target_bytes`` of whole rows, where the file is one of the two dumps; else the input itself.
+
+    The parts together give the same cables, in the same order, as the whole.
+    """
+    if item.problem or item.size <= target_bytes or target_bytes <= 0:
+        return [item]
+    with Path(item.path).open("rb") as stream:
+        start_of_row = _row_pattern(stream, item)
+        if start_of_row is None:
+            return [item]
+        end = item.start + item.size
+        cuts = [item.start]
+        while cuts[-1] + target_bytes < end:
+            cuts.append(_next_row(stream, start_of_row, cuts[-1] + target_bytes, end))
+    if cuts[-1] < end:
+        cuts.append(end)
+    return [replace(item, start=a, end=b, size=b - a) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _row_pattern(stream: BinaryIO, item: Input) -> re.Pattern[bytes] | None:
+    stream.seek(item.start)
+    content = Content(stream, stream.read(HEAD), Place(item.path), Limits())
+    if is_csv(content):
+        return CSV_START
+    return TSV_START if is_tsv(content) else None
+
+
+def _next_row(stream: BinaryIO, start_of_row: re.Pattern[bytes], at: int, end: int) -> int:
+    """The first byte of the first row that begins at or after ``at``."""
+    while at < end:
+        stream.seek(at - 1)
+        window = stream.read(_PROBE + LONGEST_START)
+        hit = start_of_row.search(window)
+        if hit:
+            return min(at + hit.start(), end)
+        at += _PROBE
+    return end

@@ -1,0 +1,154 @@
+"""What the head and dateline of a FRUS document state: kind, sender, addressee, date, place, telegram number."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from graphkit.readers.tei_text import Flat
+from graphkit.readers.tei_xml import attribute, descendants, local, squeeze
+
+# First words of a head, after its number, and what the document is; the first that fits decides.
+_KINDS = (
+    (re.compile(r"(?:\w+ ){0,2}Telegram|Telegraphic", re.IGNORECASE), "cable", "telegram"),
+    (re.compile(r"(?:\w+ )?Backchannel (?:Message|Telegram)", re.IGNORECASE), "cable", "backchannel"),
+    (re.compile(r"(?:\w+ )?Airgram|Despatch", re.IGNORECASE), "document", "airgram"),
+    (
+        re.compile(
+            r"Memorand(?:um|a) of (?:(?:a )?(?:Telephone |Private )?Conver|a Meeting|Meeting|Confer|Discuss)", re.I
+        ),
+        "document",
+        "memcon",
+    ),
+    (
+        re.compile(r"Minutes|Record of (?:a )?(?:Meeting|Conversation)|Notes (?:of|on) ", re.IGNORECASE),
+        "document",
+        "minutes",
+    ),
+    (re.compile(r"Transcript", re.IGNORECASE), "document", "transcript"),
+    (re.compile(r"(?:\w+ ){0,2}Memorandum", re.IGNORECASE), "document", "memorandum"),
+    (re.compile(r"(?:\w+ )?Letter", re.IGNORECASE), "document", "letter"),
+    (re.compile(r"(?:\w+ )?Message", re.IGNORECASE), "document", "message"),
+    (re.compile(r"Editorial Note", re.IGNORECASE), "document", "editorial-note"),
+    (re.compile(r"(?:\w+ ){0,4}(?:Report|Study|Paper|Estimate|Chronology)", re.IGNORECASE), "document", "report"),
+)
+_NUMBER = re.compile(r"^\[?\d{1,4}[a-z]?\.\]? +")
+_TELEGRAM = re.compile(r"Telegram (\d{1,6}(?:/(?:Tosec|Secto) \d{1,4})?|(?:Secto|Tosec) \d{1,4})\b", re.IGNORECASE)
+_FIRST_WORDS = re.compile(r"(?:No\. )?(\d{1,6})\. ")
+_NOT_SENT_TO = re.compile(
+    r"(?:Ambassador|Assistant|Adviser|Advisor|Representative|Mission|Delegate|Delegation|Counsel|Envoy|Emissary)$"
+)
+
+
+def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
+    """All that head and dateline state; ``from`` and ``to`` are the marked words, else those of the head's phrase."""
+    head = next((child for child in division if local(child) == "head"), None)
+    title = _NUMBER.sub("", _own_text(head)) if head is not None else ""
+    kind, subkind = next(((k, s) for pattern, k, s in _KINDS if pattern.match(title)), ("document", "other"))
+    marked = {role: _marked(head, role) for role in ("from", "to")}
+    phrase = dict(zip(("from", "to"), split_phrase(title), strict=True))
+    listed = {role: _listed(division, role) for role in ("from", "to")}
+    given = {"kind": kind, "subkind": subkind, "title": title, "subject": _subject(division) or title}
+    for role in ("from", "to"):
+        texts, ids = marked[role]
+        given[role] = "; ".join(texts) or phrase[role] or "; ".join(listed[role])
+        given[f"{role}_id"] = " ".join(ids)
+        given[f"{role}_phrase"] = phrase[role]
+    given |= {"origin": given["from"], "source_note": flat.source_note}
+    given |= read_date(division)
+    if kind == "cable":
+        number = _TELEGRAM.search(title) or _FIRST_WORDS.match(flat.text, flat.text_start)
+        given["telegram"] = number[1] if number else ""
+    return given
+
+
+def split_phrase(title: str) -> tuple[str, str]:
+    """Sender and addressee as a head names them, empty where it names none.
+
+    >>> split_phrase("Letter From the Ambassador to Norway (Holm) to President Dahl")
+    ('Ambassador to Norway (Holm)', 'President Dahl')
+    >>> split_phrase("Editorial Note")
+    ('', '')
+    """
+    _, found, rest = title.partition(" From ")
+    if not found:
+        return "", ""
+    pieces = rest.split(" to ")
+    cut = next((n for n, piece in enumerate(pieces[:-1], 1) if not _NOT_SENT_TO.search(piece)), None)
+    if cut is None:
+        return _bare(rest), ""
+    return _bare(" to ".join(pieces[:cut])), _bare(" to ".join(pieces[cut:]))
+
+
+def _bare(phrase: str) -> str:
+    return phrase.strip().removeprefix("the ").strip()
+
+
+def _own_text(element: etree._Element) -> str:
+    """An element's text without its notes."""
+    return squeeze("".join(_pieces(element)))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "start" and local(part) == "note" and part is not element:
+            walk.skip_subtree()
+        elif event == "start":
+            yield f"{part.text or ''}"
+        elif part is not element:
+            yield f"{part.tail or ''}"
+
+
+def _marked(head: etree._Element | None, role: str) -> tuple[list[str], list[str]]:
+    """The words that the head marks as sender or addressee, and the ids of people among them."""
+    if head is None:
+        return [], []
+    found = [part for part in descendants(head, "gloss", "persName", "orgName", "name") if part.get("type") == role]
+    found = [part for part in found if not _is_in_note(part)]
+    ids = [key.partition("#")[2] for part in found for key in attribute(part, "corresp").split()]
+    return [_own_text(part) for part in found], ids
+
+
+def _is_in_note(element: etree._Element) -> bool:
+    return any(local(above) == "note" for above in element.iterancestors())
+
+
+def _listed(division: etree._Element, role: str) -> list[str]:
+    lists = [child for child in division if local(child) == "list" and child.get("type") == role]
+    return [_own_text(item) for listing in lists for item in descendants(listing, "item")]
+
+
+def _subject(division: etree._Element) -> str:
+    lists = [child for child in division if local(child) == "list" and child.get("type") == "subject"]
+    return "; ".join(_own_text(item) for listing in lists[:1] for item in descendants(listing, "item"))
+
+
+def read_date(division: etree._Element) -> dict[str, str]:
+    """Date and place: ``date`` from the dateline, ``date_min`` and ``date_max`` from the volume's own bounds if given."""
+    datelines = [line for line in descendants(division, "dateline") if not _is_in_note(line)]
+    dates = [date for line in datelines for date in descendants(line, "date")]
+    date = next((date for date in dates if _iso(date)), dates[0] if dates else None)
+    places = [_own_text(place) for line in datelines[:1] for place in descendants(line, "placeName")]
+    low, high = attribute(division, "doc-dateTime-min"), attribute(division, "doc-dateTime-max")
+    stated = _iso(date) if date is not None else ""
+    source = (
+        ("when" if date is not None and date.get("when") else "from-to") if stated else "doc-dateTime" if low else ""
+    )
+    return {
+        "date": stated or low,
+        "created": stated or low,
+        "date_min": low or stated,
+        "date_max": high or (_until(date) if date is not None else "") or stated,
+        "date_source": source,
+        "date_written": _own_text(date) if date is not None else "",
+        "place": "; ".join(places),
+    }
+
+
+def _iso(date: etree._Element) -> str:
+    return next((date.get(key, "") for key in ("when", "from", "notBefore", "to", "notAfter") if date.get(key)), "")
+
+
+def _until(date: etree._Element) -> str:
+    return date.get("to") or date.get("notAfter") or ""

@@ -1,0 +1,54 @@
+"""What the plain-text layouts share: is it a cable at all, and its slices of the text."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from graphkit.readers.base import Content, Found, raw_cable
+from graphkit.readers.split_text import split_cables
+
+# Words that only a telegram has together; one strong or two weak ones make a text a cable.
+_STRONG = (
+    re.compile(r"\bVZCZC[A-Z]{3}\d{4}"),
+    re.compile(r"\b[ZOPR] ?\d{6}Z (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6} \d{2}"),
+    re.compile(r"^This record is a partial extract of the original cable", re.MULTILINE),
+    re.compile(r"^ *(?:PAGE|Page) \d\d +[A-Z][A-Z ]{1,20} \d{5} ", re.MULTILINE),
+)
+_WEAK = (
+    re.compile(r"^ *FM +[A-Z]{3,}", re.MULTILINE),
+    re.compile(r"^ *(?:SUBJECT|SUBJ|Subject|Subj) ?:", re.MULTILINE),
+    re.compile(r"^ *TAGS ?:? ", re.MULTILINE),
+    re.compile(r"^ *E\.?O\.? ?1[123]\d{3}", re.MULTILINE),
+    re.compile(r"^ *SIPDIS\b", re.MULTILINE),
+    re.compile(r"^ *Classified [Bb]y ?:", re.MULTILINE),
+    re.compile(r"^ *REF(?:TEL|ERENCE)?S? ?:", re.MULTILINE),
+    re.compile(r"^ *(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)\b", re.MULTILINE),
+    re.compile(r"^ *(?:¶ ?)?1[.)] ?\((?:U|C|S|SBU|S//?NF|C//?NF|U//?FOUO)\) ", re.MULTILINE),
+)
+
+
+def is_cable_text(text: str) -> bool:
+    r"""Whether a text has the marks of a telegram.
+
+    >>> is_cable_text("TAGS: PREL, NO\nSUBJECT: COD QUOTAS\n1. (U) ...")
+    True
+    >>> is_cable_text("Subject: lunch on Friday?")
+    False
+    """
+    return any(mark.search(text) for mark in _STRONG) or sum(1 for mark in _WEAK if mark.search(text)) >= 2
+
+
+Given = Callable[[str], Mapping[str, str]]
+
+
+def read_texts(name: str, given: Given, content: Content) -> Found:
+    """Each cable of one text as a slice of it; ``given`` reads what the container itself states."""
+    text = content.text
+    spans = split_cables(text)
+    for number, span in enumerate(spans, start=1):
+        place = content.place.inside(f"cable {number}") if len(spans) > 1 else content.place
+        yield raw_cable(name, place, span.of(text), given(span.of(text)), span.start)
+
+
+def nothing_given(_text: str) -> Mapping[str, str]:
+    """What a bare text's container states: nothing."""
+    return {}

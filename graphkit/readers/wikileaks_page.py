@@ -1,0 +1,91 @@
+"""Published cable pages: a table of four or five columns, then one or two blocks that hold header and body."""
+
+import html
+import re
+
+from graphkit.readers.base import Content, Found, Reader, raw_cable
+
+NAME = "wikileaks-page"
+_NAMES = {
+    "reference id": "id",
+    "identifier": "id",
+    "created": "created",
+    "released": "released",
+    "classification": "classification",
+    "origin": "origin",
+}
+# Only tags that pages put into a text: anything else between angle brackets is the cable's own.
+_TAG = re.compile(r"</?(?:a|b|br|code|em|font|i|p|pre|span|strong|u|td|th|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CELL = re.compile(r"<(t[hd])\b[^<>]*>", re.IGNORECASE)
+_TAG_LINK = re.compile(r"<a\s[^<>]*/tag/[^<>]*>([^<>]*)</a>", re.IGNORECASE)
+_VIEWING = "Viewing cable "
+
+
+def is_page(content: Content) -> bool:
+    """Whether this is HTML with a table of a cable's data or a block of preformatted text under its id."""
+    head = content.start[:2000].lower()
+    if "<html" not in head and "<!doctype html" not in head and "<table" not in head and "<h3" not in head:
+        return False
+    text = content.text
+    return "<pre" in text and (_VIEWING in text or "Reference ID" in text or "Reference id" in text)
+
+
+def read(content: Content) -> Found:
+    """One cable; its text is the blocks in order, joined by an empty line, entities decoded and tags dropped."""
+    page = content.text
+    blocks = cut_blocks(page)
+    if not blocks:
+        yield content.place.issue("not-a-cable", "no <pre> block on this page; expected the cable's header and body")
+        return
+    title = _between(page, _VIEWING, "</h3>") or ""
+    name, _, subject = plain(title).partition(", ")
+    tags = dict.fromkeys(plain(tag).strip() for block in blocks for tag in _TAG_LINK.findall(block))
+    given = {"id": name.strip(), "subject": subject.strip(), "tags": " ".join(tags), **read_table(page)}
+    yield raw_cable(NAME, content.place, "\n\n".join(plain(block) for block in blocks), given)
+
+
+def cut_blocks(page: str) -> list[str]:
+    """What stands between ``<pre>`` and ``</pre>``, in order; the last may be cut off.
+
+    >>> cut_blocks("<code><pre>FM X</pre></code><pre>1. (U) A")
+    ['FM X', '1. (U) A']
+    """
+    return [piece.partition("</pre>")[0] for piece in re.split(r"<pre\b[^<>]*>", page)[1:]]
+
+
+def plain(markup: str) -> str:
+    r"""Text without tags, entities decoded.
+
+    >>> plain("<a href='#par1'>¶</a>1. (C) A &amp; B&#x000A;at <x@y>")
+    '¶1. (C) A & B\nat <x@y>'
+    """
+    return html.unescape(_TAG.sub("", markup))
+
+
+def read_table(page: str) -> dict[str, str]:
+    """The table's columns by their names, whatever their number and order.
+
+    >>> read_table("<table><tr><th>Origin</th></tr><tr><td> Embassy Oslo </td></tr></table>")
+    {'origin': 'Embassy Oslo'}
+    """
+    heads, values = [], []
+    for table in page.split("<table")[1:]:
+        cells = _CELL.split(table.partition("</table>")[0])
+        heads = [_cell(text).lower() for kind, text in zip(cells[1::2], cells[2::2], strict=True) if kind == "th"]
+        values = [_cell(text) for kind, text in zip(cells[1::2], cells[2::2], strict=True) if kind == "td"]
+        if any(head in _NAMES for head in heads):
+            break
+    return {_NAMES[head]: value for head, value in zip(heads, values, strict=False) if head in _NAMES}
+
+
+def _cell(markup: str) -> str:
+    return " ".join(plain(re.split(r"</t[hd]", markup, maxsplit=1)[0]).split())
+
+
+def _between(text: str, left: str, right: str) -> str | None:
+    start = text.find(left)
+    end = text.find(right, start) if start >= 0 else -1
+    return text[start + len(left) : end] if end >= 0 else None
+
+
+READER = Reader(NAME, is_page, read)
