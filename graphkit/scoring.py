@@ -9,7 +9,10 @@ from typing import Any
 
 from graphkit import pipeline
 from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
+from graphkit.extract import extract, learn
 from graphkit.model import Cable, Issue, Protect, RawCable, Source
+from graphkit.parse import parse_cable
+from graphkit.readers import read_cables
 from graphkit.record import Record, to_record
 
 Found = tuple[Cable, Record]
@@ -69,21 +72,25 @@ def _sentence(item: dict[str, Any]) -> Record:
         str(item["sentence"]),
         {"id": str(item["cable"]), "created": f"20{str(item['cable'])[:2]}-12-31 12:00"},
     )
-    found = pipeline.understand(raw)
-    return to_record(found.cable, found.extraction, found.issues, protect=Protect.SHOW)
+    return _understand(raw)[1]
+
+
+def _understand(raw: RawCable) -> Found:
+    cable, issues = parse_cable(raw)
+    return cable, to_record(cable, extract(cable, learn(cable)), issues, protect=Protect.SHOW)
 
 
 def _score_tei(path: Path, sample: int) -> tuple[dict[str, Score], list[str]]:
     scores: list[dict[str, Score]] = []
     checks: list[str] = []
-    for item in pipeline.inspect([path]):
-        if isinstance(item, Issue):
+    for raw in read_cables(path):
+        if isinstance(raw, Issue):
             continue
-        record = to_record(item.cable, item.extraction, item.issues, protect=Protect.SHOW)
-        persons = json.loads(item.raw.given.get("persons", "[]"))
-        telegram = item.cable.kind == "cable"
-        scores.append(score_document(persons, record, telegram=telegram, text=item.cable.text))
-        checks += _contexts(item.cable, record) if telegram else []
+        cable, record = _understand(raw)
+        telegram = cable.kind == "cable"
+        persons = json.loads(raw.given.get("persons", "[]"))
+        scores.append(score_document(persons, record, telegram=telegram, text=cable.text))
+        checks += _contexts(cable, record) if telegram else []
     random.Random(0).shuffle(checks)  # noqa: S311 (a sample, no secret)
     return add(*scores), checks[:sample]
 
