@@ -26,7 +26,7 @@ check: .venv/test.done
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python data/make_sample.py --check
-	$(BIN)/cog --check README.md
+	$(BIN)/cog -I . --check README.md
 
 # The figures that the project claims for its accuracy, beside the last recorded ones.
 score: .venv/test.done
@@ -34,7 +34,7 @@ score: .venv/test.done
 
 # Rewrites the generated parts of the documentation.
 docs: .venv/test.done
-	$(BIN)/cog -r README.md
+	$(BIN)/cog -I . -r README.md
 
 clean:
 	rm -rf .venv node_modules out screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Documentation, and the parts of it that the code itself writes."""
