@@ -1,0 +1,61 @@
+"""The app: a shell, its pages, its downloads, its guard. Nothing is loaded when this module is imported."""
+
+from pathlib import Path
+from typing import Any
+
+from dash import Dash
+from flask import Flask
+
+from dashboard import downloads, security, shell
+from dashboard.data import Data
+from dashboard.pages import PAGES
+from graphkit.model import Protect
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {%metas%}
+    <title>{%title%}</title>
+    {%favicon%}
+    {%css%}
+  </head>
+  <body>
+    <a class="gk-skip" href="#content">Skip to the content</a>
+    {%app_entry%}
+    <footer>{%config%}{%scripts%}{%renderer%}</footer>
+  </body>
+</html>"""
+
+
+def create_app(
+    corpus: Path | Any,
+    *,
+    protect: Protect = Protect.MASK,
+    password: str | None = None,
+    hosts: frozenset[str] | None = None,
+) -> Dash:
+    """The dashboard of ``corpus``: a folder (followed when it is rebuilt) or an open `Corpus` (which masks itself).
+
+    The corpus is opened by the first request, not here.
+    """
+    data = Data(corpus, protect)
+    app = Dash(
+        __name__,
+        server=Flask("dashboard"),
+        assets_folder=str(Path(__file__).parent / "assets"),
+        index_string=INDEX,
+        title="graphkit",
+        update_title="",
+        suppress_callback_exceptions=True,  # pages come and go
+        serve_locally=True,
+        enable_mcp=False,
+        add_log_handler=False,
+        meta_tags=[{"name": "color-scheme", "content": "light dark"}, {"name": "robots", "content": "noindex"}],
+    )
+    app.layout = shell.layout()
+    shell.wire(app, data)
+    for page in PAGES:
+        page.wire(app, data)
+    downloads.wire(app.server, data)
+    security.guard(app.server, security.content_policy(app.csp_hashes()), password=password, hosts=hosts)
+    return app

@@ -1,0 +1,172 @@
+/* The little that must happen in the browser: links without a reload, keys, hover, theme. Everything else is Python. */
+(function () {
+  "use strict";
+  const SELECT = ["node", "edge", "fact"];
+  const skip = () => window.dash_clientside.no_update;
+
+  function go(href) {
+    if (!href || !href.startsWith("/") || href.startsWith("//")) return;
+    window.history.pushState({}, "", href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  function withSelection(pairs) {
+    const search = new URLSearchParams(window.location.search);
+    SELECT.forEach((key) => search.delete(key));
+    pairs.forEach(([key, value]) => search.append(key, value));
+    const query = search.toString();
+    return window.location.pathname + (query ? "?" + query : "");
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    gk: {
+      /* The address without its selection draws the page; with a selection it opens the evidence. */
+      keys: function (href, page, selection) {
+        if (!href) return [skip(), skip()];
+        const url = new URL(href);
+        const search = new URLSearchParams(url.search);
+        const selected = SELECT.some((key) => search.has(key)) ? url.pathname + url.search : "";
+        SELECT.forEach((key) => search.delete(key));
+        const query = search.toString();
+        const key = url.pathname + (query ? "?" + query : "");
+        return [key === page ? skip() : key, selected === (selection || "") ? skip() : selected];
+      },
+      menu: function (opened, navbar) {
+        return Object.assign({}, navbar, { collapsed: { mobile: !opened } });
+      },
+      close_menu: function () {
+        document.querySelectorAll(".gk-suggestions").forEach((box) => box.classList.add("gk-shut"));
+        return false;
+      },
+      deselect: function (opened) {
+        if (!opened && SELECT.some((key) => new URLSearchParams(window.location.search).has(key))) go(withSelection([]));
+        return skip();
+      },
+      open_mark: function () {
+        const fired = window.dash_clientside.callback_context.triggered[0];
+        const point = fired && fired.value && fired.value.points && fired.value.points[0];
+        const custom = point && point.customdata;
+        if (custom) go(Array.isArray(custom) ? custom[0] : custom);
+        return skip();
+      },
+      brush: function () {
+        const fired = window.dash_clientside.callback_context.triggered[0];
+        const range = fired && fired.value && fired.value.range && fired.value.range.x;
+        if (!range) return skip();
+        const search = new URLSearchParams(window.location.search);
+        SELECT.concat(["page"]).forEach((key) => search.delete(key));
+        search.set("from", String(range[0]).slice(0, 7));
+        search.set("to", String(range[1]).slice(0, 7));
+        go(window.location.pathname + "?" + search.toString());
+        return skip();
+      },
+      arrived: function (_, path) {
+        const title = document.querySelector("#content h1");
+        document.title = title ? title.textContent + " · graphkit" : "graphkit";
+        const lit = document.getElementById("lit");
+        if (lit) lit.scrollIntoView({ block: "center" });
+        else if (path !== window.gkPath) window.scrollTo(0, 0);
+        if (window.gkPath !== undefined && path !== window.gkPath) {
+          const content = document.getElementById("content");
+          if (content && document.activeElement && document.activeElement.tagName !== "INPUT") content.focus({ preventScroll: true });
+        }
+        window.gkPath = path;
+        return document.title;
+      },
+      tap_edge: function (edge) {
+        if (edge) go(withSelection([["edge", edge.source], ["edge", edge.target]]));
+        return skip();
+      },
+      tap_node: function (node) {
+        if (node) go(withSelection([["node", node.id]]));
+        return skip();
+      },
+      styles: function (_, styles) {
+        return styles[isDark() ? "dark" : "light"];
+      },
+    },
+  });
+
+  function isDark() {
+    return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark";
+  }
+
+  /* A link inside the sortable tables. */
+  const tables = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  tables.Go = function (props) {
+    const href = props.data && props.data[props.address];
+    if (!href) return props.value == null ? null : String(props.value);
+    const open = (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      go(href);
+    };
+    return window.React.createElement("a", { href: href, onClick: open }, props.value == null ? "" : String(props.value));
+  };
+
+  function typing() {
+    const at = document.activeElement;
+    return at && (at.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(at.tagName));
+  }
+
+  function walk(selector, by) {
+    const all = Array.from(document.querySelectorAll(selector)).filter((one) => one.offsetParent !== null);
+    if (!all.length) return false;
+    const at = all.indexOf(document.activeElement);
+    const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const box = document.getElementById("search-box");
+    const inFind = document.activeElement && document.activeElement.closest && document.activeElement.closest(".gk-find");
+    if (inFind) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        walk(".gk-suggestion", event.key === "ArrowDown" ? 1 : -1);
+      } else if (event.key === "Enter" && document.activeElement === box && box.value.trim()) {
+        const search = new URLSearchParams(window.location.search);
+        const kept = new URLSearchParams();
+        ["from", "to", "post", "tag", "class", "who"].forEach((key) => search.getAll(key).forEach((v) => kept.append(key, v)));
+        kept.set("q", box.value.trim());
+        box.blur();
+        go("/search?" + kept.toString());
+      } else if (event.key === "Escape") {
+        document.querySelectorAll(".gk-suggestions").forEach((one) => one.classList.add("gk-shut"));
+        document.activeElement.blur();
+      }
+      return;
+    }
+    if (typing()) return;
+    if (event.key === "/" && box) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    } else if (event.key === "n" || event.key === "j") {
+      walk(".gk-passage, .gk-stop", 1);
+    } else if (event.key === "p" || event.key === "k") {
+      walk(".gk-passage, .gk-stop", -1);
+    }
+  });
+
+  document.addEventListener("input", function (event) {
+    if (event.target.id === "search-box")
+      document.querySelectorAll(".gk-suggestions").forEach((box) => box.classList.remove("gk-shut"));
+  });
+
+  document.addEventListener("click", function (event) {
+    const target = event.target;
+    if (target.closest && target.closest(".gk-print")) window.print();
+    if (target.closest && !target.closest(".gk-find"))
+      document.querySelectorAll(".gk-suggestions").forEach((box) => box.classList.add("gk-shut"));
+  });
+
+  /* Cytoscape draws on a canvas, out of reach of the style sheet: say when the theme has changed. */
+  new MutationObserver(function () {
+    const set = window.dash_clientside && window.dash_clientside.set_props;
+    if (set && document.getElementById("network-theme")) set("network-theme", { data: isDark() ? "dark" : "light" });
+  }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
+})();

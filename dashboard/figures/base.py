@@ -1,0 +1,39 @@
+"""What all Plotly figures share. Text, axes and grid take their colours from the style sheet, so that themes switch freely."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+
+FONT = "'Source Sans 3', system-ui, sans-serif"
+
+
+def figure(*traces: Any, **layout: Any) -> go.Figure:
+    """A calm figure: transparent ground, thin grid, no legend unless asked for."""
+    base: dict[str, Any] = {
+        "template": "none",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13},
+        "margin": {"l": 48, "r": 12, "t": 12, "b": 36},
+        "showlegend": False,
+        "hoverlabel": {"font": {"family": FONT}},
+        "colorway": list(theme.COMMUNITIES),
+        "dragmode": False,
+        "xaxis": {"showgrid": False, "zeroline": False, "automargin": True},
+        "yaxis": {"gridwidth": 1, "zeroline": False, "automargin": True},
+    }
+    for key, value in layout.items():
+        base[key] = {**base[key], **value} if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+    return go.Figure(data=list(traces), layout=base)
+
+
+def plain(text: object, most: int = 90) -> str:
+    """A text that Plotly shows as it is: Plotly reads a small HTML, so its brackets are written out.
+
+    >>> plain("<b>&</b>")
+    '&lt;b&gt;&amp;&lt;/b&gt;'
+    """
+    short = str(text) if len(str(text)) <= most else f"{str(text)[: most - 1]}…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

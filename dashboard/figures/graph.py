@@ -1,0 +1,112 @@
+"""A network as Cytoscape elements, and the style sheets that draw it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard import theme
+
+Element = dict[str, Any]
+
+
+def elements(
+    nodes: pd.DataFrame, edges: pd.DataFrame, positions: Mapping[str, tuple[float, float]], path: tuple[str, ...] = ()
+) -> list[Element]:
+    """Nodes (``id kind label size colour``) and edges (``source target kind weight``) as Cytoscape takes them.
+
+    ``path`` are nodes in order whose connecting edges are drawn as a path.
+    """
+    steps = {frozenset(pair) for pair in zip(path, path[1:], strict=False)}
+    sizes = scaled(nodes["size"], 14, 46)
+    widths = scaled(edges["weight"], 1.2, 7)
+    drawn = [
+        _node(row, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
+        for row, size in zip(nodes.to_dict("records"), sizes, strict=True)
+    ]
+    linked = [
+        _edge(row, width, frozenset((row["source"], row["target"])) in steps)
+        for row, width in zip(edges.to_dict("records"), widths, strict=True)
+    ]
+    return drawn + linked
+
+
+def _node(row: Mapping[Any, Any], size: float, place: tuple[float, float], on_path: bool) -> Element:  # noqa: FBT001  -- a cell
+    classes = [name for name, is_so in (("stub", row.get("stub")), ("path", on_path)) if is_so is True]
+    return {
+        "data": {
+            "id": row["id"],
+            "label": _short(str(row["label"])),
+            "kind": row["kind"],
+            "size": round(size, 1),
+            "colour": row["colour"],
+            "shape": theme.shape(str(row["kind"])),
+            "font": round(10 + size / 9, 1),
+        },
+        "position": {"x": round(place[0], 1), "y": round(place[1], 1)},
+        "classes": " ".join(classes),
+    }
+
+
+def _edge(row: Mapping[Any, Any], width: float, on_path: bool) -> Element:  # noqa: FBT001  -- a cell
+    return {
+        "data": {
+            "id": f"{row['source']}|{row['target']}",
+            "source": row["source"],
+            "target": row["target"],
+            "width": round(width, 1),
+            "weight": row["weight"],
+        },
+        "classes": " ".join(filter(None, (str(row["kind"]), "path" if on_path else ""))),
+    }
+
+
+def scaled(values: "pd.Series[Any]", low: float, high: float) -> list[float]:
+    """Areas to lengths: the square root of each value, stretched from ``low`` to ``high``.
+
+    >>> scaled(pd.Series([0, 1, 4]), 10, 20)
+    [10.0, 15.0, 20.0]
+    """
+    if values.empty:
+        return []
+    roots = np.sqrt(values.astype(float).fillna(0).clip(lower=0).to_numpy())
+    spread = roots.max() - roots.min()
+    if not spread:
+        return [float((2 * low + high) / 3)] * len(roots)
+    return [float(value) for value in low + (roots - roots.min()) / spread * (high - low)]
+
+
+def _short(label: str, most: int = 28) -> str:
+    return label if len(label) <= most else f"{label[: most - 1]}…"
+
+
+def styles(*, dark: bool, directed: bool) -> list[Element]:
+    """Cytoscape's style sheet on paper or on the dark ground."""
+    ink, paper, rule = ("#e6e2d8", "#161618", "#5d5c58") if dark else ("#2a2723", "#fbf9f5", "#b9b2a4")
+    lit = "#e0a13c" if dark else "#b4580c"
+    node = {
+        "label": "data(label)", "width": "data(size)", "height": "data(size)", "shape": "data(shape)",
+        "background-color": "data(colour)", "border-width": 1.5, "border-color": paper,
+        "color": ink, "font-size": "data(font)", "font-family": "Source Sans 3, sans-serif",
+        "text-valign": "bottom", "text-margin-y": 4, "text-background-color": paper, "text-background-opacity": 0.75,
+        "text-background-padding": "1px", "min-zoomed-font-size": 7, "text-wrap": "ellipsis", "text-max-width": "150px",
+    }  # fmt: skip
+    edge = {
+        "width": "data(width)", "line-color": rule, "curve-style": "bezier" if directed else "straight",
+        "target-arrow-color": rule, "target-arrow-shape": "triangle" if directed else "none", "arrow-scale": 0.9,
+        "opacity": 0.85, "overlay-padding": 6,
+    }  # fmt: skip
+    return [
+        {"selector": "node", "style": node},
+        {"selector": "edge", "style": edge},
+        {
+            "selector": "node.stub",
+            "style": {"background-opacity": 0.12, "border-style": "dashed", "border-color": rule},
+        },
+        {"selector": "edge.path", "style": {"line-color": lit, "target-arrow-color": lit, "width": 6, "opacity": 1}},
+        {"selector": "node.path", "style": {"border-color": lit, "border-width": 4}},
+        {"selector": "node:selected", "style": {"border-color": lit, "border-width": 4}},
+        {"selector": "edge:selected", "style": {"line-color": lit, "target-arrow-color": lit, "opacity": 1}},
+        {"selector": ".pale", "style": {"opacity": 0.15}},
+    ]

@@ -1,0 +1,90 @@
+"""Counts over time."""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.figures.base import figure, plain
+
+Href = Callable[[str], str]
+
+
+def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = None) -> go.Figure:
+    """Cables per month as bars (columns ``period``, ``cables``); dragging over them chooses dates, the rest is pale."""
+    chosen = [_inside(str(period), since, until) for period in counts["period"]]
+    bars = _bars(counts, [1.0 if one else 0.3 for one in chosen])
+    bars.update(selected={"marker": {"opacity": 1.0}}, unselected={"marker": {"opacity": 0.3}})
+    return figure(
+        bars,
+        margin={"l": 36, "r": 8, "t": 4, "b": 22},
+        dragmode="select",
+        selectdirection="h",
+        bargap=0.15,
+        yaxis={"nticks": 3, "fixedrange": True},
+        xaxis={"fixedrange": True, "type": "date"},
+    )
+
+
+def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
+    """Cables per month as bars; ``href`` gives the address that a bar opens."""
+    bars = _bars(counts, [1.0] * len(counts))
+    bars.update(customdata=[[href(str(period))] for period in counts["period"]])
+    layout = {"xaxis": {"type": "date"}, "yaxis": {"rangemode": "tozero"}, "margin": {"l": 40, "r": 8, "t": 6, "b": 28}}
+    return figure(bars, bargap=0.12, **layout)
+
+
+def _bars(counts: pd.DataFrame, opacity: list[float]) -> go.Bar:
+    return go.Bar(
+        x=[start_of(str(period)) for period in counts["period"]],
+        y=counts["cables"].tolist(),
+        xperiod="M1",
+        xperiodalignment="middle",
+        marker={"color": theme.ACCENT, "opacity": opacity, "line": {"width": 0}},
+        hovertemplate="%{x|%b %Y}: %{y:,} cables<extra></extra>",
+    )
+
+
+def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str], *, share: bool) -> go.Figure:
+    """Topics over time as stacked bands: ``table`` has a row per period and a column per topic.
+
+    ``share`` draws each period as 100 per cent. A click opens the topic in that period.
+    """
+    traces = []
+    for number, name in enumerate(table.columns):
+        colour = theme.COMMUNITIES[number % len(theme.COMMUNITIES)]
+        traces.append(
+            go.Bar(
+                x=[start_of(str(period)) for period in table.index],
+                y=table[name].tolist(),
+                name=plain(labels.get(str(name), str(name)), 40),
+                xperiod="M1",
+                xperiodalignment="middle",
+                marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[number % len(_PATTERNS)], "solidity": 0.25}},
+                customdata=[[href(str(name), str(period))] for period in table.index],
+                hovertemplate=f"{plain(name, 30)}, %{{x|%b %Y}}: %{{y:,}}<extra></extra>",
+            )
+        )  # fmt: skip
+    return figure(
+        *traces,
+        barmode="stack",
+        barnorm="percent" if share else "",
+        bargap=0.08,
+        showlegend=True,
+        legend={"orientation": "h", "y": -0.14, "traceorder": "normal"},
+        xaxis={"type": "date"},
+        yaxis={"ticksuffix": "%" if share else "", "rangemode": "tozero"},
+    )
+
+
+_PATTERNS = ("", "/", "", "x", "", ".", "", "-", "", "+")
+
+
+def start_of(period: str) -> str:
+    """The first day of an ISO period: ``2008-06`` -> ``2008-06-01``."""
+    return "-".join([*period.split("-"), "01", "01"][:3])
+
+
+def _inside(period: str, since: str | None, until: str | None) -> bool:
+    return (not since or period >= since[: len(period)]) and (not until or period <= until[: len(period)])

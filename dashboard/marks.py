@@ -1,0 +1,67 @@
+"""Cutting a text into stretches that carry marks. Nothing is added to the text and nothing is lost."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch worth marking: ``kind`` gives its look, ``href`` where a click leads, ``title`` what it is."""
+
+    start: int
+    end: int
+    kind: str
+    href: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same marks; ``mark`` is the innermost, ``lit`` whether it was asked for."""
+
+    text: str
+    start: int
+    mark: Mark | None
+    lit: bool
+
+
+def cut(text: str, marks: Iterable[Mark], start: int, end: int, lit: Sequence[int] = ()) -> list[Piece]:
+    """``text[start:end]`` in pieces; where marks overlap the shortest wins, what lies outside is ignored.
+
+    >>> [(piece.text, piece.mark and piece.mark.kind) for piece in cut("AMB KAWAI SAID", [Mark(4, 9, "person")], 0, 14)]
+    [('AMB ', None), ('KAWAI', 'person'), (' SAID', None)]
+    >>> [(piece.text, piece.lit) for piece in cut("AMB KAWAI SAID", [], 4, 14, (0, 9))]
+    [('KAWAI', True), (' SAID', False)]
+    """
+    end = min(end, len(text))
+    inside = sorted((m for m in marks if m.start < end and m.end > start and m.start < m.end), key=lambda m: m.start)
+    edges = {start, end, *(edge for m in inside for edge in (m.start, m.end)), *lit}
+    cuts = sorted(edge for edge in edges if start <= edge <= end)
+    pieces, open_marks, waiting = [], list[Mark](), 0
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        while waiting < len(inside) and inside[waiting].start <= left:
+            open_marks.append(inside[waiting])
+            waiting += 1
+        open_marks = [mark for mark in open_marks if mark.end > left]
+        innermost = min(open_marks, key=lambda mark: mark.end - mark.start, default=None)
+        shown = len(lit) == 2 and lit[0] <= left and right <= lit[1]
+        pieces.append(Piece(text[left:right], left, innermost, shown))
+    return pieces
+
+
+def tiles(sections: Iterable[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:
+    """``sections`` (start, end, name) without overlaps and with the gaps filled, so that they tile ``0..length``.
+
+    >>> tiles([(2, 5, "a"), (4, 6, "b")], 8)
+    [(0, 2, ''), (2, 5, 'a'), (5, 6, 'b'), (6, 8, '')]
+    """
+    tiled, at = [], 0
+    for start, end, name in sorted(sections):
+        start, end = max(start, at), min(end, length)
+        if start >= end:
+            continue
+        if start > at:
+            tiled.append((at, start, ""))
+        tiled.append((start, end, name))
+        at = end
+    return [*tiled, (at, length, "")] if at < length else tiled

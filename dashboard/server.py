@@ -1,0 +1,49 @@
+"""Gunicorn around the app: several worker processes that share a corpus which none of them writes."""
+
+from pathlib import Path
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from dashboard.app import create_app
+from dashboard.security import is_loopback
+from graphkit.model import Protect
+
+LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    """The app as gunicorn wants it; each worker makes its own after the fork, since DuckDB must not cross it."""
+
+    def __init__(self, make: Any, options: dict[str, Any]) -> None:
+        self.make, self.options = make, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options over."""
+        for key, value in self.options.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Any:
+        """The WSGI application of one worker."""
+        return self.make()
+
+
+def serve(corpus: Path, host: str, port: int, workers: int, password: str | None, protect: Protect) -> None:
+    """Serve ``corpus`` until a signal ends it."""
+    hosts = LOOPBACK_NAMES if is_loopback(host) else None
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{port}/"
+    options = {
+        "bind": f"{shown}:{port}",
+        "workers": workers,
+        "threads": 4,
+        "worker_class": "gthread",
+        "timeout": 120,
+        "keepalive": 30,
+        "graceful_timeout": 5,
+        "loglevel": "warning",
+        "proc_name": "graphkit-dashboard",
+        "when_ready": lambda _: print(f"The dashboard of {corpus} is at {address}", flush=True),  # noqa: T201  -- a command's own words
+    }
+    Server(lambda: create_app(corpus, protect=protect, password=password, hosts=hosts).server, options).run()
