@@ -1,9 +1,11 @@
-"""Maps a function over batches: in this process, over processes, over a cluster. Nothing else knows which."""
+"""Maps a function over batches: in this process, over processes, over a Dask cluster. Nothing else knows which."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
 Answer = TypeVar("Answer")
@@ -11,19 +13,31 @@ Answer = TypeVar("Answer")
 IN_FLIGHT = 2
 """Batches waiting per worker: enough to keep it busy, few enough to bound memory."""
 
+RETRIES = 3
+"""How often a batch goes to another worker of a cluster when its own one dies."""
 
-def map_batches(fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int = 1) -> Iterator[Answer]:
+
+def map_batches(
+    fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int = 1, cluster: str | None = None
+) -> Iterator[Answer]:
     """The answers of ``fn`` as they come, in no particular order; at most ``2 * workers`` batches are in flight.
 
-    ``fn`` must be importable (or a `functools.partial` of such) when ``workers > 1``. An error of ``fn`` is raised
-    here and the batches that have not begun are dropped.
+    ``fn`` must be importable (or a `functools.partial` of such) unless ``workers == 1`` and there is no ``cluster``:
+    the address of a Dask scheduler (``tcp://host:8786``), or ``local:4`` for four workers on this machine. An error of
+    ``fn`` is raised here and the batches that have not begun are dropped.
 
     >>> sorted(map_batches(abs, [-2, 1]))
     [1, 2]
     """
-    if workers <= 1:
+    if cluster is not None:
+        yield from _map_on_cluster(fn, batches, cluster)
+    elif workers <= 1:
         yield from map(fn, batches)
-        return
+    else:
+        yield from _map_on_processes(fn, batches, workers)
+
+
+def _map_on_processes(fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int) -> Iterator[Answer]:
     waiting: set[Future[Answer]] = set()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         try:
@@ -37,3 +51,49 @@ def map_batches(fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers
                 yield from (future.result() for future in done)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _map_on_cluster(fn: Callable[[Batch], Answer], batches: Iterable[Batch], cluster: str) -> Iterator[Answer]:
+    left = iter(batches)
+    with connected(cluster) as client:
+        from distributed import as_completed  # noqa: PLC0415 (an extra: graphkit[cluster])
+
+        def submit(batch: Batch) -> Any:
+            return client.submit(fn, batch, pure=False, retries=RETRIES)
+
+        room = IN_FLIGHT * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        answers = as_completed([submit(batch) for batch in islice(left, room)])
+        for future in answers:
+            yield future.result()
+            for batch in islice(left, 1):
+                answers.add(submit(batch))
+
+
+@contextmanager
+def connected(cluster: str) -> Iterator[Any]:
+    """A client of the Dask cluster at ``cluster``; closed afterwards, and a ``local:N`` cluster with it.
+
+    >>> with connected("nowhere"):
+    ...     pass
+    Traceback (most recent call last):
+    ...
+    ValueError: 'nowhere': expected a Dask scheduler such as tcp://host:8786, or local:4 for workers on this machine
+    """
+    kind, _, rest = cluster.partition(":")
+    if not (kind == "local" and rest.isdigit()) and not rest.startswith("//"):
+        raise ValueError(
+            f"{cluster!r}: expected a Dask scheduler such as tcp://host:8786, or local:4 for workers on this machine"
+        )
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415 (an extra: graphkit[cluster])
+    except ImportError as error:
+        raise ValueError(f"{cluster!r}: Dask is not installed; pip install 'graphkit[cluster]'") from error
+    if kind != "local":
+        with Client(cluster) as client:
+            yield client
+        return
+    with (
+        LocalCluster(n_workers=int(rest), threads_per_worker=1, dashboard_address=None) as workers,
+        Client(workers) as client,
+    ):
+        yield client

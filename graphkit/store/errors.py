@@ -1,7 +1,7 @@
 """What goes wrong with a corpus, said so that a person can act on it."""
 
 
-class CorpusError(Exception):
+class CorpusError(ValueError):
     """A corpus cannot be opened, read or written: what, where, and what would do.
 
     >>> str(CorpusError("out", "is no corpus", "build one with: graphkit build out SOURCE"))

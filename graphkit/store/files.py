@@ -22,4 +22,6 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise CorpusError(path, f"cannot be written ({error.strerror})", "free the disk or choose another folder") from error
+        raise CorpusError(
+            path, f"cannot be written ({error.strerror})", "free the disk or choose another folder"
+        ) from error

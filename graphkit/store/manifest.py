@@ -1,8 +1,8 @@
-"""``manifest.json``: which inputs a corpus has seen and which parts hold what they gave."""
+"""``manifest.json``: which inputs a corpus has seen and which batches hold what they gave."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,33 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``inputs``: path -> sha256; ``batches``: batch -> the inputs in it; ``parts``: batch -> name of its part."""
+    """``inputs``: path -> sha256; ``batches``: batch -> the inputs whose cables count in it; ``parts``: batch -> parts.
+
+    ``previous`` are the parts of the build before: a reader that is still open on it finds its texts there.
+    """
 
     format: int = FORMAT
     inputs: Mapping[str, str] = field(default_factory=dict)
     batches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     previous: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    def without(self, paths: Iterable[str]) -> "Manifest":
+        """The same corpus where the cables of ``paths`` count no more: their files changed.
+
+        >>> Manifest(inputs={"a": "1", "b": "2"}, batches={"x": ("a", "b"), "y": ("a",)}).without(["a"]).batches
+        {'x': ('b',)}
+        """
+        gone = set(paths)
+        left = {batch: tuple(path for path in held if path not in gone) for batch, held in self.batches.items()}
+        batches = {batch: held for batch, held in left.items() if held}
+        return replace(
+            self,
+            inputs={path: sha for path, sha in self.inputs.items() if path not in gone},
+            batches=batches,
+            parts={batch: names for batch, names in self.parts.items() if batch in batches},
+        )
 
 
 def read_manifest(corpus: Path) -> Manifest:
@@ -34,8 +53,8 @@ def read_manifest(corpus: Path) -> Manifest:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         made = data["format"]
-        fields = {**data, "batches": {key: tuple(paths) for key, paths in data["batches"].items()}}
-        manifest = Manifest(**{**fields, "previous": tuple(data["previous"])})
+        pairs = {key: {batch: tuple(names) for batch, names in data[key].items()} for key in ("batches", "parts")}
+        manifest = Manifest(**{**data, **pairs, "previous": tuple(data["previous"])})
     except FileNotFoundError:
         return Manifest()
     except (ValueError, KeyError, TypeError, AttributeError) as error:

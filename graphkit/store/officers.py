@@ -73,7 +73,11 @@ def _surname(name: str) -> str:
 def _compatible(left: str, right: str) -> bool:
     """Whether the given names of the two do not contradict each other: ``J. P. Orr`` and ``James Orr``."""
     one, other = left.casefold().split()[:-1], right.casefold().split()[:-1]
-    return all(a.startswith(b.strip(".")) or b.startswith(a.strip(".")) for a, b in zip(one[:1], other[:1], strict=True)) if one and other else True
+    return (
+        all(a.startswith(b.strip(".")) or b.startswith(a.strip(".")) for a, b in zip(one[:1], other[:1], strict=True))
+        if one and other
+        else True
+    )
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,9 @@ def write_part(folder: Path, name: str, rows: Mapping[str, list[tuple[Any, ...]]
             shutil.rmtree(beside)
         if final.exists():
             return final
-        raise CorpusError(final, f"cannot be written ({error.strerror})", "free the disk or choose another folder") from error
+        raise CorpusError(
+            final, f"cannot be written ({error.strerror})", "free the disk or choose another folder"
+        ) from error
     return final
 
 
@@ -67,12 +69,14 @@ def read_text(folder: Path, part: str, row: int) -> str:
         raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
 
 
-def sweep(folder: Path, keep: Iterable[str]) -> None:
-    """Remove parts that no corpus needs any more, and what killed builds left half written."""
-    kept = set(keep)
-    for path in folder.iterdir():
-        if path.name not in kept:
+def sweep(folder: Path, batches: Collection[str], keep: Collection[str]) -> None:
+    """Remove parts and notes of batches that no corpus needs any more, and what killed builds left half written."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        batch = path.name.partition("-")[0]
+        if path.is_dir() and path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
+        elif path.is_file() and batch not in batches:
+            path.unlink(missing_ok=True)
 
 
 def _clean(values: Iterable[Any], kind: pa.DataType) -> list[Any]:

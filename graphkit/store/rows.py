@@ -5,6 +5,7 @@ from typing import Any
 
 from graphkit.model import Cable, Extraction, Issue, Mention, Person, Span
 from graphkit.store.officers import officers
+from graphkit.store.shown import hidden_words, name_pattern
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -33,7 +34,7 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
         "position": [(*key, one.id, one.title, one.organization) for one in extraction.positions],
         "organization": [(*key, one.id, one.name, one.kind, one.country) for one in extraction.organizations],
         "mention": [(*key, n, *_mention(one)) for n, one in enumerate(_mentions(found.people, extraction))],
-        "protected": [(*key, *_ends(span)) for span in extraction.protected],
+        "protected": [(*key, *_ends(span), span.of(cable.text)) for span in _hidden(cable, extraction)],
         **_events(key, extraction),
         "issue": [issue_row(one, row, cable) for one in every_issue],
         "text": [(row, cable.text)],
@@ -71,9 +72,7 @@ def _head(key: tuple[int, str], cable: Cable) -> Rows:
             (*key, n, str(a.role), a.name, a.post, a.routing_indicator, a.precedence, a.message_number, *_ends(a.span))
             for n, a in enumerate(cable.addressees)
         ],
-        "tag": [
-            (*key, n, one.tag, str(one.kind), one.country, *_ends(one.span)) for n, one in enumerate(cable.tags)
-        ],
+        "tag": [(*key, n, one.tag, str(one.kind), one.country, *_ends(one.span)) for n, one in enumerate(cable.tags)],
         "reference": [
             (*key, n, str(r.kind), r.label, r.written, r.target, str(r.where), r.year_rule, r.caption, r.previous)
             + _ends(r.span)
@@ -105,6 +104,17 @@ def _mentions(people: Iterable[Person], extraction: Extraction) -> list[Mention]
 
 def _mention(one: Mention) -> tuple[Any, ...]:
     return (str(one.kind), one.entity, one.norm, one.title, one.rule, *_ends(one.span), *_ends(one.full))
+
+
+def _hidden(cable: Cable, extraction: Extraction) -> list[Span]:
+    """Where a protected name stands: as extraction says, and wherever else its words return in the same text."""
+    spans = set(extraction.protected)
+    said = [span.of(cable.text) for span in spans] + [one.name for one in extraction.people if one.protected]
+    words = {form for name in said for form in hidden_words(name)}
+    if not words:
+        return []
+    found = (Span(*hit.span()) for hit in name_pattern(words).finditer(cable.text))
+    return sorted(spans | {one for one in found if not any(one.overlaps(span) for span in extraction.protected)})
 
 
 def _events(key: tuple[int, str], extraction: Extraction) -> Rows:

@@ -46,10 +46,8 @@ PART_TABLES: dict[str, pa.Schema] = {
     ),
     "position": _schema("row:i cable:s local:s title:s organization:s"),
     "organization": _schema("row:i cable:s local:s name:s kind:s country:s"),
-    "mention": _schema(
-        "row:i cable:s n:i kind:s local:s norm:s title:s rule:s start:i end:i full_start:i full_end:i"
-    ),
-    "protected": _schema("row:i cable:s start:i end:i"),
+    "mention": _schema("row:i cable:s n:i kind:s local:s norm:s title:s rule:s start:i end:i full_start:i full_end:i"),
+    "protected": _schema("row:i cable:s start:i end:i words:s"),
     "date_mention": _schema("row:i cable:s n:i value:s precision:s source:s weekday_conflict:b start:i end:i"),
     "meeting": _schema(
         "row:i cable:s id:s kind:s realis:s certainty:s rule:s date:s date_precision:s date_source:s "

@@ -1,0 +1,225 @@
+"""The order of the stages; the only place that knows it.
+
+Pass one goes batch by batch: read, parse, learn names; then read, parse, extract with all names learned, write parts.
+Pass two sees the whole corpus: resolve, link, index, swap in.
+"""
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+
+from graphkit.corpus import Corpus
+from graphkit.engine import map_batches
+from graphkit.export import export_graph
+from graphkit import extract as _extracting
+from graphkit.extract import EMPTY, Known, extract
+from graphkit.graph import edge_evidence, project
+from graphkit.model import Cable, Extraction, Filters, Issue, Protect
+from graphkit.parse import parse_cable
+from graphkit.progress import Progress, no_progress, terminal_progress
+from graphkit.readers import Input, find_inputs, read_cables, read_input, split_input
+from graphkit.resolve.corpus import describe, resolve_corpus
+from graphkit.store.database import building, load_parts
+from graphkit.store.files import write_whole
+from graphkit.store.journal import Done, read_done, write_done
+from graphkit.store.lock import locked
+from graphkit.store.manifest import Manifest, read_manifest, write_manifest
+from graphkit.store.parts import sweep, write_part
+from graphkit.store.plan import Batch, live_paths, plan_batches
+from graphkit.store.rows import Rows, cable_rows, issue_row
+from graphkit.store.schema import FORMAT, PART_TABLES
+
+NO_FILTERS = Filters()
+learn = getattr(_extracting, "learn", lambda cable: EMPTY)
+
+PART_CHARS = 16_000_000
+"""Characters of text in one part at most: what a worker holds in memory at once."""
+
+BATCH_BYTES = 4_000_000
+"""Bytes of input that one worker reads in one go, as far as the layout can be divided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One cable as far as it can be understood alone."""
+
+    cable: Cable
+    extraction: Extraction
+    issues: tuple[Issue, ...]
+
+
+def inspect(paths: Iterable[str | Path]) -> Iterator[Inspected | Issue]:
+    """Read, parse and extract without a corpus; what cannot be read comes as an `Issue`. Never raises for bad input."""
+    for path in paths:
+        for raw in read_cables(path):
+            if isinstance(raw, Issue):
+                yield raw
+            else:
+                cable, issues = parse_cable(raw)
+                yield Inspected(cable, extract(cable, learn(cable)), tuple(issues))
+
+
+def build(
+    corpus: str | Path,
+    sources: Iterable[str | Path] = (),
+    *,
+    workers: int | None = None,
+    progress: bool | None = None,
+    protect: Protect = Protect.MASK,
+) -> Corpus:
+    """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
+
+    A build that was killed goes on where it stopped; an input that is there already adds nothing, one that changed
+    replaces what it gave. ``workers`` defaults to the number of cores; ``progress`` to whether a person looks on.
+    Without ``sources`` the corpus is resolved again (after judgements). Raises `CorpusError` (a ``ValueError``) when
+    another process builds, the folder cannot be written, or it holds another format; the corpus is then as it was.
+    """
+    folder = Path(corpus)
+    with locked(folder):
+        manifest = read_manifest(folder)
+        with terminal_progress() if progress is None or progress else no_progress() as shown:
+            manifest = _read_sources(folder, manifest, list(sources), workers or os.cpu_count() or 1, shown)
+            _resolve(folder, manifest, shown)
+    return Corpus.open(folder, protect=protect)
+
+
+def export(
+    corpus: Corpus,
+    path: str | Path,
+    *,
+    network: str = "all",
+    filters: Filters = NO_FILTERS,
+    dynamic: bool = False,
+    force: bool = False,
+) -> Path:
+    """Write the graph of ``corpus``, or one of its networks, in the format of ``path``'s suffix; evidence beside it."""
+    full = corpus.graph(filters)
+    view = full if network in ("all", "full") else project(full, network)
+    evidence = None if view is full else edge_evidence(view, full)
+    meta = {"corpus": str(corpus.path), "network": network, "filters": repr(filters), "protect": str(corpus.protect)}
+    return export_graph(view, Path(path), dynamic=dynamic, force=force, evidence=evidence, meta=meta)
+
+
+def _read_sources(
+    folder: Path, manifest: Manifest, sources: Sequence[str | Path], workers: int, shown: Progress
+) -> Manifest:
+    """Pass one: the manifest with everything in ``sources`` read."""
+    pieces = (part for item in find_inputs(sources) for part in split_input(item, BATCH_BYTES))
+    changed, batches = plan_batches(pieces, manifest.inputs, BATCH_BYTES)
+    kept = manifest.without(changed)
+    total = sum(batch.size for batch in batches)
+    shown.begin("learning names", total)
+    for done in map_batches(partial(_learn_batch, folder), batches, workers):
+        shown.advance(done.chars, done.cables, done.issues)
+    known = _gather_known(folder, {*kept.batches, *(batch.key for batch in batches)})
+    shown.begin("reading cables", total)
+    parts = dict(kept.parts)
+    for done in map_batches(partial(_extract_batch, folder, known), batches, workers):
+        shown.advance(done.chars, done.cables, done.issues)
+        parts[done.batch] = done.parts
+    return Manifest(
+        inputs={**kept.inputs, **dict(pair for batch in batches for pair in batch.inputs)},
+        batches={**kept.batches, **{batch.key: tuple(path for path, _ in batch.inputs) for batch in batches}},
+        parts=parts,
+        previous=tuple(name for names in manifest.parts.values() for name in names),
+        options={"known": known},
+    )
+
+
+def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
+    """Pass two: resolve, link, index; then database and manifest take the place of the old ones."""
+    shown.begin("resolving", 0)
+    names = [name for batch in manifest.parts.values() for name in batch]
+    with building(folder) as con:
+        load_parts(con, folder / "parts", names, live_paths(manifest.batches))
+        resolve_corpus(con, stations={})
+        describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds")})
+    write_manifest(folder, manifest)
+    sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
+
+
+def _learn_batch(folder: Path, batch: Batch[Input]) -> Done:
+    """What the names of one batch teach, kept in ``learned/`` so that a build which goes on need not ask again."""
+    path = folder / "learned" / f"{batch.key}.json"
+    if path.is_file():
+        return Done(batch.key, (), 0, batch.size, 0)
+    known, cables = EMPTY, 0
+    for found in _parsed(batch):
+        if not isinstance(found, Issue):
+            known, cables = known.merge(learn(found[0])), cables + 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, json.dumps(_plain(known)))
+    return Done(batch.key, (), cables, batch.size, 0)
+
+
+def _gather_known(folder: Path, batches: Iterable[str]) -> str:
+    """The sum of what all batches taught, as a file that workers read; returns its name."""
+    facts: Counter[tuple[str, str]] = Counter()
+    for batch in sorted(batches):
+        learned = json.loads((folder / "learned" / f"{batch}.json").read_text(encoding="utf-8"))
+        facts.update({(name, place): count for name, places in learned.items() for place, count in places.items()})
+    known = Known.of(sorted(facts.items()))
+    text = json.dumps(_plain(known), sort_keys=True)
+    name = "known-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+    (folder / "learned").mkdir(parents=True, exist_ok=True)
+    write_whole(folder / "learned" / f"{name}.json", text)
+    return name
+
+
+def _plain(known: Known) -> dict[str, dict[str, int]]:
+    return {name: dict(places) for name, places in known.surnames.items()}
+
+
+@lru_cache(maxsize=1)
+def _known(path: Path) -> Known:
+    return Known(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _extract_batch(folder: Path, known: str, batch: Batch[Input]) -> Done:
+    """The parts of one batch; nothing is read again where they are there."""
+    parts = folder / "parts"
+    key = f"{batch.key}-{known[-8:]}"
+    finished = read_done(parts, key)
+    if finished is not None:
+        return replace(finished, batch=batch.key)
+    names, cables, issues = [], 0, 0
+    for n, (rows, held) in enumerate(_rows(batch, _known(folder / "learned" / f"{known}.json"))):
+        names.append(write_part(parts, f"{key}-{n:03}", rows).name)
+        cables, issues = cables + held, issues + len(rows["issue"])
+    done = Done(key, tuple(names), cables, batch.size, issues)
+    write_done(parts, done)
+    return replace(done, batch=batch.key)
+
+
+def _rows(batch: Batch[Input], known: Known) -> Iterator[tuple[Rows, int]]:
+    """Rows of one part after the other, each with its number of cables; at least one part."""
+    rows: Rows = {table: [] for table in PART_TABLES}
+    held = chars = 0
+    for found in _parsed(batch):
+        if isinstance(found, Issue):
+            rows["issue"].append(issue_row(found))
+            continue
+        cable, issues = found
+        for table, new in cable_rows(held, cable, extract(cable, known), issues).items():
+            rows[table] += new
+        held, chars = held + 1, chars + len(cable.text)
+        if chars >= PART_CHARS:
+            yield rows, held
+            rows, held, chars = {table: [] for table in PART_TABLES}, 0, 0
+    yield rows, held
+
+
+def _parsed(batch: Batch[Input]) -> Iterator[tuple[Cable, tuple[Issue, ...]] | Issue]:
+    for piece in batch.pieces:
+        for raw in read_input(piece):
+            if isinstance(raw, Issue):
+                yield raw
+            else:
+                cable, issues = parse_cable(raw)
+                yield cable, tuple(issues)

@@ -1,0 +1,1 @@
+"""Corpus-wide decisions on tables: references, series of numbers, people, positions; then nodes and links."""

@@ -1,0 +1,110 @@
+"""Decisions of `graphkit.resolve.references` on the tables of a corpus."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from graphkit.resolve.references import Citation, resolve
+from graphkit.resolve.series import Series, build_series, estimate, split_id
+
+
+def load_series(con: duckdb.DuckDBPyConnection) -> Series:
+    """The numbered series of all cables that the corpus holds."""
+    rows = con.execute("SELECT id, sent::DATE FROM cable WHERE kind = 'cable' AND NOT stub ORDER BY id").fetchall()
+    return build_series(rows)
+
+
+def apply_references(con: duckdb.DuckDBPyConnection, series: Series, stations: Mapping[str, str]) -> None:
+    """Replace table ``reference`` by one with ``resolved``, ``outcome``, ``why`` and ``candidates``.
+
+    ``reftel`` and ``ref B`` in the body mean the item of the REF line; acts on cables resolve like citations.
+    """
+    decided = []
+    for cable, sent, target, rule in con.execute(_QUESTIONS).fetchall():
+        answer = resolve(Citation(cable, sent, target, rule), series, stations)
+        found = (str(answer.outcome), answer.why, list(answer.candidates))
+        decided.append((cable, target, rule, answer.target, *found))
+    _register(con, "decided", _DECIDED, decided)
+    con.execute(_APPLY)
+    con.unregister("decided")
+
+
+def add_stubs(con: duckdb.DuckDBPyConnection, series: Series) -> None:
+    """A cable that is cited but not held becomes a row of ``cable`` with an estimated date and its bounds."""
+    rows = []
+    for cable, earliest in con.execute(_STUBS).fetchall():
+        number = split_id(cable)
+        guess = estimate(series, number, earliest) if number else None
+        days = [one.isoformat() for one in (guess.date, guess.low, guess.high)] if guess else [None] * 3
+        rows.append((cable, *days))
+    _register(con, "stubs", pa.schema([(name, pa.string()) for name in ("id", "date", "low", "high")]), rows)
+    con.execute(_ADD_STUBS)
+    con.unregister("stubs")
+
+
+def _register(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: list[tuple[Any, ...]]) -> None:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(list(values), kind) for values, kind in zip(columns, schema.types, strict=True)]
+    con.register(name, pa.Table.from_arrays(arrays, schema=schema))
+
+
+def day_of(text: str | None) -> date | None:
+    """An ISO day as a date, None for less."""
+    return date.fromisoformat(text) if text and len(text) == 10 else None
+
+
+_QUESTIONS = """
+SELECT DISTINCT r.cable, c.sent::DATE, r.target, r.year_rule FROM reference r JOIN cable c ON c.id = r.cable
+WHERE r.kind IN ('cable', 'document') AND r.target IS NOT NULL
+UNION
+SELECT DISTINCT m.cable, c.sent::DATE, m.acts_on, NULL FROM meeting m JOIN cable c ON c.id = m.cable
+WHERE m.acts_on IS NOT NULL
+ORDER BY ALL
+"""
+
+_DECIDED = pa.schema(
+    [(name, pa.string()) for name in ("cable", "target", "rule", "resolved", "outcome", "why")]
+    + [("candidates", pa.list_(pa.string()))]
+)
+
+_APPLY = """
+CREATE TABLE answered AS
+SELECT r.*, d.resolved, coalesce(d.outcome, 'absent') AS outcome,
+  coalesce(d.why, 'cites ' || r.kind || ', which has no number') AS why, coalesce(d.candidates, []) AS candidates
+FROM reference r LEFT JOIN decided d
+  ON d.cable = r.cable AND d.target = r.target AND d.rule IS NOT DISTINCT FROM r.year_rule;
+DROP TABLE reference;
+CREATE TABLE reference AS
+SELECT r.* REPLACE (coalesce(r.resolved, l.resolved) AS resolved,
+  CASE WHEN r.resolved IS NULL AND l.resolved IS NOT NULL THEN l.outcome ELSE r.outcome END AS outcome,
+  CASE WHEN r.resolved IS NULL AND l.resolved IS NOT NULL THEN 'item ' || l.label || ' of the REF line'
+       ELSE r.why END AS why)
+FROM answered r LEFT JOIN (
+  SELECT cable, label, any_value(resolved) AS resolved, any_value(outcome) AS outcome FROM answered
+  WHERE "where" = 'ref_line' AND label IS NOT NULL AND resolved IS NOT NULL GROUP BY cable, label
+  HAVING count(DISTINCT resolved) = 1) l
+ON l.cable = r.cable AND l.label = r.label AND r."where" = 'body' AND r.kind = 'cable'
+ORDER BY r.cable, r.n;
+DROP TABLE answered;
+CREATE TABLE acts AS
+SELECT m.id AS meeting, d.resolved FROM meeting m
+JOIN decided d ON d.cable = m.cable AND d.target = m.acts_on AND d.rule IS NULL WHERE d.resolved IS NOT NULL;
+"""
+
+_STUBS = """
+SELECT resolved, min(sent)::DATE FROM (
+  SELECT r.resolved, c.sent FROM reference r JOIN cable c ON c.id = r.cable WHERE r.resolved IS NOT NULL
+  UNION ALL
+  SELECT a.resolved, c.sent FROM acts a JOIN meeting m ON m.id = a.meeting JOIN cable c ON c.id = m.cable)
+WHERE resolved NOT IN (SELECT id FROM cable) GROUP BY resolved ORDER BY resolved
+"""
+
+_ADD_STUBS = """
+INSERT INTO cable BY NAME
+SELECT id, CASE WHEN contains(id, '/') THEN 'document' ELSE 'cable' END AS kind, date,
+  CASE WHEN date IS NULL THEN NULL ELSE 'estimated' END AS date_source, true AS stub,
+  low AS date_low, high AS date_high, [] AS captions FROM stubs ORDER BY id
+"""

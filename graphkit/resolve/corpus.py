@@ -1,0 +1,60 @@
+"""All decisions in their order, on a connection whose base tables are loaded."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+from graphkit.resolve import links, nodes
+from graphkit.resolve.apply import add_stubs, apply_references, load_series
+from graphkit.resolve.people import apply_people
+
+
+def resolve_corpus(con: duckdb.DuckDBPyConnection, *, stations: Mapping[str, str] | None = None) -> None:
+    """References, stubs, people and positions, then tables ``link`` and ``node``."""
+    con.execute(f"{links.MACROS}; {nodes.MACROS}")
+    series = load_series(con)
+    apply_references(con, series, stations or {})
+    add_stubs(con, series)
+    apply_people(con)
+    con.execute(_ENTITIES)
+    links.make_links(con)
+    nodes.make_nodes(con)
+    con.execute(_DROP)
+
+
+_ENTITIES = """
+CREATE TABLE mention_entity AS SELECT m.*, coalesce(e.entity, m.local) AS entity
+FROM mention m LEFT JOIN person_entity e ON e.cable = m.cable AND e.local = m.local ORDER BY m.cable, m.n;
+DROP TABLE mention; ALTER TABLE mention_entity RENAME TO mention;
+CREATE TABLE participant_entity AS SELECT p.*, coalesce(e.entity, p.local) AS entity
+FROM participant p LEFT JOIN person_entity e ON e.cable = p.cable AND e.local = p.local ORDER BY p.meeting, p.n;
+DROP TABLE participant; ALTER TABLE participant_entity RENAME TO participant;
+CREATE TABLE meeting_place AS SELECT *, CASE WHEN contains(place, ':') THEN place
+  WHEN slug(place) <> '' THEN 'place:' || slug(place) END AS place_id FROM meeting ORDER BY id;
+DROP TABLE meeting; ALTER TABLE meeting_place RENAME TO meeting;
+CREATE TEMP TABLE holding AS
+SELECT DISTINCT ON (e.entity, h.position, p.cable) e.entity, h.position, p.cable, m.start, m."end", m.rule,
+  coalesce(m.title, p.name) AS written, false AS inferred
+FROM (SELECT cable, local, name, unnest(positions) AS position FROM person) h
+JOIN person p ON p.cable = h.cable AND p.local = h.local
+JOIN person_entity e ON e.cable = p.cable AND e.local = p.local
+JOIN (SELECT cable, local, title, rule, coalesce(full_start, start) AS start, coalesce(full_end, "end") AS "end" FROM mention) m
+  ON m.cable = p.cable AND m.local = p.local
+ORDER BY e.entity, h.position, p.cable, m.title IS NULL, m.start;
+CREATE TEMP TABLE parent AS
+WITH seen AS (SELECT DISTINCT local AS id FROM organization UNION SELECT DISTINCT post FROM address WHERE post IS NOT NULL)
+SELECT id AS entity, regexp_replace(id, '/[^/]+$', '') AS parent FROM seen
+WHERE starts_with(id, 'org:') AND regexp_replace(id, '/[^/]+$', '') IN (SELECT id FROM seen);
+CREATE TEMP TABLE listed (id VARCHAR, label VARCHAR, attrs JSON);
+CREATE TEMP TABLE entity_country AS
+SELECT local AS entity, min(country) AS country FROM organization WHERE country IS NOT NULL GROUP BY local
+"""
+
+_DROP = "DROP TABLE acts"
+
+
+def describe(con: duckdb.DuckDBPyConnection, facts: Mapping[str, Any]) -> None:
+    """Table ``meta``: what the build says of itself."""
+    con.execute("CREATE TABLE meta (key VARCHAR, value VARCHAR)")
+    con.executemany("INSERT INTO meta VALUES (?, ?)", [[key, str(value)] for key, value in sorted(facts.items())])

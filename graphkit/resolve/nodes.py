@@ -1,0 +1,86 @@
+"""Whatever a link touches -> table ``node``: id, kind, label, dates and what VOCABULARY lists for its kind."""
+
+import duckdb
+
+DESCRIBED: dict[str, str] = {
+    "cable": """
+SELECT c.id, c.kind, c.id, false, false, c.stub, to_json({'subject': c.subject, 'classification': c.classification,
+  'captions': c.captions, 'origin': c.origin, 'date': c.date, 'date_source': c.date_source, 'date_low': c.date_low,
+  'date_high': c.date_high, 'layout': c.layout})
+FROM cable c""",
+    "person": """
+SELECT id, 'person', name, protected, redacted, false, to_json({'aliases': aliases, 'side': side, 'country': country,
+  'organization': organization, 'cables': cables}) FROM entity""",
+    "position": """
+SELECT local, 'position', arg_min(title, (-n, title)), false, false, false, to_json({'organization':
+  arg_min(organization, (-n, organization))})
+FROM (SELECT local, title, organization, count(*) AS n FROM position GROUP BY ALL) GROUP BY local""",
+    "organization": """
+SELECT id, split_part(id, ':', 1), arg_min(name, (-n, name)), false, false, false,
+  to_json({'organization_kind': arg_min(kind, (-n, kind)), 'country': arg_min(country, (-n, country))})
+FROM (
+  SELECT local AS id, name, kind, country, count(*) * 1000 AS n FROM organization GROUP BY ALL
+  UNION ALL SELECT entity_of(post, name, 'org'), name, NULL, NULL, count(*) FROM address GROUP BY ALL
+  UNION ALL SELECT entity_of(origin, origin_name, 'post'), origin_name, NULL, NULL, count(*) FROM cable
+    WHERE origin_name IS NOT NULL GROUP BY ALL)
+GROUP BY id""",
+    "tag": """
+SELECT 'tag:' || tag, 'tag', tag, false, false, false,
+  to_json({'tag_kind': arg_min(kind, (-n, kind)), 'country': arg_min(country, (-n, country))})
+FROM (SELECT tag, kind, country, count(*) AS n FROM tag GROUP BY ALL) GROUP BY tag""",
+    "meeting": """
+SELECT id, 'meeting', kind || coalesce(' ' || date, ''), false, false, false, to_json({'meeting_kind': kind,
+  'date': date, 'date_precision': date_precision, 'date_source': date_source, 'place': place, 'occasion': occasion,
+  'realis': realis, 'certainty': certainty, 'cameo': cameo, 'plover': plover, 'cable': cable}) FROM meeting""",
+    "place": """
+SELECT place_id, split_part(place_id, ':', 1), min(place), false, false, false, '{}'::JSON
+FROM meeting WHERE place_id IS NOT NULL GROUP BY place_id""",
+    "named": """
+SELECT entity, split_part(entity, ':', 1), arg_min(norm, (-n, norm)), false, false, false, '{}'::JSON
+FROM (SELECT entity, norm, count(*) AS n FROM mention WHERE kind IN ('place', 'country', 'post') GROUP BY ALL)
+GROUP BY entity""",
+    "reference": """
+SELECT 'ref:' || cable || '/' || n, 'reference', coalesce(nullif(written, ''), kind), false, false, false,
+  to_json({'reference_kind': kind, 'written': written, 'cable': cable}) FROM reference WHERE resolved IS NULL""",
+}
+"""One query per kind of node: id, kind, label, protected, redacted, stub, attrs. Earlier ones win an id."""
+
+
+def make_nodes(con: duckdb.DuckDBPyConnection) -> None:
+    """Create table ``node``: all cables and whatever links touch."""
+    con.execute(_PREPARE)
+    for query in DESCRIBED.values():
+        con.execute(
+            f"INSERT INTO described SELECT * FROM ({query}) d{_COLUMNS} WHERE d.id IS NOT NULL AND d.id NOT IN (SELECT id FROM described)"
+        )
+    con.execute(_FINISH)
+
+
+_COLUMNS = "(id, kind, label, protected, redacted, stub, attrs)"
+
+_PREPARE = """
+CREATE TEMP TABLE described (id VARCHAR, kind VARCHAR, label VARCHAR, protected BOOLEAN, redacted BOOLEAN,
+  stub BOOLEAN, attrs JSON);
+CREATE TEMP TABLE touched AS
+SELECT id, min(date) AS first_date, max(date) AS last_date FROM (
+  SELECT source AS id, date FROM link UNION ALL SELECT target, date FROM link) GROUP BY id
+"""
+
+_FINISH = """
+CREATE TABLE node AS
+SELECT coalesce(d.id, t.id) AS id, coalesce(nullif(d.kind, 'org'), kind_of(coalesce(d.id, t.id))) AS kind,
+  coalesce(l.label, d.label, t.id) AS label, coalesce(d.protected, false) AS protected,
+  coalesce(d.redacted, false) AS redacted, coalesce(d.stub, false) AS stub,
+  coalesce(c.date, t.first_date) AS first_date, coalesce(c.date, t.last_date) AS last_date,
+  json_merge_patch(coalesce(d.attrs, '{}'), coalesce(l.attrs, '{}')) AS attrs
+FROM touched t FULL JOIN (SELECT * FROM described WHERE kind IN ('cable', 'document') OR id IN (SELECT id FROM touched)) d
+  ON d.id = t.id
+LEFT JOIN cable c ON c.id = coalesce(d.id, t.id) LEFT JOIN listed l ON l.id = coalesce(d.id, t.id)
+ORDER BY 1;
+DROP TABLE described
+"""
+
+MACROS = """
+CREATE OR REPLACE TEMP MACRO kind_of(id) AS CASE split_part(id, ':', 1) WHEN 'org' THEN 'organization'
+  WHEN 'ref' THEN 'reference' WHEN id THEN 'cable' ELSE split_part(id, ':', 1) END
+"""

@@ -1,0 +1,115 @@
+"""Which held cable a citation means, decided with the whole corpus in view and with the reason kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graphkit.model import Outcome, Resolution
+from graphkit.resolve.series import Number, Series, split_id
+
+LATER = 3
+"""Days by which a cited cable may seem younger than the citing one: clocks, time zones, corrected copies."""
+
+_ASSUMED = frozenset({"citing", "rollover"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation of a cable: who cites it and when, the target as parsed, and how its year was found."""
+
+    cable: str
+    day: date | None
+    target: str
+    year_rule: str | None = None
+
+
+def resolve(citation: Citation, series: Series, stations: Mapping[str, str] | None = None) -> Resolution:
+    """Found, ambiguous (with candidates) or absent (``target`` then names the cable that is not held).
+
+    ``stations`` gives other spellings of a station (spelling -> key) beyond those that the corpus itself holds.
+
+    >>> from graphkit.resolve.series import build_series
+    >>> series = build_series([("07OSLO639", date(2007, 12, 1)), ("08OSLO9", date(2008, 1, 5))])
+    >>> resolve(Citation("08OSLO9", date(2008, 1, 5), "08OSLO639", "citing"), series).target
+    '07OSLO639'
+    """
+    number = split_id(citation.target)
+    if number is None:
+        return Resolution(Outcome.ABSENT, citation.target, "has no station and serial")
+    if citation.target == citation.cable and citation.year_rule not in _ASSUMED:
+        return Resolution(Outcome.ABSENT, None, "is the citing cable's own number")
+    known = (stations or {}).get(number.station)
+    if known and known != number.station and not series.holds(number):
+        number = replace(number, station=known)
+    if citation.year_rule in _ASSUMED:
+        return _by_year(citation, number, series) or _by_spelling(number, series, stations or {})
+    if series.holds(number):
+        return Resolution(Outcome.FOUND, str(number), "held under this number")
+    return _by_spelling(number, series, stations or {})
+
+
+def _by_year(citation: Citation, number: Number, series: Series) -> Resolution | None:
+    """The year was assumed: the newest cable of that number that is not younger than the citing one."""
+    newest = citation.day.year if citation.day else number.year
+    tried = sorted({number.year, newest, newest - 1}, reverse=True)
+    day = citation.day.toordinal() if citation.day else None
+    for year in tried:
+        one = replace(number, year=year)
+        if str(one) == citation.cable or not series.holds(one):
+            continue
+        sent = series.day(one)
+        if day is None or sent is None or sent <= day + LATER:
+            why = "held under this number" if year == number.year else f"no year stated; held in the series of {year}"
+            return Resolution(Outcome.FOUND, str(one), why)
+    if number.year == newest and day is not None:
+        reached = series.reached(number.station, newest, day)
+        own = str(number) == citation.cable
+        if own or (reached is not None and number.serial > reached + _ahead(series, number, day)):
+            earlier = replace(number, year=newest - 1)
+            why = f"the series had reached {reached} by then, so {newest - 1}"
+            return Resolution(Outcome.ABSENT, str(earlier), why)
+    return None
+
+
+def _ahead(series: Series, number: Number, day: int) -> float:
+    """How far beyond the last known serial the series may have run by ``day``."""
+    reached = series.reached(number.station, number.year, day) or 0
+    elapsed = max(day - date(number.year, 1, 1).toordinal(), 1)
+    pace = max(series.pace(number.station, number.year) or 0.0, reached / elapsed)
+    return 20 + 30 * pace
+
+
+def _by_spelling(number: Number, series: Series, stations: Mapping[str, str]) -> Resolution:
+    """A station that nobody knows may be a misspelt one: one held candidate or none."""
+    absent = Resolution(Outcome.ABSENT, str(number), "not held")
+    if series.holds(number):
+        return Resolution(Outcome.FOUND, str(number), "held under this number")
+    if number.station in series.stations or number.station in stations:
+        return absent
+    near = [replace(number, station=station) for station in near_stations(number.station, series.stations)]
+    held = tuple(str(one) for one in near if series.holds(one))
+    if len(held) == 1:
+        return Resolution(Outcome.FOUND, held[0], f"station {number.station} read as {near_name(held[0])}")
+    if held:
+        return Resolution(Outcome.AMBIGUOUS, str(number), "several stations are spelt so nearly alike", held)
+    return absent
+
+
+def near_name(cable_id: str) -> str:
+    """The station of an id, for reasons that people read."""
+    number = split_id(cable_id)
+    return number.station if number else cable_id
+
+
+def near_stations(station: str, known: frozenset[str]) -> list[str]:
+    """Stations within one edit, two for names of eight letters and more.
+
+    >>> near_stations("PORTAUPRNCE", frozenset({"PORTAUPRINCE", "OSLO"}))
+    ['PORTAUPRINCE']
+    """
+    if len(station) < 4:
+        return []
+    most = 2 if len(station) >= 8 else 1
+    return sorted(one for one in known if DamerauLevenshtein.distance(station, one, score_cutoff=most) <= most)

@@ -1,0 +1,142 @@
+"""The numbered series of each station: which serials are known, when they were sent, and what that says of others."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ID = re.compile(r"([0-9]{2})([A-Z][A-Z0-9/.&'-]*?)0*([0-9]{1,7})")
+_UNKNOWN = -(10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A cable's id in its three pieces: ``year`` with four digits, ``station`` key, ``serial``."""
+
+    year: int
+    station: str
+    serial: int
+
+    def __str__(self) -> str:
+        return f"{self.year % 100:02}{self.station}{self.serial}"
+
+
+def split_id(cable_id: str) -> Number | None:
+    """The pieces of a canonical id; None for what has no serial. Years from 45 are of the 20th century.
+
+    >>> split_id("08TOKYO1528"), str(split_id("74CARACAS6501"))
+    (Number(year=2008, station='TOKYO', serial=1528), '74CARACAS6501')
+    >>> split_id("frus1969-76v20/d40") is None
+    True
+    """
+    hit = _ID.fullmatch(cable_id)
+    if hit is None:
+        return None
+    short = int(hit[1])
+    return Number((1900 if short >= 45 else 2000) + short, hit[2], int(hit[3]))
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """When a cable that is not held was sent: the best guess and the days between which it must lie."""
+
+    date: date
+    low: date
+    high: date
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Known serials of every station and year, ascending, each with its day (proleptic ordinal)."""
+
+    of: dict[tuple[str, int], tuple[NDArray[np.int64], NDArray[np.int64]]]
+    stations: frozenset[str]
+
+    def holds(self, number: Number) -> bool:
+        """Whether the corpus holds that cable."""
+        serials, _ = self.of.get((number.station, number.year), _NONE)
+        at = int(np.searchsorted(serials, number.serial))
+        return at < len(serials) and int(serials[at]) == number.serial
+
+    def day(self, number: Number) -> int | None:
+        """When a held cable was sent."""
+        serials, days = self.of.get((number.station, number.year), _NONE)
+        at = int(np.searchsorted(serials, number.serial))
+        known = at < len(serials) and int(serials[at]) == number.serial and int(days[at]) != _UNKNOWN
+        return int(days[at]) if known else None
+
+    def reached(self, station: str, year: int, day: int) -> int | None:
+        """The highest serial of ``station`` known to have been sent by ``day``; None where nothing is known of it."""
+        serials, days = self.of.get((station, year), _NONE)
+        sent = serials[(days <= day) & (days != _UNKNOWN)]
+        return int(sent[-1]) if len(sent) else None
+
+    def pace(self, station: str, year: int) -> float | None:
+        """Serials a day of ``station`` in ``year``, where two known cables at least a fortnight apart show it."""
+        serials, days = self.of.get((station, year), _NONE)
+        known = days != _UNKNOWN
+        if known.sum() < 2:
+            return None
+        span = int(days[known][-1] - days[known][0])
+        return float(serials[known][-1] - serials[known][0]) / span if span >= 14 else None
+
+
+def build_series(rows: Iterable[tuple[str, date | None]]) -> Series:
+    """The series of all held cables from (id, day); what has no serial is left out.
+
+    >>> series = build_series([("08OSLO10", date(2008, 1, 5)), ("08OSLO30", date(2008, 1, 25))])
+    >>> series.reached("OSLO", 2008, date(2008, 1, 20).toordinal())
+    10
+    """
+    gathered: dict[tuple[str, int], dict[int, int]] = {}
+    for cable_id, day in rows:
+        number = split_id(cable_id)
+        if number is not None:
+            mine = gathered.setdefault((number.station, number.year), {})
+            mine[number.serial] = day.toordinal() if day else _UNKNOWN
+    arrays = {key: _arrays(found) for key, found in gathered.items()}
+    return Series(arrays, frozenset(station for station, _ in arrays))
+
+
+def estimate(series: Series, number: Number, before: date | None = None) -> Estimate:
+    """When the absent cable ``number`` was sent, from its neighbours in the series of its station.
+
+    Between two known neighbours by their distance in serials, else at the station's pace; ``before`` is the day of the
+    earliest cable that cites it. Without neighbours the bounds are those of the year.
+
+    >>> series = build_series([("08OSLO10", date(2008, 1, 5)), ("08OSLO30", date(2008, 1, 25))])
+    >>> estimate(series, Number(2008, "OSLO", 20))
+    Estimate(date=datetime.date(2008, 1, 15), low=datetime.date(2008, 1, 5), high=datetime.date(2008, 1, 25))
+    """
+    first, last = date(number.year, 1, 1).toordinal(), date(number.year, 12, 31).toordinal()
+    serials, days = series.of.get((number.station, number.year), _NONE)
+    serials, days = serials[days != _UNKNOWN], days[days != _UNKNOWN]
+    at = int(np.searchsorted(serials, number.serial))
+    low_serial, low = (int(serials[at - 1]), int(days[at - 1])) if at else (0, first)
+    high_serial, high = (int(serials[at]), int(days[at])) if at < len(serials) else (None, last)
+    low, high = max(first - 1, min(low, last + 1)), min(last + 1, max(high, first - 1))
+    if before is not None:
+        high = max(min(high, before.toordinal()), first)
+    if low > high:
+        low, high = min(low, high), max(low, high)
+    guess = _between(number.serial, low_serial, low, high_serial, high, series.pace(number.station, number.year))
+    return Estimate(date.fromordinal(guess), date.fromordinal(low), date.fromordinal(high))
+
+
+def _between(serial: int, low_serial: int, low: int, high_serial: int | None, high: int, pace: float | None) -> int:
+    if high_serial is not None and high_serial > low_serial:
+        return low + round((high - low) * (serial - low_serial) / (high_serial - low_serial))
+    if pace:
+        return max(low, min(high, low + round((serial - low_serial) / pace)))
+    return (low + high) // 2
+
+
+def _arrays(found: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    serials = np.array(sorted(found), dtype=np.int64)
+    return serials, np.array([found[int(serial)] for serial in serials], dtype=np.int64)
+
+
+_NONE: tuple[NDArray[np.int64], NDArray[np.int64]] = (np.array([], np.int64), np.array([], np.int64))

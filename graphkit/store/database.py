@@ -1,0 +1,170 @@
+"""``corpus.duckdb``: built beside the old one from the parts, swapped in when it is whole, opened for reading."""
+
+import contextlib
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from graphkit.store.errors import CorpusError
+from graphkit.store.schema import FORMAT, PART_TABLES
+
+NAME = "corpus.duckdb"
+MEMORY = "1500MB"
+"""What pass two may hold in memory before it spills to ``tmp/`` inside the corpus."""
+
+_ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
+_BARE = frozenset({"cable", "text", "issue"})
+
+
+@contextlib.contextmanager
+def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new database beside the old one; it takes the old one's place when the block ends without an error.
+
+    Whoever has the old one open keeps reading it. A full disk raises `CorpusError` and the corpus is as it was.
+    """
+    beside = corpus / f"{NAME}.tmp"
+    _remove(beside)
+    try:
+        con = duckdb.connect(str(beside))
+        try:
+            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
+            con.execute("SET temp_directory=?", [str(corpus / "tmp")])
+            yield con
+            con.execute("CHECKPOINT")
+        finally:
+            con.close()
+        with beside.open("rb") as file:
+            os.fsync(file.fileno())
+        beside.replace(corpus / NAME)
+    except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
+        raise CorpusError(
+            corpus, f"cannot be written ({_first_line(error)})", "free the disk and build again"
+        ) from error
+    finally:
+        _remove(beside)
+
+
+def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
+    """The resolved tables, for reading only.
+
+    Raises `CorpusError` where there is none, where it is damaged, or where another version made it.
+    """
+    path = corpus / NAME
+    if not path.is_file():
+        raise CorpusError(corpus, "is no corpus", f"build one with: graphkit build {corpus} SOURCE...")
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+        row = con.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+    except duckdb.Error as error:
+        raise CorpusError(path, f"cannot be read ({_first_line(error)})", "build the corpus again") from error
+    if row is None or row[0] != str(FORMAT):
+        con.close()
+        what = f"has format {row[0] if row else 'unknown'}, this version reads format {FORMAT}"
+        raise CorpusError(corpus, what, "build it again from its sources into a new folder")
+    con.execute("SET TimeZone='UTC'")
+    return con
+
+
+def load_parts(
+    con: duckdb.DuckDBPyConnection, parts: Path, names: Sequence[str], live: Sequence[tuple[str, str]]
+) -> None:
+    """Fill the base tables from ``parts``: every cable once, the fullest text of each id; the others are `duplicate`.
+
+    ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed since. The result depends neither on how the input was cut into parts nor on their order.
+    """
+    for name in names:
+        if not (parts / name / "cable.parquet").is_file():
+            raise CorpusError(parts / name, "is missing", "build again from the sources")
+    con.register("live_now", pa.table({"batch": [one for one, _ in live], "path": [path for _, path in live]}, _LIVE))
+    try:
+        for table, schema in PART_TABLES.items():
+            if table != "text":
+                con.execute(f"CREATE TEMP TABLE raw_{table} AS {_reading(parts, names, table, schema.names)}")
+            if table == "cable":
+                con.execute(_KEEP)
+            if table not in _BARE:
+                _load_kept(con, table, schema.names)
+    except duckdb.IOException as error:
+        raise CorpusError(parts, f"a part is damaged ({_first_line(error)})", "remove it and build again") from error
+    con.execute(_CABLES)
+    con.execute(_ISSUES)
+    con.execute(_SOURCES)
+    for table in PART_TABLES:
+        con.execute(f"DROP TABLE IF EXISTS raw_{table}")
+    con.unregister("live_now")
+
+
+_LIVE = pa.schema([("batch", pa.string()), ("path", pa.string())])
+
+
+def _reading(parts: Path, names: Sequence[str], table: str, columns: Sequence[str]) -> str:
+    if not names:
+        cells = ", ".join(f"NULL AS {column!r}" for column in columns)
+        return f"SELECT '' AS batch_part, {cells} WHERE false"
+    files = ", ".join("'" + str(parts / name / f"{table}.parquet").replace("'", "''") + "'" for name in sorted(names))
+    part = r"regexp_extract(filename, '([^/]+)/[^/]+\.parquet$', 1)"
+    return f"SELECT {part} AS batch_part, * EXCLUDE (filename) FROM read_parquet([{files}], filename=true)"
+
+
+def _load_kept(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
+    chosen = ", ".join(f'r."{column}"' for column in columns if column != "row")
+    order = _ORDER.get(table) or ("cable, local" if "n" not in columns and "local" in columns else None)
+    order = order or ("cable, n" if "n" in columns else 'cable, start, "end"')
+    con.execute(
+        f'CREATE TABLE "{table}" AS SELECT {chosen} FROM raw_{table} r '  # noqa: S608  names come from our own schema
+        f'JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY {order}'
+    )
+    con.execute(f"DROP TABLE raw_{table}")
+
+
+_KEEP = """
+DELETE FROM raw_cable
+WHERE NOT EXISTS (FROM live_now l WHERE l.batch = split_part(batch_part, '-', 1) AND l.path = raw_cable.path);
+CREATE TEMP TABLE kept AS
+SELECT batch_part, "row", id FROM raw_cable
+QUALIFY row_number() OVER (PARTITION BY id ORDER BY chars DESC, sha256, path, locator, "offset") = 1
+"""
+
+_CABLES = """
+CREATE TABLE cable AS
+SELECT r.* EXCLUDE (batch_part, "row"), false AS stub, NULL::VARCHAR AS date_low, NULL::VARCHAR AS date_high, r.batch_part AS part, r."row"
+FROM raw_cable r JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY r.id;
+CREATE TABLE duplicate AS
+SELECT r.id AS cable, r.path, r.locator, r.sha256,
+  CASE WHEN r.sha256 = c.sha256 THEN 'identical text'
+       WHEN r.date IS NOT DISTINCT FROM c.date THEN 'another copy of the same cable; the fuller text is kept'
+       ELSE 'a different text under the same id; the fuller text is kept' END AS why
+FROM raw_cable r JOIN cable c ON c.id = r.id WHERE (r.batch_part, r."row") NOT IN (SELECT (batch_part, "row") FROM kept)
+ORDER BY ALL
+"""
+
+_ISSUES = """
+CREATE TABLE issue AS
+SELECT stage, code, path, cable, message, start, "end" FROM (
+  SELECT r.* FROM raw_issue r LEFT JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row"
+  WHERE k.id IS NOT NULL OR (r."row" IS NULL AND EXISTS (
+    FROM live_now l WHERE l.batch = split_part(r.batch_part, '-', 1) AND l.path = split_part(r.path, ' › ', 1))))
+UNION ALL
+SELECT 'store', 'same-id', path, cable, why || ' (' || locator || ')', NULL, NULL FROM duplicate
+WHERE starts_with(why, 'a different')
+ORDER BY ALL
+"""
+
+_SOURCES = """
+CREATE TABLE source AS
+SELECT path, layout AS reader, count(*) AS cables, sum(chars)::BIGINT AS chars,
+  sum(chars_unread)::BIGINT AS chars_unread FROM raw_cable GROUP BY ALL ORDER BY ALL
+"""
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _remove(path: Path) -> None:
+    for one in (path, path.with_name(path.name + ".wal")):
+        with contextlib.suppress(OSError):
+            one.unlink()

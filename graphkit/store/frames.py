@@ -1,0 +1,30 @@
+"""Answers of DuckDB as DataFrames whose unknown cells are None, never NaN."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+_PLAIN = (pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean)
+
+
+def frame(con: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> pd.DataFrame:
+    """The rows of a query; numbers keep their type where none is missing, ``attrs`` becomes a dict.
+
+    >>> frame(duckdb.connect(), "SELECT 'a' AS x, NULL::VARCHAR AS y, 1 AS n, '{}'::JSON AS attrs").to_dict("records")
+    [{'x': 'a', 'y': None, 'n': 1, 'attrs': {}}]
+    """
+    table = con.sql(sql, params=list(values)).to_arrow_table()
+    return pd.DataFrame({name: _column(name, table.column(name)) for name in table.column_names})
+
+
+def _column(name: str, column: "pa.ChunkedArray") -> "pd.Series[Any]":
+    if column.null_count == 0 and any(fits(column.type) for fits in _PLAIN):
+        return pd.Series(column.to_numpy())
+    values = column.to_pylist()
+    if name == "attrs":
+        values = [json.loads(value) if value else {} for value in values]
+    return pd.Series(values, dtype=object)

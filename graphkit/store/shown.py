@@ -1,0 +1,132 @@
+"""What of a corpus may be shown: protected names are replaced in everything that leaves it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from graphkit.mask import PLACEHOLDER
+from graphkit.model import Protect, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shield:
+    """Replaces protected names; knows for each cable which words those are."""
+
+    mode: Protect
+    names: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    meetings: frozenset[str] = frozenset()
+
+    def hide(self, cable: str | None, text: str | None) -> str | None:
+        """``text``, drawn from ``cable``, without its protected names."""
+        pattern = self.names.get(cable or "")
+        return pattern.sub(PLACEHOLDER, text) if pattern and text else text
+
+    def hide_all(self, cable: str | None, value: Any) -> Any:
+        """The same for every string inside ``value``, a JSON-able thing."""
+        if (cable or "") not in self.names:
+            return value
+        if isinstance(value, str):
+            return self.hide(cable, value)
+        if isinstance(value, dict):
+            return {key: self.hide_all(cable, one) for key, one in value.items()}
+        return [self.hide_all(cable, one) for one in value] if isinstance(value, list) else value
+
+    def column(self, table: pd.DataFrame, name: str, *, by: str) -> pd.DataFrame:
+        """``table`` with column ``name`` masked; column ``by`` says which cable each cell is drawn from."""
+        if self.names and not table.empty:
+            table[name] = pd.Series(
+                [self.hide(cable, text) for cable, text in zip(table[by], table[name], strict=True)], dtype=object
+            )
+        return table
+
+    def nodes(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Nodes as they may be shown: a protected person is a pseudonym, or left out."""
+        if self.mode is Protect.SHOW or table.empty:
+            return table
+        if self.mode is Protect.EXCLUDE:
+            table = table[~table["protected"].astype(bool) & ~table["id"].isin(self.meetings)].reset_index(drop=True)
+        hidden = [
+            self._node(*row)
+            for row in zip(table["id"], table["label"], table["protected"], table["attrs"], strict=True)
+        ]
+        table["label"] = pd.Series([label for label, _ in hidden], dtype=object)
+        table["attrs"] = pd.Series([attrs for _, attrs in hidden], dtype=object)
+        return table
+
+    def links(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Facts as they may be shown; those about people who are left out are left out."""
+        if self.mode is Protect.SHOW or table.empty:
+            return table
+        if self.mode is Protect.EXCLUDE:
+            gone = self.people | self.meetings
+            table = table[~table["source"].isin(gone) & ~table["target"].isin(gone)].reset_index(drop=True)
+        pairs = zip(table["cable"], table["attrs"], strict=True)
+        table["attrs"] = pd.Series([self.hide_all(cable, attrs) for cable, attrs in pairs], dtype=object)
+        return table
+
+    def _node(self, node: str, label: str, protected: bool, attrs: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        if protected:
+            return pseudonym_label(node), {"protected": True}
+        cable = attrs.get("cable") or node
+        return self.hide(cable, label) or label, self.hide_all(cable, attrs)
+
+
+def pseudonym_label(node: str) -> str:
+    """The name to show for a protected person's id.
+
+    >>> pseudonym_label("person:08TOKYO1528/protected-1")
+    'Protected person 1 (08TOKYO1528)'
+    """
+    cable, _, n = node.removeprefix("person:").rpartition("/protected-")
+    return f"Protected person {n} ({cable})"
+
+
+def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
+    """What the corpus marks as protected; nothing of it where ``mode`` shows all."""
+    if mode is Protect.SHOW:
+        return Shield(mode)
+    words: dict[str, set[str]] = {}
+    spans: dict[str, list[Span]] = {}
+    for cable, start, end, said in con.execute('SELECT cable, start, "end", words FROM protected').fetchall():
+        words.setdefault(cable, set()).update(hidden_words(said))
+        spans.setdefault(cable, []).append(Span(start, end))
+    for cable, name in con.execute("SELECT cable, name FROM person WHERE protected").fetchall():
+        words.setdefault(cable, set()).update(hidden_words(name))
+    people = con.execute("SELECT id FROM node WHERE kind = 'person' AND protected").fetchall()
+    meetings = con.execute(
+        "SELECT DISTINCT p.meeting FROM participant p JOIN node n ON n.id = p.entity WHERE n.protected"
+    ).fetchall()
+    return Shield(
+        mode,
+        {cable: name_pattern(found) for cable, found in words.items() if found},
+        {cable: tuple(sorted(found)) for cable, found in spans.items()},
+        frozenset(one for (one,) in people),
+        frozenset(one for (one,) in meetings),
+    )
+
+
+def hidden_words(name: str) -> set[str]:
+    """The forms of a name that may not be shown: the whole and its longer words.
+
+    >>> sorted(hidden_words("Ana Petrov"))
+    ['Ana Petrov', 'Petrov']
+    """
+    words = [word for word in re.split(r"[\s,.()]+", name) if word]
+    return {form for form in (" ".join(words), *words) if len(form) >= 4} or {" ".join(words)} - {""}
+
+
+def name_pattern(words: set[str]) -> re.Pattern[str]:
+    """Finds each of ``words`` as whole words, whatever the case and the white space between.
+
+    >>> name_pattern({"Ana Petrov"}).sub("X", "ANA  PETROV, Petrova")
+    'X, Petrova'
+    """
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    forms = (r"\s+".join(re.escape(piece) for piece in word.split()) for word in longest)
+    return re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)
