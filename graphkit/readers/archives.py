@@ -1,4 +1,4 @@
-"""Archives: told by their first bytes, streamed member by member, never unpacked to disk, names never trusted as paths."""
+"""Archives: told by their first bytes, streamed member by member, never unpacked to disk, their names never paths."""
 
 import io
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from graphkit.model import Issue
-from graphkit.readers.base import Place, Stream, Unreadable
+from graphkit.readers.base import Place, Stream, UnreadableError
 from graphkit.readers.sevenzip import open_sevenzip
 from graphkit.readers.streams import DAMAGE, Budget, Metered, Rejoined, damaged, open_single
 
@@ -145,6 +145,6 @@ def _seekable(head: bytes, stream: Stream, budget: Budget) -> IO[bytes]:
     while chunk := stream.read(1 << 18):
         size += len(chunk)
         if size > most:
-            raise Unreadable("too-large", f"more than {most} bytes of nested archive; raise Limits.max_text_bytes")
+            raise UnreadableError("too-large", f"more than {most} bytes of nested archive; raise Limits.max_text_bytes")
         parts.append(chunk)
     return io.BytesIO(b"".join(parts))

@@ -58,7 +58,7 @@ class Place:
         return Issue("read", code, str(self), message)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A limit was reached or an archive is damaged; becomes an Issue of that ``code``, and never leaves this room."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -108,7 +108,7 @@ class Content:
         for chunk in self.chunks():
             size += len(chunk)
             if size > most:
-                raise Unreadable(
+                raise UnreadableError(
                     "too-large", f"more than {most} bytes in one text; raise Limits.max_text_bytes to read it"
                 )
             parts.append(chunk)

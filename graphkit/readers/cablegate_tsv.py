@@ -1,4 +1,4 @@
-"""The Cablegate dump as tab-separated text: the same columns, ISO dates, a newline inside a field as backslash-newline."""
+"""The Cablegate dump as tab-separated text: the same columns, ISO dates, backslash-newline inside fields."""
 
 import re
 from collections.abc import Iterator

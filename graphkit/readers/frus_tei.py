@@ -13,7 +13,7 @@ from graphkit.readers.decode import decode
 from graphkit.readers.tei_head import read_head
 from graphkit.readers.tei_lists import read_participants, read_references
 from graphkit.readers.tei_text import Flat, flatten
-from graphkit.readers.tei_xml import ID, descendants, parse_xml, squeeze
+from graphkit.readers.tei_xml import ID, descendants, own_text, parse_xml
 
 NAME = "frus-tei"
 _VOLUME = re.compile(r"[\w.-]+")
@@ -102,15 +102,9 @@ def _people(root: etree._Element) -> dict[str, ListedPerson]:
 
 
 def _listed(item: etree._Element, name: etree._Element) -> ListedPerson:
-    called = squeeze("".join(_strings(name)))
-    whole = squeeze("".join(_strings(item)))
-    rest = whole.partition(called)[2]
+    called = own_text(name)
+    rest = own_text(item).partition(called)[2]
     return ListedPerson(called.rstrip(" ,"), rest.lstrip(" ,;"))
-
-
-def _strings(element: etree._Element) -> Iterator[str]:
-    for part in element.itertext(with_tail=False):
-        yield str(part)
 
 
 READER = Reader(NAME, is_tei, read)

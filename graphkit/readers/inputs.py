@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,7 +33,7 @@ class Input:
 
 
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
-    """Leaf files of files and folders, folders in sorted order and recursively; links inside folders are not followed."""
+    """Leaf files of files and folders, these sorted and recursively; links inside folders are not followed."""
     for given in paths:
         path = Path(given)
         if path.is_dir():
@@ -92,7 +93,7 @@ def split_input(item: Input, target_bytes: int) -> list[Input]:
             cuts.append(_next_row(stream, start_of_row, cuts[-1] + target_bytes, end))
     if cuts[-1] < end:
         cuts.append(end)
-    return [replace(item, start=a, end=b, size=b - a) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(item, start=a, end=b, size=b - a) for a, b in pairwise(cuts)]
 
 
 def _row_pattern(stream: BinaryIO, item: Input) -> re.Pattern[bytes] | None:

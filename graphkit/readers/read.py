@@ -6,7 +6,7 @@ from pathlib import Path
 from graphkit.model import Issue, RawCable
 from graphkit.readers.aad_text import READER as AAD_TEXT
 from graphkit.readers.archives import open_archive
-from graphkit.readers.base import HEAD, Content, Found, Limits, Place, Reader, Stream, Unreadable
+from graphkit.readers.base import HEAD, Content, Found, Limits, Place, Reader, Stream, UnreadableError
 from graphkit.readers.cable_text import READER as CABLE_TEXT
 from graphkit.readers.cablegate_csv import READER as CABLEGATE_CSV
 from graphkit.readers.cablegate_tsv import READER as CABLEGATE_TSV
@@ -36,7 +36,7 @@ _DEFAULT = Limits()
 
 
 def read_cables(path: str | Path, *, limits: Limits = _DEFAULT) -> Iterator[RawCable | Issue]:
-    """Cables and issues of a file, a folder (sorted, recursive) or an archive, lazily and in a fixed order. Never raises.
+    """Cables and issues of a file, folder (sorted, recursive) or archive, lazily and in a fixed order. Never raises.
 
     >>> [issue.code for issue in read_cables("no/such/file")]
     ['missing']
@@ -76,7 +76,7 @@ def _read_stream(stream: Stream, place: Place, budget: Budget, origin: int = 0, 
                     yield member
                 else:
                     yield from _read_stream(member.stream, member.place, budget, 0, depth + 1)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield place.issue(error.code, str(error))
 
 

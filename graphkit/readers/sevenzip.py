@@ -6,13 +6,13 @@ import threading
 from collections.abc import Iterator
 from typing import IO, Any
 
-from graphkit.readers.base import Unreadable
+from graphkit.readers.base import UnreadableError
 from graphkit.readers.streams import damaged
 
 _WAITING = 4  # blocks unpacked ahead of the reader
 
 
-class Stopped(Exception):
+class ReaderGoneError(Exception):
     """The reader went away; ends the unpacking thread."""
 
 
@@ -29,7 +29,7 @@ class _Pipe:
                 return self.blocks.put((name, block), timeout=0.2)
             except queue.Full:
                 continue
-        raise Stopped
+        raise ReaderGoneError
 
 
 class MemberStream:
@@ -65,7 +65,9 @@ def open_sevenzip(file: IO[bytes], unsafe: re.Pattern[str]) -> Iterator[tuple[st
     try:
         import py7zr  # noqa: PLC0415  # an extra, and needed only here
     except ImportError:
-        raise Unreadable("no-library", ".7z needs py7zr; install it with `pip install graphkit[archives]`") from None
+        raise UnreadableError(
+            "no-library", ".7z needs py7zr; install it with `pip install graphkit[archives]`"
+        ) from None
     archive = _open(py7zr, file)
     names = [info.filename for info in archive.list() if not info.is_directory]
     for name in names:
@@ -81,7 +83,7 @@ def _open(py7zr: Any, file: IO[bytes]) -> Any:
     except Exception as error:  # py7zr raises whatever its parsing of garbage runs into
         raise _as_unreadable(error) from error
     if needs_password:
-        raise Unreadable("encrypted", "protected by a password; unpack it first")
+        raise UnreadableError("encrypted", "protected by a password; unpack it first")
     return archive
 
 
@@ -109,11 +111,11 @@ def _unpack(archive: Any, names: list[str], factory: Any, pipe: _Pipe) -> None:
         try:
             archive.extract(targets=names, factory=factory)
             pipe.put("", None)
-        except Stopped:
+        except ReaderGoneError:
             raise
         except Exception as error:  # noqa: BLE001  # goes to the reading thread
             pipe.put("", error)
-    except Stopped:
+    except ReaderGoneError:
         return
 
 
@@ -153,8 +155,8 @@ def _factory(pipe: _Pipe, io: Any) -> Any:
     return Factory()
 
 
-def _as_unreadable(error: BaseException) -> Unreadable:
+def _as_unreadable(error: BaseException) -> UnreadableError:
     if type(error).__name__ in ("PasswordRequired", "UnsupportedCompressionMethodError"):
         code = "encrypted" if type(error).__name__ == "PasswordRequired" else "damaged"
-        return Unreadable(code, f"{error}; unpack it first")
+        return UnreadableError(code, f"{error}; unpack it first")
     return damaged(error if isinstance(error, Exception) else RuntimeError(str(error)))

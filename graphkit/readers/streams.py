@@ -8,8 +8,9 @@ import tarfile
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from typing import IO, cast
 
-from graphkit.readers.base import Limits, Stream, Unreadable
+from graphkit.readers.base import Limits, Stream, UnreadableError
 
 # What the standard library raises on damaged archives.
 DAMAGE = (
@@ -42,18 +43,20 @@ class Budget:
         limits = self.limits
         if self.out > limits.max_total_bytes:
             self.is_spent = True
-            raise Unreadable("bomb", f"more than {limits.max_total_bytes} bytes came out; raise Limits.max_total_bytes")
+            raise UnreadableError(
+                "bomb", f"more than {limits.max_total_bytes} bytes came out; raise Limits.max_total_bytes"
+            )
         if self.out > limits.ratio_after and self.out > limits.max_ratio * max(self.size, 1):
             self.is_spent = True
             grown = f"{self.out} bytes came out of {self.size}, above the ratio {limits.max_ratio:g}"
-            raise Unreadable("bomb", f"{grown}; the rest is left out, raise Limits.max_ratio to read it")
+            raise UnreadableError("bomb", f"{grown}; the rest is left out, raise Limits.max_ratio to read it")
 
     def count_member(self) -> None:
         """Note one more member."""
         self.members += 1
         if self.members > self.limits.max_members:
             self.is_spent = True
-            raise Unreadable("bomb", f"more than {self.limits.max_members} members; raise Limits.max_members")
+            raise UnreadableError("bomb", f"more than {self.limits.max_members} members; raise Limits.max_members")
 
 
 class Rejoined:
@@ -87,7 +90,7 @@ class Window:
 
 
 class Metered:
-    """An unpacked stream: counted against the budget, damage turned into `Unreadable`."""
+    """An unpacked stream: counted against the budget, damage turned into `UnreadableError`."""
 
     def __init__(self, stream: Stream, budget: Budget, *, counts: bool = True) -> None:
         self._stream, self._budget, self._counts, self._out = stream, budget, counts, 0
@@ -101,26 +104,24 @@ class Metered:
         self._out += len(taken)
         if self._out > self._budget.limits.max_member_bytes:
             most = self._budget.limits.max_member_bytes
-            raise Unreadable("too-large", f"more than {most} bytes in one member; raise Limits.max_member_bytes")
+            raise UnreadableError("too-large", f"more than {most} bytes in one member; raise Limits.max_member_bytes")
         if self._counts:
             self._budget.spend(len(taken))
         return taken
 
 
-def damaged(error: Exception) -> Unreadable:
+def damaged(error: Exception) -> UnreadableError:
     """What a library said of a broken archive, as what we say."""
     message = str(error) or type(error).__name__
     if "password" in message.lower() or "encrypted" in message.lower():
-        return Unreadable("encrypted", "protected by a password; unpack it first")
+        return UnreadableError("encrypted", "protected by a password; unpack it first")
     truncated = isinstance(error, EOFError) or "unexpected end" in message or "end-of-stream" in message
-    return Unreadable("truncated" if truncated else "damaged", f"{message}; what follows in it is left out")
+    return UnreadableError("truncated" if truncated else "damaged", f"{message}; what follows in it is left out")
 
 
 def open_single(head: bytes, stream: Stream) -> Stream:
     """The unpacked content of one .gz, .bz2 or .xz stream."""
-    packed = Rejoined(head, stream)
+    packed = cast(IO[bytes], Rejoined(head, stream))  # they ask of it no more than read()
     if head.startswith(b"\x1f\x8b"):
-        return gzip.GzipFile(fileobj=packed)  # type: ignore[call-overload, no-any-return]  # it asks of it no more than read()
-    if head.startswith(b"BZh"):
-        return bz2.BZ2File(packed)  # type: ignore[call-overload]  # likewise
-    return lzma.LZMAFile(packed)  # type: ignore[arg-type]  # likewise
+        return gzip.GzipFile(fileobj=packed)
+    return bz2.BZ2File(packed) if head.startswith(b"BZh") else lzma.LZMAFile(packed)

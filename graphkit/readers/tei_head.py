@@ -1,12 +1,11 @@
 """What the head and dateline of a FRUS document state: kind, sender, addressee, date, place, telegram number."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
 from graphkit.readers.tei_text import Flat
-from graphkit.readers.tei_xml import attribute, descendants, local, squeeze
+from graphkit.readers.tei_xml import attribute, descendants, local, note_of, own_text
 
 # First words of a head, after its number, and what the document is; the first that fits decides.
 _KINDS = (
@@ -43,7 +42,7 @@ _NOT_SENT_TO = re.compile(
 def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
     """All that head and dateline state; ``from`` and ``to`` are the marked words, else those of the head's phrase."""
     head = next((child for child in division if local(child) == "head"), None)
-    title = _NUMBER.sub("", _own_text(head)) if head is not None else ""
+    title = _NUMBER.sub("", own_text(head)) if head is not None else ""
     kind, subkind = next(((k, s) for pattern, k, s in _KINDS if pattern.match(title)), ("document", "other"))
     marked = {role: _marked(head, role) for role in ("from", "to")}
     phrase = dict(zip(("from", "to"), split_phrase(title), strict=True))
@@ -84,52 +83,32 @@ def _bare(phrase: str) -> str:
     return phrase.strip().removeprefix("the ").strip()
 
 
-def _own_text(element: etree._Element) -> str:
-    """An element's text without its notes."""
-    return squeeze("".join(_pieces(element)))
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, part in walk:
-        if event == "start" and local(part) == "note" and part is not element:
-            walk.skip_subtree()
-        elif event == "start":
-            yield f"{part.text or ''}"
-        elif part is not element:
-            yield f"{part.tail or ''}"
-
-
 def _marked(head: etree._Element | None, role: str) -> tuple[list[str], list[str]]:
     """The words that the head marks as sender or addressee, and the ids of people among them."""
     if head is None:
         return [], []
     found = [part for part in descendants(head, "gloss", "persName", "orgName", "name") if part.get("type") == role]
-    found = [part for part in found if not _is_in_note(part)]
+    found = [part for part in found if note_of(part) is None]
     ids = [key.partition("#")[2] for part in found for key in attribute(part, "corresp").split()]
-    return [_own_text(part) for part in found], ids
-
-
-def _is_in_note(element: etree._Element) -> bool:
-    return any(local(above) == "note" for above in element.iterancestors())
+    return [own_text(part) for part in found], ids
 
 
 def _listed(division: etree._Element, role: str) -> list[str]:
     lists = [child for child in division if local(child) == "list" and child.get("type") == role]
-    return [_own_text(item) for listing in lists for item in descendants(listing, "item")]
+    return [own_text(item) for listing in lists for item in descendants(listing, "item")]
 
 
 def _subject(division: etree._Element) -> str:
     lists = [child for child in division if local(child) == "list" and child.get("type") == "subject"]
-    return "; ".join(_own_text(item) for listing in lists[:1] for item in descendants(listing, "item"))
+    return "; ".join(own_text(item) for listing in lists[:1] for item in descendants(listing, "item"))
 
 
 def read_date(division: etree._Element) -> dict[str, str]:
-    """Date and place: ``date`` from the dateline, ``date_min`` and ``date_max`` from the volume's own bounds if given."""
-    datelines = [line for line in descendants(division, "dateline") if not _is_in_note(line)]
+    """Date and place: ``date`` from the dateline, ``date_min`` and ``date_max`` the volume's own bounds if given."""
+    datelines = [line for line in descendants(division, "dateline") if note_of(line) is None]
     dates = [date for line in datelines for date in descendants(line, "date")]
     date = next((date for date in dates if _iso(date)), dates[0] if dates else None)
-    places = [_own_text(place) for line in datelines[:1] for place in descendants(line, "placeName")]
+    places = [own_text(place) for line in datelines[:1] for place in descendants(line, "placeName")]
     low, high = attribute(division, "doc-dateTime-min"), attribute(division, "doc-dateTime-max")
     stated = _iso(date) if date is not None else ""
     source = (
@@ -141,7 +120,7 @@ def read_date(division: etree._Element) -> dict[str, str]:
         "date_min": low or stated,
         "date_max": high or (_until(date) if date is not None else "") or stated,
         "date_source": source,
-        "date_written": _own_text(date) if date is not None else "",
+        "date_written": own_text(date) if date is not None else "",
         "place": "; ".join(places),
     }
 

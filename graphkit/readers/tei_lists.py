@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from graphkit.readers.tei_xml import attribute, descendants, local, squeeze
+from graphkit.readers.tei_xml import attribute, descendants, local, note_of, own_text, squeeze
 
 _PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPA|PRESENT\b|THOSE PRESENT|ATTEND|ALSO PRESENT", re.IGNORECASE)
 
@@ -14,7 +14,8 @@ def read_participants(division: etree._Element) -> list[dict[str, str]]:
     """Each person (or unnamed line) of the lists of participants, in order.
 
     ``name`` is the marked name or the line up to its first comma, ``written`` the whole line, ``id`` the person's id in
-    the volume or "", ``side`` the outermost heading above it (a nested list's, or a line set as one), ``group`` the innermost.
+    the volume or "", ``side`` the outermost heading above it (a nested list's, or a line set as one), ``group`` the
+    innermost.
     """
     found: list[dict[str, str]] = []
     for listing in descendants(division, "list"):
@@ -31,7 +32,7 @@ def _is_participants(element: etree._Element) -> bool:
 
 
 def _head(listing: etree._Element) -> str:
-    return next((_line(child) for child in listing if local(child) == "head"), "")
+    return next((own_text(child, "list") for child in listing if local(child) == "head"), "")
 
 
 def _read_list(listing: etree._Element, above: tuple[str, ...], depth: int = 0) -> Iterator[dict[str, str]]:
@@ -42,7 +43,7 @@ def _read_list(listing: etree._Element, above: tuple[str, ...], depth: int = 0) 
         if local(child) == "list" and depth < 20:
             yield from _read_list(child, base + heading, depth + 1)
         elif local(child) == "item":
-            line = _line(child)
+            line = own_text(child, "list")
             nested = [part for part in child if local(part) == "list"]
             if _is_heading(child, line):
                 heading = (line,)
@@ -53,47 +54,28 @@ def _read_list(listing: etree._Element, above: tuple[str, ...], depth: int = 0) 
 
 
 def _is_heading(item: etree._Element, line: str) -> bool:
-    """Whether a line names a side: all of it set in italics or the like, and no redaction (``[1 name not declassified]``)."""
+    """Whether a line names a side: all of it set in italics or the like, and no redaction."""
     if not line or any(True for _ in descendants(item, "persName", "list")):
         return False
-    set_apart = squeeze(" ".join(_line(part) for part in item if local(part) == "hi"))
+    set_apart = squeeze(" ".join(own_text(part, "list") for part in item if local(part) == "hi"))
     return set_apart.rstrip(":") == line.rstrip(":") and not line.startswith("[")
 
 
 def _people(item: etree._Element, line: str, labels: tuple[str, ...]) -> Iterator[dict[str, str]]:
     place = {"side": labels[0] if labels else "", "group": labels[-1] if labels else "", "written": line}
-    names = [part for part in descendants(item, "persName") if not _is_in_note(part, item)]
+    names = [part for part in descendants(item, "persName") if note_of(part) is None]
     for name in names:
-        yield {"name": _line(name), "id": attribute(name, "corresp").partition("#")[2].split(" ")[0], **place}
+        yield {
+            "name": own_text(name, "list"),
+            "id": attribute(name, "corresp").partition("#")[2].split(" ")[0],
+            **place,
+        }
     if not names:
         yield {"name": line.partition(",")[0], "id": "", **place}
 
 
-def _is_in_note(part: etree._Element, item: etree._Element) -> bool:
-    for above in part.iterancestors():
-        if above is item:
-            return False
-        if local(above) == "note":
-            return True
-    return False
-
-
-def _line(element: etree._Element) -> str:
-    """An element's own text, notes and nested lists left out."""
-    pieces: list[str] = []
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, part in walk:
-        if event == "start" and part is not element and local(part) in ("note", "list"):
-            walk.skip_subtree()
-        elif event == "start":
-            pieces.append(part.text or "")
-        elif part is not element:
-            pieces.append(part.tail or "")
-    return squeeze("".join(pieces))
-
-
 def read_references(division: etree._Element, volume: str) -> list[dict[str, str]]:
-    """Cross-references in order: ``target`` as ``volume/document`` (or a web address), their words, and the note's number.
+    """Cross-references in order: ``target`` as ``volume/document`` (or a web address), their words, the note's number.
 
     ``note`` is "" for one that stands in the running text.
     """
@@ -101,9 +83,9 @@ def read_references(division: etree._Element, volume: str) -> list[dict[str, str
     for ref in descendants(division, "ref"):
         target = normal_target(ref.get("target") or "", volume)
         if target:
-            note = next((above for above in ref.iterancestors() if local(above) == "note"), None)
+            note = note_of(ref)
             number = "" if note is None else note.get("n") or "*"
-            found.append({"target": target, "text": squeeze("".join(str(t) for t in ref.itertext())), "note": number})
+            found.append({"target": target, "text": own_text(ref), "note": number})
     return found
 
 

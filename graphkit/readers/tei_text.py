@@ -10,7 +10,23 @@ from graphkit.readers.tei_xml import attribute, local
 _GAPS = ("", " ", " | ", "\n", "\n\n")  # in order of strength
 _BLOCKS = {
     **dict.fromkeys(
-        ["p", "head", "dateline", "opener", "closer", "salute", "postscript", "ab", "lg", "quote", "table", "list", "div", "byline"], "\n\n"
+        [
+            "p",
+            "head",
+            "dateline",
+            "opener",
+            "closer",
+            "salute",
+            "postscript",
+            "ab",
+            "lg",
+            "quote",
+            "table",
+            "list",
+            "div",
+            "byline",
+        ],
+        "\n\n",
     ),
     **dict.fromkeys(["item", "row", "signed", "l", "lb", "label", "attachment", "figure"], "\n"),
     "cell": " | ",
@@ -67,7 +83,7 @@ class _Pen:
 
 
 def flatten(division: etree._Element) -> Flat:
-    """Head, dateline and body in order, then a ``[Footnote n] ...`` line for each note. Documents inside are left out."""
+    """Head, dateline and body in order, then a ``[Footnote n] ...`` line for each note; documents inside left out."""
     pen = _Pen()
     above = _write(division, pen, blocks=True)
     main = pen.length

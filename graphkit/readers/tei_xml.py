@@ -79,3 +79,26 @@ def attribute(element: etree._Element, name: str) -> str:
 def squeeze(text: str) -> str:
     """Runs of white space as one space: indentation in TEI means nothing."""
     return " ".join(text.split())
+
+
+def own_text(element: etree._Element, *without: str) -> str:
+    """An element's text on one line, its notes and the named elements left out.
+
+    >>> own_text(etree.XML("<head>1. Telegram<note>Source: A.</note> From <b>Oslo</b></head>"))
+    '1. Telegram From Oslo'
+    """
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "start" and part is not element and local(part) in ("note", *without):
+            walk.skip_subtree()
+        elif event == "start":
+            pieces.append(part.text or "")
+        elif part is not element:
+            pieces.append(part.tail or "")
+    return squeeze("".join(pieces))
+
+
+def note_of(element: etree._Element) -> etree._Element | None:
+    """The note in which an element stands, None for running text."""
+    return next((above for above in element.iterancestors() if local(above) == "note"), None)
