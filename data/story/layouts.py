@@ -50,7 +50,7 @@ def telegram(story: Story, sign: str = "", label: str = "") -> tuple[list[str], 
 
 def finish(story: Story, text: str, file: str, locator: str = "") -> Rendered:
     """Lift the marks."""
-    plain, spans = lift(text)
+    plain, spans = lift(text, whole=True)
     return Rendered(story, plain, spans, file, locator)
 
 

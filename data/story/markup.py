@@ -71,8 +71,11 @@ def bare(text: str) -> str:
     return "".join(char for char in text if not is_mark(char))
 
 
-def lift(text: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """The bare text, and (number of the mark, start, end) for every mark in order of its end."""
+def lift(text: str, *, whole: bool = False) -> tuple[str, list[tuple[int, int, int]]]:
+    """The bare text, and (number of the mark, start, end) for every mark in order of its end.
+
+    A mark may run over several blocks: of a ``whole`` cable each must be closed, of a block those that are not are left out.
+    """
     out: list[str] = []
     opened: dict[int, list[int]] = {}
     spans: list[tuple[int, int, int]] = []
@@ -83,9 +86,11 @@ def lift(text: str) -> tuple[str, list[tuple[int, int, int]]]:
             opened.setdefault(ord(char) - OPEN, []).append(len(out))
         else:
             number = ord(char) - CLOSE
+            if not whole and not opened.get(number):
+                continue
             spans.append((number, opened[number].pop(), len(out)))
     left = [number for number, starts in opened.items() if starts]
-    if left:
+    if left and whole:
         raise ValueError(f"marks never closed: {left}")
     return "".join(out), spans
 
@@ -191,5 +196,5 @@ def read_chapter(path: Path) -> Iterator[Story]:
         rows = [[cell.strip() for cell in line.split("|")] for line in facts.strip().split("\n") if line.strip()]
         story = Story(fields, blocks, rows)
         story.fields = {name: [encode(v, story.marks) for v in values] for name, values in fields.items()}
-        story.blocks = [encode(block, story.marks) for block in blocks]
+        story.blocks = encode("\n\n".join(blocks), story.marks).split("\n\n")
         yield story
