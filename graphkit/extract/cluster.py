@@ -1,68 +1,85 @@
 """Hits of one cable -> people: one surname is one person unless two full names share it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graphkit.extract.base import Known
-from graphkit.extract.titled import Titled
-from graphkit.extract.words import Is, Words
-from graphkit.lexicon import places
-from graphkit.lexicon.titles import slug
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Span
+from graphkit.extract.hits import Hit
+from graphkit.lexicon import names
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name at words ``first`` to ``last``; ``full_first`` and ``full_last`` take in title and apposition."""
-
-    first: int
-    last: int
-    full_first: int
-    title: Titled | None
-    rule: str
-    full_last: int = -1
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """What is gathered of one person before it is frozen."""
+    """What is gathered of one person before it is frozen. ``keys`` are the words that may stand for them alone."""
 
     given: tuple[str, ...]
     surname: str
-    name: str
-    mentions: list[Mention] = field(default_factory=list)
-    titles: list[Titled] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Hit:
+        """The hit that names most."""
+        return max(self.hits, key=lambda hit: (len(hit.parts), len(hit.norm)))
 
 
-def gather(cable: Cable, known: Known, found: Extraction, read: Words, hits: list[Hit], inside: set[int]) -> Extraction:
-    """The people of the hits, the bare surnames added."""
+def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
+    """The people that the hits name, in order of their longest names."""
     clusters: list[Cluster] = []
-    for hit in sorted(hits, key=lambda hit: (-(hit.last - hit.first), hit.first)):
-        place(clusters, read, hit)
-    taken = {i for hit in hits for i in range(hit.first, hit.last + 1)} | inside
-    for cluster, mention in bare(clusters, read, taken):
-        cluster.mentions.append(mention)
-    people = tuple(freeze(cable, cluster) for cluster in clusters)
-    return Extraction(people, found.positions, found.organizations, found.places, found.dates, found.meetings, found.protected, found.issues)
+    by_surname: dict[str, list[Cluster]] = {}
+    for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span)):
+        given, surname = split_name(hit.parts)
+        if not given:
+            fits = [c for c in by_surname.get(surname, ()) if c.surname == surname] or by_surname.get(surname, [])
+            home = closest(fits, hit)
+        else:
+            home = next((c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given)), None)
+        if home is None:
+            home = Cluster(given, surname)
+            clusters.append(home)
+            for key in alone_keys(given, surname):
+                by_surname.setdefault(key, []).append(home)
+        home.hits.append(hit)
+    return clusters
 
 
-def place(clusters: list[Cluster], read: Words, hit: Hit) -> None:
-    """Adds a hit to the cluster that it fits, or to a new one."""
-    parts = tuple(word for word, flag in zip(read.words[hit.first : hit.last + 1], read.flags[hit.first : hit.last + 1]) if not flag & Is.SUFFIX)
-    span = Span(read.starts[hit.first], read.end(hit.last))
-    full = Span(read.starts[hit.full_first], read.end(max(hit.last, hit.full_last)))
-    surname, given = parts[-1].lower(), tuple(part.lower() for part in parts[:-1])
-    name = " ".join(read.text[span.start : span.end].split())
-    mention = Mention(MentionKind.PERSON, "", span, name, hit.rule, full, hit.title.name if hit.title else None)
-    for cluster in clusters:
-        if cluster.surname == surname and compatible(cluster.given, given) or (not given and surname in cluster.given):
-            break
-    else:
-        cluster = Cluster(given, surname, name)
-        clusters.append(cluster)
-    cluster.mentions.append(mention)
-    if hit.title:
-        cluster.titles.append(hit.title)
+def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:
+    """Of several people with that surname, the one named last before the hit; else the first."""
+    if len(clusters) < 2:
+        return clusters[0] if clusters else None
+    before = [(h.span.start, n) for n, c in enumerate(clusters) for h in c.hits if h.span.start < hit.span.start]
+    return clusters[max(before)[1]] if before else clusters[0]
+
+
+def split_name(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Given names and surname in lower case; the family name stands first in East Asian names.
+
+    >>> split_name(("J", "P", "Lind")), split_name(("Chen", "Mei", "ling")), split_name(("Lind",))
+    ((('j', 'p'), 'lind'), (('mei', 'ling'), 'chen'), ((), 'lind'))
+    """
+    low = tuple(part.lower() for part in parts)
+    if len(low) == 1:
+        return (), low[0]
+    if len(low) in (2, 3) and is_family_first(parts):
+        return low[1:], low[0]
+    return tuple(part for part in low[:-1] if part not in names.word_lists()["particles"]), low[-1]
+
+
+def is_family_first(parts: tuple[str, ...]) -> bool:
+    """Whether the first word is an East Asian family name and what follows is no Western one."""
+    low = [part.lower() for part in parts]
+    if low[0] not in names.word_lists()["family_first"]:
+        return False
+    return parts[-1][:1].islower() or all(len(part) <= 6 and part not in names.word_lists()["western"] for part in low[1:]) and len(parts) == 3
+
+
+def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
+    """The words by which a person may be called alone: the surname, and the last given name that is none in the lexicon.
+
+    >>> alone_keys(("maria", "zqx"), "lind")
+    ['lind', 'zqx']
+    """
+    known = names.given_names()
+    extra = [part for part in given if len(part) > 2 and part not in known and part not in names.english_words()]
+    return [surname, *(part for part in extra if part != surname)]
 
 
 def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -74,40 +91,11 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not left or not right:
         return True
     a, b = left[0], right[0]
-    return a == b or (a[0] == b[0] and (len(a) == 1 or len(b) == 1 or "." in a or "." in b)) or a in right or b in left
+    if a == b or a in right or b in left:
+        return True
+    return a[0] == b[0] and (is_short(a) or is_short(b))
 
 
-def bare(clusters: list[Cluster], read: Words, taken: set[int]) -> Iterator[tuple[Cluster, Mention]]:
-    """Every further place where the surname of a cluster stands alone."""
-    by_surname: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        by_surname.setdefault(cluster.surname, []).append(cluster)
-    for i, word in enumerate(read.lower):
-        if word in by_surname and i not in taken and read.capital(i):
-            span = Span(read.starts[i], read.end(i))
-            owner = nearest(by_surname[word], span)
-            yield owner, Mention(MentionKind.PERSON, "", span, read.words[i], "surname", span)
-
-
-def nearest(clusters: list[Cluster], span: Span) -> Cluster:
-    """The one named last before the place, else the first."""
-    before = [(mention.span.start, n) for n, cluster in enumerate(clusters) for mention in cluster.mentions if mention.span.start < span.start]
-    return clusters[max(before)[1]] if before else clusters[0]
-
-
-def freeze(cable: Cable, cluster: Cluster) -> Person:
-    """The person of a cluster."""
-    identity = f"person:{slug(cluster.name)}"
-    mentions = tuple(
-        Mention(m.kind, identity, m.span, m.norm, m.rule, m.full, m.title) for m in sorted(cluster.mentions, key=lambda m: m.span)
-    )
-    side, country = None, None
-    for title in cluster.titles:
-        country = country or title.nation
-        if title.nation and title.nation != "US":
-            side = "foreign"
-        elif title.entry.side:
-            side = side or title.entry.side
-    return Person(identity, cluster.name, mentions, side, country)
-
-
+def is_short(part: str) -> bool:
+    """Whether a given name is only initials."""
+    return len(part) == 1 or "." in part

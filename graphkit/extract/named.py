@@ -119,3 +119,13 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     if flags[0] & Is.GIVEN or is_initial(read, start):
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
+
+
+def first_of_sentence(read: Words, at: int) -> bool:
+    """Whether a word begins a sentence or a paragraph."""
+    if at == 0:
+        return True
+    gap = read.gaps[at - 1]
+    if gap.count("\n") > 1 or any(c in gap for c in ":?!;)\"“"):
+        return True
+    return "." in gap and not (len(read.words[at - 1]) == 1 or read.abbreviated(at - 1) and read.flags[at - 1] & Is.TITLE)

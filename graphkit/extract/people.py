@@ -1,93 +1,183 @@
-"""People: names behind titles, names with evidence of their own, and the bare surnames of both."""
+"""People: names behind titles, names with evidence of their own, classifiers and signers, and bare surnames."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-
+from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cluster import Hit, gather
+from graphkit.extract.cluster import Cluster, alone_keys, cluster_hits
+from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.home import Home, home_of
 from graphkit.extract.named import name_end, plausible
+from graphkit.extract.posted import Posted, position_of
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import Titled, find_titles
+from graphkit.extract.stated import stated_names
+from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.model import Cable, Extraction
+from graphkit.lexicon.titles import slug
+from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
-    """The people of a cable, each with all its mentions."""
-    read = read_words(running_text(cable))
-    taken = {i for organization in found.organizations for mention in organization.mentions for i in ()}
-    titles = list(find_titles(read))
-    hits = list(titled_names(read, titles))
-    spoken = {i for hit in hits for i in range(hit.first, hit.last + 1)} | taken
-    inside = {i for title in titles for i in range(title.first, title.last + 1)}
-    hits += untitled_names(read, spoken | inside, {title.first: title for title in titles})
-    return gather(cable, known, found, read, hits, inside)
+    """The people of a cable, each with all its mentions, and the positions that the text gives them."""
+    read, home = read_words(running_text(cable)), home_of(cable)
+    titles = titles_of(read.text)
+    hits = list(running_names(read, titles, taken_words(read, found)))
+    stated = list(stated_names(cable))
+    taken = taken_words(read, found) | words_of(read, hits)
+    taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
+    keys = {key: 1 for cluster in cluster_hits([*hits, *stated]) for key in alone_keys(cluster.given, cluster.surname)}
+    hits += bare_names(read, keys, taken)
+    hits += known_names(read, known, home, taken | words_of(read, hits))
+    people, positions = [], {}
+    for person, held in freeze(cluster_hits([*hits, *stated]), home, found, read.text):
+        people.append(person)
+        positions.update({posted.id: Position(posted.id, posted.title, posted.organization) for posted in held})
+    return replace(found, people=found.people + tuple(people), positions=found.positions + tuple(positions.values()))
 
 
-def titled_names(read: Words, titles: list[Titled]) -> Iterator[Hit]:
+def taken_words(read: Words, found: Extraction) -> set[int]:
+    """The words that organizations have."""
+    spans = (mention.span for organization in found.organizations for mention in organization.mentions)
+    return {i for span in spans for i in inside(read, span)}
+
+
+def inside(read: Words, span: Span) -> range:
+    """The words that begin within a span."""
+    return range(bisect_left(read.starts, span.start), bisect_left(read.starts, span.end))
+
+
+def words_of(read: Words, hits: Iterable[Hit]) -> set[int]:
+    """The words that names have."""
+    return {i for hit in hits for i in inside(read, hit.span)}
+
+
+def running_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
+    """Names with a title, then full names without one."""
+    titled = list(titled_names(read, titles, taken))
+    yield from titled
+    busy = taken | words_of(read, titled)
+    busy.update(i for title in titles for i in range(title.first, title.last + 1))
+    yield from untitled_names(read, busy, {title.first: title for title in titles})
+
+
+def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
     """Names right behind a title, or behind it and a comma."""
-    for n, title in enumerate(titles):
+    for title in titles:
         start = title.last + 1
-        if start >= len(read.words):
+        if start >= len(read.words) or start in taken:
             continue
-        gap = read.gaps[title.last]
-        if not (read.close(title.last) or read.abbreviated(title.last)):
-            if gap not in (", ", ",\n") or not title.capital:
-                continue
+        if read.close(title.last) or read.abbreviated(title.last):
+            end = name_end(read, start, titled=True, strict=not title.capital)
+            if end is not None:
+                yield hit_at(read, start, end, title, "title-name", (title.first, end))
+        elif read.gaps[title.last] in (", ", ",\n") and title.capital:
             end = name_end(read, start, titled=False)
-            if end is None or end == start or not plausible(read, start, end):
-                continue
-            yield Hit(start, end, title.first, title, "title-comma-name")
-            continue
-        lead = title
-        while n + 1 < len(titles) and titles[n + 1].first == start and read.close(titles[n].last):
-            break
-        end = name_end(read, start, titled=True, strict=not title.capital)
-        if end is not None:
-            yield Hit(start, end, title.first, lead, "title-name")
+            if end is not None and end > start and plausible(read, start, end):
+                yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
 
 
 def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> Iterator[Hit]:
     """Full names without a title before them that something else speaks for."""
-    at, total = 0, len(read.words)
-    while at < total:
-        if at in taken or not read.capital(at) or read.flags[at] & Is.STOP:
-            at += 1
+    done = -1
+    for at, flag in enumerate(read.flags):
+        if at <= done or flag & Is.STOP or at in taken or not read.capital(at):
             continue
         end = name_end(read, at, titled=False)
-        if end is None or end == at or any(i in taken for i in range(at, end + 1)):
-            at += 1
+        if end is None or end == at or not taken.isdisjoint(range(at, end + 1)):
             continue
         title = apposition(read, end, titles)
         if title is not None and plausible(read, at, end, evidence=True):
-            yield Hit(at, end, at, title, "name-title", full_last=title.last)
+            outer = (at, title.last) if title.entry.group != "mission" or title.first == end + 1 else (at, end)
+            yield hit_at(read, at, end, title, "name-title", outer)
         elif plausible(read, at, end, evidence=speaks(read, at, end)):
-            yield Hit(at, end, at, None, "full-name")
+            yield hit_at(read, at, end, None, "full-name")
         else:
-            at += 1
             continue
-        at = end + 1
+        done = end
 
 
 def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | None:
-    """The title in ``NAME, TITLE`` or ``NAME (TITLE)``, an article or a nationality between allowed."""
-    gap = read.gaps[end].replace("\n", " ")
-    if gap not in (", ", " (", ",", " -- ", " - "):
+    """The title in ``NAME, TITLE`` or ``NAME (TITLE)``, an article between allowed."""
+    if read.gaps[end].replace("\n", " ") not in (", ", " (", ",", " -- ", " - ", ", ("):
         return None
     for at in range(end + 1, min(end + 4, len(read.words))):
         if at in titles:
-            return titles[at]
+            return None if names_another(read, titles[at]) else titles[at]
         if read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
             return None
     return None
 
 
+def names_another(read: Words, title: Titled) -> bool:
+    """Whether a title behind a comma begins the next name of a list: ``Ann Lind, Ambassador Omar Zaki``."""
+    after = title.last + 1
+    return after < len(read.words) and read.close(title.last) and name_end(read, after, titled=True) is not None
+
+
 def speaks(read: Words, at: int, end: int) -> bool:
-    """Whether a verb that takes people stands right behind the name, or ``said`` before it."""
+    """Whether a verb that takes people stands right behind the name, or ``said`` right before it."""
     after = end + 1
     if after < len(read.words) and read.flags[after] & Is.SPEECH and read.gaps[end].strip() in ("", ","):
         return True
-    return at > 0 and read.lower[at - 1] in ("said", "told", "replied", "mr", "met") and read.close(at - 1)
+    return at > 0 and read.lower[at - 1] in ("said", "told", "replied", "asked", "met") and read.close(at - 1)
+
+
+def freeze(clusters: list[Cluster], home: Home, found: Extraction, text: str) -> Iterator[tuple[Person, list[Posted]]]:
+    """Each cluster as a person, with the positions that it is said to hold."""
+    used: dict[str, int] = {}
+    for cluster in sorted(clusters, key=lambda cluster: min(hit.span for hit in cluster.hits)):
+        name = cluster.fullest.norm
+        base = f"person:{slug(name) or 'unnamed'}"
+        used[base] = used.get(base, 0) + 1
+        identity = base if used[base] == 1 else f"{base}-{used[base]}"
+        hits = sorted(cluster.hits, key=lambda hit: hit.span)
+        mentions = tuple(
+            Mention(MentionKind.PERSON, identity, hit.span, hit.norm, hit.rule, hit.full, hit.title.name if hit.title else None)
+            for hit in hits
+        )
+        held = list(positions_held(hits, home, found, text))
+        yield person_of(identity, name, mentions, held, hits, home), held
+
+
+def positions_held(hits: list[Hit], home: Home, found: Extraction, text: str) -> Iterator[Posted]:
+    """The offices in the titles of the hits; a title without scope gives way to the same one with a scope."""
+    scoped = {hit.title.name for hit in hits if hit.title and hit.title.scope}
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.title is None or (hit.title.name in scoped and not hit.title.scope):
+            continue
+        posted = position_of(hit.title, home, beside(hit, found, text))
+        if posted is not None and posted.id not in seen:
+            seen.add(posted.id)
+            yield posted
+
+
+def beside(hit: Hit, found: Extraction, text: str) -> str | None:
+    """The organization named right before the title of a hit: ``MOFA spokesman``; posts do not count."""
+    for organization in found.organizations:
+        if organization.kind in ("post", "post_group"):
+            continue
+        for mention in organization.mentions:
+            gap = text[mention.span.end : hit.full.start] if 0 < hit.full.start - mention.span.end <= 3 else "."
+            if gap.replace("’s", "").replace("'s", "").strip() == "":
+                return organization.id
+    return None
+
+
+def person_of(identity: str, name: str, mentions: tuple[Mention, ...], held: list[Posted], hits: list[Hit], home: Home) -> Person:
+    """A person with side, country and organization as the positions imply them."""
+    side = next((posted.side for posted in held if posted.side), None)
+    country = next((posted.country for posted in held if posted.country), None)
+    organization = next((posted.organization for posted in held if posted.organization), None)
+    if side is None:
+        nation = next((hit.title.nation for hit in hits if hit.title and hit.title.nation), None)
+        country = country or nation
+        side = None if nation is None else "US" if nation == "US" else "foreign"
+    if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
+        side, organization = "US", home.post
+    return Person(identity, name, mentions, side, country if side != "US" else "US", organization, tuple(posted.id for posted in held))
 
 
 EXTRACTOR = Extractor("people", find)

@@ -1,17 +1,22 @@
 """A cable's running text: paragraphs only, everything else blanked, so that every offset stays true."""
 
-from functools import lru_cache
+import re
 
-from graphkit.lexicon import names, titles
-from graphkit.model import Cable, Part, Section
+from graphkit.extract.truecase import shape
+from graphkit.model import Cable, Part, Section, Span
 
+SPACES = re.compile(r"\s*")
 BREAK = "\n\n"
+APART = frozenset({Part.PAGE, Part.NOTE, Part.SIGNATURE})  # may lie inside a paragraph
 
 
 def running_text(cable: Cable) -> str:
-    """The text of the paragraphs at their places; a page line inside a paragraph becomes blanks.
+    """The subject and the paragraphs at their places, upper-case text in its likely case.
 
-    >>> from graphkit.model import Section, Source, Span
+    A page line inside a paragraph becomes blanks, what lies between two paragraphs ends in a blank line. Without
+    sections the whole text is one paragraph.
+
+    >>> from graphkit.model import Source
     >>> text = "1. We met\\nOSLO 1 002 OF 002\\nAmb. Lind."
     >>> sections = (Section(Part.PARAGRAPH, "1", Span(0, 10), 1), Section(Part.PAGE, "page", Span(10, 28)),
     ...             Section(Part.PARAGRAPH, "1", Span(28, 38), 1))
@@ -19,51 +24,49 @@ def running_text(cable: Cable) -> str:
     '1. We met                   Amb. Lind.'
     """
     text = cable.text
-    kept = [section for section in cable.sections if section.part is Part.PARAGRAPH]
     if not cable.sections:
         return shape(text)
+    kept = list(cable.paragraphs)
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
-        start, end = max(section.span.start, at), section.span.end
-        if end <= start:
-            continue
-        same = before is not None and section.number is not None and before == section.number
-        pieces.append(blank(start - at, broken=not same))
-        pieces.append(text[start:end].replace("\n", " ") if same and False else text[start:end])
-        at, before = end, section.number
+        span = Span(max(section.span.start, at), max(section.span.end, at))
+        same = section.number is not None and before == section.number
+        pieces += (blank(span.start - at, broken=not same), shape(span.of(text)))
+        at, before = span.end, section.number
     pieces.append(blank(len(text) - at, broken=True))
-    return shape("".join(pieces))
+    return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
+
+
+def without(text: str, spans: list[Span]) -> str:
+    """The text with these spans, and the white space around them, as spaces.
+
+    >>> without("one\\n\\ntwo\\nthree", [Span(5, 8)])
+    'one      three'
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        if span.start < at:
+            continue
+        before = text[at : span.start]
+        pieces.append(before.rstrip())
+        start = at + len(pieces[-1])
+        after = SPACES.match(text, span.end)
+        end = after.end() if after else span.end
+        pieces.append(" " * (end - start))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def blank(length: int, *, broken: bool) -> str:
-    """Filler of that length: spaces, or a paragraph break.
+    """Filler of that length: spaces, or spaces that end in a blank line.
 
     >>> blank(3, broken=False), blank(3, broken=True), blank(1, broken=True)
     ('   ', ' \\n\\n', '\\n')
     """
     return (" " * length + BREAK)[-length:] if broken and length else " " * length
-
-
-@lru_cache(maxsize=2)
-def shape(text: str) -> str:
-    """Upper-case text in the case that it would have had, character by character; mixed case as it is."""
-    capitals = sum(map(str.isupper, text[:20000]))
-    small = sum(map(str.islower, text[:20000]))
-    return truecase(text) if capitals > 3 * small else text
-
-
-def truecase(text: str) -> str:
-    """Common words in lower case, acronyms of the lexicons as they are, the rest with a first capital.
-
-    >>> truecase("THE DCM TOLD FOREIGN MINISTER OKONJO THAT RICE IS DEAR")
-    'the DCM told Foreign Minister Okonjo that rice is dear'
-    """
-    from graphkit.extract.words import read_words
-
-    return text
-
-

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from graphkit.extract.words import Is, Words
+from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
 
@@ -24,6 +24,7 @@ class Titled:
     scope: str
     nation: str | None
     capital: bool
+    head_last: int
 
     @property
     def key(self) -> str:
@@ -59,6 +60,12 @@ def match_trie(trie: dict[str, Any], read: Words, at: int) -> tuple[Any, int] | 
     return found
 
 
+@lru_cache(maxsize=2)
+def titles_of(text: str) -> tuple[Titled, ...]:
+    """The titles of a text, kept for the next extractor that asks."""
+    return tuple(find_titles(read_words(text)))
+
+
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
@@ -69,11 +76,18 @@ def find_titles(read: Words) -> Iterator[Titled]:
         exact = table.exact.get(read.words[at])
         if exact is not None and (hit is None or hit[1] == at):
             hit = (exact, at)
-        if hit is None:
+        if hit is None or modifies(read, at, hit[1]):
             continue
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last
         yield title
+
+
+def modifies(read: Words, first: int, last: int) -> bool:
+    """Whether a hit is only the front of a longer title: ``Assistant`` of ``Assistant Chief Cabinet Secretary``."""
+    if first != last or not read.flags[first] & Is.MODIFIER or last + 1 >= len(read.words) or not read.close(last):
+        return False
+    return bool(read.flags[last + 1] & (Is.TITLE | Is.MODIFIER)) and not read.flags[last + 1] & Is.GIVEN
 
 
 def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
@@ -83,7 +97,7 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     name = " ".join([*(word.capitalize() for word in before if word not in DROPPED), entry.name])
     end = grow_right(read, last)
     scope = read.text[read.starts[last + 2] : read.end(end)] if end > last + 1 else ""
-    return Titled(first, head, end, entry, name, " ".join(scope.split()), nation or country_in(read, last + 1, end), read.capital(head))
+    return Titled(first, head, end, entry, name, " ".join(scope.split()), nation or country_in(read, last + 1, end), read.capital(head), last)
 
 
 DROPPED = frozenset({"former", "then", "ex", "current", "late", "newly", "outgoing", "incoming", "retired", "ret", "u.s", "us"})

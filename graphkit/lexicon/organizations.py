@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from graphkit.lexicon.names import LEXICON
 from graphkit.lexicon.titles import split_words
@@ -17,6 +17,15 @@ class OrganizationEntry:
     key: str
     name: str
     kind: str
+
+
+SECTIONS: Final = (
+    ("ministry", "ministry_or_agency"),
+    ("us", "ministry_or_agency"),
+    ("international", "international"),
+    ("legislatures", "legislature"),
+    ("national", "other"),
+)
 
 
 @cache
@@ -33,7 +42,7 @@ def spellings() -> Mapping[str, OrganizationEntry]:
     ('{home}/mofa', 'int/nato')
     """
     found: dict[str, OrganizationEntry] = {}
-    for section, kind in (("ministry", "ministry_or_agency"), ("us", "ministry_or_agency"), ("international", "international"), ("national", "other")):
+    for section, kind in SECTIONS:
         for key, names in _table()[section].items():
             if not names:
                 continue
@@ -76,3 +85,18 @@ def not_organizations() -> frozenset[str]:
 def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
     """Spellings of several words, in lower case."""
     return {split_words(name): entry for name, entry in spellings().items() if len(split_words(name)) > 1}
+
+
+@cache
+def bureaus() -> frozenset[str]:
+    """First parts of the office symbols of the Department: ``EAP`` of ``EAP/J``."""
+    return frozenset(_table()["bureaus"]["symbols"])
+
+
+def acronym_key(word: str) -> str | None:
+    """The key of an organization written as one word in capitals, if it is known.
+
+    >>> acronym_key("MOFA"), acronym_key("XQZ")
+    ('{home}/mofa', None)
+    """
+    return spellings()[word].key if word in acronyms() else None

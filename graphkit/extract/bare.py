@@ -1,0 +1,86 @@
+"""Bare surnames: of people whom the cable names in full, and of those known from elsewhere."""
+
+from collections.abc import Iterator, Mapping
+
+from graphkit.extract.base import Known
+from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.home import Home
+from graphkit.extract.named import first_of_sentence
+from graphkit.extract.words import Is, Words
+
+EVERYWHERE = 5  # titled mentions in several places that make a surname known to all
+
+
+def bare_names(read: Words, keys: Mapping[str, int], taken: set[int]) -> Iterator[Hit]:
+    """Every further place where one of the surnames ``keys`` stands, with a given name before it if there is one."""
+    for i, word in enumerate(read.lower):
+        if word in keys and i not in taken and stands_alone(read, i):
+            first = name_start(read, i, taken)
+            yield hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
+
+
+def stands_alone(read: Words, i: int) -> bool:
+    """Whether a word written like a surname is one here: capital, no place, no common word at a sentence's start."""
+    word, flag = read.words[i], read.flags[i]
+    if not word[:1].isupper() or flag & Is.STOP:
+        return False
+    after = i + 1
+    spoken = after < len(read.words) and bool(read.flags[after] & Is.SPEECH) and read.close(i)
+    if flag & (Is.COMMON | Is.TITLE | Is.FIELD) and not flag & Is.GIVEN and first_of_sentence(read, i):
+        return spoken
+    if flag & (Is.PLACE | Is.NATION) and not flag & Is.GIVEN:
+        return spoken
+    return not (i > 0 and read.gaps[i - 1] == "-" and read.capital(i - 1) and read.flags[i - 1] & (Is.NATION | Is.PLACE))
+
+
+def name_start(read: Words, i: int, taken: set[int]) -> int:
+    """Where the name begins whose surname is word ``i``: particles, a hyphened part, a given name or initials."""
+    first = i
+    while first > 0 and first - 1 not in taken and i - first < 4:
+        before = first - 1
+        flag, gap = read.flags[before], read.gaps[before]
+        if gap == "-" and (read.capital(before) or flag & Is.PARTICLE) and not flag & (Is.NATION | Is.PLACE | Is.STOP):
+            first = before
+        elif flag & Is.PARTICLE and not read.capital(before) and read.close(before) and first == i and read.lower[before] not in WEAK:
+            first = before
+        elif is_given(read, before, gap):
+            first = before
+        else:
+            break
+    return first
+
+
+WEAK = frozenset("as an ad do e y st la le de da".split())
+
+
+def is_given(read: Words, i: int, gap: str) -> bool:
+    """Whether word ``i`` is a given name or an initial leaning on the word behind it."""
+    flag = read.flags[i]
+    if not read.capital(i):
+        return False
+    if len(read.words[i]) == 1:
+        return gap[:1] == "." and not gap[1:].strip() and not first_of_sentence(read, i + 1)
+    if not read.close(i) or flag & (Is.STOP | Is.TITLE | Is.FIELD | Is.NATION | Is.PLACE | Is.MODIFIER) and not flag & Is.GIVEN:
+        return False
+    return bool(flag & Is.GIVEN) or not flag & Is.COMMON
+
+
+def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:
+    """Surnames that titled mentions of other cables taught: of this post or country, or known everywhere."""
+    if not known.surnames:
+        return
+    for i, word in enumerate(read.words):
+        places = known.surnames.get(word)
+        if places is None or i in taken or read.flags[i] & (Is.COMMON | Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD):
+            continue
+        here = places.get(home.post or "", 0) + places.get(home.country or "", 0)
+        if (here or sum(places.values()) >= EVERYWHERE) and stands_alone(read, i):
+            first = name_start(read, i, taken)
+            if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
+                continue
+            yield hit_at(read, first, i, None, "known-surname")
+
+
+def continues_name(read: Words, i: int) -> bool:
+    """Whether a further capitalised word makes the one before it a given name or a thing's name."""
+    return read.capital(i) and not read.flags[i] & Is.SPEECH

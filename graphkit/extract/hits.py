@@ -1,0 +1,50 @@
+"""A found name before it is anybody: its words, its place, the title with it."""
+
+from dataclasses import dataclass
+
+from graphkit.extract.titled import Titled
+from graphkit.extract.words import Is, Words
+from graphkit.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name. ``parts`` are its words without a suffix (``Jr.``); ``full`` takes in title and apposition."""
+
+    parts: tuple[str, ...]
+    span: Span
+    full: Span
+    norm: str
+    title: Titled | None
+    rule: str
+    organization: str | None = None
+
+
+def hit_at(read: Words, first: int, last: int, title: Titled | None, rule: str, full: tuple[int, int] | None = None) -> Hit:
+    """The name at words ``first`` to ``last``; ``full`` are the outer words, the title included."""
+    span = Span(read.starts[first], read.end(last))
+    outer = Span(read.starts[full[0]], read.end(full[1])) if full else span
+    flags, words = read.flags[first : last + 1], read.words[first : last + 1]
+    parts = tuple(word for word, flag in zip(words, flags, strict=True) if not flag & Is.SUFFIX) or tuple(words)
+    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule)
+
+
+def name_of(written: str) -> str:
+    """The name on one line, capitals of a surname brought down.
+
+    >>> name_of("Koro\\nBESSHO"), name_of("J. P. VAN DAM III"), name_of("McNAMARA"), name_of("O'NEIL-FOX")
+    ('Olav Berge', 'J. P. Van Dam III', 'McNamara', "O'Neil-Fox")
+    """
+    return " ".join(lowered(word) for word in written.split())
+
+
+def lowered(word: str) -> str:
+    """One word of a name in mixed case; initials and Roman numerals stay."""
+    bare = word.strip(".,()'")
+    if bare in ("II", "III", "IV") or len(bare) < 2 or "." in bare:
+        return word
+    if bare.isupper():
+        return "".join(c.upper() if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word))
+    if bare[:2] in ("Mc", "De", "Di", "La", "Le", "Mac") and bare[2:].isupper():
+        return bare[:2] + bare[2] + bare[3:].lower()
+    return word

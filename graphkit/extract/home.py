@@ -1,0 +1,43 @@
+"""Where a cable speaks from: the post that "the Embassy" means, and the country whose ministries need no name."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphkit.lexicon import places
+from graphkit.lexicon.titles import split_words
+from graphkit.model import AddressRole, Cable, TagKind
+
+# Senders in Washington speak of the post that they write to.
+WASHINGTON = frozenset({"post:state", "post:secdef", "post:secstate", "org:us/state", "org:us/nsc", "org:us/white-house"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US"."""
+
+    post: str | None
+    country: str | None
+
+
+def home_of(cable: Cable) -> Home:
+    """The post and country that a cable takes for granted.
+
+    >>> from graphkit.model import Origin, Source
+    >>> home_of(Cable("08OSLO1", Source("plain", ""), "", origin=Origin("AMEMBASSY OSLO", "post:oslo")))
+    Home(post='post:oslo', country='NO')
+    """
+    post = cable.origin.post if cable.origin else None
+    if post in WASHINGTON:
+        to = [address.post for address in cable.addressees if address.role is AddressRole.ACTION]
+        post = to[0] if len(to) == 1 and to[0] and to[0].startswith("post:") else None
+    country = city_country(post) if post else None
+    if country is None:
+        countries = [tag.country for tag in cable.tags if tag.kind is TagKind.GEO and tag.country not in (None, "US")]
+        country = countries[0] if len(set(countries)) == 1 or (countries and post) else None
+    return Home(post, country if country != "US" else None)
+
+
+@lru_cache(maxsize=1024)
+def city_country(post: str) -> str | None:
+    """The country of a post's city: ``city_country("post:la-paz") == "BO"``."""
+    return places.places().cities.get(split_words(post.removeprefix("post:").replace("-", " ")))

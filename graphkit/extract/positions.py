@@ -1,0 +1,86 @@
+"""Role-only mentions: ``the DCM`` is its holder where the cable names exactly one, else a position."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.base import Extractor, Known
+from graphkit.extract.home import Home, home_of
+from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.running import running_text
+from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.words import Is, Words, read_words
+from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
+
+ALONE = frozenset({"mission", "department", "us_executive"})  # a role without an article is a mention too
+WITH_ARTICLE = frozenset({"state", "minister", "official", "legislator", "military"})
+
+
+def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
+    """The role-only mentions of a cable."""
+    read, home = read_words(running_text(cable)), home_of(cable)
+    used = sorted((mention.full or mention.span) for person in found.people for mention in person.mentions)
+    people = {person.id: list(person.mentions) for person in found.people}
+    positions = {position.id: (position, list(position.mentions)) for position in found.positions}
+    for title, span in role_only(read, titles_of(read.text), used):
+        posted = position_of(title, home, None)
+        if posted is None:
+            continue
+        holder = holder_of(title, posted, found.people)
+        norm = " ".join(span.of(cable.text).split())
+        if holder is not None:
+            people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
+            continue
+        position = Position(posted.id, posted.title, posted.organization)
+        mention = Mention(MentionKind.POSITION, posted.id, span, norm, "role-only", span, title.name)
+        positions.setdefault(posted.id, (position, []))[1].append(mention)
+    return replace(
+        found,
+        people=tuple(replace(p, mentions=tuple(sorted(people[p.id], key=lambda m: m.span))) for p in found.people),
+        positions=tuple(replace(position, mentions=tuple(mentions)) for position, mentions in positions.values()),
+    )
+
+
+def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[tuple[Titled, Span]]:
+    """Titles that no name goes with, with the article before them."""
+    at = 0
+    for title in titles:
+        start, end = read.starts[title.first], read.end(title.last)
+        while at < len(used) and used[at].end <= start:
+            at += 1
+        if (at < len(used) and used[at].start < end) or not title.capital:
+            continue
+        before = title.first - 1
+        word = read.lower[before] if before >= 0 and read.close(before) else ""
+        if word in ("a", "an") or (title.entry.group in WITH_ARTICLE and not definite(read, title, word)):
+            continue
+        if title.entry.group in ALONE | WITH_ARTICLE and not named_further(read, title):
+            yield title, Span(read.starts[before] if word == "the" else start, end)
+
+
+def definite(read: Words, title: Titled, before: str) -> bool:
+    """Whether ``the``, a nationality or a possessive makes the title one person's."""
+    if before in ("the", "his", "her", "their", "our") or title.nation is not None:
+        return title.head_last - title.head > 0 or title.entry.name not in ("Official", "Officer", "Member", "Assistant", "Leader")
+    return title.first > 0 and read.gaps[title.first - 1][:2].lower() in ("'s", "’s")
+
+
+def named_further(read: Words, title: Titled) -> bool:
+    """Whether a capitalised word behind it makes the title part of another name: ``President's Day``, ``Minister Hotel``."""
+    after = title.last + 1
+    return after < len(read.words) and read.close(title.last) and read.capital(after) and not read.flags[after] & Is.SPEECH and read.flags[after] & Is.STOP == 0
+
+
+def holder_of(title: Titled, posted: Posted, people: tuple[Person, ...]) -> str | None:
+    """The one person of the cable who is called by that title (and, for the post's own roles, is American)."""
+    holders = [
+        person.id
+        for person in people
+        if any(mention.title == title.name for mention in person.mentions)
+        and (posted.side is None or person.side in (None, posted.side))
+        and (title.nation is None or person.country in (None, title.nation))
+        and not any(mention.rule == "role-only" for mention in person.mentions)
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+EXTRACTOR = Extractor("positions", find)

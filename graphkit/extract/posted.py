@@ -1,0 +1,81 @@
+"""A title as a position: which organization it is held in, whose side that is, and its id."""
+
+from dataclasses import dataclass
+
+from graphkit.extract.home import Home
+from graphkit.extract.titled import Titled
+from graphkit.lexicon import organizations
+from graphkit.lexicon.titles import slug, split_words
+
+# What a field of work says of the ministry where a title is held.
+MINISTRIES = {
+    "foreign": "mofa", "external": "mofa", "defense": "mod", "defence": "mod", "interior": "moi", "finance": "mof",
+    "justice": "moj", "education": "moe", "health": "moh", "agriculture": "moa", "home": "moi",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A position with what it implies of its holder."""
+
+    id: str
+    title: str
+    organization: str | None
+    side: str | None
+    country: str | None
+
+
+def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
+    """The position that a title names, None for titles that are no office (``Mr.``, ``Sheikh``).
+
+    ``within`` is the id of an organization named right beside the title.
+    """
+    entry = title.entry
+    if entry.group in ("courtesy", "royalty", "clergy"):
+        return None
+    organization, side, country = within, None, title.nation
+    if organization is None:
+        organization = implied(title, home)
+    if organization is not None and organization[:4] == "org:" and organization[4:7] not in ("int", "xx/"):
+        country = country or organization[4:6].upper()
+    if country is not None:
+        side = "US" if country == "US" else "foreign"
+    elif entry.side == "US" and title.nation in (None, "US"):
+        side = "US"
+    elif entry.side == "foreign":
+        side, country = "foreign", home.country
+    if organization is not None and organization.startswith("post:"):
+        side, country = "US", "US"
+    where = organization.removeprefix("org:") if organization else (country or "").lower() or "unknown"
+    name = " for ".join(part for part in (title.name, title.scope) if part)
+    return Posted(f"position:{where}/{title.key}", name, organization, side, country if country != "US" else "US")
+
+
+def implied(title: Titled, home: Home) -> str | None:
+    """The organization that the title itself implies."""
+    entry, nation = title.entry, title.nation
+    foreign = nation not in (None, "US")
+    if entry.organization == "post":
+        return None if foreign else home.post
+    if entry.organization.startswith("org:"):
+        return None if foreign else entry.organization
+    country = nation or (home.country if entry.group in ("minister", "official") else None)
+    if entry.organization == "government":
+        return f"org:{nation.lower()}/government" if nation else None
+    if entry.organization == "ministry" and country:
+        return ministry(title, country)
+    return None
+
+
+def ministry(title: Titled, country: str) -> str | None:
+    """The ministry of a minister or official, by the field in the title."""
+    words = split_words(f"{title.name} {title.scope}")
+    if "cabinet" in words and "secretary" in words:
+        return f"org:{country.lower()}/cabinet-secretariat"
+    known = next((organizations.acronym_key(word) for word in title.scope.split() if organizations.acronym_key(word)), None)
+    if known is not None:
+        return f"org:{known.replace('{home}', country.lower())}"
+    key = next((MINISTRIES[word] for word in words if word in MINISTRIES), None)
+    if key is None and title.entry.group == "minister" and "minister" in words and words[-1] != "minister":
+        key = f"ministry-of-{slug(title.scope)}" if title.scope else None
+    return f"org:{country.lower()}/{key}" if key else None

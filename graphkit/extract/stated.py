@@ -1,0 +1,54 @@
+"""People outside the running text: who classified the cable and whose name stands under it."""
+
+from collections.abc import Iterator
+
+from graphkit.extract.hits import Hit, name_of
+from graphkit.extract.titled import Titled, find_titles
+from graphkit.extract.words import read_words
+from graphkit.model import Cable, ClassifiedBy, Part, Span
+
+APART = 4  # characters that may stand between role and name
+
+
+def stated_names(cable: Cable) -> Iterator[Hit]:
+    """The names of classifiers, again wherever a section repeats the head, and of signers."""
+    for who in cable.classified_by:
+        if who.name_span is None or not who.name_span.of(cable.text).strip():
+            continue
+        yield classifier(cable, who, who.name_span)
+        written = who.name_span.of(cable.text)
+        for section in cable.sections:
+            if section.part is Part.HEAD and section.name == "classified_by" and not section.span.overlaps(who.span):
+                at = cable.text.find(written, section.span.start, section.span.end)
+                if at >= 0:
+                    yield classifier(cable, who, Span(at, at + len(written)))
+    for signature in cable.signed_by:
+        parts = tuple(word for word in read_words(signature.span.of(cable.text)).words if word)
+        if parts:
+            yield Hit(parts[-1:], signature.span, signature.span, name_of(signature.span.of(cable.text)), None, "signature")
+
+
+def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:
+    """The hit of one place where a classifier is named; the role counts into ``full`` where it stands right before."""
+    parts = tuple(word for word in read_words(span.of(cable.text)).words if word)
+    role = who.role_span
+    full = span
+    if role is not None and span == who.name_span and 0 <= span.start - role.end <= APART:
+        full = Span(role.start, span.end)
+    return Hit(strip_suffix(parts), span, full, name_of(span.of(cable.text)), role_title(who.role), "classified-by")
+
+
+def strip_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without ``Jr`` or ``III``: ``("A", "Lind", "Jr") -> ("A", "Lind")``."""
+    kept = tuple(part for part in parts if part.lower() not in ("jr", "sr", "ii", "iii", "iv"))
+    return kept or parts
+
+
+def role_title(role: str | None) -> Titled | None:
+    """The title that a role as written begins with."""
+    if not role:
+        return None
+    read = read_words(role if not role.isupper() or len(role) < 6 else role.title())
+    return next(find_titles(read), None)
+
+
