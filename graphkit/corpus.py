@@ -11,12 +11,15 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from graphkit import questions
+from graphkit.curate import judge, undo_last
+from graphkit.finding import SearchResult, find, find_ids
 from graphkit.graph import build_graph
 from graphkit.graph.build import FullGraph
-from graphkit.model import Filters, Protect
-from graphkit.store.database import open_database
+from graphkit.model import Filters, Judgement, Protect
+from graphkit.store.database import open_database, stamp
 from graphkit.store.frames import frame
-from graphkit.store.parts import read_text
+from graphkit.store.parts import read_texts
 from graphkit.store.select import Where, cables_where, links_where, one_of, touching
 from graphkit.store.shown import Shield, load_shield
 from graphkit.view import CableView, view_cable
@@ -50,9 +53,8 @@ class Corpus:
 
     @property
     def version(self) -> str:
-        """Another token after every rebuild: a server that sees it change opens the corpus again."""
-        status = (self.path / "corpus.duckdb").stat()
-        return f"{status.st_ino}-{status.st_mtime_ns}"
+        """Another token after every rebuild and judgement: a server that sees it change opens the corpus again."""
+        return stamp(self.path)
 
     def info(self) -> dict[str, Any]:
         """What this corpus is: counts, span, coverage per source, protected people, issues by code."""
@@ -64,7 +66,7 @@ class Corpus:
 
     def cables(self, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
         """Held cables, oldest first: id, kind, date, subject, origin, origin_name, classification, chars, layout."""
-        where = cables_where(filters, self._found(filters)) & Where("NOT c.stub")
+        where = cables_where(filters, self.found(filters)) & Where("NOT c.stub")
         sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
             WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ?"""  # noqa: S608  columns and conditions are ours
         return self.shield.column(self.ask(sql, *where.values, limit), "subject", by="id")
@@ -78,13 +80,79 @@ class Corpus:
         return self.shield.nodes(self.ask(sql, *where.values))
 
     def links(
-        self, filters: Filters = ALL, kinds: Sequence[str] | None = None, touching_ids: Sequence[str] | None = None
+        self,
+        filters: Filters = ALL,
+        kinds: Sequence[str] | None = None,
+        touching_ids: Sequence[str] | None = None,
+        ids: Sequence[str] | None = None,
     ) -> pd.DataFrame:
-        """Facts: id, source, target, kind, cable, date, date_precision, date_source, attrs (dict), evidence (list of dict)."""
-        where = links_where(filters, self._found(filters)) & one_of("l.kind", kinds)
+        """Facts: id, source, target, kind, cable, date, date_precision, date_source, attrs (dict), evidence (list of dict).
+
+        ``touching_ids`` asks for the facts at these nodes and those of the meetings that they took part in; evidence
+        has cable, start, end, rule, offsets of the text as it may be shown.
+        """
+        where = links_where(filters, self.found(filters)) & one_of("l.kind", kinds)
         where &= touching(touching_ids) if touching_ids is not None else Where()
+        where &= Where("l.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
         sql = f"SELECT * FROM link l WHERE {where.sql}"  # noqa: S608  conditions are ours
         return self.shield.links(self.ask(sql, *where.values))
+
+    def evidence(self, link_ids: Sequence[str]) -> pd.DataFrame:
+        """The words that carry facts: link, cable, paragraph, start, end, quote, before, after, rule, date, subject.
+
+        Offsets are those of `CableView.text`; before and after are up to 160 characters of context.
+        """
+        return questions.evidence(self, link_ids)
+
+    def search(self, query: str, limit: int = 20, offset: int = 0) -> SearchResult:
+        """Cables by their words and fields, best first; `graphkit.store.query` explains the language."""
+        return find(self, query, limit, offset)
+
+    def suggest(self, prefix: str, limit: int = 10) -> pd.DataFrame:
+        """Nodes whose label, alias or id has words that begin so: id, kind, label, count (facts that touch it)."""
+        return questions.suggest(self, prefix, limit)
+
+    def meetings(self, filters: Filters = ALL, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
+        """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source (``cable`` where
+        only the report's date is known), place, occasion, participants (list of id, name, role, side, on_behalf_of),
+        quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions, posts, organizations or
+        countries that took part.
+        """
+        return questions.meetings(self, filters, of, with_)
+
+    def chain(
+        self, cable_id: str, direction: str = "both", depth: int | None = None
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """What a cable answers (``back``), what answers it (``forward``), or its whole thread (``both``).
+
+        Nodes in the order of time: those of `nodes` and hops, date, date_source, subject, date_low, date_high, origin,
+        classification. Edges: those of `links`. Both are empty for an unknown cable; cycles end.
+        """
+        return questions.chain(self, cable_id, direction, depth)
+
+    def timeline(self, filters: Filters = ALL, by: str = "month") -> pd.DataFrame:
+        """Cables per ``day``, ``month`` or ``year``: period, n."""
+        return questions.timeline(self, filters, by)
+
+    def counts(self, kind: str, filters: Filters = ALL, limit: int = 20) -> pd.DataFrame:
+        """The commonest ``post``, ``tag``, ``person``, ``organization``, ``addressee``, ``classification`` or ``cited``:
+        id, label, n (cables)."""
+        return questions.counts(self, kind, filters, limit)
+
+    def same_as(self) -> pd.DataFrame:
+        """People who may be one: left, right, left_label, right_label, score, agreed, disagreed, verdict (of a curator)."""
+        return self.ask(_SAME_AS)
+
+    def judge(self, left: str, right: str, verdict: str, by: str = "", why: str = "") -> Judgement:
+        """Record that two entities are ``same``, ``different`` or ``unsure``; the next build obeys.
+
+        Raises `CorpusError` for unknown ids and other verdicts; nothing is then written.
+        """
+        return judge(self, left, right, verdict, by, why)
+
+    def undo_judgement(self) -> Judgement:
+        """Take the last judgement back and return it; raises `CorpusError` when there is none."""
+        return undo_last(self.path)
 
     def graph(self, filters: Filters = ALL) -> FullGraph:
         """The typed MultiDiGraph of the facts that ``filters`` ask for; all nodes where they ask for everything."""
@@ -114,8 +182,21 @@ class Corpus:
 
     def text_of(self, cable_id: str) -> str | None:
         """The text as sent, unmasked; None for what is not held."""
-        row = self._con.cursor().execute("SELECT part, row FROM cable WHERE id = ? AND NOT stub", [cable_id]).fetchone()
-        return read_text(self.path / "parts", row[0], row[1]) if row and row[0] else None
+        return self.texts_of([cable_id]).get(cable_id)
 
-    def _found(self, filters: Filters) -> list[str] | None:
-        return None
+    def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """Texts of held cables, unmasked."""
+        sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND NOT stub AND part IS NOT NULL"
+        rows = self._con.cursor().execute(sql, [list(ids)]).fetchall()
+        return read_texts(self.path / "parts", rows)
+
+    def found(self, filters: Filters) -> list[str] | None:
+        """Ids of the cables that the filters' text query finds; None where there is none."""
+        return find_ids(self, filters.text) if filters.text else None
+
+
+_SAME_AS = """
+SELECT s."left", s."right", l.label AS left_label, r.label AS right_label, s.score, s.agreed, s.disagreed, s.verdict
+FROM same_as s LEFT JOIN node l ON l.id = s."left" LEFT JOIN node r ON r.id = s."right"
+ORDER BY score DESC, s."left", s."right"
+"""

@@ -26,7 +26,9 @@ from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import Input, find_inputs, read_cables, read_input, split_input
 from graphkit.resolve.corpus import describe, resolve_corpus
 from graphkit.store.database import building, load_parts
+from graphkit.store.documents import documents
 from graphkit.store.files import write_whole
+from graphkit.store.index import build_index, swap_index
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
@@ -140,6 +142,9 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
         load_parts(con, folder / "parts", names, live_paths(manifest.batches))
         resolve_corpus(con, stations={})
         describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds")})
+        shown.begin("indexing", 0)
+        build_index(folder, documents(con, folder / "parts"))
+    swap_index(folder)
     write_manifest(folder, manifest)
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
 

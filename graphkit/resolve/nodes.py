@@ -77,7 +77,16 @@ FROM touched t FULL JOIN (SELECT * FROM described WHERE kind IN ('cable', 'docum
   ON d.id = t.id
 LEFT JOIN cable c ON c.id = coalesce(d.id, t.id) LEFT JOIN listed l ON l.id = coalesce(d.id, t.id)
 ORDER BY 1;
-DROP TABLE described
+DROP TABLE described;
+CREATE TABLE suggestion AS
+SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n, ' ' || trim(regexp_replace(lower(strip_accents(
+  concat_ws(' ', n.label, array_to_string(coalesce(e.aliases, []), ' '), CASE WHEN n.id NOT IN (SELECT cable FROM protected)
+  THEN n.attrs->>'subject' END))), '[^a-z0-9]+', ' ', 'g'))
+  AS words
+FROM node n LEFT JOIN entity e ON e.id = n.id
+LEFT JOIN (SELECT id, count(*) AS n FROM (SELECT source AS id FROM link UNION ALL SELECT target FROM link) GROUP BY id) t
+  ON t.id = n.id
+WHERE n.kind NOT IN ('meeting', 'reference') ORDER BY n.id
 """
 
 MACROS = """

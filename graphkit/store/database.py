@@ -68,6 +68,16 @@ def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
+def stamp(corpus: Path) -> str:
+    """A token that changes when the corpus is rebuilt or judged."""
+    said = []
+    for name in (NAME, "judgements.jsonl"):
+        with contextlib.suppress(OSError):
+            status = (corpus / name).stat()
+            said.append(f"{status.st_ino}-{status.st_mtime_ns}-{status.st_size}")
+    return "/".join(said)
+
+
 def load_parts(
     con: duckdb.DuckDBPyConnection, parts: Path, names: Sequence[str], live: Sequence[tuple[str, str]]
 ) -> None:

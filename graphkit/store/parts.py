@@ -58,15 +58,21 @@ def to_table(table: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
     )
 
 
-def read_text(folder: Path, part: str, row: int) -> str:
-    """The text of one cable, unpacking only its row group."""
-    path = folder / part / "text.parquet"
-    try:
-        with pq.ParquetFile(path) as file:
-            group = file.read_row_group(row // TEXT_GROUP, columns=["text"])
-            return str(group.column("text")[row % TEXT_GROUP])
-    except (OSError, pa.ArrowException, IndexError) as error:
-        raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
+def read_texts(folder: Path, places: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """Texts by id from (id, part, row), unpacking only the row groups that hold them."""
+    groups: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    for cable, part, row in places:
+        groups.setdefault((part, row // TEXT_GROUP), []).append((cable, row % TEXT_GROUP))
+    texts: dict[str, str] = {}
+    for part, group in sorted(groups):
+        path = folder / part / "text.parquet"
+        try:
+            with pq.ParquetFile(path) as file:
+                column = file.read_row_group(group, columns=["text"]).column("text")
+                texts.update({cable: column[row].as_py() for cable, row in groups[part, group]})
+        except (OSError, pa.ArrowException, IndexError) as error:
+            raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
+    return texts
 
 
 def sweep(folder: Path, batches: Collection[str], keep: Collection[str]) -> None:

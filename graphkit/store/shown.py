@@ -70,6 +70,15 @@ class Shield:
         table["attrs"] = pd.Series([self.hide_all(cable, attrs) for cable, attrs in pairs], dtype=object)
         return table
 
+    def labels(self, table: pd.DataFrame) -> pd.DataFrame:
+        """A table with ``id`` and ``label`` where protected people go by their pseudonyms, or are left out."""
+        if self.mode is Protect.EXCLUDE:
+            table = table[~table["id"].isin(self.people)].reset_index(drop=True)
+        pairs = zip(table["id"], table["label"], strict=True)
+        shown = [pseudonym_label(one) if one in self.people else label for one, label in pairs]
+        table["label"] = pd.Series(shown, dtype=object)
+        return table
+
     def _node(self, node: str, label: str, protected: bool, attrs: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         if protected:
             return pseudonym_label(node), {"protected": True}

@@ -1,0 +1,96 @@
+"""Full-text search over a corpus: hits with snippets, facets with counts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graphkit.questions import rows_of, shown_texts
+from graphkit.store.index import all_ids, open_index, search_index
+from graphkit.store.query import fold
+
+if TYPE_CHECKING:
+    from graphkit.corpus import Corpus
+
+WIDTH = 240
+"""Characters of a snippet."""
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """``total`` cables match. ``hits``: id, score, date, subject, origin, classification, snippet, highlights (list of
+    (start, end) in the snippet). ``facets``: ``origin``, ``tags``, ``classification``, ``year`` -> [(value, cables)]."""
+
+    total: int
+    hits: pd.DataFrame
+    facets: Mapping[str, list[tuple[str, int]]]
+
+
+def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
+    """See `graphkit.corpus.Corpus.search`."""
+    hits = search_index(open_index(corpus.path), query, limit, offset)
+    ids = [cable for cable, _ in hits.ids]
+    known = {row["id"]: row for row in rows_of(corpus.ask(_HEADS, ids))}
+    texts = shown_texts(corpus, ids)
+    rows: list[dict[str, Any]] = []
+    for cable, score in hits.ids:
+        if cable not in known:
+            continue
+        row = {**known[cable], "score": score, "subject": corpus.shield.hide(cable, known[cable]["subject"])}
+        body = texts[cable].text[texts[cable].at(row.pop("body") or 0) :] if cable in texts else ""
+        row["snippet"], row["highlights"] = snippet(body, hits.words)
+        rows.append(row)
+    return SearchResult(hits.total, pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object), hits.facets)
+
+
+def find_ids(corpus: "Corpus", query: str) -> list[str]:
+    """Ids of all cables that ``query`` finds."""
+    return all_ids(open_index(corpus.path), query)
+
+
+def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """The stretch of ``text`` that shows most of ``words``, on one line, and where they stand in it.
+
+    >>> snippet("One two\\nthree four", ["three"])
+    ('One two three four', [(8, 13)])
+    """
+    clean = _SPACE.sub(" ", text).strip()
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    starts = tuple(word[:-1] for word in words if word.endswith("*"))
+    marks = [hit.span() for hit in _WORD.finditer(clean) if _is_one(fold(hit[0]), whole, starts)] if words else []
+    start = max(0, _densest(marks) - 60) if marks else 0
+    if start:
+        start = clean.find(" ", start) + 1 or start
+    end = len(clean) if len(clean) <= start + WIDTH else max(clean.rfind(" ", start, start + WIDTH), start + WIDTH - 40)
+    shown = [(a - start, b - start) for a, b in marks if start <= a and b <= end]
+    return clean[start:end], shown
+
+
+def _is_one(word: str, whole: frozenset[str], starts: tuple[str, ...]) -> bool:
+    return word in whole or bool(starts) and word.startswith(starts)
+
+
+def _densest(marks: Sequence[tuple[int, int]]) -> int:
+    """Where the window that holds most marks begins; the first of the best."""
+    best, at, last = 0, marks[0][0], 0
+    for first in range(len(marks)):
+        last = max(last, first)
+        while last < len(marks) and marks[last][1] <= marks[first][0] + WIDTH - 60:
+            last += 1
+        if last - first > best:
+            best, at = last - first, marks[first][0]
+    return at
+
+
+_COLUMNS = ("id", "score", "date", "subject", "origin", "classification", "snippet", "highlights")
+
+_HEADS = """
+SELECT c.id, c.date, c.subject, c.origin, c.classification,
+  (SELECT min(start) FROM section s WHERE s.cable = c.id AND s.part = 'paragraph') AS body
+FROM cable c WHERE c.id IN (SELECT unnest(?::VARCHAR[]))
+"""

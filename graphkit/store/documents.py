@@ -1,0 +1,76 @@
+"""Cables of a database in the making -> documents of the full-text index, part by part, protected names left out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow.parquet as pq
+
+from graphkit.mask import PLACEHOLDER, mask_text
+from graphkit.model import Span
+from graphkit.store.shown import name_pattern, hidden_words
+
+Row = dict[str, Any]
+
+
+def documents(con: duckdb.DuckDBPyConnection, parts: Path) -> Iterator[Row]:
+    """One document per held cable, in the order of parts and rows."""
+    names = con.execute("SELECT DISTINCT part FROM cable WHERE part IS NOT NULL ORDER BY part").fetchall()
+    for (part,) in names:
+        cursor = con.cursor().execute(_CABLES, [part])
+        columns = [one[0] for one in cursor.description or ()]
+        rows = {row["row"]: row for row in (dict(zip(columns, values, strict=True)) for values in cursor.fetchall())}
+        with pq.ParquetFile(parts / part / "text.parquet") as file:
+            for batch in file.iter_batches(batch_size=256):
+                for n, text in zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True):
+                    if n in rows:
+                        yield _document(rows[n], text)
+
+
+def _document(row: Row, text: str) -> Row:
+    hidden = [Span(one["s"], one["e"]) for one in row["hidden"] or ()]
+    pieces = [Span(one["s"], one["e"]) for one in row["pieces"] or ()] or [Span(0, len(text))]
+    body = "\n".join(_without(text, piece, hidden) for piece in pieces)
+    subject = row["subject"] or ""
+    words = {form for span in hidden for form in hidden_words(span.of(text))}
+    if words:
+        subject = name_pattern(words).sub(" ", subject)
+    date = row["date"] or ""
+    return {
+        **row,
+        "body": body,
+        "subject": subject,
+        "day": int(date.replace("-", "")) if len(date) == 10 else 0,
+        "year": [date[:4]] if date else [],
+    }
+
+
+def _without(text: str, piece: Span, hidden: list[Span]) -> str:
+    words = piece.of(text)
+    inside = [one for one in hidden if one.overlaps(piece)]
+    if not inside:
+        return words
+    moved = [Span(max(0, one.start - piece.start), min(one.end, piece.end) - piece.start) for one in inside]
+    return mask_text(words, moved).text.replace(PLACEHOLDER, " ")
+
+
+_CABLES = """
+WITH c AS (SELECT * FROM cable WHERE part = ?)
+SELECT c."row", c.id, c.subject, c.date, c.classification AS class, concat_ws(' ', c.origin, c.origin_name) AS sender,
+  CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
+  CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
+  coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag, a.receiver, p.person, s.pieces, h.hidden
+FROM c
+LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
+LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
+  WHERE role <> 'exempt' GROUP BY cable) a ON a.cable = c.id
+LEFT JOIN (SELECT m.cable, string_agg(DISTINCT concat_ws(' ', n.name, array_to_string(n.aliases, ' ')), ' · ') AS person
+  FROM person_entity m JOIN entity n ON n.id = m.entity WHERE NOT n.protected AND NOT n.redacted GROUP BY m.cable) p
+  ON p.cable = c.id
+LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY n) AS pieces FROM section
+  WHERE part IN ('paragraph', 'heading', 'note', 'signature') GROUP BY cable) s ON s.cable = c.id
+LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY start) AS hidden FROM protected GROUP BY cable) h
+  ON h.cable = c.id
+ORDER BY c."row"
+"""
