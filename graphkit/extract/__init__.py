@@ -1,20 +1,41 @@
 """Cable -> people, positions, organizations, places, dates, meetings: all that its running text names."""
 
-from graphkit.extract import organizations, people, positions
-from graphkit.extract.base import EMPTY, Extractor, Known
-from graphkit.model import Cable, Extraction
+from dataclasses import replace
 
-__all__ = ["EMPTY", "EXTRACTORS", "Extractor", "Known", "extract"]
+from graphkit.extract import organizations, people, places, positions, protect
+from graphkit.extract.base import EMPTY, Extractor, Known
+from graphkit.extract.learn import learn
+from graphkit.extract.protect import mask_spans
+from graphkit.model import Cable, Extraction, Issue
+
+__all__ = ["EMPTY", "EXTRACTORS", "Extractor", "Known", "extract", "learn", "mask_spans"]
 
 # In order: each is given what those before it found, and earlier wins overlaps.
-EXTRACTORS: tuple[Extractor, ...] = (organizations.EXTRACTOR, people.EXTRACTOR, positions.EXTRACTOR)
+EXTRACTORS: tuple[Extractor, ...] = (
+    organizations.EXTRACTOR,
+    people.EXTRACTOR,
+    positions.EXTRACTOR,
+    places.EXTRACTOR,
+    protect.EXTRACTOR,
+)
 
 
 def extract(cable: Cable, known: Known = EMPTY) -> Extraction:
-    """What the running text of a cable names. Never raises: what could not be read becomes an `Issue`."""
+    """What the running text of a cable names. Never raises: what could not be read becomes an `Issue`.
+
+    >>> from graphkit.model import Origin, Source
+    >>> text = "Ambassador Olav Berge met Foreign Minister Zaki. Berge told Zaki that the DCM would travel."
+    >>> found = extract(Cable("08OSLO1", Source("plain", ""), text, origin=Origin("AMEMBASSY OSLO", "post:oslo")))
+    >>> [(person.id, person.side, len(person.mentions)) for person in found.people]
+    [('person:olav-berge', 'US', 2), ('person:zaki', 'foreign', 2)]
+    >>> [(position.id, len(position.mentions)) for position in found.positions if position.mentions]
+    [('position:post:oslo/dcm', 1)]
+    """
     found = Extraction()
     for extractor in EXTRACTORS:
-        found = extractor.find(cable, known, found)
+        try:
+            found = extractor.find(cable, known, found)
+        except Exception as error:  # noqa: BLE001  a cable that breaks one rule is still read by the others
+            issue = Issue("extract", "failed", cable.id, f"{extractor.name}: {type(error).__name__}: {error}")
+            found = replace(found, issues=(*found.issues, issue))
     return found
-
-

@@ -1,0 +1,174 @@
+"""Protected people: whom a cable asks to protect, and every place where their names stand.
+
+Erring here can harm someone, so every doubt is decided for masking: a name that no other rule found is taken from the
+capitals before the marker, and every distinctive word of a protected name counts wherever it stands in the cable.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.base import Extractor, Known
+from graphkit.extract.redacted import is_redaction
+from graphkit.lexicon import names, titles
+from graphkit.model import Cable, Extraction, Person, Span
+
+REACH = 160  # characters before a marker in which the name may stand
+# The word, possibly broken by a line end.
+PROTECT = re.compile(r"\bpro-?\s?tect(?:ed)?\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+CLOSES = re.compile(r"[)\]]")
+SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
+# What may stand between the bracket and "protect".
+BEFORE = frozenset("strictly please pls kindly name source identity both all and to also must be phone her his their the first last full names sources".split())
+LIST_WORDS = frozenset({"both", "all", "names", "sources"})
+
+
+def markers(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Each protect marker: where its bracket opens and closes, and whether it speaks of several people.
+
+    >>> text = "Anne Berge (please\\nSTRICTLY  Protect) and Omar Zaki (protect throughout). Please protect accordingly."
+    >>> [text[start:end] for start, end, several in markers(text)]
+    ['(please\\nSTRICTLY  Protect)', '(protect throughout)']
+    >>> list(markers("measures to protect (children)"))
+    []
+    """
+    for hit in PROTECT.finditer(text):
+        window = text[max(0, hit.start() - 60) : hit.start()]
+        words, at = [], len(window)
+        while True:
+            found = re.search(r"([^\W\d_]+)[\s/,-]*$", window[:at])
+            if found is None or found[1].lower() not in BEFORE:
+                break
+            words.append(found[1].lower())
+            at = found.start()
+        lead = window[:at].rstrip()
+        start = hit.start() - len(window) + len(lead) - 1
+        if lead[-1:] in ("(", "[", "{", "<"):
+            close = CLOSES.search(text, hit.end(), hit.end() + 80)
+            yield start, close.end() if close else hit.end(), not LIST_WORDS.isdisjoint(words)
+        elif lead[-1:] in (",", "-", "–", "—", "/") and ("strictly" in words or text[hit.end() : hit.end() + 3].lstrip()[:1] in ("-", ",", ")", ".", "–", "—", ";")) and "to" not in words:
+            yield start, hit.end(), not LIST_WORDS.isdisjoint(words)
+
+
+def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...]:
+    """Every span of the cable where a protected person's name stands, in order, none overlapping.
+
+    >>> from graphkit.model import Source
+    >>> text = "SUBJECT: BERGE ON TRADE\\n1. Editor Anne Berge (strictly protect) spoke. Berge was calm."
+    >>> [span.of(text) for span in mask_spans(Cable("08OSLO1", Source("plain", ""), text))]
+    ['BERGE', 'Anne Berge', 'Berge']
+    """
+    return spread(cable.text, [span for _, spans in guarded(cable, people) for span in spans])
+
+
+def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[tuple[str | None, list[Span]]]:
+    """For each marker: the id of a person found before it (or None), and the spans of the name."""
+    ends = sorted((mention.span, person.id) for person in people if not person.redacted for mention in person.mentions)
+    for start, end, several in markers(cable.text):
+        floor = sentence_floor(cable.text, start)
+        near = [(span, id_) for span, id_ in ends if floor <= span.start and span.end <= start]
+        chosen = near if several else near[-1:]
+        if chosen and (several or not stray_name(cable.text, chosen[-1][0].end, start)):
+            for span, id_ in chosen:
+                yield id_, [span]
+        else:
+            yield None, capitals_before(cable.text, floor, start)
+        after = named_after(cable.text, end, ends)
+        if not near and after is not None:
+            yield after[1], [after[0]]
+
+
+def sentence_floor(text: str, at: int) -> int:
+    """The earliest place where the name of a marker may stand: the start of its sentence, at most `REACH` before."""
+    floor = max(0, at - REACH)
+    for hit in SENTENCE_END.finditer(text, floor, at):
+        floor = hit.end()
+    return floor
+
+
+def stray_name(text: str, start: int, end: int) -> bool:
+    """Whether between a found name and the marker stands another one that was not found."""
+    words = [word for word in WORD.findall(text[start:end]) if word[0].isupper()]
+    return len(words) >= 2 and sum(word.lower() not in names.english_words() for word in words) >= 2
+
+
+def named_after(text: str, end: int, ends: list[tuple[Span, str]]) -> tuple[Span, str] | None:
+    """A name right behind a marker: ``(protect) Anne Berge``."""
+    for span, id_ in ends:
+        if 0 <= span.start - end <= 2 and not text[end : span.start].strip():
+            return span, id_
+    return None
+
+
+def capitals_before(text: str, floor: int, at: int) -> list[Span]:
+    """The last run of capitalised words before a marker, titles off: a name that no rule found."""
+    words = list(WORD.finditer(text, floor, at))
+    run: list[re.Match[str]] = []
+    for word in reversed(words):
+        fits = word[0][0].isupper() and word[0].lower() not in names.word_lists()["stop"] and not is_redaction(word[0])
+        if fits and len(run) < 4 and (not run or text[word.end() : run[-1].start()].strip() in ("", ".", "-")):
+            run.append(word)
+        elif run and word[0].lower() not in names.word_lists()["particles"]:
+            break
+        elif not run and at - word.end() > 60:
+            break
+    while len(run) > 1 and (run[-1][0].lower(),) in titles.titles().any_case:
+        run.pop()
+    return [Span(run[-1].start(), run[0].end())] if run else []
+
+
+def spread(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """The spans and every other place of the text where a distinctive word of these names stands."""
+    words = {word.lower() for span in spans for word in distinctive(span.of(text))}
+    found = set(spans)
+    if words:
+        pattern = re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE)
+        common = names.english_words()
+        for hit in pattern.finditer(text):
+            if hit[0][0].isupper() or hit[0].lower() not in common:
+                found.add(Span(*hit.span()))
+    return merged(found)
+
+
+def distinctive(name: str) -> list[str]:
+    """The words of a name by which the person could be known: the last one, and any that is no common given name.
+
+    >>> distinctive("Anne van der Berge"), distinctive("Zqueri Anne"), distinctive("Anne")
+    (['Berge'], ['Zqueri', 'Anne'], ['Anne'])
+    """
+    skip = names.word_lists()["particles"] | names.word_lists()["suffixes"]
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and word.lower() not in skip and not is_redaction(word)]
+    return [word for word in words[:-1] if word.lower() not in names.given_names()] + words[-1:]
+
+
+def merged(spans: set[Span]) -> tuple[Span, ...]:
+    """Spans in order, overlapping ones as one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
+    """Flags protected people and lists every place where their names stand."""
+    if "rotect" not in cable.text and "ROTECT" not in cable.text:
+        return found
+    pairs = list(guarded(cable, found.people))
+    ids = {id_ for id_, _ in pairs if id_}
+    spans = [span for _, some in pairs for span in some]
+    spans += [mention.span for person in found.people if person.id in ids for mention in person.mentions if mention.rule != "role-only"]
+    places = spread(cable.text, spans)
+    people = tuple(
+        replace(person, protected=True)
+        if person.id in ids or any(place.overlaps(m.span) for place in places for m in person.mentions if m.rule != "role-only")
+        else person
+        for person in found.people
+    )
+    return replace(found, people=people, protected=merged({*found.protected, *places}))
+
+
+EXTRACTOR = Extractor("protect", find)

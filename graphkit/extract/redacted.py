@@ -1,0 +1,60 @@
+"""X-redactions: an editor's run of X where a person is meant is one placeholder each, never merged, never guessed."""
+
+from collections.abc import Iterator
+
+from graphkit.extract.named import first_of_sentence
+from graphkit.extract.titled import Titled
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names
+from graphkit.model import Mention, MentionKind, Person, Span
+
+SHORTEST = 5
+# Before a redaction these speak of a place, a time, an amount or a thing.
+NOT_PEOPLE = frozenset("in at near on since until during dated inside outside around across throughout into within no number tel".split())
+THINGS = frozenset(
+    "province district region city town village airport company bank ministry university party hotel street river border"
+    " project mine plant factory base prison hospital million billion percent kilometers km tons".split()
+)
+
+
+def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iterator[Person]:
+    """A placeholder for each redaction that stands where a person would.
+
+    >>> from graphkit.extract.words import read_words
+    >>> read = read_words("XXXXXXXXXXXX told us that XXXXX, in XXXXXXXX, agreed.")
+    >>> [person.id for person in redacted_people(read, "08OSLO1", ())]
+    ['person:redacted:08OSLO1/1', 'person:redacted:08OSLO1/2']
+    """
+    ends = {title.last: title for title in titles}
+    count = 0
+    for i, word in enumerate(read.words):
+        if len(word) < SHORTEST or not is_redaction(word) or not stands_for_person(read, i):
+            continue
+        count += 1
+        identity = f"person:redacted:{cable}/{count}"
+        span = Span(read.starts[i], read.end(i))
+        title = ends.get(i - 1) if i and (read.close(i - 1) or read.abbreviated(i - 1)) else None
+        full = Span(read.starts[title.first], span.end) if title else span
+        mention = Mention(MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None)
+        side = (title.entry.side or None) if title else None
+        yield Person(identity, "[redacted]", (mention,), side, redacted=True)
+
+
+def is_redaction(word: str) -> bool:
+    """Whether a word is nothing but X, five or more, in any case.
+
+    >>> is_redaction("XXXXXXXXXXXX"), is_redaction("xXxXx"), is_redaction("XXXX"), is_redaction("XXXXXa")
+    (True, True, False, False)
+    """
+    return len(word) >= SHORTEST and not word.strip("Xx")
+
+
+def stands_for_person(read: Words, i: int) -> bool:
+    """Whether nothing around a redaction says that it is a place, a date or a thing."""
+    before = read.lower[i - 1] if i and not first_of_sentence(read, i) else ""
+    if before in NOT_PEOPLE or before in names.word_lists()["months"] or before.isdigit():
+        return False
+    if i and read.gaps[i - 1][-1:] in "$-/" and read.gaps[i - 1]:
+        return False
+    after = i + 1
+    return not (after < len(read.words) and read.close(i) and (read.lower[after] in THINGS or read.flags[after] & Is.STOP and read.lower[after].isdigit()))
