@@ -19,9 +19,12 @@ def cue_tables() -> Mapping[str, Any]:
 
 @cache
 def cue_words(table: str, name: str) -> frozenset[str]:
-    """One list of words as a set.
+    """One list of words as a set; ``table`` may name a table inside a table (``meetings.nouns``).
 
     >>> "openers" in cue_tables()["sentences"] and "the" in cue_words("sentences", "openers")
     True
     """
-    return frozenset(cue_tables()[table][name])
+    found = cue_tables()
+    for key in table.split("."):
+        found = found[key]
+    return frozenset(found[name])

@@ -1,0 +1,101 @@
+"""Those who join a contact that is open: who came along, who was also present, who takes a turn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases, subject_of
+from graphkit.extract.meeting_items import Slot
+
+TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Slots, their places and roles. ``starts``: it makes a contact of its own where none is open."""
+
+    rule: str
+    joining: tuple[tuple[Slot, int, str], ...]
+    starts: bool = False
+    near: int = 0  # sentences from the last evidence within which it counts; 0: as long as the contact is open
+
+
+def additions(items: Items) -> Iterator[Addition]:
+    """What a sentence adds to the contact that is open."""
+    for at, item in enumerate(items):
+        if item.slot is not None:
+            continue
+        if item.low in ("accompanied", "joined") and low(items, at + 1) == "by":
+            yield Addition(f"{item.low}-by", _joining(items, noun_phrases(items, at + 2), "accompanying"), near=6)
+        elif item.low == "accompanied":
+            yield Addition("accompanied", _subjects(items, at, "accompanying"), near=6)
+        elif item.low in ("present", "attending") and low(items, at - 1) == "also":
+            yield _also_present(items, at)
+        elif item.low == "attended" and low(items, at + 1) == "with":
+            yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6)
+        elif item.low == "attended" and low(items, at - 1) == "also":
+            yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
+        elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
+            yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
+        elif item.low in ("participants", "attendees", "participant"):
+            yield _participants(items, at)
+        elif item.low in TURNS:
+            yield _turn(items, at)
+        elif item.low == "including" and _attendance(items, at):
+            yield Addition("including", _joining(items, noun_phrases(items, at + 1), "principal"), starts=True)
+
+
+_EVENTS = frozenset(
+    {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
+)
+
+
+def _joining(items: Items, phrase: Phrase, role: str) -> tuple[tuple[Slot, int, str], ...]:
+    return tuple((slot, at, role) for slot, at in zip(phrase.slots, phrase.places, strict=True))
+
+
+def _subjects(items: Items, at: int, role: str) -> tuple[tuple[Slot, int, str], ...]:
+    return tuple((slot, n, role) for n in subject_of(items, at) if (slot := items[n].slot) is not None)
+
+
+def _also_present(items: Items, at: int) -> Addition:
+    """ "Also present were A and B" or "A was also present"."""
+    start = at + 1
+    while low(items, start) in ("were", "was", "at", "the", "meeting", "for", ":"):
+        start += 1
+    behind = noun_phrases(items, start) if start > at + 1 else None
+    if behind is not None and behind.slots:
+        return Addition("also-present", _joining(items, behind, "accompanying"), near=6)
+    return Addition("also-present", _subjects(items, at - 1, "accompanying"), near=6)
+
+
+def _participants(items: Items, at: int) -> Addition:
+    """ "Participants in the meeting included A, B and C"."""
+    verb = next(
+        (n for n in range(at + 1, min(at + 10, len(items))) if low(items, n) in ("included", "were", "include", ":")),
+        None,
+    )
+    if verb is None:
+        return Addition("participants", ())
+    return Addition("participants", _joining(items, noun_phrases(items, verb + 1), "principal"), starts=True)
+
+
+def _turn(items: Items, at: int) -> Addition:
+    """ "A continued", "replied B": a turn of the open conversation."""
+    role = "speaker"
+    slot = items[at - 1].slot if at else None
+    if (
+        slot is not None
+        and slot.kind in ("person", "position")
+        and low(items, at + 1) not in ("to", "with", "his", "her")
+    ):
+        return Addition("turn", ((slot, at - 1, role),))
+    n = at + 1 + (low(items, at + 1) == "the")
+    slot = items[n].slot if n < len(items) else None
+    if slot is not None and slot.kind in ("person", "position") and low(items, at - 1) in (",", '"', "”"):
+        return Addition("turn", ((slot, n, role),))
+    return Addition("turn", ())
+
+
+def _attendance(items: Items, at: int) -> bool:
+    """Whether "including" names some of those who attended."""
+    return any(items[n].low in ("attended", "attending", "present") for n in range(max(0, at - 4), at))

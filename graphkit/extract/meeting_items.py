@@ -1,0 +1,218 @@
+"""A sentence as items: words, marks, dates, and the slots that people, positions, posts and organizations fill."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from graphkit.extract.meeting_names import bare_name_runs
+from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.lexicon.titles import titles
+from graphkit.model import Cable, DateMention, Extraction, Mention, Span
+
+TOKEN = re.compile(r"['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
+_REDACTED = re.compile(r"[xX]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Somebody or something that can take part. ``ref`` is empty where nobody is known behind a pronoun or a name."""
+
+    ref: str
+    name: str
+    kind: str  # person | position | organization | post | pronoun | name
+    side: str | None = None
+    organization: str | None = None
+    positions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word, mark, date or slot; ``low`` is the word in lower case, empty for dates and slots of names."""
+
+    low: str
+    span: Span
+    slot: Slot | None = None
+    date: DateMention | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All mentions of a cable that can fill a slot, in order of the text, and the post that speaks as ``we``."""
+
+    cable: Cable
+    text: str
+    post: Slot
+    spans: tuple[Span, ...]
+    slots: tuple[Slot, ...]
+    starts: tuple[int, ...]
+    dates: tuple[DateMention, ...]
+    date_starts: tuple[int, ...]
+    names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
+
+
+def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
+    """The mentions of ``found`` as slots; of two that overlap the longer one stays."""
+    post = post_slot(cable)
+    everyone = sorted(_mentions(found), key=lambda one: (one[0].start, -one[0].end))
+    kept: list[tuple[Span, Slot]] = []
+    for span, slot in everyone:
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, slot))
+    dates = tuple(sorted((one for one in found.dates), key=lambda one: one.span))
+    spans = tuple(span for span, _ in kept)
+    starts = tuple(span.start for span in spans)
+    slots = tuple(slot for _, slot in kept)
+    return Cast(
+        cable, text, post, spans, slots, starts, dates, tuple(one.span.start for one in dates), _surnames(found)
+    )
+
+
+def _surnames(found: Extraction) -> dict[str, Slot]:
+    return {
+        person.name.split()[-1].casefold(): _person_slot(person.id, person.name, person.side, person.organization)
+        for person in found.people
+        if not person.redacted and person.name.split()
+    }
+
+
+def _person_slot(ref: str, name: str, side: str | None, organization: str | None) -> Slot:
+    return Slot(ref, name, "person", side, organization)
+
+
+def _mentions(found: Extraction) -> Iterator[tuple[Span, Slot]]:
+    for person in found.people:
+        slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
+        yield from ((_whole(mention), slot) for mention in person.mentions)
+    for position in found.positions:
+        side = "US" if (position.organization or "").startswith(("post:", "org:us")) else None
+        slot = Slot(position.id, position.title, "position", side, position.organization)
+        yield from ((_whole(mention), slot) for mention in position.mentions)
+    for organization in found.organizations:
+        post = organization.id.startswith("post:")
+        side = "US" if post or organization.id.startswith("org:us") else None
+        slot = Slot(organization.id, organization.name, "post" if post else "organization", side, organization.id)
+        yield from ((_whole(mention), slot) for mention in organization.mentions)
+
+
+def _whole(mention: Mention) -> Span:
+    return mention.full or mention.span
+
+
+def post_slot(cable: Cable) -> Slot:
+    """The post that sent the cable, as the participant behind ``we`` and ``us``."""
+    ref = cable.origin.post if cable.origin else None
+    if ref is None:
+        station = re.match(r"\d\d([A-Z]{2,40})\d", cable.id)
+        ref = f"post:{station[1].lower()}" if station else ""
+    return Slot(
+        ref, cable.origin.name if cable.origin else ref.removeprefix("post:").title(), "post", "US", ref or None
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- one sentence
+
+
+def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
+    """The items of one sentence in order; short brackets without a slot of their own are left out."""
+    tokens = list(TOKEN.finditer(cast.text, sentence.start, sentence.end))
+    covers = sorted(
+        [*_cover(cast.spans, cast.starts, cast.slots, sentence), *_dates(cast, sentence)], key=lambda c: c[0]
+    )
+    items: list[Item] = []
+    at, reached = 0, sentence.start
+    for token in tokens:
+        while at < len(covers) and covers[at][0].end <= token.start():
+            at += 1
+        cover = covers[at] if at < len(covers) and covers[at][0].start <= token.start() else None
+        if token.start() < reached:
+            continue
+        if cover is None:
+            items.append(_word(cast, token))
+            continue
+        items.append(cover[1])
+        reached = cover[0].end
+    return _with_names(cast, _without_brackets(items))
+
+
+def _cover(
+    spans: Sequence[Span], starts: Sequence[int], slots: Sequence[Slot], sentence: Span
+) -> Iterator[tuple[Span, Item]]:
+    first = bisect_left(starts, sentence.start)
+    for span, slot in zip(spans[first:], slots[first:], strict=True):
+        if span.start >= sentence.end:
+            return
+        yield span, Item("", span, slot)
+
+
+def _dates(cast: Cast, sentence: Span) -> Iterator[tuple[Span, Item]]:
+    first = bisect_left(cast.date_starts, sentence.start)
+    for mention in cast.dates[first:]:
+        if mention.span.start >= sentence.end:
+            return
+        yield mention.span, Item("", mention.span, None, mention)
+
+
+def _word(cast: Cast, token: re.Match[str]) -> Item:
+    word = token[0]
+    low, span = word.lower().replace("’", "'"), Span(*token.span())
+    return Item(low, span, _word_slot(cast, word, low, span), None, word[0].isupper())
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    table: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _word_slot(cast: Cast, word: str, low: str, span: Span) -> Slot | None:
+    """Who a single word stands for: the post, somebody behind a pronoun, an officer of the post, an editor's X."""
+    kind = _pronouns().get(low)
+    if kind == "post":
+        return Slot(cast.post.ref, word, "post", "US", cast.post.organization) if cast.post.ref else None
+    if kind == "person":
+        return Slot("", word, "pronoun")
+    if _REDACTED.fullmatch(word):
+        return Slot(f"person:redacted:{cast.cable.id}/{span.start}", word, "person")
+    title = titles().exact.get(word)
+    if title is not None and title.group == "mission" and cast.post.ref:
+        return Slot(f"position:{cast.post.ref}/{title.slug}", title.name, "position", "US", cast.post.ref)
+    return None
+
+
+def _without_brackets(items: list[Item]) -> list[Item]:
+    """Items outside ``(...)`` of at most twelve words; a bracket that never closes stays."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        if items[at].low == "(":
+            close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
+            if close is not None:
+                at = close + 1
+                continue
+        kept.append(items[at])
+        at += 1
+    return kept
+
+
+def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
+    """The items with runs of capitalised words joined to candidate names."""
+    runs = bare_name_runs([None if item.slot or item.date else item.low for item in items], [i.capital for i in items])
+    joined: list[Item] = []
+    at = 0
+    for first, last in runs:
+        joined.extend(items[at:first])
+        span = Span(items[first].span.start, items[last].span.end)
+        words = " ".join(span.of(cast.text).split())
+        known = cast.names.get(items[last].low)
+        joined.append(Item("", span, known or Slot("", words, "name"), None, True))
+        at = last + 1
+    joined.extend(items[at:])
+    return joined
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word opens sentences rather than names."""
+    return word in cue_words("sentences", "openers")

@@ -1,0 +1,64 @@
+"""Bare capitalised names that no earlier extractor found: candidates, taken only beside a verb of contact."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.lexicon.names import english_words, given_names, word_lists
+from graphkit.lexicon.places import places
+from graphkit.lexicon.titles import titles
+
+LONGEST = 5  # words of one name
+
+
+def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last place of each run of words that may be a name; None stands for what is known already.
+
+    >>> list(bare_name_runs(["then", "okonjo", "told", "miko", "al", "lind", "on", "monday"], [True, True, False, True, False, True, False, True]))
+    [(1, 1), (3, 5)]
+    """  # noqa: E501 (two parallel lists read best on one line)
+    at, total = 0, len(words)
+    while at < total:
+        if not _may_name(words[at], capitals[at], opens=at == 0):
+            at += 1
+            continue
+        last = at
+        while last + 1 < total and last - at < LONGEST and _goes_on(words, capitals, last + 1):
+            last += 1
+        while last > at and not capitals[last]:
+            last -= 1
+        yield at, last
+        at = last + 1
+
+
+def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> bool:
+    word = words[at]
+    if word in _particles():
+        return at + 1 < len(words) and bool(capitals[at + 1])
+    return _may_name(word, capitals[at], opens=False)
+
+
+def _may_name(word: str | None, capital: bool, *, opens: bool) -> bool:  # noqa: FBT001 (beside its word, reads as a pair)
+    if word is None or not capital or len(word) < 2 or not word[0].isalpha() or word in _nobody():
+        return False
+    if opens:
+        return word not in english_words() or word in given_names()
+    return True
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return word_lists().get("particles", frozenset()) | {"al", "bin", "de", "van", "von", "der", "el", "bint", "di"}
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words with a capital that are no part of a person's name."""
+    tables = cue_tables()
+    gazetteer = places()
+    world = {words[0] for names in (gazetteer.countries, gazetteer.nationalities) for words in names if len(words) == 1}
+    cities = {words[0] for words in gazetteer.cities if len(words) == 1}
+    roles = {words[0] for words in titles().any_case if len(words) == 1} | {word.lower() for word in titles().exact}
+    calendar = {*tables["dates"]["months"], *tables["dates"]["weekdays"]}
+    stop = cue_words("sentences", "openers") | cue_words("meetings", "no_names")
+    return frozenset(world | (cities - given_names()) | roles | calendar | stop | word_lists().get("stop", frozenset()))
