@@ -23,6 +23,7 @@ from graphkit.analysis.chains import (
 )
 from graphkit.analysis.communities import find_communities, measure_modularity, name_communities, rank_brokers
 from graphkit.analysis.edges import Edges, as_edges
+from graphkit.analysis.layout import compute_layout, measure_neighbours
 from graphkit.analysis.main_path import count_paths, find_main_path
 from graphkit.analysis.rank import count_components, rank_core, rank_degree, rank_pagerank
 
@@ -30,6 +31,7 @@ __all__ = [
     "Edges",
     "as_edges",
     "compare_periods",
+    "compute_layout",
     "count_by_period",
     "count_components",
     "count_paths",
@@ -43,6 +45,7 @@ __all__ = [
     "fold_broadcasts",
     "measure_lags",
     "measure_modularity",
+    "measure_neighbours",
     "measure_reciprocity",
     "measure_tag_similarity",
     "name_communities",

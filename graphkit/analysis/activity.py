@@ -134,8 +134,8 @@ def compare_periods(table: pd.DataFrame, before: tuple[str, str], after: tuple[s
     frame = table[["source", "target"]].assign(before=weight.where(inside[0], 0.0), after=weight.where(inside[1], 0.0))
     sums = frame[inside[0] | inside[1]].groupby(["source", "target"], as_index=False).sum()
     sums = sums.assign(change=sums["after"] - sums["before"])
-    order = sums["change"].abs().sort_values(ascending=False, kind="stable").index
-    return sums.loc[order].reset_index(drop=True)
+    order = np.argsort(-sums["change"].abs().to_numpy(), kind="stable")
+    return sums.iloc[order].reset_index(drop=True)
 
 
 def _within(date: object, since: str, until: str) -> bool:
