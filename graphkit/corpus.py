@@ -17,13 +17,13 @@ from graphkit.finding import SearchResult, find, find_ids
 from graphkit.graph import build_graph
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Judgement, Protect
+from graphkit.overview import overview
 from graphkit.store.database import open_database, stamp
 from graphkit.store.frames import frame
 from graphkit.store.parts import read_texts
 from graphkit.store.select import Where, cables_where, links_where, one_of, touching
 from graphkit.store.shown import Shield, load_shield
 from graphkit.view import CableView, view_cable
-from graphkit.overview import overview
 
 ALL = Filters()
 
@@ -136,7 +136,8 @@ class Corpus:
 
     def counts(self, kind: str, filters: Filters = ALL, limit: int = 20) -> pd.DataFrame:
         """The commonest ``post``, ``tag``, ``person``, ``organization``, ``addressee``, ``classification`` or ``cited``:
-        id, label, n (cables)."""
+        id, label, n (cables).
+        """
         return questions.counts(self, kind, filters, limit)
 
     def same_as(self) -> pd.DataFrame:

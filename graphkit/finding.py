@@ -24,7 +24,8 @@ _SPACE = re.compile(r"\s+")
 @dataclass(frozen=True)
 class SearchResult:
     """``total`` cables match. ``hits``: id, score, date, subject, origin, classification, snippet, highlights (list of
-    (start, end) in the snippet). ``facets``: ``origin``, ``tags``, ``classification``, ``year`` -> [(value, cables)]."""
+    (start, end) in the snippet). ``facets``: ``origin``, ``tags``, ``classification``, ``year`` -> [(value, cables)].
+    """
 
     total: int
     hits: pd.DataFrame
@@ -72,7 +73,7 @@ def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]
 
 
 def _is_one(word: str, whole: frozenset[str], starts: tuple[str, ...]) -> bool:
-    return word in whole or bool(starts) and word.startswith(starts)
+    return word in whole or (bool(starts) and word.startswith(starts))
 
 
 def _densest(marks: Sequence[tuple[int, int]]) -> int:

@@ -17,19 +17,21 @@ from pathlib import Path
 from graphkit.corpus import Corpus
 from graphkit.engine import map_batches
 from graphkit.export import export_graph
-from graphkit import extract as _extracting
-from graphkit.extract import EMPTY, Known, extract
+from graphkit.extract import Known, extract, learn
 from graphkit.graph import edge_evidence, project
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
 from graphkit.parse import parse_cable
 from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import Input, find_inputs, read_cables, read_input, split_input
 from graphkit.resolve.corpus import describe, resolve_corpus
+from graphkit.resolve.identify import Judged
+from graphkit.resolve.listed import spellings
 from graphkit.store.database import building, load_parts
 from graphkit.store.documents import documents
 from graphkit.store.files import write_whole
 from graphkit.store.index import build_index, swap_index
 from graphkit.store.journal import Done, read_done, write_done
+from graphkit.store.judgements import Entry, read_log
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
 from graphkit.store.parts import sweep, write_part
@@ -38,7 +40,6 @@ from graphkit.store.rows import Rows, cable_rows, issue_row
 from graphkit.store.schema import FORMAT, PART_TABLES
 
 NO_FILTERS = Filters()
-learn = getattr(_extracting, "learn", lambda cable: EMPTY)
 
 PART_CHARS = 16_000_000
 """Characters of text in one part at most: what a worker holds in memory at once."""
@@ -64,7 +65,7 @@ def inspect(paths: Iterable[str | Path]) -> Iterator[Inspected | Issue]:
                 yield raw
             else:
                 cable, issues = parse_cable(raw)
-                yield Inspected(cable, extract(cable, learn(cable)), tuple(issues))
+                yield Inspected(cable, extract(cable), tuple(issues))
 
 
 def build(
@@ -140,7 +141,7 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     names = [name for batch in manifest.parts.values() for name in batch]
     with building(folder) as con:
         load_parts(con, folder / "parts", names, live_paths(manifest.batches))
-        resolve_corpus(con, stations={})
+        resolve_corpus(con, stations=spellings(), judged=[_judged(entry) for entry in read_log(folder)])
         describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds")})
         shown.begin("indexing", 0)
         build_index(folder, documents(con, folder / "parts"))
@@ -149,17 +150,24 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
 
 
+def _judged(entry: Entry) -> Judged:
+    said = entry.judgement
+    return Judged(said.left, said.right, said.verdict, entry.left, entry.right)
+
+
 def _learn_batch(folder: Path, batch: Batch[Input]) -> Done:
     """What the names of one batch teach, kept in ``learned/`` so that a build which goes on need not ask again."""
     path = folder / "learned" / f"{batch.key}.json"
     if path.is_file():
         return Done(batch.key, (), 0, batch.size, 0)
-    known, cables = EMPTY, 0
+    facts: Counter[tuple[str, str]] = Counter()
+    cables = 0
     for found in _parsed(batch):
         if not isinstance(found, Issue):
-            known, cables = known.merge(learn(found[0])), cables + 1
+            facts.update(learn(found[0]))
+            cables += 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(_plain(known)))
+    write_whole(path, json.dumps(_plain(Known.of(sorted(facts.items())))))
     return Done(batch.key, (), cables, batch.size, 0)
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 
 from graphkit.mask import Masked, mask_text
 from graphkit.model import Filters, Protect
-from graphkit.store.select import Where, cables_where, dated, narrows_cables
 from graphkit.store.query import tokens
+from graphkit.store.select import Where, cables_where, dated, narrows_cables
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -111,10 +111,24 @@ def _participant(corpus: "Corpus", one: Row) -> Row:
     return one
 
 
-_MEETING_COLUMNS = (
-    "id cable kind realis certainty date date_precision date_source place occasion participants quote start end rule "
-    "subject"
-).split()
+_MEETING_COLUMNS = [
+    "id",
+    "cable",
+    "kind",
+    "realis",
+    "certainty",
+    "date",
+    "date_precision",
+    "date_source",
+    "place",
+    "occasion",
+    "participants",
+    "quote",
+    "start",
+    "end",
+    "rule",
+    "subject",
+]
 
 # A post or organization takes part through those who sit for it; a country through anybody of it.
 _TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity

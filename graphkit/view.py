@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphkit.mask import Masked, mask_text
-from graphkit.model import Protect, Span
+from graphkit.model import Protect
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -134,10 +134,23 @@ def _neighbours(corpus: "Corpus", cable: Row) -> tuple[str | None, str | None]:
 
 _PLACES = ("start", "end", "full_start", "full_end")
 
-_COLUMNS = (
-    "id kind date date_source date_low date_high classification origin origin_name declassify_on layout path locator "
-    "sha256 stub"
-).split()
+_COLUMNS = [
+    "id",
+    "kind",
+    "date",
+    "date_source",
+    "date_low",
+    "date_high",
+    "classification",
+    "origin",
+    "origin_name",
+    "declassify_on",
+    "layout",
+    "path",
+    "locator",
+    "sha256",
+    "stub",
+]
 
 _TABLES = {
     "sections": 'SELECT part, name, number, marking, start, "end" FROM section WHERE cable = ? ORDER BY n',

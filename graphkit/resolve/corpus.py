@@ -1,22 +1,29 @@
 """All decisions in their order, on a connection whose base tables are loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
 
 from graphkit.resolve import links, nodes
 from graphkit.resolve.apply import add_stubs, apply_references, load_series
-from graphkit.resolve.people import apply_people
+from graphkit.resolve.identify import Judged, apply_people
+from graphkit.resolve.listed import load_listed
 
 
-def resolve_corpus(con: duckdb.DuckDBPyConnection, *, stations: Mapping[str, str] | None = None) -> None:
-    """References, stubs, people and positions, then tables ``link`` and ``node``."""
+def resolve_corpus(
+    con: duckdb.DuckDBPyConnection, *, stations: Mapping[str, str] | None = None, judged: Sequence[Judged] = ()
+) -> None:
+    """References, stubs, people and positions, then tables ``link`` and ``node``.
+
+    ``stations`` gives spellings of stations (spelling -> key), ``judged`` what a curator said.
+    """
     con.execute(f"{links.MACROS}; {nodes.MACROS}")
     series = load_series(con)
     apply_references(con, series, stations or {})
     add_stubs(con, series)
-    apply_people(con)
+    apply_people(con, judged)
+    load_listed(con)
     con.execute(_ENTITIES)
     links.make_links(con)
     nodes.make_nodes(con)
@@ -46,9 +53,10 @@ CREATE TEMP TABLE parent AS
 WITH seen AS (SELECT DISTINCT local AS id FROM organization UNION SELECT DISTINCT post FROM address WHERE post IS NOT NULL)
 SELECT id AS entity, regexp_replace(id, '/[^/]+$', '') AS parent FROM seen
 WHERE starts_with(id, 'org:') AND regexp_replace(id, '/[^/]+$', '') IN (SELECT id FROM seen);
-CREATE TEMP TABLE listed (id VARCHAR, label VARCHAR, attrs JSON);
 CREATE TEMP TABLE entity_country AS
-SELECT local AS entity, min(country) AS country FROM organization WHERE country IS NOT NULL GROUP BY local
+SELECT entity, min(country) AS country FROM (
+  SELECT local AS entity, country FROM organization WHERE country IS NOT NULL AND NOT starts_with(local, 'post:')
+  UNION ALL SELECT id, attrs->>'country' FROM listed WHERE starts_with(id, 'post:')) GROUP BY entity
 """
 
 _DROP = "DROP TABLE acts"

@@ -2,10 +2,23 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 
 _APART = re.compile(r"[^a-z0-9]+")
+_SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``given`` may hold initials; ``surname`` is the last word, ``suffix`` Jr. and the like."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+
+
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower case without accents.
 
@@ -22,3 +35,49 @@ def slug(name: str) -> str:
     ('j-thomas-o-hara', 'unnamed')
     """
     return _APART.sub("-", fold(name)).strip("-")[:80] or "unnamed"
+
+
+@lru_cache(maxsize=65536)
+def split_name(name: str) -> Name:
+    """A name in its pieces; ``LAST, First`` is turned round.
+
+    >>> split_name("J. P. Varga Jr."), split_name("VARGA, Ilona")
+    (Name(given=('j', 'p'), surname='varga', suffix='jr'), Name(given=('ilona',), surname='varga', suffix=''))
+    """
+    last, comma, first = name.partition(",")
+    turned = f"{first} {last}" if comma and fold(first).strip(" .") not in _SUFFIXES else name.replace(",", " ")
+    words = [word for word in _APART.split(fold(turned).replace("'", "").replace("’", "")) if word]
+    suffix = _SUFFIXES[words.pop()] if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    return Name(tuple(words[:-1]), words[-1] if words else "", suffix)
+
+
+def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
+    """How far given names agree: ``same``, ``compatible`` (initials, one more or fewer), None where they contradict.
+
+    >>> agree(("james", "p"), ("james", "p")), agree(("j", "p"), ("james",)), agree(("james",), ("john",))
+    ('same', 'compatible', None)
+    >>> agree(("j", "thomas"), ("thomas",)), agree((), ("ana",))
+    ('compatible', 'compatible')
+    """
+    if not left or not right:
+        return "compatible"
+    if left == right:
+        return "same" if any(len(word) > 1 for word in left) else "compatible"
+    short, long = sorted((left, right), key=len)
+    aligned = all(_fits(a, b) for a, b in zip(short, long, strict=False))
+    inside = len(short) == 1 and len(short[0]) > 1 and short[0] in long
+    return "compatible" if aligned or inside else None
+
+
+def _fits(left: str, right: str) -> bool:
+    return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """How much of a name is spelt out: words of two letters and more, then all words.
+
+    >>> fullness("J. P. Varga") < fullness("Ilona Varga")
+    True
+    """
+    pieces = split_name(name)
+    return sum(len(word) > 1 for word in pieces.given) + 1, len(pieces.given) + 1

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from graphkit.mask import PLACEHOLDER, mask_text
 from graphkit.model import Span
-from graphkit.store.shown import name_pattern, hidden_words
+from graphkit.store.shown import hidden_words, name_pattern
 
 Row = dict[str, Any]
 

@@ -33,7 +33,7 @@ def dated(column: str, filters: Filters) -> Where:
     """An ISO date of any precision between ``since`` and ``until``, both ends included.
 
     >>> dated("c.date", Filters(since="2008-06", until="2008")).values
-    ('2008-06', 4, 4, '2008')
+    ('2008-06', 4, '2008')
     """
     since = Where(f"{column} >= left(?, length({column}))", (filters.since,)) if filters.since else Where()
     until = Where(f"left({column}, ?) <= ?", (len(filters.until), filters.until)) if filters.until else Where()

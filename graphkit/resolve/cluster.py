@@ -1,0 +1,86 @@
+"""Profiles of one surname -> people, and pairs that may be one person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graphkit.resolve.compare import MERGE, POSSIBLE, Fit, compare
+from graphkit.resolve.profiles import Key, Profile
+
+MARGIN = 0.1
+"""By so much the best candidate must lead the next, else nothing is decided."""
+
+MOST_PAIRS = 5
+"""Possible pairs kept of one profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people who may be one: an example sighting of each, and why."""
+
+    left: Key
+    right: Key
+    fit: Fit
+
+
+def cluster(
+    profiles: Iterable[Profile], apart: frozenset[frozenset[Key]] = frozenset()
+) -> tuple[list[Profile], list[Pair]]:
+    """The people among ``profiles`` (fullest names first) and the pairs that nothing decides.
+
+    ``apart`` holds pairs of sightings that a curator called different: their profiles never join. Each profile joins the
+    one person that fits, if it leads every other by `MARGIN`.
+    """
+    people: list[Profile] = []
+    pairs: list[Pair] = []
+    by_initial: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        initial = profile.name.given[0][0] if profile.name.given else ""
+        near = people if not initial else _near(by_initial, profile)
+        fits = [
+            (fit.score, n, fit, person) for n, person in enumerate(near) if (fit := compare(profile, person)).score > 0
+        ]
+        fits = sorted(fits, key=lambda one: (-one[0], one[1]))
+        chosen = _choose([(fit, person) for _, _, fit, person in fits if not _kept_apart(profile, person, apart)])
+        left = min(profile.keys)
+        pairs += [
+            Pair(left, min(person.keys), fit)
+            for _, _, fit, person in fits[:MOST_PAIRS]
+            if person is not chosen and fit.score >= POSSIBLE
+        ]
+        if chosen is None:
+            people.append(profile)
+            for letter in {word[0] for word in profile.name.given} or {""}:
+                by_initial.setdefault(letter, []).append(profile)
+        else:
+            chosen.join(profile)
+    return people, pairs
+
+
+def _near(by_initial: dict[str, list[Profile]], profile: Profile) -> list[Profile]:
+    """People one of whose given names begins like one of the profile's, and those without any."""
+    near: dict[int, Profile] = {}
+    for letter in sorted({word[0] for word in profile.name.given} | {""}):
+        near.update({id(person): person for person in by_initial.get(letter, ())})
+    return list(near.values())
+
+
+def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
+    """The candidate that is good enough and alone in being so; one who is the only bearer of a name gets some credit."""
+    if not fits:
+        return None
+    (best, person), *others = fits
+    only = not others and "surname only" in best.agreed and not best.disagreed
+    if best.score + (0.15 if only else 0.0) < MERGE:
+        return None
+    return None if others and best.score - others[0][0].score < MARGIN and not _alike(person, others[0][1]) else person
+
+
+def _alike(one: Profile, other: Profile) -> bool:
+    """Two candidates that differ in their setting alone: the better one may be taken."""
+    return bool(one.givens & other.givens - {()})
+
+
+def _kept_apart(one: Profile, other: Profile, apart: frozenset[frozenset[Key]]) -> bool:
+    if not apart:
+        return False
+    return any(pair <= {*one.keys, *other.keys} and not pair <= set(one.keys) for pair in apart)

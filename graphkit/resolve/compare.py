@@ -1,0 +1,105 @@
+"""How well two profiles fit one person: a score, what agreed and what disagreed. Strings propose, the setting decides."""
+
+from dataclasses import dataclass
+
+from graphkit.resolve.names import agree
+from graphkit.resolve.profiles import Profile
+
+MERGE = 0.6
+"""From this score on two profiles are one person, if no other candidate comes near."""
+
+POSSIBLE = 0.4
+"""From this score on a curator is asked."""
+
+LIFETIME = 45 * 365
+NEAR, FAR = 3 * 365, 10 * 365
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """``score`` from 0 to 1; below 0 it is impossible."""
+
+    score: float
+    agreed: tuple[str, ...] = ()
+    disagreed: tuple[str, ...] = ()
+
+
+IMPOSSIBLE = Fit(-1.0)
+
+
+def compare(one: Profile, other: Profile) -> Fit:
+    """Whether ``one`` may be the person ``other``: weights are those of `_WEIGHTS`, summed and bounded.
+
+    >>> from graphkit.resolve.profiles import Seen, gather_profiles
+    >>> (left, right), = gather_profiles([
+    ...     Seen(("08OSLO1", "a"), "J. P. Varga", "US", "US", "post:oslo", day=1),
+    ...     Seen(("08OSLO2", "a"), "Janos Varga", "US", "US", "post:oslo", day=9)]).values()
+    >>> compare(left, right)
+    Fit(score=0.65, agreed=('given name fits', 'place', 'time'), disagreed=())
+    """
+    given = _given(one, other)
+    if given is None or one.cables & other.cables:
+        return IMPOSSIBLE
+    gap = _gap(one, other)
+    if gap is not None and gap > LIFETIME:
+        return IMPOSSIBLE
+    agreed = [given, *(name for name in _SHARED if getattr(one, _SHARED[name]) & getattr(other, _SHARED[name]))]
+    disagreed = [
+        name
+        for name in ("side", "country")
+        if getattr(one, _SHARED[name]) and getattr(other, _SHARED[name]) and name not in agreed
+    ]
+    if given == "surname only" and one.titles and other.titles and not one.titles & other.titles:
+        disagreed.append("title")
+    if gap is not None and gap <= NEAR:
+        agreed.append("time")
+    elif gap is not None and gap > FAR:
+        disagreed.append("time")
+    if one.countries & other.countries == {"US"}:  # said of every American who signs anything
+        agreed = [name for name in agreed if name != "country"]
+    agreed = [name for name in agreed if name != "side"]
+    score = sum(_WEIGHTS[name] for name in agreed) - sum(_AGAINST[name] for name in disagreed)
+    return Fit(round(max(0.0, min(1.0, score)), 3), tuple(agreed), tuple(disagreed))
+
+
+def _given(one: Profile, other: Profile) -> str | None:
+    """The name's part of the agreement; every given name seen of either must fit every one of the other."""
+    if len(one.suffixes | other.suffixes) > 1:
+        return None
+    how = {agree(left, right) for left in one.givens for right in other.givens}
+    if None in how:
+        return None
+    if not any(one.givens - {()}) or not any(other.givens - {()}):
+        return "surname only"
+    return "full name" if "same" in how else "given name fits"
+
+
+def _gap(one: Profile, other: Profile) -> int | None:
+    """Days between the two; 0 where they overlap."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None
+    return max(0, one.first - other.last, other.first - one.last)
+
+
+_SHARED = {
+    "side": "sides",
+    "country": "countries",
+    "place": "places",
+    "organization": "organizations",
+    "position": "positions",
+    "title": "titles",
+}
+
+_WEIGHTS = {
+    "full name": 0.45,
+    "given name fits": 0.3,
+    "surname only": 0.15,
+    "country": 0.2,
+    "place": 0.25,
+    "organization": 0.1,
+    "position": 0.3,
+    "title": 0.1,
+    "time": 0.1,
+}
+
+_AGAINST = {"side": 0.5, "country": 0.3, "title": 0.2, "time": 0.2}

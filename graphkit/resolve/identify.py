@@ -1,0 +1,154 @@
+"""`graphkit.resolve.people` on the tables of a corpus: ``person_entity``, ``entity``, ``same_as``."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from graphkit.resolve.names import fold
+from graphkit.resolve.people import People, Verdict, best_name, resolve_people
+from graphkit.resolve.profiles import Key, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A curator's verdict on two entity ids, each with the sighting that it stood for when it was given."""
+
+    left: str
+    right: str
+    verdict: str
+    left_key: Key | None = None
+    right_key: Key | None = None
+
+
+def apply_people(con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = ()) -> None:
+    """Decide who is who. Protected and redacted people keep to their cable, whatever anybody says.
+
+    A judgement about people who are not in the corpus (any more) becomes an issue and does nothing.
+    """
+    rows = con.execute(_SEEN).fetchall()
+    open_rows = [row for row in rows if not (row[7] or row[8])]
+    verdicts, lost = _verdicts(judged, {(row[0], row[1]) for row in open_rows})
+    people = resolve_people([_seen(row) for row in open_rows], verdicts)
+    entity = {**people.entity, **_scoped(row for row in rows if row[7] or row[8])}
+    _table(con, "person_entity", ("cable", "local", "entity"), sorted((*key, one) for key, one in entity.items()))
+    _entities(con, rows, entity)
+    _pairs(con, people, judged)
+    _complain(con, lost, people.refused)
+
+
+def _seen(row: tuple[Any, ...]) -> Seen:
+    cable, local, name, side, country, place, organization, _, _, _, positions, titles, day = row
+    return Seen(
+        (cable, local),
+        name,
+        side,
+        country or ("US" if side == "US" else None),
+        place,
+        organization,
+        tuple(positions or ()),
+        tuple(sorted({fold(title) for title in titles or ()})),
+        day,
+    )
+
+
+def _scoped(rows: Iterable[tuple[Any, ...]]) -> dict[Key, str]:
+    """Ids of those who are never joined: a pseudonym, or a number among the redactions of their cable."""
+    found: dict[Key, str] = {}
+    count: dict[str, int] = {}
+    for cable, local, *rest in rows:
+        kind = "protected" if rest[5] else "redacted"
+        count[cable] = count.get(cable, 0) + 1
+        found[cable, local] = rest[7] or f"person:{cable}/{kind}-{count[cable]}"
+    return found
+
+
+def _verdicts(judged: Sequence[Judged], known: set[Key]) -> tuple[list[Verdict], list[Judged]]:
+    verdicts, lost = [], []
+    for one in judged:
+        if one.left_key in known and one.right_key in known and one.left_key and one.right_key:
+            verdicts.append(Verdict(one.left_key, one.right_key, one.verdict))
+        else:
+            lost.append(one)
+    return verdicts, lost
+
+
+def _entities(con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], entity: Mapping[Key, str]) -> None:
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        names.setdefault(entity[row[0], row[1]], []).append(row[2])
+    labels = [(one, best_name(found), sorted(set(found))) for one, found in sorted(names.items())]
+    kinds = {"aliases": pa.list_(pa.string())}
+    _table(con, "entity_name", ("id", "name", "aliases"), labels, kinds)
+    con.execute(_ENTITY)
+
+
+def _pairs(con: duckdb.DuckDBPyConnection, people: People, judged: Sequence[Judged]) -> None:
+    unsure = {
+        frozenset((people.entity[one.left_key], people.entity[one.right_key]))
+        for one in judged
+        if one.verdict == "unsure" and one.left_key in people.entity and one.right_key in people.entity
+    }  # fmt: skip
+    rows: list[tuple[Any, ...]] = []
+    for pair in people.pairs:
+        left, right = sorted((people.entity[pair.left], people.entity[pair.right]))
+        verdict = "unsure" if frozenset((left, right)) in unsure else None
+        rows.append((left, right, pair.fit.score, list(pair.fit.agreed), list(pair.fit.disagreed), verdict))
+    listed = {(row[0], row[1]) for row in rows}
+    for one in judged:
+        if (one.left, one.right) not in listed and (one.right, one.left) not in listed:
+            rows.append((one.left, one.right, None, [], [], one.verdict))
+    kinds = {"score": pa.float64(), "agreed": pa.list_(pa.string()), "disagreed": pa.list_(pa.string())}
+    columns = ("left", "right", "score", "agreed", "disagreed", "verdict")
+    _table(con, "same_as", columns, sorted(rows, key=lambda row: (row[0], row[1])), kinds)
+
+
+def _complain(con: duckdb.DuckDBPyConnection, lost: Iterable[Judged], refused: Iterable[Verdict]) -> None:
+    said = [("unknown-ids", one.left, f"judged {one.verdict} with {one.right}, but not both are known") for one in lost]
+    said += [
+        ("contradiction", one.left[0], f"{one.left[1]} and {one.right[1]} are called same and, by others, different")
+        for one in refused
+    ]
+    for code, where, message in said:
+        con.execute(
+            "INSERT INTO issue BY NAME SELECT 'judgements' AS stage, ? AS code, ? AS path, ? AS message",
+            [code, where, message],
+        )
+
+
+def _table(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    kinds: Mapping[str, pa.DataType] | None = None,
+) -> None:
+    """Create a table from tuples; columns are text where ``kinds`` says nothing else."""
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(list(one), (kinds or {}).get(n, pa.string())) for n, one in zip(columns, values, strict=True)]
+    con.register("handed_over", pa.Table.from_arrays(arrays, names=list(columns)))
+    con.execute(f"CREATE TABLE {name} AS SELECT * FROM handed_over")  # noqa: S608  the names are ours
+    con.unregister("handed_over")
+
+
+_SEEN = """
+SELECT p.cable, p.local, p.name, p.side, p.country,
+  CASE WHEN c.kind = 'document' THEN c.path ELSE c.origin END AS place, p.organization, p.protected, p.redacted,
+  p.pseudonym, p.positions, m.titles, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
+FROM person p JOIN cable c ON c.id = p.cable
+LEFT JOIN (SELECT cable, local, list(DISTINCT title) AS titles FROM mention
+  WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
+ORDER BY p.cable, p.local
+"""
+
+_ENTITY = """
+CREATE TABLE entity AS
+SELECT n.id, n.name, n.aliases, min(p.side) AS side, min(p.country) AS country,
+  mode(p.organization ORDER BY p.organization) AS organization,
+  bool_or(p.protected) AS protected, bool_or(p.redacted) AS redacted, count(DISTINCT p.cable) AS cables
+FROM entity_name n JOIN person_entity e ON e.entity = n.id JOIN person p ON p.cable = e.cable AND p.local = e.local
+GROUP BY n.id, n.name, n.aliases ORDER BY n.id;
+DROP TABLE entity_name
+"""
