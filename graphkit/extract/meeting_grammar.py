@@ -15,7 +15,40 @@ MOST = 60  # participants of one list
 POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "whose"})
 OF = frozenset({"of", "to", "for", "from", "in", "at", "by", "with", "against", "on", "between"})
 JOINS = frozenset({"and", "&", "plus"})
-HEADS = frozenset({"that", "he", "she", "it", "they", "we", "i", "his", "her", "their", "'s", "and", "or", "there"})
+HEADS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "several",
+        "two",
+        "three",
+        "four",
+        "some",
+        "this",
+        "last",
+        "early",
+        "late",
+        "earlier",
+        "once",
+        "every",
+        "if",
+        "that",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "'s",
+        "and",
+        "or",
+        "there",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +230,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     item = items[n]
     if item.slot is not None and item.low not in POSSESSIVE:
         if low(items, n - 1) not in OF or item.slot.kind == "pronoun":
-            return _with_partners(items, n, floor)
+            return partners(items, n, floor)
         return clause_subject(items, verb, floor)
     if item.low == "who":
         back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if _is_somebody(items, m)), None)
@@ -227,18 +260,18 @@ def _is_somebody(items: Items, at: int) -> bool:
     return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
 
 
-def _with_partners(items: Items, at: int, floor: int) -> tuple[int, ...]:
-    """The slot and those joined to it from the left: "A, B and C"."""
+def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
+    """The slot and those joined to it from the left: "A, B and the prominent C"."""
     places = [at]
     while len(places) < MOST:
         n = places[0] - 1
-        joined = low(items, n) in (*JOINS, ",")
-        while n >= floor and low(items, n) in (*JOINS, ",", "the"):
+        while n >= floor and places[0] - n < 6 and is_group_word(items[n]) and items[n].slot is None:
             n -= 1
-        comma = low(items, places[0] - 1) == ","
-        if not joined or n < floor or not _is_somebody(items, n) or (comma and len(places) == 1):
+        comma = low(items, n) == ","
+        if low(items, n) not in JOINS and not (comma and len(places) > 1):
             break
-        if low(items, n - 1) in OF and items[n].slot is not None:
+        n -= 1 + (low(items, n) in JOINS and low(items, n - 1) == ",")
+        if n < floor or not _is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
             break
         places.insert(0, n)
     return tuple(places)
@@ -258,7 +291,7 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
             continue
         if low(items, n - 1) in (*JOINS, ",") and best:
             continue
-        best = _with_partners(items, n, floor)
+        best = partners(items, n, floor)
     return best
 
 

@@ -56,11 +56,7 @@ class Cast:
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     """The mentions of ``found`` as slots; of two that overlap the longer one stays."""
     post = post_slot(cable)
-    everyone = sorted(_mentions(found), key=lambda one: (one[0].start, -one[0].end))
-    kept: list[tuple[Span, Slot]] = []
-    for span, slot in everyone:
-        if not kept or span.start >= kept[-1][0].end:
-            kept.append((span, slot))
+    kept = sorted(_apart(_mentions(found, cable.text)), key=lambda one: one[0])
     dates = tuple(sorted((one for one in found.dates), key=lambda one: one.span))
     spans = tuple(span for span, _ in kept)
     starts = tuple(span.start for span in spans)
@@ -68,6 +64,18 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     return Cast(
         cable, text, post, spans, slots, starts, dates, tuple(one.span.start for one in dates), _surnames(found)
     )
+
+
+def _apart(mentions: Iterator[tuple[Span, Slot]]) -> Iterator[tuple[Span, Slot]]:
+    """Mentions that share no character: people first, then positions, then organizations; the longer one first."""
+    order = {"person": 0, "position": 1}
+    taken: list[Span] = []
+    for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
+        place = bisect_left(taken, span)
+        beside = taken[max(place - 1, 0) : place + 1]
+        if not any(other.overlaps(span) for other in beside):
+            taken.insert(place, span)
+            yield span, slot
 
 
 def _surnames(found: Extraction) -> dict[str, Slot]:
@@ -82,14 +90,15 @@ def _person_slot(ref: str, name: str, side: str | None, organization: str | None
     return Slot(ref, name, "person", side, organization)
 
 
-def _mentions(found: Extraction) -> Iterator[tuple[Span, Slot]]:
+def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
     for person in found.people:
         slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
         yield from ((_whole(mention), slot) for mention in person.mentions)
     for position in found.positions:
         side = "US" if (position.organization or "").startswith(("post:", "org:us")) else None
-        slot = Slot(position.id, position.title, "position", side, position.organization)
-        yield from ((_whole(mention), slot) for mention in position.mentions)
+        for mention in position.mentions:
+            name = " ".join(mention.span.of(text).split())
+            yield _whole(mention), Slot(position.id, name, "position", side, position.organization)
     for organization in found.organizations:
         post = organization.id.startswith("post:")
         side = "US" if post or organization.id.startswith("org:us") else None

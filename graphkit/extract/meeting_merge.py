@@ -92,9 +92,12 @@ class Story:
         certainty = Certainty.IMPLIED if contact.implied else Certainty.ASSERTED
         draft = Draft(contact.kind, contact.rule, contact.realis, certainty, last=number, occasion=contact.occasion)
         roles = ("speaker", "addressee") if contact.kind is MeetingKind.TOLD else ("principal", "principal")
-        for pairs, role in ((contact.subjects, "host" if contact.host else roles[0]), (contact.objects, roles[1])):
-            for slot, at in pairs:
-                self._join(draft, self.resolve(slot, at, items, number), role)
+        taken = frozenset(slot.ref for slot, _ in contact.subjects)
+        for slot, at in contact.subjects:
+            self._join(draft, self.resolve(slot, at, items, number), "host" if contact.host else roles[0])
+        for slot, at in contact.objects:
+            somebody = self.resolve(slot, at, items, number, taken)
+            self._join(draft, somebody if somebody and somebody.ref else None, roles[1])
         draft.evidence.append(self.sentences[number])
         draft.date = contact_date(items, contact)
         return draft if self._is_contact(draft, contact) else None
@@ -114,27 +117,29 @@ class Story:
             behalf = slot.organization or None
             draft.participants[key] = Participant(slot.ref, slot.name, role, slot.side, behalf)
 
-    def resolve(self, slot: Slot, at: int, items: Items, number: int) -> Slot | None:
+    def resolve(
+        self, slot: Slot, at: int, items: Items, number: int, taken: frozenset[str] = frozenset()
+    ) -> Slot | None:
         """The slot itself, the somebody behind a pronoun, or a newcomer for a bare name."""
         if slot.kind == "name":
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
             return self.newcomers.admit(slot, items[at].span, role)
         if slot.kind != "pronoun":
             return slot
-        return self.antecedent(at, items, number) or slot
+        return self.antecedent(at, items, number, taken) or slot
 
-    def antecedent(self, at: int, items: Items, number: int) -> Slot | None:
+    def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
-        for place in clause_subject(items, at):
-            if (found := self._somebody(items[place], place, items, number)) is not None:
-                return found
-        for n in range(at - 1, -1, -1):
-            if (found := self._somebody(items[n], n, items, number)) is not None and found.kind == "person":
+        subjects = clause_subject(items, at)
+        for place in (*subjects, *(n for n in range(at - 1, -1, -1) if n not in subjects)):
+            found = self._somebody(items[place], place, items, number)
+            if found is not None and found.ref not in taken and (place in subjects or found.kind == "person"):
                 return found
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             before = self.items_of(back)
             for place in clause_subject(before, len(before)):
-                if (found := self._somebody(before[place], place, before, back)) is not None:
+                found = self._somebody(before[place], place, before, back)
+                if found is not None and found.ref not in taken:
                     return found
         return None
 
@@ -201,6 +206,7 @@ class Story:
             if not addition.starts or len([slot for slot, _ in slots if slot]) < 1:
                 return
             draft = Draft(MeetingKind.LIST, addition.rule, Realis.ACTUAL, Certainty.ASSERTED, last=number)
+            draft.date = next((item.date for item in items if item.date and item.date.precision == "day"), None)
             self.drafts.append(draft)
         if addition.near and number - draft.last > addition.near:
             return

@@ -19,7 +19,8 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     """  # noqa: E501 (two parallel lists read best on one line)
     at, total = 0, len(words)
     while at < total:
-        if not _may_name(words[at], capitals[at], opens=at == 0):
+        speaks = at + 1 < total and words[at + 1] in word_lists()["speech"]
+        if not _may_name(words[at], capitals[at], opens=at == 0 and not speaks):
             at += 1
             continue
         last = at
@@ -41,6 +42,8 @@ def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> 
 def _may_name(word: str | None, capital: bool, *, opens: bool) -> bool:  # noqa: FBT001 (beside its word, reads as a pair)
     if word is None or not capital or len(word) < 2 or not word[0].isalpha() or word in _nobody():
         return False
+    if word.endswith("s") and word[:-1] in _nobody():
+        return False  # a people: "Iranians"
     if opens:
         return word not in english_words() or word in given_names()
     return True
@@ -61,4 +64,7 @@ def _nobody() -> frozenset[str]:
     roles = {words[0] for words in titles().any_case if len(words) == 1} | {word.lower() for word in titles().exact}
     calendar = {*tables["dates"]["months"], *tables["dates"]["weekdays"]}
     stop = cue_words("sentences", "openers") | cue_words("meetings", "no_names")
-    return frozenset(world | (cities - given_names()) | roles | calendar | stop | word_lists().get("stop", frozenset()))
+    groups = cue_words("meetings", "groups")
+    return frozenset(
+        groups | world | (cities - given_names()) | roles | calendar | stop | word_lists().get("stop", frozenset())
+    )

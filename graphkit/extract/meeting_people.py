@@ -47,7 +47,8 @@ def may_be_person(words: list[str]) -> bool:
     >>> may_be_person(["Okonjo"]), may_be_person(["SRMG"]), may_be_person(["Defense", "Policy"])
     (True, False, False)
     """
-    if all(word.isupper() and len(word) < 6 for word in words):
-        return False
     names = given_names() | surname_words()
-    return any(word.lower() not in english_words() or word.lower() in names for word in words)
+    full = [word for word in words if not (word.isupper() and len(word) < 6)]
+    if len(words) == 1 and full:
+        return True
+    return any(word.lower() not in english_words() or word.lower() in names for word in full)

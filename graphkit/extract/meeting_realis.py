@@ -1,6 +1,6 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
-from graphkit.extract.meeting_grammar import Items, low
+from graphkit.extract.meeting_grammar import Items, is_boundary, is_verb, low
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -37,22 +37,73 @@ _BASE = frozenset({"tell", "meet", "inform", "brief", "discuss"})
 
 
 def noun_realis(items: Items, noun: int, end: int) -> Realis:
-    """The realis of "a meeting with X" from the words around it."""
-    floor = max(0, noun - FAR)
-    for n in range(noun - 1, floor - 1, -1):
-        word = items[n].low
-        if word in (";", ":", ",", "that", '"') or (word in ("and", "but") and n < noun - 3):
-            floor = n + 1
-            break
-    before = [items[n].low for n in range(floor, noun)]
-    after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
-    if _any(before, "refused") or _any(after[:4], "refused", _CANCELLED):
+    """The realis of "a meeting with X" from what governs it, and from the clause that it stands in."""
+    governor = noun - 1
+    while governor >= 0 and _is_modifier(items, governor) and noun - governor < FAR:
+        governor -= 1
+    own = [items[n].low for n in range(governor + 1, noun)]
+    if _any(own, "planned"):
+        return Realis.PLANNED
+    if _any(own, "refused"):
+        return Realis.REFUSED
+    before = _clause_words(items, governor)
+    word = low(items, governor)
+    if word in cue_words("meetings", "inside"):
+        return Realis.PLANNED if _will(before) else Realis.ACTUAL
+    if _any(before, "refused"):
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
         return Realis.HYPOTHETICAL
-    if "during" in before or "following" in before or "after" in before or "had" in before[-6:]:
-        return Realis.ACTUAL if "to" not in before[-4:] else Realis.PLANNED
-    if _any(before, "planned") or any(one in _MODAL - {"to"} for one in after[:3]) or "scheduled" in after:
+    if word in cue_words("meetings", "held") and not _will(before[-4:]):
+        return Realis.ACTUAL
+    if _any(before, "planned"):
+        return Realis.PLANNED
+    return _from_behind(items, end)
+
+
+def _is_modifier(items: Items, at: int) -> bool:
+    """Whether an item may stand between a governing word and the noun: an article, an adjective, a date, an owner."""
+    item = items[at]
+    if item.date is not None or item.slot is not None or item.low in ("'s", "and", "-", ","):
+        return item.low != "," or at == 0 or items[at - 1].low.isalpha()
+    if item.low in cue_words("meetings", "inside") or item.low in cue_words("meetings", "held"):
+        return False
+    return item.low[:1].isalnum() and not is_boundary(item) and not (is_verb(item) and not item.low.endswith("ed"))
+
+
+def _clause_words(items: Items, at: int) -> list[str]:
+    floor = max(0, at - FAR)
+    for n in range(at, floor - 1, -1):
+        if items[n].low in (";", ":", ",", "that", '"', "who", "which") and n < at:
+            floor = n + 1
+            break
+    return [items[n].low for n in range(floor, at + 1)]
+
+
+def _will(words: list[str]) -> bool:
+    """Whether the clause looks ahead: "will raise this during", "plans to seek"."""
+    ahead = {
+        "will",
+        "would",
+        "should",
+        "shall",
+        "plans",
+        "hopes",
+        "intends",
+        "planned",
+        "intended",
+        "might",
+        "may",
+        "could",
+    }
+    return any(word in ahead for word in words)
+
+
+def _from_behind(items: Items, end: int) -> Realis:
+    after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
+    if any(one in _CANCELLED for one in after[:4]) or _any(after[:2], "refused"):
+        return Realis.REFUSED
+    if any(one in _MODAL - {"to"} for one in after[:3]) or "scheduled" in after:
         return Realis.PLANNED
     return Realis.ACTUAL
 
@@ -60,5 +111,5 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
 _CANCELLED = frozenset({"cancelled", "canceled", "postponed", "refused", "rejected", "declined"})
 
 
-def _any(words: list[str], table: str, only: frozenset[str] | None = None) -> bool:
-    return any(word in (only or cue_words("meetings", table)) for word in words if word)
+def _any(words: list[str], table: str) -> bool:
+    return any(word in cue_words("meetings", table) for word in words if word)

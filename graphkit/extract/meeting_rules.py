@@ -15,6 +15,7 @@ from graphkit.extract.meeting_grammar import (
     low,
     main_subject,
     noun_phrases,
+    partners,
     subject_of,
 )
 from graphkit.extract.meeting_items import Slot
@@ -151,8 +152,12 @@ def _prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | Non
         and low(items, at) not in ("conveyed", "expressed", "relayed", "described", "outlined")
     ):
         wide = 4
+    if form == "with" and (behind := _with_whom(items, at)) is not None:
+        return behind
     for n in range(at + 1, min(at + 1 + wide, len(items))):
         word = items[n].low
+        if word in ("along", "together"):
+            return None
         if word == form:
             phrase = noun_phrases(items, n + 1)
             if not phrase.slots and not phrase.group:
@@ -164,6 +169,18 @@ def _prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | Non
             return None
         if word in (",",) and form != "with":
             return None
+    return None
+
+
+def _with_whom(items: Items, at: int) -> Phrase | None:
+    """ "A and B, with whom C met": those named before the relative clause."""
+    for n in range(at - 1, max(-1, at - 7), -1):
+        if items[n].low == "whom" and low(items, n - 1) in ("with", "to"):
+            back = next((m for m in range(n - 2, max(-1, n - 5), -1) if items[m].slot is not None), None)
+            if back is None:
+                return None
+            places = partners(items, back)
+            return Phrase(tuple(slot for slot, _ in _pick(items, places)), places, False, at + 1)
     return None
 
 
