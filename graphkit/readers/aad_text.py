@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from graphkit.readers.base import Content, Found, Reader, raw_cable
 
@@ -20,8 +21,7 @@ _NAMES = {
 _BLOCK = re.compile(r"^[ \t]*Message Attributes[ \t]*\r?$", re.MULTILINE)
 _LABEL = re.compile(r"[ \t]*([A-Z][A-Za-z /]{1,40}):(?:[ \t]+|\r?$)")
 _TEXT = re.compile(r"^[ \t]*Message Text[ \t]*\r?$", re.MULTILINE)
-_FIRST_PAGE = re.compile(r"^[ \t]*PAGE 01 ", re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_BLANK = re.compile(r"\r?\n[ \t\r]*\n\s*")
 _NOTHING = {"n/a", ""}
 
 
@@ -33,20 +33,22 @@ def is_archive_text(content: Content) -> bool:
 def read(content: Content) -> Found:
     """Each telegram with its attributes: a text may hold several, the next beginning after the block of the last."""
     text = content.text
-    ends = [_end_of_block(text, hit.end()) for hit in _BLOCK.finditer(text)]
-    starts = [0, *ends[:-1]]
-    for number, (start, end) in enumerate(zip(starts, [*ends[:-1], len(text)], strict=True), start=1):
-        place = content.place.inside(f"cable {number}") if len(starts) > 1 else content.place
+    blocks = [hit.span() for hit in _BLOCK.finditer(text)]
+    inner = [_next_start(text, here[1], after[0]) for here, after in pairwise(blocks)]
+    bounds = [0, *(start for start in inner if start is not None), len(text)]
+    for number, (start, end) in enumerate(pairwise(bounds), start=1):
+        place = content.place.inside(f"cable {number}") if len(bounds) > 2 else content.place
         yield raw_cable(NAME, place, text[start:end], read_attributes(text[start:end]), start)
 
 
-def _end_of_block(text: str, at: int) -> int:
-    """Where the next telegram begins: its "Message Text" line, else the paragraph that leads to its first page line."""
-    titled, page = _TEXT.search(text, at), _FIRST_PAGE.search(text, at)
-    if titled and not (page and page.start() < titled.start()):
+def _next_start(text: str, at: int, end: int) -> int | None:
+    """Where, behind a block of attributes, the next telegram begins: its "Message Text" line, else what is no label."""
+    titled = _TEXT.search(text, at, end)
+    if titled:
         return titled.start()
-    blank = _BLANK.search(text, at, page.start()) if page else None
-    return blank.end() if blank else len(text)
+    first = _BLANK.match(text, at, end)
+    ends = (hit.end() for hit in _BLANK.finditer(text, first.end() if first else at, end))
+    return next((after for after in ends if not _LABEL.match(text, after)), None)
 
 
 def read_attributes(text: str) -> Mapping[str, str]:
@@ -67,6 +69,8 @@ def read_attributes(text: str) -> Mapping[str, str]:
             found.setdefault(label, []).append(line[hit.end() :].strip())
         elif label and line.strip():
             found[label].append(line.strip())
+        elif found:
+            label = ""  # an empty line ends it; stamps below are nobody's
     values = {_key(label): " ".join(part for part in parts if part) for label, parts in found.items()}
     return {key: value.strip("'") for key, value in values.items() if value.lower() not in _NOTHING}
 

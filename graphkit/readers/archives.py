@@ -142,9 +142,9 @@ def _seekable(head: bytes, stream: Stream, budget: Budget) -> IO[bytes]:
         stream.seek(0)
         return stream
     parts, size, most = [head], len(head), budget.limits.max_text_bytes
-    while chunk := stream.read(1 << 18):
+    while size <= most and (chunk := stream.read(1 << 18)):
         size += len(chunk)
-        if size > most:
-            raise UnreadableError("too-large", f"more than {most} bytes of nested archive; raise Limits.max_text_bytes")
         parts.append(chunk)
+    if size > most:
+        raise UnreadableError("too-large", f"more than {most} bytes of nested archive; raise Limits.max_text_bytes")
     return io.BytesIO(b"".join(parts))

@@ -1,5 +1,6 @@
 """What every layout shares: limits, places, content that is decoded once, and the shape of a reader."""
 
+import codecs
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from graphkit.model import Issue, RawCable, Source
-from graphkit.readers.decode import decode
+from graphkit.readers.decode import decode, wide_encoding
 
 KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
 HEAD = 64 * KIB  # bytes that sniffing of streamed layouts may look at
@@ -94,6 +95,16 @@ class Content:
         yield self.head
         while chunk := self.stream.read(256 * KIB):
             yield chunk
+
+    def chunks_for_rows(self) -> Iterator[bytes]:
+        """All bytes, once; UTF-16 as UTF-8, so that rows can be cut as bytes."""
+        encoding = wide_encoding(self.head[: 4 * KIB])
+        if encoding is None:
+            yield from self.chunks()
+            return
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        for chunk in self.chunks():
+            yield decoder.decode(chunk).encode("utf-8", "replace")
 
     @cached_property
     def text(self) -> str:

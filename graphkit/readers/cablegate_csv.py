@@ -19,12 +19,12 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 def is_csv(content: Content) -> bool:
     """Whether the first line begins a row of the dump (a broken first row: whether another line does)."""
-    return START.search(b"\n" + content.head) is not None
+    return START.search(b"\n" + content.start.encode("utf-8", "replace")) is not None
 
 
 def read(content: Content) -> Found:
     """Cables in order of the file, ``number`` being the first column; every row that is damaged is an Issue."""
-    for record in cut_records(content.chunks(), START, content.limits.max_text_bytes, content.origin):
+    for record in cut_records(content.chunks_for_rows(), START, content.limits.max_text_bytes, content.origin):
         yield from _read_record(record, content.place)
 
 
@@ -40,7 +40,7 @@ def _read_record(record: Record, place: Place) -> Iterator[RawCable | Issue]:
         )
     if len(fields) != len(COLUMNS):
         seen = f"{len(fields)} columns, expected {len(COLUMNS)}; row at byte {record.at} left out"
-        yield row.issue("columns" if closed else "truncated", seen)
+        yield row.issue(_column_code(rest, closed=closed), seen)
         return
     if not closed:
         yield row.issue(
@@ -53,6 +53,12 @@ def _read_record(record: Record, place: Place) -> Iterator[RawCable | Issue]:
     given = dict(zip(COLUMNS, fields, strict=True))
     text = f"{given.pop('header')}\n\n{given.pop('body')}"
     yield raw_cable(NAME, row, text, given)
+
+
+def _column_code(rest: str, *, closed: bool) -> str:
+    if not closed:
+        return "truncated"
+    return "quote" if rest.strip() and not rest.startswith((",", "\n", "\r")) else "columns"
 
 
 def split_row(row: str) -> tuple[list[str], str, bool]:

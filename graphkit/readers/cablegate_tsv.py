@@ -19,12 +19,12 @@ _MEANING = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 def is_tsv(content: Content) -> bool:
     """Whether a line begins a row of the dump."""
-    return START.search(b"\n" + content.head) is not None
+    return START.search(b"\n" + content.start.encode("utf-8", "replace")) is not None
 
 
 def read(content: Content) -> Found:
     """Cables in order of the file, ``number`` being the first column; every row that is damaged is an Issue."""
-    for record in cut_records(content.chunks(), START, content.limits.max_text_bytes, content.origin):
+    for record in cut_records(content.chunks_for_rows(), START, content.limits.max_text_bytes, content.origin):
         yield from _read_record(record, content.place)
 
 

@@ -77,11 +77,14 @@ def _has_no_utf8(data: bytes) -> bool:
 
 
 def wide_encoding(head: bytes) -> str | None:
-    """UTF-16 without a mark, told by where its zero bytes stand.
+    """UTF-16 or UTF-32, told by its mark or by where its zero bytes stand; None where it is neither.
 
     >>> wide_encoding("FM AMEMBASSY".encode("utf-16-be"))
     'utf-16-be'
     """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return None if encoding == "utf-8" else encoding
     pairs = len(head) // 2
     if pairs < 4:
         return None
@@ -102,7 +105,7 @@ def binary_reason(head: bytes) -> str | None:
     for magic, reason in _MAGICS:
         if head.startswith(magic):
             return reason
-    if any(head.startswith(mark) for mark, _ in _MARKS) or wide_encoding(head[:4096]):
+    if wide_encoding(head[:4096]):
         return None
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > 0.02 * len(head):

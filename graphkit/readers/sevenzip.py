@@ -1,5 +1,6 @@
 """Members of a .7z as streams: py7zr unpacks in a thread of its own and waits while nobody reads."""
 
+import contextlib
 import queue
 import re
 import threading
@@ -107,16 +108,14 @@ def _members(archive: Any, names: list[str], io: Any) -> Iterator[tuple[str, Mem
 
 
 def _unpack(archive: Any, names: list[str], factory: Any, pipe: _Pipe) -> None:
-    try:
+    with contextlib.suppress(ReaderGoneError):
         try:
             archive.extract(targets=names, factory=factory)
-            pipe.put("", None)
         except ReaderGoneError:
-            raise
+            return
         except Exception as error:  # noqa: BLE001  # goes to the reading thread
             pipe.put("", error)
-    except ReaderGoneError:
-        return
+        pipe.put("", None)
 
 
 def _factory(pipe: _Pipe, io: Any) -> Any:

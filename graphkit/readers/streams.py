@@ -116,7 +116,9 @@ def damaged(error: Exception) -> UnreadableError:
     if "password" in message.lower() or "encrypted" in message.lower():
         return UnreadableError("encrypted", "protected by a password; unpack it first")
     truncated = isinstance(error, EOFError) or "unexpected end" in message or "end-of-stream" in message
-    return UnreadableError("truncated" if truncated else "damaged", f"{message}; what follows in it is left out")
+    return UnreadableError(
+        "truncated" if truncated else "damaged", f"{type(error).__name__}: {message}; what follows in it is left out"
+    )
 
 
 def open_single(head: bytes, stream: Stream) -> Stream:

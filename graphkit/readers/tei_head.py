@@ -1,6 +1,7 @@
 """What the head and dateline of a FRUS document state: kind, sender, addressee, date, place, telegram number."""
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -45,7 +46,7 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
     title = _NUMBER.sub("", own_text(head)) if head is not None else ""
     kind, subkind = next(((k, s) for pattern, k, s in _KINDS if pattern.match(title)), ("document", "other"))
     marked = {role: _marked(head, role) for role in ("from", "to")}
-    phrase = dict(zip(("from", "to"), split_phrase(title), strict=True))
+    phrase = dict(zip(("from", "to"), split_phrase(title, marked["from"][0]), strict=True))
     listed = {role: _listed(division, role) for role in ("from", "to")}
     given = {"kind": kind, "subkind": subkind, "title": title, "subject": _subject(division) or title}
     for role in ("from", "to"):
@@ -53,7 +54,7 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
         given[role] = "; ".join(texts) or phrase[role] or "; ".join(listed[role])
         given[f"{role}_id"] = " ".join(ids)
         given[f"{role}_phrase"] = phrase[role]
-    given |= {"origin": given["from"], "source_note": flat.source_note}
+    given |= {"origin": phrase["from"] or given["from"], "source_note": flat.source_note}
     given |= read_date(division)
     if kind == "cable":
         number = _TELEGRAM.search(title) or _FIRST_WORDS.match(flat.text, flat.text_start)
@@ -61,22 +62,26 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
     return given
 
 
-def split_phrase(title: str) -> tuple[str, str]:
-    """Sender and addressee as a head names them, empty where it names none.
+def split_phrase(title: str, senders: Sequence[str] = ()) -> tuple[str, str]:
+    """Sender and addressee as a head names them, empty where it names none. ``senders`` are words marked as the sender.
 
     >>> split_phrase("Letter From the Ambassador to Norway (Holm) to President Dahl")
     ('Ambassador to Norway (Holm)', 'President Dahl')
+    >>> split_phrase("Memorandum From Ada Holm of the Office of the Adviser to Secretary Dahl", ["Ada Holm"])
+    ('Ada Holm of the Office of the Adviser', 'Secretary Dahl')
     >>> split_phrase("Editorial Note")
     ('', '')
     """
     _, found, rest = title.partition(" From ")
     if not found:
         return "", ""
-    pieces = rest.split(" to ")
-    cut = next((n for n, piece in enumerate(pieces[:-1], 1) if not _NOT_SENT_TO.search(piece)), None)
-    if cut is None:
+    marked = max((rest.find(words) + len(words) for words in senders if words in rest), default=0)
+    cuts = [hit.start() for hit in re.finditer(" to ", rest) if hit.start() >= marked]
+    if not marked:
+        cuts = [cut for cut in cuts if not _NOT_SENT_TO.search(rest[:cut])]
+    if not cuts:
         return _bare(rest), ""
-    return _bare(" to ".join(pieces[:cut])), _bare(" to ".join(pieces[cut:]))
+    return _bare(rest[: cuts[0]]), _bare(rest[cuts[0] + 4 :])
 
 
 def _bare(phrase: str) -> str:
