@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
-from dashboard import networks, placing, words
+from dashboard import chains, networks, placing, tables, words
 from dashboard.networks import Network
 from dashboard.urls import View
 from graphkit.model import Filters, Protect
@@ -98,7 +98,8 @@ class Data:
 
     def count(self, filters: Filters) -> int:
         """How many cables match."""
-        return len(self.cables(filters))
+        asked = _of_cables(filters)
+        return int(self.info()["cables"]) if asked == Filters() else len(self.cables(asked))
 
     def sentence(self, view: View) -> str:
         """What is shown, in words."""
@@ -106,21 +107,35 @@ class Data:
 
     @cached
     def timeline(self, filters: Filters, by: str = "month") -> pd.DataFrame:
-        """Cables per period."""
-        return self.corpus.timeline(filters, by=by)
+        """Cables per period: period, n."""
+        return self.corpus.timeline(_of_cables(filters), by=by)
+
+    @cached
+    def counts(self, kind: str, filters: Filters, limit: int = 10) -> pd.DataFrame:
+        """The commonest posts, tags, people, ...: id, label, n."""
+        return self.corpus.counts(kind, _of_cables(filters), limit)
+
+    @cached
+    def topics(self, filters: Filters, by: str = "month") -> pd.DataFrame:
+        """Cables per period (rows) and tag (columns), the commonest tag first."""
+        links = self.corpus.links(filters=_of_cables(filters), kinds=("tagged",))
+        links = links[links["date"].notna()]
+        return tables.by_period(links, 4 if by == "year" else 7)
 
     @cached
     def choices(self) -> dict[str, list[dict[str, str]]]:
         """What the filter bar offers."""
-        cables = self.cables(Filters())
         nodes = self.nodes()
+        kinds = {kind: nodes[nodes["kind"] == kind] for kind in ("post", "tag", "person")}
         return {
-            "posts": _options(nodes[nodes["kind"] == "post"]),
-            "tags": [{"value": one["value"].removeprefix("tag:"), "label": one["label"]} for one in _options(nodes[nodes["kind"] == "tag"])],
-            "people": _options(nodes[nodes["kind"] == "person"].head(2000)),
-            "classifications": [{"value": one, "label": one.capitalize()} for one in sorted(cables["classification"].dropna().unique())],
+            "posts": _options(kinds["post"]),
+            "tags": [{**one, "value": one["value"].removeprefix("tag:")} for one in _options(kinds["tag"])],
+            "people": _options(kinds["person"].head(3000)),
+            "classifications": [
+                {"value": one, "label": one.capitalize()} for one in self.counts("classification", Filters(), 30)["id"]
+            ],
             "node_kinds": [{"value": kind, "label": words.NODE_KINDS.get(kind, kind)} for kind in sorted(nodes["kind"].unique())],
-            "link_kinds": [{"value": kind, "label": kind.replace("_", " ")} for kind in sorted(words.LINK_KINDS)],
+            "link_kinds": [{"value": kind, "label": kind.replace("_", " ")} for kind in self.info().get("links", {})],
         }  # fmt: skip
 
     @cached
@@ -139,11 +154,16 @@ class Data:
         return self.corpus.same_as()
 
     def judge(self, left: str, right: str, verdict: str) -> str:
-        """Write a judgement; says what was done."""
-        self.corpus.judge(left, right, verdict, by="dashboard", why="")
+        """Write a judgement, or take the last one back; says what was done."""
+        if verdict == "undo":
+            done = self.corpus.undo_judgement()
+            said = f"Taken back: {done.left} and {done.right} were judged {done.verdict}."
+        else:
+            self.corpus.judge(left, right, verdict, by="dashboard", why="")
+            said = f"Recorded as {verdict}: {left} and {right}. The next build obeys."
         with self.lock:
             self.answers.clear()
-        return f"Recorded: {left} and {right}: {verdict}."
+        return said
 
     # ------------------------------------------------------------------------------------------ things and their names
 
@@ -170,26 +190,40 @@ class Data:
     @cached
     def suggest(self, written: str) -> tuple[Row, ...]:
         """What the beginning of a name may mean."""
-        return tuple(_row(one) for one in self.corpus.suggest(written.strip()[:80], 8)) if written.strip() else ()
+        return tuple(self.corpus.suggest(written.strip()[:80], 8).to_dict("records")) if written.strip() else ()
 
     @cached
-    def search(self, query: str, offset: int, limit: int = 20) -> Any:
-        """A page of hits with facets."""
+    def _search(self, query: str, limit: int, offset: int) -> Any:
         return self.corpus.search(query, limit, offset)
+
+    def search(self, view: View, limit: int) -> Any:
+        """A page of hits with facets; the view's filters are said in the query language."""
+        return self._search(tables.query_of(view), limit, view.page * limit)
 
     # ------------------------------------------------------------------------------------------------ cables and words
 
     @cached
     def cable(self, wanted: str) -> Row | None:
-        """One cable with all that was read from it, or None."""
+        """One cable with all that was read from it; None where it is not held."""
         found = self.corpus.cable(wanted)
-        return None if found is None else _cable(found)
+        if found is None or found.text is None:
+            return None
+        row: Row = found.to_dict()
+        origin = self.labels((row["origin"],)) if row["origin"] else {}
+        return {**row, "origin_label": origin.get(row["origin"])}
 
     @cached
     def cited_by(self, wanted: str) -> tuple[str, ...]:
         """The cables that refer to this one."""
-        links = self.corpus.links(kinds=("references",), touching_ids=(wanted,))
-        return tuple(dict.fromkeys(links.loc[links["target"] == wanted, "source"]))
+        found = self.corpus.cable(wanted)
+        return () if found is None else tuple(row["id"] for row in found.cited_by)
+
+    @cached
+    def meetings_in(self, cable: str) -> pd.DataFrame:
+        """The contacts that one cable reports."""
+        found = self.corpus.cable(cable)
+        every = self.corpus.meetings(Filters(posts=(found.origin,) if found is not None and found.origin else ()))
+        return every[every["cable"] == cable]
 
     @cached
     def evidence(self, links: tuple[str, ...]) -> pd.DataFrame:
@@ -205,12 +239,73 @@ class Data:
         return self.corpus.meetings(filters, of=of, with_=with_)
 
     @cached
-    def chain(self, wanted: str, direction: str, depth: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """What a cable answers and what answers it: nodes and edges."""
-        nodes, edges = self.corpus.chain(wanted, direction, depth)
-        return nodes, edges
+    def chain(self, wanted: str, direction: str, depth: int) -> chains.Chain:
+        """What a cable answers and what answers it, as far as it can be drawn."""
+        return chains.chain_of(*self.corpus.chain(wanted, direction, depth or None), wanted)
+
+    def most_cited(self, filters: Filters) -> str | None:
+        """The cable that most others refer to."""
+        found = self.counts("cited", filters, 1)
+        return str(found["id"].iloc[0]) if len(found) else None
+
+    def met_most(self, filters: Filters, most: int = 8) -> dict[str, int]:
+        """The people with most contacts, and how many."""
+        edges = self.network("met", filters).edges
+        both = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]])
+        found = both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").head(most)
+        return {str(person): int(count) for person, count in found.items()}
+
+    @cached
+    def places(self, filters: Filters) -> tuple[Row, ...]:
+        """The posts that wrote, with their place on the map and how much they wrote."""
+        counts = self.counts("post", filters, 2000)
+        nodes = self.nodes().set_index("id")
+        return tables.placed(counts, nodes)
+
+    @cached
+    def held_by(self, person: str) -> pd.DataFrame:
+        """Offices of a person: target, first, last, links."""
+        links = self.corpus.links(kinds=("holds",), touching_ids=(person,))
+        mine = links[links["source"] == person]
+        grouped = mine.groupby("target").agg(first=("date", "min"), last=("date", "max"), links=("id", tuple)).reset_index()
+        return grouped.sort_values(["first", "target"], ignore_index=True)
+
+    @cached
+    def stubs(self) -> pd.DataFrame:
+        """Cables that are cited and not held."""
+        nodes = self.corpus.nodes(kinds=("cable",))
+        return nodes[nodes["stub"].astype(bool)]
+
+    @cached
+    def places_of(self, filters: Filters, posts: tuple[str, ...]) -> tuple[Row, ...]:
+        """The places of ``posts``, whether they wrote or not."""
+        nodes = self.nodes().set_index("id")
+        wrote = dict(self.counts("post", filters, 2000)[["id", "n"]].itertuples(index=False))
+        known = nodes.reindex(list(posts))["label"].dropna()
+        table = pd.DataFrame({"id": known.index, "label": known.to_numpy(), "n": [wrote.get(one, 0) for one in known.index]})
+        return tables.placed(table, nodes)
+
+    @cached
+    def topic_by_post(self, filters: Filters, tags: tuple[str, ...], most: int = 12) -> pd.DataFrame:
+        """Cables per post (rows) and topic (columns)."""
+        posts = tuple(self.counts("post", filters, most)["id"])
+        links = self.corpus.links(filters=replace(_of_cables(filters), posts=posts), kinds=("tagged", "sent_by"))
+        sent = links[links["kind"] == "sent_by"].drop_duplicates("source").set_index("source")["target"]
+        tagged = links[links["kind"] == "tagged"]
+        table = pd.DataFrame({"post": tagged["source"].map(sent), "tag": tagged["target"].str.removeprefix("tag:")}).dropna()
+        cross = pd.crosstab(table["post"], table["tag"])
+        return cross.reindex(index=[one for one in posts if one in cross.index], columns=[one for one in tags if one in cross.columns])
 
     # ---------------------------------------------------------------------------------------------------- the networks
+
+    @cached
+    def traffic(self, filters: Filters, role: str) -> Network:
+        """Who writes to whom, for ``action``, ``info`` or ``all``."""
+        whole = self.network("corresponded", filters)
+        if role == "all":
+            return whole
+        facts = whole.facts[whole.facts["tally"] == role]
+        return networks.summed(networks.BY_NAME["corresponded"], facts, whole.nodes)
 
     @cached
     def network(self, name: str, filters: Filters) -> Network:
@@ -280,9 +375,6 @@ def _clean(row: Mapping[Any, Any]) -> Row:
     return {str(key): None if isinstance(value, float) and value != value else value for key, value in row.items()}
 
 
-def _row(one: Any) -> Row:
-    return dict(one) if isinstance(one, Mapping) else {name: getattr(one, name) for name in ("id", "kind", "label")}
-
-
-def _cable(found: Any) -> Row:
-    return dict(found)
+def _of_cables(filters: Filters) -> Filters:
+    """The filters without what asks about nodes, links and weights: those choose facts, not cables."""
+    return replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())

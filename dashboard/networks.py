@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import dijkstra
+
+from graphkit import analysis
 
 MOST_ELEMENTS = 1500  # nodes and edges that a browser still moves smoothly
 STRONGEST = 420  # elements shown where there are more than that: enough to see a shape, few enough to read
@@ -72,8 +72,10 @@ def wrote_to(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa:
     sent = links[links["kind"] == "sent_by"][["id", "source", "target"]]
     got = links[(links["kind"] == "addressed_to") & links["target"].str.startswith("post:")]
     got = got[[attrs.get("role") in ("action", "info") for attrs in got["attrs"]]]
-    pairs = sent.merge(got[["id", "source", "target", "date"]], on="source", suffixes=("", "_2"))
-    return _ties(pairs["target"], pairs["target_2"], (pairs["id"], pairs["id_2"]), pairs["date"])
+    got = got.assign(tally=[attrs["role"] for attrs in got["attrs"]])
+    pairs = sent.merge(got[["id", "source", "target", "date", "tally"]], on="source", suffixes=("", "_2"))
+    ties = _ties(pairs["target"], pairs["target_2"], (pairs["id"], pairs["id_2"]), pairs["date"])
+    return ties.assign(tally=pairs["tally"].to_numpy())
 
 
 def _met(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +131,11 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 
 def fold(kind: Kind, links: pd.DataFrame, nodes: pd.DataFrame, facts_nodes: pd.DataFrame) -> Network:
     """The network of ``links``; ``nodes`` lends names and kinds, ``facts_nodes`` are those of ``kind.facts``."""
-    facts = kind.ties(links, facts_nodes)
+    return summed(kind, kind.ties(links, facts_nodes), nodes)
+
+
+def summed(kind: Kind, facts: pd.DataFrame, nodes: pd.DataFrame) -> Network:
+    """Ties with the same two ends become one edge."""
     edges = (
         facts.groupby(["source", "target"], sort=False)
         .agg(weight=("date", "size"), first=("date", "min"), last=("date", "max"))
@@ -137,7 +143,7 @@ def fold(kind: Kind, links: pd.DataFrame, nodes: pd.DataFrame, facts_nodes: pd.D
         .sort_values(["weight", "source", "target"], ascending=[False, True, True], ignore_index=True)
     )
     edges["kind"] = kind.edge
-    used = pd.unique(pd.concat([edges["source"], edges["target"]])) if len(edges) else []
+    used = pd.unique(pd.concat([edges["source"], edges["target"]]).astype(object))
     known = nodes.set_index("id").reindex(used)
     known.index.name = "id"
     known = known.reset_index()
@@ -180,20 +186,13 @@ def strongest(network: Network, most: int = STRONGEST) -> Network:
 
 def shortest_path(network: Network, start: str, end: str) -> tuple[str, ...]:
     """The nodes of a path with the fewest steps, direction ignored; empty where there is none."""
-    ids = network.nodes["id"].tolist()
-    at = {node: number for number, node in enumerate(ids)}
-    if start not in at or end not in at:
+    if not {start, end} <= set(network.nodes["id"]) or start == end:
         return ()
-    rows, columns = network.edges["source"].map(at).to_numpy(), network.edges["target"].map(at).to_numpy()
-    matrix = coo_array(([1.0] * len(rows), (rows, columns)), shape=(len(ids), len(ids))).tocsr()
-    _, before = dijkstra(matrix, directed=False, indices=at[start], return_predecessors=True, unweighted=True)
-    path, step = [at[end]], at[end]
-    while step != at[start]:
-        step = int(before[step])
-        if step < 0:
-            return ()
-        path.append(step)
-    return tuple(ids[number] for number in reversed(path))
+    steps = analysis.find_shortest_path(network.edges, start, end)
+    path = [start]
+    for source, target in zip(steps["source"], steps["target"], strict=True):
+        path.append(target if source == path[-1] else source)
+    return tuple(path) if path[-1] == end else ()
 
 
 def with_path(network: Network, whole: Network, path: tuple[str, ...]) -> Network:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard import theme
 from dashboard.networks import Network
+from graphkit import analysis
 
 SIZES = {
     "weight": "Facts",
@@ -30,9 +31,7 @@ def graph_of(network: Network) -> "nx.Graph[str]":
 
 def dressed(network: Network, size: str, colour: str) -> pd.DataFrame:
     """The nodes with columns ``size``, ``colour`` and ``community``."""
-    graph = graph_of(network)
-    sizes = _measure(graph, size)
-    group = _communities(graph)
+    sizes, group = _measure(network.edges, size), _communities(network.edges)
     nodes = network.nodes.copy()
     nodes["size"] = [float(sizes.get(node, 0)) for node in nodes["id"]]
     nodes["community"] = [group.get(node, 0) for node in nodes["id"]]
@@ -41,21 +40,22 @@ def dressed(network: Network, size: str, colour: str) -> pd.DataFrame:
     return nodes
 
 
-def _measure(graph: "nx.Graph[str]", size: str) -> dict[str, float]:
-    if size == "degree":
-        return {node: float(degree) for node, degree in graph.degree()}
-    if size == "betweenness":
-        return dict(nx.betweenness_centrality(graph, k=min(len(graph), 200) or None, seed=1))
-    if size == "pagerank":
-        return dict(nx.pagerank(graph)) if len(graph) else {}
-    return {node: float(degree) for node, degree in graph.degree(weight="weight")}
-
-
-def _communities(graph: "nx.Graph[str]") -> dict[str, int]:
-    if not graph.number_of_edges():
+def _measure(edges: pd.DataFrame, size: str) -> dict[str, float]:
+    if edges.empty:
         return {}
-    found = nx.community.louvain_communities(graph, seed=1)
-    return {node: number for number, group in enumerate(sorted(found, key=len, reverse=True)) for node in group}
+    if size == "betweenness":
+        return _values(analysis.rank_betweenness(edges, samples=200 if len(edges) > 400 else None), "betweenness")
+    if size == "pagerank":
+        return _values(analysis.rank_pagerank(edges), "pagerank")
+    return _values(analysis.rank_degree(edges), "degree" if size == "degree" else "strength")
+
+
+def _communities(edges: pd.DataFrame) -> dict[str, int]:
+    return {node: int(group) for node, group in _values(analysis.find_communities(edges), "community").items()} if len(edges) else {}
+
+
+def _values(table: pd.DataFrame, column: str) -> dict[str, float]:
+    return dict(zip(table["node"], table[column], strict=True))
 
 
 def positions(network: Network) -> dict[str, tuple[float, float]]:

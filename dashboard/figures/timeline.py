@@ -12,7 +12,7 @@ Href = Callable[[str], str]
 
 
 def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = None) -> go.Figure:
-    """Cables per month as bars (columns ``period``, ``cables``); dragging over them chooses dates, the rest is pale."""
+    """Cables per month as bars (columns ``period``, ``n``); dragging over them chooses dates, the rest is pale."""
     chosen = [_inside(str(period), since, until) for period in counts["period"]]
     bars = _bars(counts, [1.0 if one else 0.3 for one in chosen])
     bars.update(selected={"marker": {"opacity": 1.0}}, unselected={"marker": {"opacity": 0.3}})
@@ -38,7 +38,7 @@ def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
 def _bars(counts: pd.DataFrame, opacity: list[float]) -> go.Bar:
     return go.Bar(
         x=[start_of(str(period)) for period in counts["period"]],
-        y=counts["cables"].tolist(),
+        y=counts["n"].tolist(),
         xperiod="M1",
         xperiodalignment="middle",
         marker={"color": theme.ACCENT, "opacity": opacity, "line": {"width": 0}},

@@ -1,9 +1,20 @@
 """The screens. One file and one line each."""
 
 from dashboard.page import Page
-from dashboard.pages import network, reader
+from dashboard.pages import chains, dossier, home, meetings, network, quality, reader, search, topics, traffic
 
-PAGES: tuple[Page, ...] = (network.PAGE, reader.PAGE)
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    search.PAGE,
+    network.PAGE,
+    meetings.PAGE,
+    chains.PAGE,
+    topics.PAGE,
+    traffic.PAGE,
+    reader.PAGE,
+    dossier.PAGE,
+    quality.PAGE,
+)
 
 
 def page_at(path: str) -> Page | None:

@@ -114,6 +114,7 @@ def _head(cable: Row, view: View) -> Any:
 
 
 def _aside(data: Data, cable: Row, view: View) -> list[Any]:
+    masked = cable.get("protected") or 0
     near = [
         ("Before, from the same post", cable.get("previous")),
         ("After, from the same post", cable.get("next")),
@@ -124,6 +125,9 @@ def _aside(data: Data, cable: Row, view: View) -> list[Any]:
             [
                 ("Topics", _tags(cable, view)),
                 ("Declassify on", cable.get("declassify_on")),
+                ("Classified by", ", ".join(filter(None, (row.get("name") for row in cable["classified_by"])))),
+                ("Signed by", ", ".join(filter(None, (row.get("name") for row in cable["signed_by"])))),
+                ("Masked", words.count(masked, "protected person", "protected people") if masked else None),
                 ("Source", cable.get("path")),
                 ("Layout", cable.get("layout")),
                 *[(name, dcc.Link(one, href=reader_href(view, one))) for name, one in near if one],
@@ -132,7 +136,7 @@ def _aside(data: Data, cable: Row, view: View) -> list[Any]:
         _addressees(cable, view),
         _references(cable, view),
         _cables("Cited by", cable.get("cited_by", ()), view),
-        _meetings(cable, view),
+        _meetings(data, cable, view),
     ]
 
 
@@ -205,7 +209,7 @@ def _reference(row: Row, view: View) -> list[Any]:
 
 
 def _cables(title: str, cited: Any, view: View) -> Any:
-    found = [one if isinstance(one, str) else one["cable"] for one in cited]
+    found = [one if isinstance(one, str) else one["id"] for one in cited]
     if not found:
         return None
     return html.Section(
@@ -219,18 +223,21 @@ def _cables(title: str, cited: Any, view: View) -> Any:
     )
 
 
-def _meetings(cable: Row, view: View) -> Any:
+def _meetings(data: Data, cable: Row, view: View) -> Any:
     if not cable["meetings"]:
         return None
     items = [
         html.Li(
             [
-                html.Span(f"{words.MEETING_KINDS.get(row['kind'], row['kind'])}, {words.day(row.get('date'))}: "),
-                dcc.Link(", ".join(row["names"]), href=view.but(at=(row["start"], row["end"])).href),
+                html.Span(f"{words.MEETING_KINDS.get(row['kind'], row['kind'])}, {words.day(row['date'])}: "),
+                dcc.Link(
+                    ", ".join(one["name"] for one in row["participants"] if one["name"]) or "unnamed",
+                    href=view.but(at=(int(row["start"]), int(row["end"]))).href,
+                ),
                 html.Span("" if row["realis"] == "actual" else f" ({row['realis']})", className="gk-muted"),
             ]
         )
-        for row in cable["meetings"]
+        for row in data.meetings_in(cable["id"]).to_dict("records")
     ]
     return html.Section([html.H2("Contacts it reports"), html.Ul(items, className="gk-list")])
 

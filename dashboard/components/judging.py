@@ -1,0 +1,66 @@
+"""Pairs of people who may be one, with buttons that write a judgement into the curator's log."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import dcc, html
+
+from dashboard import ids, words
+from dashboard.urls import View
+
+VERDICTS = (("same", "The same"), ("different", "Different people"), ("unsure", "Unsure"))
+SHOWN = 60
+
+
+def candidates(table: pd.DataFrame, view: View, of: str | None = None) -> Any:
+    """The pairs (of one person, or all), the likeliest first; judged ones last, with their verdict."""
+    if of is not None:
+        table = table[(table["left"] == of) | (table["right"] == of)]
+    judged = table["verdict"].notna()
+    rows = pd.concat([table[~judged].sort_values("score", ascending=False), table[judged]]).head(SHOWN)
+    title = html.H2("May be the same person")
+    if rows.empty:
+        return html.Section([title, html.P("No candidates.", className="gk-muted")])
+    return html.Section(
+        [
+            title,
+            html.P(f"{words.count(len(table), 'pair')}. A judgement is kept, survives rebuilds and can be taken back.", className="gk-muted"),
+            html.Div(id=ids.JUDGED, role="status", className="gk-judged"),
+            html.Ul([_pair(row, view) for row in rows.to_dict("records")], className="gk-pairs"),
+            _button("", "", "undo", "Take the last judgement back"),
+        ]
+    )  # fmt: skip
+
+
+def _pair(row: Mapping[Any, Any], view: View) -> Any:
+    left, right = str(row["left"]), str(row["right"])
+    return html.Li(
+        [
+            html.Div(
+                [
+                    dcc.Link(row.get("left_label") or left, href=view.go("/dossier", id=left).href),
+                    " and ",
+                    dcc.Link(row.get("right_label") or right, href=view.go("/dossier", id=right).href),
+                    html.Span(f" likeness {words.number(row['score'])}", className="gk-muted"),
+                ]
+            ),
+            html.Div([_said("agree in", row["agreed"]), _said("differ in", row["disagreed"])], className="gk-muted"),
+            html.Div(
+                [html.Span(f"Judged: {row['verdict']}", className="gk-class")]
+                if row["verdict"]
+                else [_button(left, right, verdict, name) for verdict, name in VERDICTS],
+                className="gk-actions",
+            ),
+        ]
+    )
+
+
+def _said(what: str, items: Any) -> str:
+    listed = [str(one) for one in items] if isinstance(items, list | tuple) else []
+    return f"They {what} {words.listed(listed, 5)}. " if listed else ""
+
+
+def _button(left: str, right: str, verdict: str, name: str) -> Any:
+    return dmc.Button(name, id=ids.judge(left, right, verdict), variant="default", size="compact-sm", n_clicks=0)

@@ -1,0 +1,146 @@
+"""The overview: what this corpus is, and where to begin."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import words
+from dashboard.components import figures, states, tables
+from dashboard.data import Data
+from dashboard.figures import maps, timeline
+from dashboard.page import Page
+from dashboard.urls import View
+
+
+def layout(data: Data, view: View) -> Any:
+    """Counts, traffic over time, top posts and topics, the map, what could not be read, three examples."""
+    info = data.info()
+    if not info.get("cables"):
+        return html.Div(
+            [
+                html.H1("This corpus is empty"),
+                states.note("It holds no cables yet.", "Add some with: graphkit build CORPUS SOURCE…, then reload this page."),
+            ]
+        )
+    counts = data.timeline(view.filters)
+    return html.Div(
+        [
+            html.H1(_title(info)),
+            html.P(_lead(info), className="gk-lead"),
+            tables.figure_row(_numbers(data, info, view)),
+            _examples(data, view),
+            figures.framed("traffic", "Cables over time", timeline.traffic(counts, lambda period: _month(view, period)), _said(counts), 220)
+            if len(counts)
+            else states.nothing(view, "cables"),
+            html.Div(
+                [
+                    tables.rank(_posts(data, view), "Who writes most"),
+                    tables.rank(_topics(data, view), "What about"),
+                    tables.rank(_people(data, view), "Who is met most"),
+                ],
+                className="gk-columns",
+            ),
+            _map(data, view),
+            _unread(info, view),
+        ]
+    )  # fmt: skip
+
+
+def _title(info: dict[str, Any]) -> str:
+    return f"{words.count(info['cables'], 'cable')}, {words.between(info.get('first_date'), info.get('last_date'))}"
+
+
+def _lead(info: dict[str, Any]) -> str:
+    kinds = info.get("nodes", {})
+    return (
+        f"They name {words.count(kinds.get('person', 0), 'person', 'people')} and "
+        f"{words.count(kinds.get('organization', 0), 'organization')}, and report "
+        f"{words.count(info.get('meetings', 0), 'contact')}. Every number and every line here opens the words that carry it."
+    )
+
+
+def _numbers(data: Data, info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
+    nodes, links = info.get("nodes", {}), info.get("links", {})
+    return [
+        ("cables", info["cables"], view.go("/search").href),
+        ("cited, not held", info.get("stubs", 0), view.go("/quality", kind="references").href),
+        ("people", nodes.get("person", 0), view.go("/dossier", kind="person").href),
+        ("contacts", info.get("meetings", 0), view.go("/meetings").href),
+        ("references", links.get("references", 0), view.go("/network", network="references").href),
+        ("topics", nodes.get("tag", 0), view.go("/topics").href),
+        ("protected people", info.get("protected", 0), view.go("/quality", kind="protected").href),
+    ]
+
+
+def _examples(data: Data, view: View) -> Any:
+    """Three things worth a click, chosen from this very corpus."""
+    met = data.network("met", view.filters)
+    cards = []
+    if len(met.edges):
+        first = met.edges.iloc[0]
+        labels = data.labels((first["source"], first["target"]))
+        pair = (first["source"], first["target"])
+        names = " and ".join(labels.get(one, one) for one in pair)
+        cards.append(("Two people who met", names, view.go("/network", network="met", edge=pair).href))
+    cited = data.most_cited(view.filters)
+    if cited:
+        cards.append(("A chain of cables", cited, view.go("/chains", id=cited).href))
+    topics = _topics(data, view)
+    if topics:
+        cards.append(("A topic over time", topics[0][0], view.go("/topics").href))
+    return html.Div(
+        [dcc.Link([html.Span(kind, className="gk-kind"), html.Span(name)], href=href, className="gk-card") for kind, name, href in cards],
+        className="gk-cards",
+    )  # fmt: skip
+
+
+def _month(view: View, period: str) -> str:
+    return view.go("/search", since=period, until=period).href
+
+
+def _said(counts: Any) -> str:
+    most = counts.sort_values("n").iloc[-1]
+    return f"Most in {words.day(str(most['period']))}: {words.count(int(most['n']), 'cable')}. A click opens a month."
+
+
+def _posts(data: Data, view: View) -> list[tuple[str, str, float]]:
+    rows = data.counts("post", view.filters, 8)
+    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in rows.itertuples()]
+
+
+def _topics(data: Data, view: View) -> list[tuple[str, str, float]]:
+    rows = data.counts("tag", view.filters, 8)
+    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in rows.itertuples()]
+
+
+def _people(data: Data, view: View) -> list[tuple[str, str, float]]:
+    counts = data.met_most(view.filters)
+    labels = data.labels(tuple(counts))
+    return [(labels.get(one, one), view.go("/meetings", id=one).href, count) for one, count in counts.items()]
+
+
+def _map(data: Data, view: View) -> Any:
+    points = data.places(view.filters)
+    if not points:
+        return None
+    figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href)
+    return figures.framed("map", "Where they write from", figure, words.count(len(points), "post"), 380, **maps.CONFIG)
+
+
+def _unread(info: dict[str, Any], view: View) -> Any:
+    chars, unread = info.get("chars", 0), info.get("chars_unread", 0)
+    if not chars:
+        return None
+    share = 100 * (1 - unread / chars)
+    issues = sum(info.get("issues", {}).values())
+    return html.P(
+        [
+            f"{share:.1f} % of all characters were understood as part of something. ",
+            dcc.Link(f"{words.count(issues, 'thing')} could not be read", href=view.go("/quality").href),
+            ".",
+        ],
+        className="gk-lead",
+    )
+
+
+PAGE = Page("/", "Overview", layout, about="What this corpus is, and where to begin")

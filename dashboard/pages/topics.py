@@ -1,0 +1,110 @@
+"""Topics over time: TAGS per month, topics together, topic by post."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from dashboard import ids, words
+from dashboard.components import figures, states, tables
+from dashboard.data import Data
+from dashboard.downloads import download_link
+from dashboard.figures import meetings, timeline
+from dashboard.page import Page
+from dashboard.urls import View
+
+BANDS = 9  # topics told apart by colour; the others are one band
+
+
+def layout(data: Data, view: View) -> Any:
+    """Bands over time, pairs of topics, and who writes about what."""
+    table = data.topics(view.filters, view.by or "month")
+    if table.empty:
+        return html.Div([html.H1("Topics over time"), states.nothing(view, "topics")])
+    top = with_rest(table, BANDS)
+    labels = data.labels(tuple(f"tag:{tag}" for tag in table.columns[:BANDS]))
+    named = {tag.removeprefix("tag:"): name for tag, name in labels.items()}
+
+    def opened(tag: str, period: str) -> str:
+        return view.go("/search", since=period, until=period, tags=() if tag == "others" else (tag,)).href
+
+    figure = timeline.bands(top, named, opened, share=view.mode == "share")
+    said = f"{words.count(len(table.columns), 'topic')}; a click opens the cables of one topic in one {view.by or 'month'}."
+    return html.Div(
+        [
+            html.H1("Topics over time"),
+            _controls(view),
+            figures.framed("topics", "Cables by topic", figure, said, 420),
+            html.Div([_ranked(table, named, view), _together(data, view)], className="gk-columns"),
+            _by_post(data, table, view),
+            html.Div([download_link("Topics over time (CSV)", "topics.csv", view)], className="gk-actions"),
+        ]
+    )
+
+
+def with_rest(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The first ``most`` columns, and the sum of the others.
+
+    >>> with_rest(pd.DataFrame({"a": [5], "b": [2], "c": [1]}), 1)
+       a  others
+    0  5       3
+    """
+    top = table.iloc[:, :most].copy()
+    if table.shape[1] > most:
+        top["others"] = table.iloc[:, most:].sum(axis=1)
+    return top
+
+
+def _controls(view: View) -> Any:
+    def pick(name: str, label: str, options: tuple[tuple[str, str], ...], value: str) -> Any:
+        return dmc.SegmentedControl(
+            id=ids.control(name),
+            data=[{"value": key, "label": text} for key, text in options],
+            value=value,
+            size="xs",
+            **{"aria-label": label},
+        )
+
+    return html.Div(
+        [
+            pick("mode", "Count or share", (("count", "Count"), ("share", "Share")), view.mode or "count"),
+            pick("by", "Per", (("month", "By month"), ("year", "By year")), view.by or "month"),
+        ],
+        className="gk-controls",
+    )
+
+
+def _ranked(table: pd.DataFrame, named: dict[str, str], view: View) -> Any:
+    rows = [
+        (named.get(str(tag), str(tag)), view.go("/dossier", id=f"tag:{tag}").href, int(count))
+        for tag, count in table.sum().head(14).items()
+    ]
+    return tables.rank(rows, "All topics")
+
+
+def _together(data: Data, view: View) -> Any:
+    edges = data.network("co_tagged", view.filters).edges.head(14)
+    labels = data.labels(tuple({*edges["source"], *edges["target"]}))
+    rows = [
+        (
+            f"{labels.get(row.source, row.source)} + {labels.get(row.target, row.target)}",
+            view.but(network="co_tagged", edge=(row.source, row.target)).href,
+            row.weight,
+        )
+        for row in edges.itertuples()
+    ]
+    return tables.rank(rows, "Topics together")
+
+
+def _by_post(data: Data, table: pd.DataFrame, view: View) -> Any:
+    tags = [str(tag) for tag in table.columns[:10]]
+    cross = data.topic_by_post(view.filters, tuple(tags))
+    if cross.empty:
+        return None
+    labels = data.labels(tuple(cross.index))
+    figure = meetings.matrix(cross, lambda post, tag: view.go("/search", posts=(post,), tags=(tag,)).href, labels)
+    return figures.framed("topic-post", "Who writes about what", figure, "A click opens the cables of a square.")
+
+
+PAGE = Page("/topics", "Topics over time", layout, about="TAGS per month, together, and by post")
