@@ -135,7 +135,8 @@ def compare_periods(table: pd.DataFrame, before: tuple[str, str], after: tuple[s
     sums = frame[inside[0] | inside[1]].groupby(["source", "target"], as_index=False).sum()
     sums = sums.assign(change=sums["after"] - sums["before"])
     order = np.argsort(-sums["change"].abs().to_numpy(), kind="stable")
-    return sums.iloc[order].reset_index(drop=True)
+    ordered: pd.DataFrame = sums.iloc[order]
+    return ordered.reset_index(drop=True)
 
 
 def _within(date: object, since: str, until: str) -> bool:

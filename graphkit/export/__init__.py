@@ -6,12 +6,33 @@ from typing import Any
 
 import networkx as nx
 
-from graphkit.export import gexf
+from graphkit.export import (
+    cmif,
+    csv_tables,
+    cypher,
+    gexf,
+    graphml,
+    graphology_json,
+    neo4j_csv,
+    node_link,
+    parquet,
+)
 from graphkit.export.evidence import write_evidence
 from graphkit.export.files import pick_exporter, write_export
 from graphkit.export.registry import Exporter
 
-EXPORTERS = (gexf.EXPORTER,)
+EXPORTERS = (
+    gexf.EXPORTER,
+    graphml.EXPORTER,
+    node_link.EXPORTER,
+    graphology_json.EXPORTER,
+    csv_tables.EXPORTER,
+    parquet.EXPORTER,
+    neo4j_csv.EXPORTER,
+    cypher.EXPORTER,
+    cmif.EXPORTER,
+)
+"""Every format; the longest suffix that fits a file's name chooses."""
 
 __all__ = ["EXPORTERS", "Exporter", "export_graph", "write_evidence"]
 

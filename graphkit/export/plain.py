@@ -83,6 +83,15 @@ def flat(value: Any) -> str | int | float | bool | None:
     return value  # type: ignore[no-any-return]  # plain leaves nothing but scalars here
 
 
+def attributes(data: Attributes) -> dict[str, Any]:
+    """What a JSON format writes of a node or edge: everything that says something, but the evidence.
+
+    >>> attributes({"kind": "cable", "date": None, "evidence": ((),)})
+    {'kind': 'cable'}
+    """
+    return {clean(key): plain(value) for key, value in data.items() if key not in LEFT_OUT and not is_empty(value)}
+
+
 def node_names(graph: AnyGraph) -> Name:
     """The text that names each node in a file: its id, made clean, and made unique where cleaning makes two alike.
 
