@@ -8,13 +8,18 @@ from graphkit.extract.home import Home
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.words import Is, Words
 
-EVERYWHERE = 5  # titled mentions in several places that make a surname known to all
+HERE = 2  # weight at this post or country that makes a surname known there
+COMMON_HERE = 6
+EVERYWHERE = 4  # weight in all places together that makes it known to all
 
 
-def bare_names(read: Words, keys: Mapping[str, int], taken: set[int]) -> Iterator[Hit]:
-    """Every further place where one of the surnames ``keys`` stands, with a given name before it if there is one."""
+def bare_names(read: Words, keys: Mapping[str, bool], taken: set[int]) -> Iterator[Hit]:
+    """Every further place where one of the surnames ``keys`` stands, with a given name before it if there is one.
+
+    The value of a key says whether the text writes that surname in capitals.
+    """
     for i, word in enumerate(read.lower):
-        if word in keys and i not in taken and stands_alone(read, i):
+        if word in keys and i not in taken and stands_alone(read, i) and (keys[word] or not read.words[i].isupper()):
             first = name_start(read, i, taken)
             yield hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
 
@@ -24,13 +29,31 @@ def stands_alone(read: Words, i: int) -> bool:
     word, flag = read.words[i], read.flags[i]
     if not word[:1].isupper() or flag & Is.STOP:
         return False
-    after = i + 1
-    spoken = after < len(read.words) and bool(read.flags[after] & Is.SPEECH) and read.close(i)
+    spoken = acts(read, i)
     if flag & (Is.COMMON | Is.TITLE | Is.FIELD) and not flag & Is.GIVEN and first_of_sentence(read, i):
         return spoken
     if flag & (Is.PLACE | Is.NATION) and not flag & Is.GIVEN:
         return spoken
+    if i > 0 and read.lower[i - 1] in PLACE_FRONTS and read.close(i - 1) and read.capital(i - 1):
+        return False
     return not (i > 0 and read.gaps[i - 1] == "-" and read.capital(i - 1) and read.flags[i - 1] & (Is.NATION | Is.PLACE))
+
+
+def acts(read: Words, i: int) -> bool:
+    """Whether what stands behind a word makes it the subject of a sentence: a verb of speech, a past form, ``has``."""
+    after = i + 1
+    if after >= len(read.words) or not read.close(i):
+        return False
+    word = read.lower[after]
+    if read.flags[after] & Is.SPEECH or word in AUXILIARIES:
+        return True
+    if word.endswith("ly") and after + 1 < len(read.words):
+        word = read.lower[after + 1]
+    return word.endswith("ed") and len(word) > 4
+
+
+PLACE_FRONTS = frozenset("puerto port rio fort cape mount saint santa san villa camp lake ciudad nuevo nueva new wadi umm jebel jabal tel tell".split())
+AUXILIARIES = frozenset("has had was is will would could did does may might also then himself herself".split())
 
 
 def name_start(read: Words, i: int, taken: set[int]) -> int:
@@ -71,16 +94,26 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
         return
     for i, word in enumerate(read.words):
         places = known.surnames.get(word)
-        if places is None or i in taken or read.flags[i] & (Is.COMMON | Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD):
+        if places is None or i in taken or not is_known(read.flags[i], places, home) or not stands_alone(read, i):
             continue
-        here = places.get(home.post or "", 0) + places.get(home.country or "", 0)
-        if (here or sum(places.values()) >= EVERYWHERE) and stands_alone(read, i):
-            first = name_start(read, i, taken)
-            if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
-                continue
-            yield hit_at(read, first, i, None, "known-surname")
+        first = name_start(read, i, taken)
+        if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
+            continue
+        yield hit_at(read, first, i, None, "known-surname")
+
+
+def is_known(flag: int, places: Mapping[str, int], home: Home) -> bool:
+    """Whether a surname's weights make it known here; a common word needs more, a place or a title never is."""
+    if flag & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD):
+        return False
+    here = places.get(home.post or "", 0) + (places.get(home.country, 0) if home.country else 0)
+    total = sum(places.values())
+    if flag & Is.COMMON:
+        return bool(flag & Is.SURNAME) and (here >= COMMON_HERE or total >= 2 * EVERYWHERE)
+    return here >= HERE or total >= EVERYWHERE
 
 
 def continues_name(read: Words, i: int) -> bool:
     """Whether a further capitalised word makes the one before it a given name or a thing's name."""
-    return read.capital(i) and not read.flags[i] & Is.SPEECH
+    flag = read.flags[i]
+    return read.capital(i) and not flag & Is.SPEECH and not (flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))

@@ -1,7 +1,7 @@
 """The shape of a person's name: where it ends, and whether it is likely to be one."""
 
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import names
+from graphkit.lexicon import names, organizations, places
 
 LONGEST = 7  # words of one name
 LONGEST_WORD = 40
@@ -31,7 +31,26 @@ def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> 
         end += 1
     if is_initial(read, end) and end == start:
         return None
-    return end
+    return end if cased_like_a_name(read, start, end, titled=titled and not strict) else None
+
+
+def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> bool:
+    """Whether capitals are a surname's (``Olav BERGE``, ``Ambassador BERGE``) and not an acronym's or a list label's.
+
+    >>> from graphkit.extract.words import read_words
+    >>> cased_like_a_name(read_words("Olav BERGE"), 0, 1, titled=False)
+    True
+    >>> cased_like_a_name(read_words("A. OPEC"), 0, 1, titled=False)
+    False
+    """
+    words = read.words[start : end + 1]
+    shouted = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if not shouted:
+        return not (is_initial(read, start) and end == start + 1 and not titled and first_of_sentence(read, start))
+    if any(len(word) < 3 or word in organizations.acronyms() for word in shouted):
+        return False
+    mixed = any(len(word) > 1 and not word.isupper() for word in words)
+    return mixed or (titled and all(len(word) > 3 for word in shouted))
 
 
 def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
@@ -114,11 +133,21 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     closing = read.flags[last]
     if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
         return False
-    if read.lower[last] in names.word_lists()["things"]:
+    if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):
         return False
     if flags[0] & Is.GIVEN or is_initial(read, start):
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Whether these words together are a country or a city.
+
+    >>> is_place(("el", "salvador")), is_place(("ann", "salvador"))
+    (True, False)
+    """
+    gazetteer = places.places()
+    return words in gazetteer.countries or words in gazetteer.cities or words in gazetteer.nationalities
 
 
 def first_of_sentence(read: Words, at: int) -> bool:

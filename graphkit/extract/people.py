@@ -18,6 +18,8 @@ from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon.titles import slug
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
 
+LIST = 40  # names that one plural title may cover
+
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """The people of a cable, each with all its mentions, and the positions that the text gives them."""
@@ -27,7 +29,9 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     stated = list(stated_names(cable))
     taken = taken_words(read, found) | words_of(read, hits)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
-    keys = {key: 1 for cluster in cluster_hits([*hits, *stated]) for key in alone_keys(cluster.given, cluster.surname)}
+    shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
+    clusters = cluster_hits([*hits, *stated])
+    keys = {key: key in shouted for cluster in clusters for key in alone_keys(cluster.given, cluster.surname)}
     hits += bare_names(read, keys, taken)
     hits += known_names(read, known, home, taken | words_of(read, hits))
     people, positions = [], {}
@@ -63,7 +67,7 @@ def running_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> I
 
 
 def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
-    """Names right behind a title, or behind it and a comma."""
+    """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
     for title in titles:
         start = title.last + 1
         if start >= len(read.words) or start in taken:
@@ -72,10 +76,28 @@ def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> It
             end = name_end(read, start, titled=True, strict=not title.capital)
             if end is not None:
                 yield hit_at(read, start, end, title, "title-name", (title.first, end))
+                if read.lower[title.head_last].endswith("s"):
+                    yield from listed(read, title, end)
         elif read.gaps[title.last] in (", ", ",\n") and title.capital:
             end = name_end(read, start, titled=False)
             if end is not None and end > start and plausible(read, start, end):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
+    """The further names of ``Senators Lind, Berge and Okonjo``."""
+    for _ in range(LIST):
+        after = end + 1
+        if after >= len(read.words):
+            return
+        comma = read.gaps[end] in (", ", ",\n")
+        if (comma or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
+            after, comma = after + 1, True
+        last = name_end(read, after, titled=True, strict=True) if comma else None
+        if last is None:
+            return
+        yield hit_at(read, after, last, title, "title-list")
+        end = last
 
 
 def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> Iterator[Hit]:

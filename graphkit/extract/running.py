@@ -2,7 +2,7 @@
 
 import re
 
-from graphkit.extract.truecase import shape
+from graphkit.extract.truecase import is_shouted, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
 
 SPACES = re.compile(r"\s*")
@@ -25,17 +25,19 @@ def running_text(cable: Cable) -> str:
     """
     text = cable.text
     if not cable.sections:
-        return shape(text)
+        return truecase(text, titled_words(text)) if is_shouted(text) else text
     kept = list(cable.paragraphs)
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
+    named = titled_words(text) if any(is_shouted(section.span.of(text)) for section in cable.paragraphs) else frozenset()
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
         span = Span(max(section.span.start, at), max(section.span.end, at))
         same = section.number is not None and before == section.number
-        pieces += (blank(span.start - at, broken=not same), shape(span.of(text)))
+        words = span.of(text)
+        pieces += (blank(span.start - at, broken=not same), truecase(words, named) if is_shouted(words) else words)
         at, before = span.end, section.number
     pieces.append(blank(len(text) - at, broken=True))
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])

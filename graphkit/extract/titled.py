@@ -9,6 +9,8 @@ from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
 
+# Ordinary words that are titles only with a capital.
+CAPITAL_ONLY = frozenset("charge head min sec rep don father fr deputy dir u miss co com lord member son brother official officer assistant general major don".split())
 CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
 
 
@@ -76,7 +78,7 @@ def find_titles(read: Words) -> Iterator[Titled]:
         exact = table.exact.get(read.words[at])
         if exact is not None and (hit is None or hit[1] == at):
             hit = (exact, at)
-        if hit is None or modifies(read, at, hit[1]):
+        if hit is None or (hit[1] == at and read.lower[at] in CAPITAL_ONLY and not read.capital(at)) or modifies(read, at, hit[1]):
             continue
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last

@@ -1,64 +1,107 @@
 """Upper-case text -> the case that it would have had, character by character, so that offsets stay true."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.lexicon import names, organizations, places, titles
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*")
 LETTERS = 400  # enough of a paragraph to tell its case
+VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜ")
+FRONTS = ("un", "re", "de", "non", "anti", "counter", "inter", "over", "mis", "pre", "out", "sub", "super", "trans", "co")
+ENDS = ("s", "es", "ed", "d", "ing", "ly", "ness", "ment", "ization", "er", "al")
 # Heads of titles that are mostly ordinary words.
 ORDINARY = frozenset(
     "member official officer assistant son brother head leader chief deputy general major captain justice father"
     " commander manager owner author writer expert scholar editor representative delegate candidate counterpart"
-    " lord don u min sec rep fr dir co secretary's post miss lady".split()
+    " lord don u min sec rep fr dir co post miss lady charge com official officers members officials".split()
 )
 
 
-def shape(text: str) -> str:
-    """Upper-case text truecased, any other as it is; the length never changes.
-
-    >>> shape("THE FOREIGN MINISTER TOLD AMBASSADOR BAKER")
-    'the Foreign Minister told Ambassador Baker'
-    >>> shape("The Foreign Minister told NATO")
-    'The Foreign Minister told NATO'
-    """
+def is_shouted(text: str) -> bool:
+    """Whether a stretch of text is upper-case, by its first letters."""
     head = text[:LETTERS]
-    if sum(map(str.isupper, head)) <= 4 * sum(map(str.islower, head)):
-        return text
-    return truecase(text)
+    return sum(map(str.isupper, head)) > 4 * sum(map(str.islower, head))
 
 
-def truecase(text: str) -> str:
-    """Common words in lower case, acronyms and titles as the lexicons have them, the rest with a first capital."""
+def titled_words(text: str) -> frozenset[str]:
+    """Common words that stand behind a title somewhere in an upper-case text, so are names in all of it.
+
+    >>> sorted(titled_words("SECRETARY BAKER ARRIVED. BAKER IS NO BAKER."))
+    ['baker']
+    """
+    titles_before, surnames = title_words(), names.surname_words()
+    found, before = set(), ""
+    for word in WORD.findall(text):
+        low = word.lower()
+        if before in titles_before and low in surnames:
+            found.add(low)
+        before = low
+    return frozenset(found)
+
+
+def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
+    """Upper-case text with common words in lower case, acronyms and titles as the lexicons have them, names capital.
+
+    ``named`` are common words that are names here. The length never changes.
+
+    >>> truecase("THE FOREIGN MINISTER TOLD AMBASSADOR BAKER OF A BAKER IN RTG OFFICES")
+    'the Foreign Minister told Ambassador Baker of a baker in RTG offices'
+    """
     pieces: list[str] = []
     at, after_title = 0, False
-    common, kept, capital, surnames = names.english_words(), acronyms(), capitals(), names.surname_words()
+    kept, capital, before, surnames = acronyms(), capitals(), title_words(), names.surname_words()
     for hit in WORD.finditer(text):
         word, low = hit[0], hit[0].lower()
         pieces.append(text[at : hit.start()])
-        if len(low) != len(word) or word in kept:
+        if len(low) != len(word) or word in kept or "/" in word or (len(word) > 1 and VOWELS.isdisjoint(word)):
             cased = word
-        elif low in capital or low not in common or (after_title and low in surnames):
+        elif low in capital or low in named or (after_title and low in surnames) or not is_common(low):
             cased = word[0] + low[1:]
         else:
             cased = low
         pieces.append(cased)
-        at, after_title = hit.end(), low in capital
+        at, after_title = hit.end(), low in before
     pieces.append(text[at:])
     return "".join(pieces)
 
 
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is common English, also behind a prefix or before an ending.
+
+    >>> is_common("declassified"), is_common("reschedulings"), is_common("okonjo")
+    (True, True, False)
+    """
+    words = names.english_words()
+    if word in words or word == "a" or word.endswith(("n't", "n’t", "'ll", "'ve", "'re")):
+        return True
+    if word in names.given_names() or len(word) < 6:
+        return False
+    rest = next((word[len(front) :] for front in FRONTS if word.startswith(front)), "")
+    if rest in words and len(rest) > 3:
+        return True
+    return any(base.endswith(end) and len(base) - len(end) > 3 and base[: -len(end)] in words for base in (word, rest) for end in ENDS)
+
+
 @cache
 def acronyms() -> frozenset[str]:
-    """Words that stay in capitals: short forms of titles and organizations that are no common words."""
+    """Words that stay in capitals: short forms of titles, organizations and governments that are no common words."""
     found = {word for word in titles.titles().exact if word.isupper()} | set(organizations.acronyms())
+    found |= {"GO" + name[0] for name in places.places().names.values()}
     return frozenset(word for word in found if word.lower() not in names.english_words())
 
 
 @cache
+def title_words() -> frozenset[str]:
+    """Words that end a title, abbreviations included: a common word behind them may be a name."""
+    found = {words[-1] for words in titles.titles().any_case} | {word.lower() for word in titles.titles().exact}
+    return frozenset(found - {"u", "of", "member", "staff"})
+
+
+@cache
 def capitals() -> frozenset[str]:
-    """Common words that keep their capital: heads of titles with the fields before them, nationalities."""
+    """Common words that keep their capital: heads of titles with the fields before them, nationalities, countries."""
     found: set[str] = set()
     for words in titles.titles().any_case:
         if len(words) == 1 or words[-1] in ("minister", "secretary", "general", "counselor", "attache", "officer"):
@@ -66,5 +109,5 @@ def capitals() -> frozenset[str]:
     gazetteer = places.places()
     for words in (*gazetteer.countries, *gazetteer.nationalities):
         found.update(words)
-    found |= {"ministry", "embassy", "government"}
-    return frozenset(found - ORDINARY - names.word_lists()["stop"] - {"secretary-general"}) | {"minister", "foreign", "embassy"}
+    found -= ORDINARY | names.word_lists()["stop"]
+    return frozenset(found | {"minister", "foreign", "embassy", "ministry", "government"})

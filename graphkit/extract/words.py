@@ -9,10 +9,13 @@ from typing import Final
 
 from graphkit.lexicon import names, places, titles
 
-# Words and what lies between them tile the text; a possessive 's belongs to the gap.
-# Combining marks count as letters, so that a decomposed accent does not cut a name.
-TILE = re.compile(r"[\w\u0300-\u036f]+(?:(?:['’](?![sS]\b)|[.&/])[\w\u0300-\u036f]+)*|(?:['’][sS]\b|[^\w\u0300-\u036f])+")
-
+# Words and what lies between them tile the text. A possessive 's belongs to the gap, office symbols (``EUR/WE``) are one
+# word, combining marks count as letters, so that a decomposed accent does not cut a name.
+TILE = re.compile(
+    r"(?:[A-Z]{1,5}|[Pp]ol|[Ee]con)(?:/[A-Z][A-Za-z]*)+"
+    r"|[\w\u0300-\u036f]+(?:(?:['’](?![sS]\b)|[.&])[\w\u0300-\u036f]+)*"
+    r"|(?:['’][sS]\b|[^\w\u0300-\u036f])+"
+)
 
 class Is:
     """What a single word may be part of."""
@@ -107,6 +110,7 @@ def word_flags() -> Mapping[str, int]:
     mark(names.english_words(), Is.COMMON)
     mark((words[0] for words in (*gazetteer.countries, *gazetteer.cities)), Is.PLACE)
     mark((words[0] for words in gazetteer.nationalities), Is.NATION)
+    mark((words[0] + "s" for words in gazetteer.nationalities if len(words) == 1), Is.NATION)
     mark(lists["stop"], Is.STOP)
     mark(lists["particles"], Is.PARTICLE)
     mark(lists["suffixes"], Is.SUFFIX)

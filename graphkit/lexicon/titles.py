@@ -55,18 +55,23 @@ def titles() -> Titles:
 
     >>> titles().any_case[("foreign", "minister")].name, titles().exact["DVM"].slug
     ('Foreign Minister', 'dvm')
+    >>> titles().any_case[("senators",)].name
+    'Senator'
     """
     table: dict[str, Any] = tomllib.loads(LEXICON.joinpath("titles.toml").read_text("utf-8"))
     any_case: dict[tuple[str, ...], Title] = {}
     exact: dict[str, Title] = {}
+    plurals: dict[tuple[str, ...], Title] = {}
     for group, section in table.items():
         for name, spellings in section.get("titles", {}).items():
             name = name.split(" (")[0]
             title = Title(name, group, section["side"], section["organization"], table["slugs"].get(name) or slug(name))
             for spelling in (name.lower(), *spellings):
                 if spelling == spelling.lower() or " " in spelling:
-                    any_case.setdefault(split_words(spelling), title)
+                    words = split_words(spelling)
+                    any_case.setdefault(words, title)
+                    plurals.setdefault((*words[:-1], words[-1] + "s"), title)
                 else:
                     exact.setdefault(spelling, title)
-    words = table["words"]
-    return Titles(any_case, exact, frozenset(words["modifiers"]), frozenset(words["fields"]))
+    composing = table["words"]
+    return Titles({**plurals, **any_case}, exact, frozenset(composing["modifiers"]), frozenset(composing["fields"]))
