@@ -1,30 +1,280 @@
-"""Posts and stations: who writes and receives cables, by every spelling that the wire has for them."""
+"""Posts and stations: who writes and receives cables, by every spelling that the wire has for them.
 
+``posts.csv`` lists the posts, ``stations.toml`` the words around their names and the agencies beside them; the rules
+here join the two. An id is never guessed from likeness alone: edit distance only repairs a name that has one neighbour.
+"""
+
+import csv
 import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
+from typing import Any
 
-FRONT = re.compile(r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCON|EMBASSY|CONSULATE|USMISSION|USINT|USLO|CABLE)\b\s?")
-STATE = re.compile(r"(?:SEC\s?STATE|STATE|DEPT OF STATE|DEPARTMENT OF STATE)(?:\s?WASH(?:INGTON)?\s?D\.?C\.?)?$")
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from graphkit.lexicon.tags import TAGS, country_of
+
+DATA = files("graphkit.lexicon")
+NOT_LETTERS = re.compile(r"[^A-Z]+")
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+TRAILING_COUNTRY = re.compile(r"\s[A-Z]{2}$")
+ACRONYMS = frozenset("ait rpo useu usnato oecd unesco un unvie usosce mbfr cd ustr usun usoas unep usau usdel".split())
 
 
-@lru_cache(maxsize=8192)
-def station_key(name: str) -> str | None:
-    """The station as ids write it."""
-    plain = name.upper().strip(" .,:#-")
-    if STATE.match(plain):
-        return "STATE"
-    plain = FRONT.sub("", plain, count=1)
-    key = re.sub(r"[^A-Z]", "", plain.replace("0", "O"))
-    return key or None
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post. ``station`` is its key in reference numbers (``RIODEJANEIRO``), ``spellings`` how else it is written."""
+
+    id: str
+    name: str
+    kind: str  # embassy | consulate | mission | office | department
+    city: str
+    country: str  # ISO 3166
+    lat: float
+    lon: float
+    station: str
+    routing: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8192)
-def find_id(name: str) -> str | None:
-    """The id of an addressee."""
-    plain = name.upper().strip()
-    if STATE.match(plain):
-        return "post:state"
-    hit = re.match(r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|EMBASSY|CONSULATE(?: GENERAL)?) ([A-Z .'-]{2,40})$", plain)
-    if hit is None:
+def _read(row: dict[str, str]) -> Post:
+    slug = row["slug"]
+    return Post(
+        f"post:{slug}",
+        _name(slug, row["kind"], row["city"]),
+        row["kind"],
+        row["city"],
+        row["country"],
+        float(row["lat"]),
+        float(row["lon"]),
+        row["station"] or slug.replace("-", "").upper(),
+        tuple(filter(None, row["routing"].split("|"))),
+        tuple(filter(None, row["spellings"].split("|"))),
+    )
+
+
+def _name(slug: str, kind: str, city: str) -> str:
+    """``Embassy Tokyo``; a mission or an office goes by its own letters."""
+    if kind == "department":
+        return "Department of State"
+    if kind == "embassy" and slug == "vatican":
+        return "Embassy Vatican"
+    words = slug.split("-")
+    if set(words) & ACRONYMS or slug == "secdef":
+        return " ".join(word.upper() if word in ACRONYMS or word == "secdef" else word.title() for word in words)
+    return f"{kind.title()} {city}"
+
+
+def _posts() -> tuple[Post, ...]:
+    with DATA.joinpath("posts.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(_read(row) for row in csv.DictReader(lines))
+
+
+def _stations() -> dict[str, Any]:
+    return tomllib.loads(DATA.joinpath("stations.toml").read_text("utf-8"))
+
+
+POSTS: tuple[Post, ...] = _posts()
+_WORDS = _stations()
+NOT_STATIONS: frozenset[str] = frozenset(_WORDS["not_stations"]["words"])
+ORDINARY_WORDS: frozenset[str] = frozenset(_WORDS["ordinary_words"]["words"])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_KIND_OF = {word: entry["kind"] for entry in _WORDS["front"] for word in entry["words"]}
+_FRONT = re.compile(rf"(?:{_any(_KIND_OF)})\b[\s.,]{{0,3}}")
+_BACK = re.compile(rf"[\s,]{{1,3}}(?:{_any(_WORDS['noise']['back'])})[\s/.,]{{0,4}}$")
+_AGENCIES = tuple(
+    (entry["id"], re.compile(rf"(?<![A-Z]){_any([word])}(?![A-Z])"), entry["name"])
+    for entry in _WORDS["agency"]
+    for word in entry["words"]
+)
+_COLLECTIVE = re.compile(r"(.{2,80}?)[\s,]{1,2}(?:COLLECTIVES?|COLLECTIVE POSTS|POSTS COLLECTIVE|POSTS?|DIPL POSTS)$")
+
+
+def _by_key() -> dict[str, Post]:
+    """Every key without blanks that names one post; a list's earlier entry keeps a key that two of them claim."""
+    keys: dict[str, Post] = {}
+    for post in POSTS:
+        keys.setdefault(post.station, post)
+    for post in POSTS:
+        for spelling in (post.id[5:], *post.spellings):
+            keys.setdefault(squash(spelling), post)
+    return keys
+
+
+def squash(name: str) -> str:
+    """A name as reference numbers write it: capitals only, a zero for the letter O repaired.
+
+    >>> squash("Rio de Janeiro"), squash("M0SCOW"), squash("N'Djamena")
+    ('RIODEJANEIRO', 'MOSCOW', 'NDJAMENA')
+    """
+    return NOT_LETTERS.sub("", name.upper().replace("0", "O"))
+
+
+_KEYS = _by_key()
+_STATIONS = {post.station: post for post in POSTS}
+_ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
+
+
+def post_of_station(key: str) -> Post | None:
+    """The post whose reference numbers carry this key.
+
+    >>> post_of_station("RIODEJANEIRO").id, post_of_station("XANADU")
+    ('post:rio-de-janeiro', None)
+    """
+    return _STATIONS.get(key)
+
+
+def post_of_routing(indicator: str) -> Post | None:
+    """The post that a routing indicator serves first; it may serve others too.
+
+    >>> post_of_routing("RUEHKO").id
+    'post:tokyo'
+    """
+    return _ROUTING.get(indicator)
+
+
+@lru_cache(maxsize=65536)
+def known_key(name: str) -> Post | None:
+    """The post of exactly this name, in any of its spellings.
+
+    >>> known_key("HCMC").station, known_key("TALKS")
+    ('HOCHIMINHCITY', None)
+    """
+    return _KEYS.get(squash(name))
+
+
+@lru_cache(maxsize=65536)
+def find_post(name: str) -> Post | None:
+    """The post that a name means: any spelling, the word for its kind before it or not, one slip of the key mended.
+
+    >>> find_post("AMEMBASSY TOKYO").id, find_post("SECSTATE WASHDC").id, find_post("Consulate General Osaka").id
+    ('post:tokyo', 'post:state', 'post:osaka-kobe')
+    >>> find_post("USEU BRUSSELS").id, find_post("AMEMBASSY BRUSSELS").id, find_post("PORTAUPRNCE").id
+    ('post:useu-brussels', 'post:brussels', 'post:port-au-prince')
+    >>> find_post("AMEMBASSY XANADU")
+    """
+    plain = _BACK.sub("", " " + " ".join(name.upper().split())[:90]).strip(" .,:;#/-")
+    if not plain:
         return None
-    return "post:" + re.sub(r"[^a-z0-9]+", "-", hit[1].lower()).strip("-")
+    if (post := _KEYS.get(squash(plain))) is not None:
+        return post
+    front = _FRONT.match(plain)
+    city = plain[front.end() :] if front else plain
+    for words in (city, TRAILING_COUNTRY.sub("", city)):
+        if (post := _KEYS.get(squash(words))) is not None:
+            return post
+    return _with_tag(squash(city)) or _mended(squash(city))
+
+
+def _with_tag(key: str) -> Post | None:
+    """``MADRIDSP``: a city with the TAG of its own country behind it."""
+    post, tag = _KEYS.get(key[:-2]), TAGS.get(key[-2:])
+    return post if post is not None and tag is not None and tag.country == post.country else None
+
+
+@lru_cache(maxsize=65536)
+def _mended(key: str) -> Post | None:
+    """The one station that a damaged or shortened key can be."""
+    if len(key) < 5:
+        return None
+    starts = {post.id: post for known, post in _KEYS.items() if known.startswith(key)}
+    if len(starts) == 1:
+        return next(iter(starts.values()))
+    allowed = 1 if len(key) < 10 else 2
+    near = extract(key, _KEYS.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    best = [known for known, distance, _ in near if distance == near[0][1] and known[0] == key[0]]
+    posts = {_KEYS[known].id: _KEYS[known] for known in best}
+    return next(iter(posts.values())) if len(posts) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def station_key(name: str) -> str | None:
+    """The station as reference numbers write it; a station that no list knows keeps its letters.
+
+    >>> station_key("RIO DE JAN"), station_key("SECSTATE"), station_key("IRAN RPO DUBAI"), station_key("XANADU"), station_key("12")
+    ('RIODEJANEIRO', 'STATE', 'RPODUBAI', 'XANADU', None)
+    """
+    post = find_post(name)
+    if post is not None:
+        return post.station
+    plain = " ".join(name.upper().split())
+    front = _FRONT.match(plain)
+    return squash(plain[front.end() :] if front else plain) or squash(plain) or None
+
+
+def post_in_country(place: str, kind: str = "Embassy") -> Post | None:
+    """The post in a country (or a city) as editions name it: ``Embassy in Thailand``; None where several could be meant.
+
+    >>> post_in_country("Thailand").id, post_in_country("Hong Kong", "Consulate General").id, post_in_country("Xanadu")
+    ('post:bangkok', 'post:hong-kong', None)
+    """
+    plain = place.strip(" .").removeprefix("the ")
+    if (post := known_key(plain)) is not None:
+        return post
+    country = country_of(plain)
+    wanted = "consulate" if kind.startswith("Consul") else "embassy"
+    found = [post for post in POSTS if country is not None and post.country == country and post.kind == wanted]
+    return found[0] if found else None
+
+
+def slug(name: str) -> str:
+    """A name as ids write it.
+
+    >>> slug("CHILD LABOR")
+    'child-labor'
+    """
+    return NOT_SLUG.sub("-", name.lower()).strip("-")
+
+
+@lru_cache(maxsize=65536)
+def find_id(name: str) -> str | None:
+    """The id of whoever a name on an address line means: a post, a collective, an agency, or one made by rule.
+
+    >>> find_id("AMEMBASSY TOKYO"), find_id("AMEMBASSY XANADU"), find_id("CHILD LABOR COLLECTIVE")
+    ('post:tokyo', 'post:xanadu', 'org:collective/child-labor')
+    >>> find_id("DEPT OF LABOR WASHINGTON DC"), find_id("FBI WASHDC"), find_id("HQ NOWHERE//J5//"), find_id(" ")
+    ('org:us/labor', 'org:us/fbi', 'org:addressee/hq-nowhere', None)
+    """
+    plain = " ".join(name.upper().split())[:90]
+    collective = _COLLECTIVE.match(plain)
+    if collective is not None and not plain.startswith(("AMEMBASSY", "AMCONSUL")):
+        return f"org:collective/{slug(collective[1])}"
+    front = _FRONT.match(plain)
+    if front is None and plain not in _KEYS and (agency := find_agency(plain)) is not None and known_key(plain) is None:
+        return agency
+    if (post := find_post(plain)) is not None:
+        return post.id
+    if front is not None and _KIND_OF[front[0].strip(" .,")] in ("embassy", "consulate"):
+        made = slug(plain[front.end() :])
+        return f"post:{made}" if made else None
+    made = slug(_BACK.sub("", " " + plain.split("//")[0]))
+    return f"org:addressee/{made}" if made else None
+
+
+def find_agency(name: str) -> str | None:
+    """The agency that a name in capitals contains as whole words.
+
+    >>> find_agency("CDR USSOUTHCOM MIAMI FL"), find_agency("AMEMBASSY LIMA")
+    ('org:us/southcom', None)
+    """
+    return next((agency for agency, words, _ in _AGENCIES if words.search(name)), None)
+
+
+def name_of(identity: str) -> str | None:
+    """What a person calls a post or agency that the lists know.
+
+    >>> name_of("post:tokyo"), name_of("org:us/fbi"), name_of("post:xanadu")
+    ('Embassy Tokyo', 'Federal Bureau of Investigation', None)
+    """
+    if identity.startswith("post:"):
+        return next((post.name for post in POSTS if post.id == identity), None)
+    return next((label for agency, _, label in _AGENCIES if agency == identity), None)

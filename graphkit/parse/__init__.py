@@ -6,7 +6,8 @@ from graphkit.parse.classified_by import parse_classified_by
 from graphkit.parse.dtg import parse_dtg
 from graphkit.parse.fields import parse_declassification, parse_subject, parse_tags
 from graphkit.parse.ids import canonical_id
-from graphkit.parse.references import parse_body_references, parse_references
+from graphkit.parse.pointers import parse_body_references
+from graphkit.parse.references import parse_references
 from graphkit.parse.signature import parse_signature
 from graphkit.parse.summary import parse_summary
 

@@ -13,8 +13,8 @@ LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
 ENTRY = re.compile(
     r"""(?:(?P<ri>R[A-Z0-9]{3,8})/{1,2}\s?)?
     (?P<name>\S.*?)
-    (?:\s{1,4}(?P<precedence>(?:NIACT\s)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\sFLASH|\sIMMEDIATE|\sPRIORITY)?))?
-    (?:\s{1,6}(?P<number>\d{3,6}(?:-\d{3,6})?))?[\s.;,]{0,6}$""",
+    (?:\s{1,4}(?P<precedence>(?:NIACT\s)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\sFLASH|\sIMMEDIATE|\sPRIORITY)?)(?=\s|$|[.;,]))?
+    (?:\s{1,6}(?P<number>(?<=[KYEH]\s)\d{1,6}|\d{3,6}(?:-\d{3,6})?))?[\s.;,]{0,6}$""",
     re.VERBOSE,
 )
 PRECEDENCE_ONLY = re.compile(
@@ -43,12 +43,14 @@ def _read_list(text: str, section: Section, found: list[Address]) -> None:
     at = label.end() if label else 0
     while at <= len(words):
         hit = NEXT.search(words, at)
+        if hit is not None and hit.end() == at:
+            hit = NEXT.search(words, at + 1)
         end = hit.start() if hit else len(words)
         entry = words[at:end].strip()
         if entry:
             start = section.span.start + words.find(entry, at)
             _add(entry, start, ROLES[section.name], found)
-        at = max(hit.end(), at + 1) if hit else len(words) + 1
+        at = hit.end() if hit else len(words) + 1
 
 
 def _add(entry: str, start: int, role: AddressRole, found: list[Address]) -> None:

@@ -1,16 +1,37 @@
-"""The grammar of citations: items of a REF block, lists that inherit station and year, things that are no cables."""
+"""The grammar of cited cables: year, station, serial in every order that the genre has, and lists that inherit them.
+
+Numbers are rare, so each number is looked at with the words before and behind it; that keeps the work linear.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from graphkit.lexicon.posts import station_key
-from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.ids import canonical_id
+from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
+from graphkit.model import Span
+from graphkit.parse.dtg import full_year
 
-CITE = re.compile(
-    r"(?<![A-Z0-9])(?:['(]?(?P<year>(?:19|20)\d\d|\d\d)\)?[ -]{0,2})?(?P<station>[A-Z][A-Z'.]{1,20}(?:[ ][A-Z][A-Z'.]{1,20}){0,3})[\s:#,-]{0,3}(?P<serial>\d{1,8})",
+NUMBER = re.compile(r"(?:(?<![A-Za-z\d])[Oo])?\d(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
+WORDS_BEFORE = re.compile(
+    r"([A-Za-z0][A-Za-z0.'’]{0,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{0,20}){0,5})(?:\s{1,2}CABLES?|\s{1,2}TELS?)?[\s:,#.(\[-]{0,5}(?:NO\.?\s)?$",
     re.IGNORECASE,
 )
+WORDS_BEHIND = re.compile(
+    r"[)\]'’]?[\s-]{0,3}([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
+)
+LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
+YEAR_BEHIND = re.compile(
+    r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
+)
+PREVIOUS = re.compile(
+    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
+PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
+LONGEST_SERIAL = 7
 
 
 class Citing(NamedTuple):
@@ -31,22 +52,244 @@ class Citing(NamedTuple):
         return cls(year, hit[2], int(hit[3])) if hit else cls(year, None, None)
 
 
-def read_items(text: str, span: Span, citing: Citing) -> list[Reference]:
-    """The items of one REF block."""
-    found: list[Reference] = []
-    for hit in CITE.finditer(text, span.start, span.end):
-        key = station_key(hit["station"])
-        year = hit["year"] or (f"{citing.year % 100:02d}" if citing.year else None)
-        if key and year:
-            found.append(
-                Reference(
-                    ReferenceKind.CABLE,
-                    f"{int(year) % 100:02d}{key}{int(hit['serial'])}",
-                    None,
-                    hit[0],
-                    Where.REF_LINE,
-                    Span(*hit.span()),
-                    "stated" if hit["year"] else "citing",
-                )
-            )
-    return found
+class Citation(NamedTuple):
+    """One cited cable as it stands: a year only where one is stated."""
+
+    span: Span
+    station: str
+    serial: int
+    year: int | None
+    caption: str | None = None
+    previous: bool = False
+
+
+@dataclass(slots=True)
+class Inherited:
+    """What a later item takes from those before it: the station named last."""
+
+    station: str | None = None
+
+
+def year_of(citation: Citation, citing: Citing) -> tuple[int | None, str]:
+    """The year of a citation and the rule that decided it.
+
+    >>> year_of(Citation(Span(0, 1), "LIMA", 639, None), Citing(2009, "LIMA", 9)), year_of(Citation(Span(0, 1), "ROME", 7, None), Citing(2009, "LIMA", 9))
+    ((2008, 'rollover'), (2009, 'citing'))
+    """
+    if citation.year is not None:
+        return citation.year, "stated"
+    if citing.year is None:
+        return None, "citing"
+    if citation.station == citing.station and citing.serial is not None and citation.serial > citing.serial:
+        return citing.year - 1, "rollover"
+    return citing.year, "citing"
+
+
+def find_citations(
+    text: str, start: int, end: int, citing: Citing, held: Inherited, *, known_only: bool = False
+) -> Iterator[Citation]:
+    """The cables cited between two places of a text; ``held`` carries the station of a list from item to item.
+
+    >>> words = "07 RIGA 304, ROME: 610 AND 611 (NOTAL); SUVA 70 (08)"
+    >>> citing = Citing(2008, None, None)
+    >>> [(c.year, c.station, c.serial) for c in find_citations(words, 0, len(words), citing, Inherited())]
+    [(2007, 'RIGA', 304), (None, 'ROME', 610), (None, 'ROME', 611), (2008, 'SUVA', 70)]
+    """
+    scan = _Scan(text, start, end, citing, held, known_only)
+    last = skip = start
+    for hit in NUMBER.finditer(text, start, end):
+        if hit.start() >= skip:
+            serial = _serial_of(scan, hit, last)
+            if serial is not None:
+                yield serial
+                skip = serial.span.end
+        last = hit.end()
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One stretch of text and what its numbers have said so far."""
+
+    text: str
+    start: int
+    end: int
+    citing: Citing
+    held: Inherited
+    known_only: bool
+    station: str | None = None  # of the list that is open
+    year: int | None = None
+    pending: int | None = None  # a year whose station and serial are still to come
+    begin: int = 0
+
+    def close(self) -> None:
+        """End the list that is open."""
+        self.station = self.year = self.pending = None
+
+
+def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
+    """The citation whose serial a number is; None where it is a year, or of no cable."""
+    gap = scan.text[last : hit.start()]
+    before = _station_before(gap, known_only=scan.known_only or last != scan.start)
+    if before is not None:
+        _open_list(scan, before, last)
+        if _is_round_year(scan.text, hit, scan.end):
+            scan.pending = full_year(hit[0])
+            return None
+    elif not _goes_on(scan, hit, gap) and not _stands_alone(scan, hit, gap, first=last == scan.start):
+        return None
+    return _citation(scan, hit, scan.begin)
+
+
+def _open_list(scan: _Scan, before: tuple[str, int], last: int) -> None:
+    """A station is named: a year just before it is its own."""
+    station, offset = before
+    if scan.pending is not None and offset <= 4:
+        scan.year, scan.pending = scan.pending, None
+    else:
+        scan.year, scan.pending, scan.begin = None, None, last + offset
+    scan.station = station
+
+
+def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
+    """Whether a number without a station of its own goes on with the list; a year before a station ends it."""
+    if scan.pending is not None and scan.station and gap.strip() == ")":
+        scan.year, scan.pending = scan.pending, None
+        return True
+    digits = _digits(hit)
+    if _year_shaped(digits) and (after := _station_behind(scan.text, hit.end(), scan.end)) and after[1]:
+        scan.close()
+        scan.pending, scan.begin = full_year(digits), hit.start()
+        return False
+    if scan.station and scan.pending is None and LINK.match(gap):
+        scan.begin = hit.start()
+        return True
+    return False
+
+
+def _stands_alone(scan: _Scan, hit: re.Match[str], gap: str, *, first: bool) -> bool:
+    """A number that opens an item: ``212 MINSK``, or ``A) 417`` of the station that the list or the writer has."""
+    if scan.pending is not None:
+        return False
+    scan.close()
+    digits = _digits(hit)
+    if not first or gap.strip(" \n\t(['#¶.-"):
+        return False
+    scan.begin = hit.start()
+    behind = _station_behind(scan.text, hit.end(), scan.end)
+    if behind is not None and not behind[1]:
+        scan.station = behind[0]
+    elif not scan.known_only and not _is_full_year(digits) and _ends_item(scan.text, hit.end(), scan.end):
+        scan.station = scan.held.station or scan.citing.station
+    return scan.station is not None
+
+
+def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
+    """A serial with what follows it: a year, a caption, AND PREVIOUS."""
+    digits = _digits(hit).lstrip("0")
+    if not digits or len(digits) > LONGEST_SERIAL or PAGE_BEHIND.match(scan.text, hit.end(), scan.end):
+        scan.close()
+        return None
+    stop, year, station = hit.end(), scan.year, scan.station
+    if (behind := _year_behind(scan.text, hit, scan.end, scan.citing)) is not None:
+        year, stop = behind
+    scan.held.station = station
+    caption = CAPTION.match(scan.text, stop, scan.end)
+    previous = PREVIOUS.match(scan.text, stop, scan.end)
+    return Citation(
+        Span(begin, stop),
+        str(station),
+        int(digits),
+        year,
+        caption[1].upper() if caption else None,
+        previous is not None,
+    )
+
+
+def _digits(hit: re.Match[str]) -> str:
+    return hit[0].upper().replace("O", "0")
+
+
+def _is_full_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
+    """The station that ends the words before a number, and its offset in them."""
+    window = gap[-90:]
+    hit = WORDS_BEFORE.search(window) if window[-1:] not in ("", ")") else None
+    if hit is None:
+        return None
+    words = list(re.finditer(r"[^\s-]+", hit[1]))
+    for count in range(min(5, len(words)), 0, -1):
+        first = words[-count]
+        name = hit[1][first.start() :]
+        if name.upper().strip(".'") not in NOT_STATIONS and (key := _known(name)) is not None:
+            return key, len(gap) - len(window) + hit.start(1) + first.start()
+    if known_only or len(words) > 3 or not hit[1][:1].isupper():
+        return None
+    if any(word[0].upper().strip(".") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
+        return None
+    if hit[1].upper() != hit[1] and len(words) > 1:
+        return None
+    key = station_key(hit[1])
+    return (key, len(gap) - len(window) + hit.start(1)) if key else None
+
+
+@lru_cache(maxsize=65536)
+def _known(name: str) -> str | None:
+    """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
+    plain = " ".join(name.upper().replace("’", "'").split()).strip(".'")
+    post = known_key(plain)
+    if post is None and len(plain) > 5 and plain[-3] == " ":
+        post = known_key(plain[:-3])
+    if post is None and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN ")):
+        return station_key(plain)
+    return post.station if post else None
+
+
+def _station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
+    """The station that follows a number, and whether another number follows it."""
+    hit = WORDS_BEHIND.match(text, at, min(end, at + 110))
+    if hit is None:
+        return None
+    words = hit[1].split()
+    if hit[2]:
+        found = _station_before(hit[1] + " ", known_only=False)
+        return (found[0], True) if found and found[1] == 0 else None
+    for count in range(min(4, len(words)), 0, -1):
+        if (key := _known(" ".join(words[:count]))) is not None:
+            rest = text[hit.start(1) + len(" ".join(words[:count])) : end].lstrip(" :,#(")
+            return key, rest[:1].isdigit()
+    return None
+
+
+def _year_shaped(digits: str) -> bool:
+    return len(digits) == 2 or _is_full_year(digits)
+
+
+def _is_round_year(text: str, hit: re.Match[str], end: int) -> bool:
+    """``STATE (01) 20126``: a year in brackets between station and serial."""
+    before, behind = text[hit.start() - 1 : hit.start()], text[hit.end() : min(hit.end() + 4, end)]
+    return before == "(" and behind[:1] == ")" and behind[1:].lstrip(" #")[:1].isdigit() and _year_shaped(hit[0])
+
+
+def _year_behind(text: str, hit: re.Match[str], end: int, citing: Citing) -> tuple[int, int] | None:
+    """A year that follows a serial, ``70 (08)``, ``45-91``, ``0078/08``, and where it ends."""
+    found = YEAR_BEHIND.match(text, hit.end(), end)
+    if found is None:
+        return None
+    if found["round"]:
+        return full_year(found["round"]), found.end()
+    digits = found["dash"] or found["slash"]
+    year, now = full_year(digits), citing.year or 2010
+    if year > now or year < now - 30:
+        return None
+    if found["slash"] and len(digits) == 2 and len(hit[0]) < 3:
+        return None  # DHAKA 52/49 is two cables
+    return year, found.end()
+
+
+def _ends_item(text: str, at: int, end: int) -> bool:
+    """Whether a bare number is all that an item says: it ends, or a list or remark follows."""
+    rest = text[at : min(at + 12, end)].lstrip()
+    return not rest or rest[0] in ",;&(-\n" or rest.upper().startswith(("AND", "ET "))

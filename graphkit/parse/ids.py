@@ -11,7 +11,7 @@ FRONT = re.compile(
     r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE)\s?"
 )
 TAIL = re.compile(
-    r"(?P<station>[A-Z0][A-Z0 .'/&_-]{0,40}?)[\s#:_-]{0,4}(?P<serial>A?-?\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$"
+    r"(?P<station>[A-Z0][A-Z0 .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}(?P<serial>\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$"
 )
 
 
@@ -35,7 +35,7 @@ def canonical_id(text: str) -> str | None:
     tail = TAIL.match(rest)
     if tail is None:
         return None
-    return make_id(int(hit["year"]), tail["station"], tail["serial"])
+    return make_id(int(hit["year"]), tail["station"], ("A" if tail["airgram"] else "") + tail["serial"])
 
 
 def make_id(year: int, station: str, serial: str | int) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 SERIAL_PAGE = re.compile(
-    r"(?P<station>[A-Z][A-Z .'/-]{1,30}?)\s{1,4}(?P<serial>\d{6,8})\s{1,4}(?P<page>\d{3})(?:\.\d)?\s{1,2}OF\s{1,2}\d{3}(?:\.\d)?$"
+    r"[A-Z][A-Z .'/-]{1,30}?\s{1,4}\d{6,8}\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\s{1,2}\d{1,3}(?:\.\d)?[. ]{0,5}$"
 )
 OLD_PAGE = re.compile(r"P\s?A\s?G\s?E\s{1,3}(?P<page>\d{1,3})\b")
 SECTION = re.compile(r"(?:FINAL\s)?SECTION\s{1,2}\d{1,2}\s{1,2}OF\s{1,2}\d{1,2}\b")
@@ -17,11 +17,4 @@ def is_page(line: str) -> bool:
     """
     if line[:1] == "P" and OLD_PAGE.match(line):
         return len(line) < 80
-    return (
-        line[-3:].isdigit()
-        and len(line) < 60
-        and SERIAL_PAGE.match(line) is not None
-        or line[-2:-1] == "."
-        and len(line) < 60
-        and SERIAL_PAGE.match(line) is not None
-    )
+    return len(line) < 66 and " OF " in line and SERIAL_PAGE.match(line) is not None

@@ -1,34 +1,137 @@
-"""What a cable cites: the REF block of its head, and citations in the running text."""
+"""What a cable cites in its REF block: cables by canonical id, everything else with its kind."""
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from graphkit.lexicon.cited import find_kind
 from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.citations import Citing, read_items
+from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
 from graphkit.parse.fields import head_fields, value_span
+from graphkit.parse.ids import make_id
 
-POINTER = re.compile(
-    r"(?:REFTELS?|reftels?|Reftels?)\b|\b(?:REFS?|Refs?|refs?)\s{1,3}\(?(?P<label>[A-Za-z])\)?(?![A-Za-z])"
+LABEL = re.compile(
+    r"""(?<![\w.'’/-])(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
+    (?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)""",
+    re.VERBOSE,
 )
+SPLIT = re.compile(r"[;\n]")
+NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*$", re.IGNORECASE)
+
+
+class Item(NamedTuple):
+    """One labelled (or the only) item of a REF block."""
+
+    label: str | None
+    start: int
+    end: int
 
 
 def parse_references(text: str, *, year: int | None, cable_id: str | None = None) -> tuple[Reference, ...]:
-    """The items of the REF block, in order, once each; cables by canonical id.
+    """The items of the REF block, in order, once each; cables by canonical id, the citing cable never.
 
     >>> [(r.label, r.target) for r in parse_references("REF: A. STATE 58425 B. 07 RIO DE JANEIRO 12 AND 14", year=2008)]
     [('A', '08STATE58425'), ('B', '07RIODEJANEIRO12'), ('B', '07RIODEJANEIRO14')]
+    >>> [(str(r.kind), r.written) for r in parse_references("REF: (A) POE-LEE E-MAIL OF MAY 3", year=2008)]
+    [('email', 'POE-LEE E-MAIL OF MAY 3')]
     """
     citing = Citing.of(year, cable_id)
+    held = Inherited()
     found: dict[object, Reference] = {}
     for section in head_fields(text, "ref"):
-        for reference in read_items(text, value_span(text, section), citing):
-            key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
-            found.setdefault(key, reference)
+        for item in split_items(text, value_span(text, section)):
+            for reference in read_item(text, item, citing, held):
+                if reference.target != cable_id or reference.target is None:
+                    key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
+                    found.setdefault(key, reference)
     return tuple(found.values())
 
 
-def parse_body_references(
-    text: str, *, year: int | None, cable_id: str | None = None, references: Iterable[Reference] = ()
-) -> tuple[Reference, ...]:
-    """Citations in the running text."""
-    return ()
+def split_items(text: str, span: Span) -> list[Item]:
+    """Cut a REF block at its labels, which must run on: A, B, C, possibly doubled or with one missing.
+
+    >>> words = "A. A) LIMA 1 B. ROME 2 (D.C. TALKS) C) BERN 3"
+    >>> [(item.label, words[item.start:item.end].strip()) for item in split_items(words, Span(0, len(words)))]
+    [('A', 'LIMA 1'), ('B', 'ROME 2 (D.C. TALKS)'), ('C', 'BERN 3')]
+    """
+    cuts: list[tuple[str | None, int, int]] = [(None, span.start, span.start)]
+    for hit in LABEL.finditer(text, span.start, span.end):
+        label = hit["label"].upper()
+        if _follows(cuts[-1][0], label, text, span, hit):
+            cuts.append((label, hit.start(), hit.end()))
+    items: list[Item] = []
+    for (label, _, start), (_, end, _) in zip(cuts, [*cuts[1:], (None, span.end, span.end)], strict=True):
+        if text[start:end].strip():
+            items.append(Item(label, start, end))
+    return items
+
+
+def _follows(last: str | None, label: str, text: str, span: Span, hit: re.Match[str]) -> bool:
+    """Whether a label may follow the last one."""
+    opens = not text[text.rfind("\n", span.start, hit.start()) + 1 : hit.start()].strip() or hit.start() == span.start
+    opens = opens or not text[span.start : hit.start()].strip()
+    if label.isdigit():
+        number = int(label)
+        return opens and (number == 1 if last is None else last.isdigit() and number == int(last) + 1)
+    if last is None:
+        return label == "A" or opens
+    if last.isdigit():
+        return False
+    step = ord(label) - ord(last)
+    return step in (0, 1) or (opens and 0 <= step <= 4)
+
+
+def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Reference]:
+    """What one item cites: cables, or one thing of another kind."""
+    found: list[Reference] = []
+    for start, end in _clauses(text, item):
+        words = text[start:end].strip(" \n\t,;.")
+        if NOTHING.match(words):
+            continue
+        kind = find_kind(" ".join(words.split())[:160])
+        cables: list[Reference] = []
+        if kind not in (ReferenceKind.DTG, ReferenceKind.INTELLIGENCE, ReferenceKind.RESOLUTION):
+            cables = list(_cables(text, start, end, item.label, citing, held))
+        if cables:
+            found += cables
+        elif kind is not None or not found:
+            found += _other(text, start, end, item.label, kind or ReferenceKind.OTHER)
+    return found
+
+
+def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
+    """An item's stretches between semicolons; a line break ends one only where the item has no label."""
+    cuts = [item.start]
+    for hit in SPLIT.finditer(text, item.start, item.end):
+        if hit[0] == ";":
+            cuts.append(hit.end())
+    cuts.append(item.end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+
+
+def _cables(text: str, start: int, end: int, label: str | None, citing: Citing, held: Inherited) -> Iterable[Reference]:
+    for citation in find_citations(text, start, end, citing, held):
+        reference = to_reference(text, citation, citing, label, Where.REF_LINE)
+        if reference is not None:
+            yield reference
+
+
+def to_reference(text: str, citation: Citation, citing: Citing, label: str | None, where: Where) -> Reference | None:
+    """A citation with its year decided; None where no year can be known."""
+    year, rule = year_of(citation, citing)
+    target = make_id(year, citation.station, citation.serial) if year is not None else None
+    written = " ".join(citation.span.of(text).split())
+    return Reference(
+        ReferenceKind.CABLE, target, label, written, where, citation.span, rule if target else None,
+        citation.caption, citation.previous,
+    )  # fmt: skip
+
+
+def _other(text: str, start: int, end: int, label: str | None, kind: ReferenceKind) -> list[Reference]:
+    """A thing that is no cable, as written."""
+    words = text[start:end]
+    kept = words.strip(" \n\t\r,;")
+    if sum(char.isalnum() for char in kept[:200]) < 3:
+        return []
+    left = start + words.find(kept[0])
+    return [Reference(kind, None, label, " ".join(kept.split()), Where.REF_LINE, Span(left, left + len(kept)))]

@@ -19,10 +19,12 @@ def parse_summary(text: str) -> Span | None:
     >>> parse_summary(text).of(text)
     'SUMMARY: Fish came. END SUMMARY.'
     """
-    return next((section.span for section in blocks(text, outline(text).sections) if section.name == "summary"), None)
+    return next(
+        (section.span for section in find_blocks(text, outline(text).sections) if section.name == "summary"), None
+    )
 
 
-def blocks(text: str, sections: Iterable[Section]) -> list[Section]:
+def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     """The blocks of a text, in order."""
     paragraphs = [section for section in sections if section.part is Part.PARAGRAPH]
     found: list[Section] = []

@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 
 from graphkit.model import Issue, Part, Section, Span
+from graphkit.parse.lines import split_lines, squeeze
+
+LONGEST_QUOTE = 80
 
 
-def tile(text: str, sections: Iterable[Section], where: str) -> tuple[tuple[Section, ...], list[Issue]]:
-    """Fill the gaps between sections: blank ones become `Part.SPACE`, others an issue ``unread`` each.
+def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Sections by their beginning, the longer of two first."""
+    return tuple(sorted(sections, key=lambda section: (section.span.start, -section.span.end)))
+
+
+def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Section], list[Issue]]:
+    """Fill the gaps between sections: blank ones become `Part.SPACE`, each other line an issue ``unread``.
 
     >>> tile("ab  cd", [Section(Part.HEAD, "x", Span(0, 2))], "here")[1][0].message
     'line not understood: cd'
@@ -14,28 +22,30 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[tuple[Sect
     out: list[Section] = []
     issues: list[Issue] = []
     covered = 0
-    for section in sorted(sections, key=lambda found: (found.span.start, -found.span.end)):
+    for section in in_order(sections):
         if section.span.start > covered:
-            _gap(text, covered, section.span.start, where, out, issues)
+            _fill(text, covered, section.span.start, where, out, issues)
         out.append(section)
         covered = max(covered, section.span.end)
     if covered < len(text):
-        _gap(text, covered, len(text), where, out, issues)
-    return tuple(out), issues
+        _fill(text, covered, len(text), where, out, issues)
+    return out, issues
 
 
-def _gap(text: str, start: int, end: int, where: str, out: list[Section], issues: list[Issue]) -> None:
-    words = text[start:end]
-    inner = words.strip()
-    if not inner:
+def _fill(text: str, start: int, end: int, where: str, out: list[Section], issues: list[Issue]) -> None:
+    """One gap: its words are unread, all around them is space."""
+    if text[start:end].isspace():
         out.append(Section(Part.SPACE, "space", Span(start, end)))
         return
-    left = start + len(words) - len(words.lstrip())
-    right = left + len(inner)
-    if left > start:
-        out.append(Section(Part.SPACE, "space", Span(start, left)))
-    if right < end:
-        out.append(Section(Part.SPACE, "space", Span(right, end)))
-    quoted = " ".join(inner.split())
-    short = quoted if len(quoted) <= 80 else quoted[:79] + "…"
-    issues.append(Issue("parse", "unread", where, f"line not understood: {short}", Span(left, right)))
+    at = start
+    for line in split_lines(text, start, end):
+        if not line.text:
+            continue
+        if line.start > at:
+            out.append(Section(Part.SPACE, "space", Span(at, line.start)))
+        quoted = squeeze(line.text)
+        short = quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
+        issues.append(Issue("parse", "unread", where, f"line not understood: {short}", Span(line.start, line.end)))
+        at = line.end
+    if at < end:
+        out.append(Section(Part.SPACE, "space", Span(at, end)))

@@ -1,0 +1,131 @@
+"""Citations in the running text: ``reftel``, ``ref A``, ``refs A-C``, and full ids such as ``LA PAZ 770``."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graphkit.lexicon.posts import ORDINARY_WORDS
+from graphkit.model import Reference, ReferenceKind, Span, Where
+from graphkit.parse.citations import Citing, Inherited, NUMBER, find_citations
+from graphkit.parse.outline import outline
+from graphkit.parse.references import to_reference
+
+POINTER = re.compile(
+    r"""(?:REFTELS?|[Rr]eftels?)\b(?:\s{1,2}\(?(?P<tel>[A-H])\)?(?![\w.]))?
+    |(?:REFS?|[Rr]efs?)[.\s]{1,3}[("]?(?P<first>[A-Z]|[a-h])(?![\w'’])
+    (?P<more>(?:[)"]?\s?(?:,|-|/|&|\band\b|\bAND\b|\bthrough\b)\s?[("]?[A-Za-z](?![\w'’])){0,12})""",
+    re.VERBOSE,
+)
+LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
+
+
+def parse_body_references(
+    text: str, *, year: int | None, cable_id: str | None = None, references: Iterable[Reference] = ()
+) -> tuple[Reference, ...]:
+    """Citations in the running text, in order: each pointer at an item of the REF block, and each full id once.
+
+    >>> text = "SUBJECT: FISH\\n\\nREF: A. LIMA 12\\nB. ROME 7\\n\\n1. (U) As ref B says, and LA PAZ 770 too."
+    >>> [(r.label, r.target) for r in parse_body_references(text, year=2008)]
+    [('B', '08ROME7'), (None, '08LAPAZ770')]
+    """
+    from graphkit.parse.references import parse_references  # noqa: PLC0415
+
+    cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id)
+    start = outline(text).body
+    found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
+    return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _pointers(text: str, start: int, cited: tuple[Reference, ...]) -> Iterator[Reference]:
+    """``reftel`` and ``ref B``: the items that they point at."""
+    low = text.lower()
+    at = low.find("ref", start)
+    while at >= 0:
+        hit = POINTER.match(text, at) if not (at and text[at - 1].isalnum()) else None
+        if hit is not None:
+            labels = _labels(hit)
+            yield from _pointed(text, Span(*hit.span()), labels, cited)
+        at = low.find("ref", hit.end() if hit else at + 3)
+
+
+def _labels(hit: re.Match[str]) -> list[str]:
+    """The letters that a pointer names, ranges written out."""
+    if hit["tel"] or hit["first"] is None:
+        return [hit["tel"]] if hit["tel"] else []
+    labels = [hit["first"].upper()]
+    more = hit["more"] or ""
+    at = 0
+    for letter in LETTER.finditer(more.replace("and", "   ").replace("AND", "   ").replace("through", "   -   ")):
+        joint = more[at : letter.start()]
+        label = letter[0].upper()
+        if ("-" in joint or "through" in joint) and label > labels[-1]:
+            labels += [chr(code) for code in range(ord(labels[-1]) + 1, ord(label))]
+        labels.append(label)
+        at = letter.end()
+    return labels
+
+
+def _pointed(text: str, span: Span, labels: list[str], cited: tuple[Reference, ...]) -> Iterator[Reference]:
+    """One reference for each item pointed at; a pointer at nothing keeps its label."""
+    written = " ".join(span.of(text).split())
+    for label in labels:
+        items = [item for item in cited if item.label == label]
+        if not items and not any(item.label for item in cited):
+            place = ord(label) - ord("A")
+            items = list(cited[place : place + 1])  # a list without labels is counted through
+        for item in items[:1]:
+            yield Reference(item.kind, item.target, label, written, Where.BODY, span, "label")
+    if not labels:
+        for item in cited if len(cited) == 1 or written[-1] in "sS" else ():
+            yield Reference(item.kind, item.target, item.label, written, Where.BODY, span, "label")
+
+
+def _full_ids(text: str, start: int, citing: Citing, own: str | None) -> Iterator[Reference]:
+    """Full ids of known stations."""
+    seen: set[str] = set()
+    for begin, end in _windows(text, start):
+        for citation in find_citations(text, begin, end, citing, Inherited(), known_only=True):
+            if not _plausible(text, citation.span, citation.station, citation.serial, citation.year, citation.caption):
+                continue
+            reference = to_reference(text, citation, citing, None, Where.BODY)
+            if reference and reference.target and reference.target != own and reference.target not in seen:
+                seen.add(reference.target)
+                yield reference
+
+
+def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Stretches around numbers that follow a word in capitals, far enough for a year before and a list behind."""
+    until = start
+    for hit in NUMBER.finditer(text, start):
+        if hit.start() < until:
+            continue
+        before = text[max(start, hit.start() - 3) : hit.start()].rstrip(" #:\n-0")
+        if not before or not before[-1].isalpha():
+            continue
+        word = re.search(r"[A-Za-z.']{1,24}$", text[max(start, hit.start() - 28) : hit.start()].rstrip(" #:\n-0"))
+        if word is None or not word[0][0].isupper():
+            continue
+        begin = max(start, hit.start() - 45)
+        until = min(len(text), hit.end() + 40)
+        yield max(begin, text.rfind(".", begin, hit.start()) + 1), until
+
+
+def _plausible(text: str, span: Span, station: str, serial: int, year: int | None, caption: str | None) -> bool:
+    """Whether a place name with a number is a cable: capitals, and no number that a year or a count would have."""
+    words = span.of(text)
+    letters = "".join(char for char in words if char.isalpha())
+    if year is not None and words[:1].isdigit():
+        return letters[:1].isupper()
+    bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (
+        ")",
+        "]",
+        ",",
+        ";",
+    )
+    if caption or (bracketed and serial > 99):
+        return True
+    if not letters.isupper():
+        return False
+    digits = re.sub(r"\D", "", words)
+    if 1900 <= serial <= 2030 and len(digits) == 4:
+        return bracketed
+    return len(digits) >= 3 or (station not in ORDINARY_WORDS and serial > 9 and "\n" not in words)
