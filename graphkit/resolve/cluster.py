@@ -27,8 +27,8 @@ def cluster(
 ) -> tuple[list[Profile], list[Pair]]:
     """The people among ``profiles`` (fullest names first) and the pairs that nothing decides.
 
-    ``apart`` holds pairs of sightings that a curator called different: their profiles never join. Each profile joins the
-    one person that fits, if it leads every other by `MARGIN`.
+    ``apart`` holds pairs of sightings that a curator called different: their profiles never join. Each profile
+    joins the one person that fits, if it leads every other by `MARGIN`.
     """
     people: list[Profile] = []
     pairs: list[Pair] = []
@@ -65,7 +65,7 @@ def _near(by_initial: dict[str, list[Profile]], profile: Profile) -> list[Profil
 
 
 def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
-    """The candidate that is good enough and alone in being so; one who is the only bearer of a name gets some credit."""
+    """The candidate that is good enough and alone in being so; the only bearer of a name gets some credit."""
     if not fits:
         return None
     (best, person), *others = fits

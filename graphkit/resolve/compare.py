@@ -1,4 +1,4 @@
-"""How well two profiles fit one person: a score, what agreed and what disagreed. Strings propose, the setting decides."""
+"""How well two profiles fit one person: a score, what agreed, what disagreed. Strings propose, the setting decides."""
 
 from dataclasses import dataclass
 

@@ -46,11 +46,21 @@ SELECT DISTINCT ON (e.entity, h.position, p.cable) e.entity, h.position, p.cable
 FROM (SELECT cable, local, name, unnest(positions) AS position FROM person) h
 JOIN person p ON p.cable = h.cable AND p.local = h.local
 JOIN person_entity e ON e.cable = p.cable AND e.local = p.local
-JOIN (SELECT cable, local, title, rule, coalesce(full_start, start) AS start, coalesce(full_end, "end") AS "end" FROM mention) m
+JOIN (SELECT cable, local, title, rule, coalesce(full_start, start) AS start, coalesce(full_end, "end") AS "end"
+  FROM mention) m
   ON m.cable = p.cable AND m.local = p.local
 ORDER BY e.entity, h.position, p.cable, m.title IS NULL, m.start;
+CREATE TEMP TABLE position_home AS
+SELECT entity, any_value(organization) AS organization, arg_min(cable, (cable, start)) AS cable,
+  arg_min(evidence, (cable, start)) AS evidence
+FROM (
+  SELECT entity, position_organization(entity) AS organization, cable, start, ev(cable, start, "end", rule) AS evidence
+  FROM mention WHERE kind = 'position'
+  UNION ALL SELECT position, position_organization(position), cable, start, ev(cable, start, "end", rule) FROM holding)
+WHERE organization IS NOT NULL GROUP BY entity;
 CREATE TEMP TABLE parent AS
-WITH seen AS (SELECT DISTINCT local AS id FROM organization UNION SELECT DISTINCT post FROM address WHERE post IS NOT NULL)
+WITH seen AS (SELECT DISTINCT local AS id FROM organization
+  UNION SELECT DISTINCT post FROM address WHERE post IS NOT NULL)
 SELECT id AS entity, regexp_replace(id, '/[^/]+$', '') AS parent FROM seen
 WHERE starts_with(id, 'org:') AND regexp_replace(id, '/[^/]+$', '') IN (SELECT id FROM seen);
 CREATE TEMP TABLE entity_country AS

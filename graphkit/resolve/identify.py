@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """`graphkit.resolve.people` on the tables of a corpus: ``person_entity``, ``entity``, ``same_as``."""
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +80,10 @@ def _entities(con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], e
     names: dict[str, list[str]] = {}
     for row in rows:
         names.setdefault(entity[row[0], row[1]], []).append(row[2])
-    labels = [(one, best_name(found), sorted(set(found))) for one, found in sorted(names.items())]
+    forms: dict[str, set[str]] = {one: set(found) for one, found in names.items()}
+    for cable, local, norm in con.execute(_FORMS).fetchall():
+        forms[entity[cable, local]].add(norm)
+    labels = [(one, best_name(found), sorted(forms[one])) for one, found in sorted(names.items())]
     kinds = {"aliases": pa.list_(pa.string())}
     _table(con, "entity_name", ("id", "name", "aliases"), labels, kinds)
     con.execute(_ENTITY)
@@ -87,19 +91,21 @@ def _entities(con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], e
 
 def _pairs(con: duckdb.DuckDBPyConnection, people: People, judged: Sequence[Judged]) -> None:
     unsure = {
-        frozenset((people.entity[one.left_key], people.entity[one.right_key]))
+        frozenset((people.entity.get(one.left_key), people.entity.get(one.right_key)))
         for one in judged
-        if one.verdict == "unsure" and one.left_key in people.entity and one.right_key in people.entity
-    }  # fmt: skip
+        if one.verdict == "unsure" and one.left_key and one.right_key
+    }
     rows: list[tuple[Any, ...]] = []
     for pair in people.pairs:
         left, right = sorted((people.entity[pair.left], people.entity[pair.right]))
         verdict = "unsure" if frozenset((left, right)) in unsure else None
         rows.append((left, right, pair.fit.score, list(pair.fit.agreed), list(pair.fit.disagreed), verdict))
     listed = {(row[0], row[1]) for row in rows}
-    for one in judged:
-        if (one.left, one.right) not in listed and (one.right, one.left) not in listed:
-            rows.append((one.left, one.right, None, [], [], one.verdict))
+    rows += [
+        (one.left, one.right, None, [], [], one.verdict)
+        for one in judged
+        if (one.left, one.right) not in listed and (one.right, one.left) not in listed
+    ]
     kinds = {"score": pa.float64(), "agreed": pa.list_(pa.string()), "disagreed": pa.list_(pa.string())}
     columns = ("left", "right", "score", "agreed", "disagreed", "verdict")
     _table(con, "same_as", columns, sorted(rows, key=lambda row: (row[0], row[1])), kinds)
@@ -129,7 +135,7 @@ def _table(
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     arrays = [pa.array(list(one), (kinds or {}).get(n, pa.string())) for n, one in zip(columns, values, strict=True)]
     con.register("handed_over", pa.Table.from_arrays(arrays, names=list(columns)))
-    con.execute(f"CREATE TABLE {name} AS SELECT * FROM handed_over")  # noqa: S608  the names are ours
+    con.execute(f"CREATE TABLE {name} AS SELECT * FROM handed_over")
     con.unregister("handed_over")
 
 
@@ -141,6 +147,11 @@ FROM person p JOIN cable c ON c.id = p.cable
 LEFT JOIN (SELECT cable, local, list(DISTINCT title) AS titles FROM mention
   WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
 ORDER BY p.cable, p.local
+"""
+
+_FORMS = """
+SELECT DISTINCT m.cable, m.local, m.norm FROM mention m JOIN person p ON p.cable = m.cable AND p.local = m.local
+WHERE m.kind = 'person' AND m.norm IS NOT NULL
 """
 
 _ENTITY = """

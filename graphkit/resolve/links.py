@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """Facts of the tables -> table ``link``: one row per fact, each with the words that carry it.
 
 `FACTS` is the list that you can read: every query gives source, target, kind, cable, date, date_precision,
@@ -27,7 +28,8 @@ SELECT a.cable, entity_of(a.post, a.name, 'org'), CASE a.role WHEN 'exempt' THEN
 FROM address a {_OF} a.cable""",
     "references": f"""
 SELECT r.cable, coalesce(r.resolved, 'ref:' || r.cable || '/' || r.n), 'references', r.cable, {_DATED},
-  to_json({{'label': min(r.label), 'where': list_sort(list_distinct(list(r."where"))), 'written': arg_min(r.written, r.n),
+  to_json({{'label': min(r.label), 'where': list_sort(list_distinct(list(r."where"))),
+  'written': arg_min(r.written, r.n),
   'caption': min(r.caption), 'year_rule': arg_min(r.year_rule, r.n), 'count': count(*),
   'outcome': arg_min(r.outcome, r.n), 'why': arg_min(r.why, r.n), 'candidates': arg_min(r.candidates, r.n),
   'in_corpus': coalesce(bool_or(r.outcome = 'found'), false)}}),
@@ -70,9 +72,8 @@ SELECT h.entity, h.position, 'holds', h.cable, {_DATED}, to_json({{'written': h.
   [ev(h.cable, h.start, h."end", h.rule)]
 FROM holding h {_OF} h.cable""",
     "position_in": """
-SELECT p.local, p.organization, 'position_in', s.cable, NULL, NULL, NULL, '{}'::JSON, [s.evidence]
-FROM (SELECT DISTINCT local, organization FROM position WHERE organization IS NOT NULL) p
-JOIN first_seen s ON s.entity = p.local""",
+SELECT h.entity, h.organization, 'position_in', h.cable, NULL, NULL, NULL, '{}'::JSON, [h.evidence]
+FROM position_home h""",
     "part_of": """
 SELECT s.entity, o.parent, 'part_of', s.cable, NULL, NULL, NULL, '{}'::JSON, [s.evidence]
 FROM first_seen s JOIN parent o ON o.entity = s.entity""",
@@ -101,6 +102,9 @@ CREATE OR REPLACE TEMP MACRO ev(cable, s, e, rule) AS
   struct_pack(cable := cable, start := coalesce(s, 0), "end" := coalesce(e, 0), rule := rule);
 CREATE OR REPLACE TEMP MACRO slug(words) AS
   trim(regexp_replace(lower(strip_accents(words)), '[^a-z0-9]+', '-', 'g'), '-');
+CREATE OR REPLACE TEMP MACRO position_organization(id) AS
+  CASE WHEN NOT contains(id, '/') THEN NULL WHEN starts_with(id, 'position:post:') OR starts_with(id, 'position:org:')
+  THEN regexp_extract(id, '^position:(.+)/[^/]*$', 1) ELSE 'org:' || regexp_extract(id, '^position:(.+)/[^/]*$', 1) END;
 CREATE OR REPLACE TEMP MACRO entity_of(id, words, prefix) AS coalesce(id, prefix || ':unlisted/' || slug(words))
 """
 """Functions that the queries share. An address that no list knows keeps its own words as its id."""

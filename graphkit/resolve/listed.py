@@ -1,6 +1,7 @@
 """What the lexicon knows of the nodes of a corpus: posts with their places, countries, the meaning of tags."""
 
 import json
+import re
 from typing import Any
 
 import duckdb
@@ -27,7 +28,8 @@ def load_listed(con: duckdb.DuckDBPyConnection) -> None:
     rows = [(post.id, post.name, _post(post)) for post in POSTS]
     known = {identity for identity, _, _ in rows}
     rows += [
-        (f"country:{one['country'].lower()}", one["names"].split("|")[0], {}) for one in read_rows("countries.csv")
+        (f"country:{one['country'].lower()}", re.split("[;|]", one["names"])[0], {})
+        for one in read_rows("countries.csv")
     ]
     seen = con.execute("SELECT DISTINCT post FROM address WHERE post LIKE 'org:%' ORDER BY post").fetchall()
     rows += [(one, label, {}) for (one,) in seen if one not in known and (label := name_of(one))]

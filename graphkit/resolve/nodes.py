@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """Whatever a link touches -> table ``node``: id, kind, label, dates and what VOCABULARY lists for its kind."""
 
 import duckdb
@@ -50,9 +51,8 @@ def make_nodes(con: duckdb.DuckDBPyConnection) -> None:
     """Create table ``node``: all cables and whatever links touch."""
     con.execute(_PREPARE)
     for query in DESCRIBED.values():
-        con.execute(
-            f"INSERT INTO described SELECT * FROM ({query}) d{_COLUMNS} WHERE d.id IS NOT NULL AND d.id NOT IN (SELECT id FROM described)"
-        )
+        new = "d.id IS NOT NULL AND d.id NOT IN (SELECT id FROM described)"
+        con.execute(f"INSERT INTO described SELECT * FROM ({query}) d{_COLUMNS} WHERE {new}")
     con.execute(_FINISH)
 
 
@@ -73,18 +73,22 @@ SELECT coalesce(d.id, t.id) AS id, coalesce(nullif(d.kind, 'org'), kind_of(coale
   coalesce(d.redacted, false) AS redacted, coalesce(d.stub, false) AS stub,
   coalesce(c.date, t.first_date) AS first_date, coalesce(c.date, t.last_date) AS last_date,
   json_merge_patch(coalesce(d.attrs, '{}'), coalesce(l.attrs, '{}')) AS attrs
-FROM touched t FULL JOIN (SELECT * FROM described WHERE kind IN ('cable', 'document') OR id IN (SELECT id FROM touched)) d
+FROM touched t FULL JOIN (SELECT * FROM described
+  WHERE kind IN ('cable', 'document') OR id IN (SELECT id FROM touched)) d
   ON d.id = t.id
 LEFT JOIN cable c ON c.id = coalesce(d.id, t.id) LEFT JOIN listed l ON l.id = coalesce(d.id, t.id)
 ORDER BY 1;
 DROP TABLE described;
 CREATE TABLE suggestion AS
-SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n, ' ' || trim(regexp_replace(lower(strip_accents(
-  concat_ws(' ', n.label, array_to_string(coalesce(e.aliases, []), ' '), CASE WHEN n.id NOT IN (SELECT cable FROM protected)
+SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
+  ' ' || trim(regexp_replace(lower(strip_accents(
+  concat_ws(' ', n.label, array_to_string(coalesce(e.aliases, []), ' '),
+  CASE WHEN n.id NOT IN (SELECT cable FROM protected)
   THEN n.attrs->>'subject' END))), '[^a-z0-9]+', ' ', 'g'))
   AS words
 FROM node n LEFT JOIN entity e ON e.id = n.id
-LEFT JOIN (SELECT id, count(*) AS n FROM (SELECT source AS id FROM link UNION ALL SELECT target FROM link) GROUP BY id) t
+LEFT JOIN (SELECT id, count(*) AS n FROM (SELECT source AS id FROM link UNION ALL SELECT target FROM link)
+  GROUP BY id) t
   ON t.id = n.id
 WHERE n.kind NOT IN ('meeting', 'reference') ORDER BY n.id
 """

@@ -97,7 +97,7 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     for seen in everybody:
         name = split_name(seen.name)
         mark = seen.key if seen.key in alone else None
-        setting = (name, seen.side, seen.country, seen.place, mark)
+        setting: tuple[object, ...] = (name, seen.side, seen.country, seen.place, mark)
         # Without a given name a changed title may be another person: keep titles apart until they are compared.
         setting += () if name.given else (seen.titles,)
         if setting not in found:

@@ -1,5 +1,6 @@
 """The numbered series of each station: which serials are known, when they were sent, and what that says of others."""
 
+import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -43,9 +44,9 @@ def split_id(cable_id: str) -> Number | None:
 class Estimate:
     """When a cable that is not held was sent: the best guess and the days between which it must lie."""
 
-    date: date
-    low: date
-    high: date
+    date: datetime.date
+    low: datetime.date
+    high: datetime.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """``corpus.duckdb``: built beside the old one from the parts, swapped in when it is whole, opened for reading."""
 
 import contextlib
@@ -83,7 +84,8 @@ def load_parts(
 ) -> None:
     """Fill the base tables from ``parts``: every cable once, the fullest text of each id; the others are `duplicate`.
 
-    ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed since. The result depends neither on how the input was cut into parts nor on their order.
+    ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed
+    since. The result depends neither on how the input was cut into parts nor on their order.
     """
     for name in names:
         if not (parts / name / "cable.parquet").is_file():
@@ -124,7 +126,7 @@ def _load_kept(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str
     order = _ORDER.get(table) or ("cable, local" if "n" not in columns and "local" in columns else None)
     order = order or ("cable, n" if "n" in columns else 'cable, start, "end"')
     con.execute(
-        f'CREATE TABLE "{table}" AS SELECT {chosen} FROM raw_{table} r '  # noqa: S608  names come from our own schema
+        f'CREATE TABLE "{table}" AS SELECT {chosen} FROM raw_{table} r '
         f'JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY {order}'
     )
     con.execute(f"DROP TABLE raw_{table}")
@@ -140,7 +142,8 @@ QUALIFY row_number() OVER (PARTITION BY id ORDER BY chars DESC, sha256, path, lo
 
 _CABLES = """
 CREATE TABLE cable AS
-SELECT r.* EXCLUDE (batch_part, "row"), false AS stub, NULL::VARCHAR AS date_low, NULL::VARCHAR AS date_high, r.batch_part AS part, r."row"
+SELECT r.* EXCLUDE (batch_part, "row"), false AS stub, NULL::VARCHAR AS date_low, NULL::VARCHAR AS date_high,
+  r.batch_part AS part, r."row"
 FROM raw_cable r JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY r.id;
 CREATE TABLE duplicate AS
 SELECT r.id AS cable, r.path, r.locator, r.sha256,

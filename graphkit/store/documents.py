@@ -60,7 +60,8 @@ WITH c AS (SELECT * FROM cable WHERE part = ?)
 SELECT c."row", c.id, c.subject, c.date, c.classification AS class, concat_ws(' ', c.origin, c.origin_name) AS sender,
   CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
   CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
-  coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag, a.receiver, p.person, s.pieces, h.hidden
+  coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag,
+  a.receiver, p.person, s.pieces, h.hidden
 FROM c
 LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address

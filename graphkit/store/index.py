@@ -1,6 +1,5 @@
 """``text/``: the tantivy index of subjects and bodies, without protected names; swapped in whole."""
 
-import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,8 +32,8 @@ class Hits:
 def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]]) -> Path:
     """Write the index beside the old one and return its folder; `swap_index` puts it in place.
 
-    A document has ``id``, ``body``, ``subject``, ``sender``, ``receiver``, ``tag``, ``person``, ``class`` (texts), ``day``
-    (YYYYMMDD or 0) and the facets.
+    A document has ``id``, ``body``, ``subject``, ``sender``, ``receiver``, ``tag``, ``person``, ``class`` (texts),
+    ``day`` (YYYYMMDD or 0) and the facets.
     """
     beside = corpus / f"{NAME}.tmp"
     shutil.rmtree(beside, ignore_errors=True)
@@ -78,14 +77,14 @@ def search_index(index: tantivy.Index, text: str, limit: int, offset: int = 0) -
     parsed = parse_query(text, index.schema)
     searcher = index.searcher()
     result = searcher.search(parsed.query, limit=max(1, limit), offset=max(0, offset))
-    ids = tuple((searcher.doc(address).get_first("id"), float(score)) for score, address in result.hits)
+    ids = tuple((_id(searcher, address), float(score)) for score, address in result.hits)
     asked = {name: {"terms": {"field": f"{name}_facet", "size": 12}} for name in FACETS}
     counted = searcher.aggregate(parsed.query, asked)
-    counted = json.loads(counted) if isinstance(counted, str) else counted
     facets = {
         name: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]] for name in FACETS
     }
-    return Hits(int(result.count), ids if limit else (), facets, parsed.words)
+    total = int(result.count)  # type: ignore[attr-defined]  # the stubs do not know it
+    return Hits(total, ids if limit else (), facets, parsed.words)
 
 
 def all_ids(index: tantivy.Index, text: str) -> list[str]:
@@ -93,7 +92,7 @@ def all_ids(index: tantivy.Index, text: str) -> list[str]:
     searcher = index.searcher()
     most = max(1, searcher.num_docs)
     result = searcher.search(parse_query(text, index.schema).query, limit=most, count=False)
-    return [searcher.doc(address).get_first("id") for _, address in result.hits]
+    return [_id(searcher, address) for _, address in result.hits]
 
 
 def _schema() -> tantivy.Schema:
@@ -125,3 +124,7 @@ def _document(fields: Mapping[str, Any]) -> tantivy.Document:
         for value in fields.get(name) or ():
             document.add_text(f"{name}_facet", value)
     return document
+
+
+def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
+    return str(searcher.doc(address).get_first("id"))

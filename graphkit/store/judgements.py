@@ -82,4 +82,4 @@ def _entry(data: dict[str, Any]) -> Entry:
     judgement = Judgement(**data)
     if judgement.verdict not in VERDICTS:
         raise ValueError(judgement.verdict)
-    return Entry(judgement, left, right)  # type: ignore[arg-type]  # two strings each, as append_entry wrote them
+    return Entry(judgement, left, right)

@@ -22,12 +22,13 @@ class Officers:
 
 
 def officers(cable: Cable, extraction: Extraction) -> Officers:
-    """Join who classified and who signed to the people of the text, or add them.
+    r"""Join who classified and who signed to the people of the text, or add them.
 
     >>> from graphkit.model import ClassifiedBy, Signature, Source
-    >>> text = "CLASSIFIED BY: R. VARGA\\n\\nVARGA"
+    >>> text = "CLASSIFIED BY: R. VARGA\n\nVARGA"
     >>> by = ClassifiedBy("R. Varga", None, (), Span(0, 23), Span(15, 23))
-    >>> cable = Cable("08X1", Source("text", "a"), text, classified_by=(by,), signed_by=(Signature("VARGA", Span(25, 30)),))
+    >>> signed = Signature("VARGA", Span(25, 30))
+    >>> cable = Cable("08X1", Source("text", "a"), text, classified_by=(by,), signed_by=(signed,))
     >>> [(person.name, len(person.mentions)) for person in officers(cable, Extraction()).people]
     [('R. Varga', 2)]
     """

@@ -16,13 +16,20 @@ class Piece(Protocol):
     """A leaf file or a range of bytes of one."""
 
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """The file."""
+
     @property
-    def size(self) -> int: ...
+    def size(self) -> int:
+        """Bytes to read."""
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """The first byte."""
+
     @property
-    def end(self) -> int | None: ...
+    def end(self) -> int | None:
+        """The byte behind the last; None: to the end."""
 
 
 P = TypeVar("P", bound=Piece)

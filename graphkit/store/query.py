@@ -2,7 +2,8 @@
 
 ``lighthouse lease`` both words · ``"lighthouse lease"`` the phrase · ``light*`` a beginning · ``OR`` · ``-word`` or
 ``NOT word`` · ``( )`` · ``from:lisbon`` · ``to:state`` · ``tag:EFIS`` · ``person:vella`` · ``subject:lease`` ·
-``class:secret`` · ``before:2008`` (earlier than 2008-01-01) · ``after:2007-06`` (2007-06-01 or later) · ``id:07LISBON212``.
+``class:secret`` · ``before:2008`` (earlier than 2008-01-01) · ``after:2007-06`` (2007-06-01 or later) ·
+``id:07LISBON212``.
 Whatever cannot be read as one of these is taken as words: a query never fails.
 """
 
@@ -118,7 +119,7 @@ class _Reader:
             negated = False
             while self._takes("not"):
                 negated = not negated
-            query = self._one(depth, negated)
+            query = self._one(depth, negated=negated)
             if query is not None:
                 (refused if negated else wanted).append(query)
         if refused:
@@ -127,7 +128,7 @@ class _Reader:
             return tantivy.Query.boolean_query(pairs + [(tantivy.Occur.MustNot, query) for query in refused])
         return _combine(wanted, tantivy.Occur.Must)
 
-    def _one(self, depth: int, negated: bool) -> tantivy.Query | None:
+    def _one(self, depth: int, *, negated: bool) -> tantivy.Query | None:
         if self.at >= len(self.pieces):
             return None
         piece = self.pieces[self.at]
@@ -138,7 +139,7 @@ class _Reader:
             query = self.any_of(depth + 1)
             self._takes("close")
             return query
-        return self._term(piece, negated) if piece.kind in ("word", "phrase") else None
+        return self._term(piece, negated=negated) if piece.kind in ("word", "phrase") else None
 
     def _takes(self, kind: str) -> bool:
         if self.at < len(self.pieces) and self.pieces[self.at].kind == kind:
@@ -146,7 +147,7 @@ class _Reader:
             return True
         return False
 
-    def _term(self, piece: _Piece, negated: bool) -> tantivy.Query | None:
+    def _term(self, piece: _Piece, *, negated: bool) -> tantivy.Query | None:
         name = (piece.field or "").lower()
         if name in ("before", "after"):
             return _dated(self.schema, name, piece.text)
@@ -159,18 +160,19 @@ class _Reader:
         if target in (None, "subject") and not negated:
             self.words += [*found[:-1], found[-1] + "*"] if prefix else found
         fields = [(target, 1.0)] if target else [("body", 1.0), ("subject", 3.0), ("id", 5.0)]
-        queries = [_boosted(_words(self.schema, one, found, prefix), boost) for one, boost in fields]
+        queries = [_boosted(_words(self.schema, one, found, prefix=prefix), boost) for one, boost in fields]
         return _combine(queries, tantivy.Occur.Should)
 
 
-def _words(schema: tantivy.Schema, name: str, found: list[str], prefix: bool) -> tantivy.Query:
+def _words(schema: tantivy.Schema, name: str, found: list[str], *, prefix: bool) -> tantivy.Query:
+    words: list[str | tuple[int, str]] = list(found)
     if prefix and len(found) == 1:
         return tantivy.Query.regex_query(schema, name, found[0] + ".*")
     if prefix:
-        return tantivy.Query.phrase_prefix_query(schema, name, found)
+        return tantivy.Query.phrase_prefix_query(schema, name, words)
     if len(found) == 1:
         return tantivy.Query.term_query(schema, name, found[0])
-    return tantivy.Query.phrase_query(schema, name, found)
+    return tantivy.Query.phrase_query(schema, name, words)
 
 
 def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:

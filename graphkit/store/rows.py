@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graphkit.model import Cable, Extraction, Issue, Mention, Person, Span
+from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
 from graphkit.store.officers import officers
 from graphkit.store.shown import hidden_words, name_pattern
 
@@ -74,8 +74,7 @@ def _head(key: tuple[int, str], cable: Cable) -> Rows:
         ],
         "tag": [(*key, n, one.tag, str(one.kind), one.country, *_ends(one.span)) for n, one in enumerate(cable.tags)],
         "reference": [
-            (*key, n, str(r.kind), r.label, r.written, r.target, str(r.where), r.year_rule, r.caption, r.previous)
-            + _ends(r.span)
+            (*key, n, str(r.kind), r.label, r.written, r.target, str(r.where), *_how(r), *_ends(r.span))
             for n, r in enumerate(cable.references, 1)
         ],
     }
@@ -125,9 +124,7 @@ def _events(key: tuple[int, str], extraction: Extraction) -> Rows:
             for n, one in enumerate(extraction.dates)
         ],
         "meeting": [
-            (*key, one.id, str(one.kind), str(one.realis), str(one.certainty), one.rule)
-            + (one.date, one.date_precision, one.date_source, one.weekday_conflict)
-            + (one.place, one.occasion, one.acts_on, one.cameo, one.plover)
+            (*key, one.id, str(one.kind), str(one.realis), str(one.certainty), one.rule, *_when(one), *_what(one))
             for one in meetings
         ],
         "meeting_evidence": [
@@ -139,3 +136,15 @@ def _events(key: tuple[int, str], extraction: Extraction) -> Rows:
             for n, p in enumerate(one.participants)
         ],
     }
+
+
+def _how(one: Reference) -> tuple[Any, ...]:
+    return (one.year_rule, one.caption, one.previous)
+
+
+def _when(one: Meeting) -> tuple[Any, ...]:
+    return (one.date, one.date_precision, one.date_source, one.weekday_conflict)
+
+
+def _what(one: Meeting) -> tuple[Any, ...]:
+    return (one.place, one.occasion, one.acts_on, one.cameo, one.plover)

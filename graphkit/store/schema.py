@@ -38,7 +38,8 @@ PART_TABLES: dict[str, pa.Schema] = {
         "row:i cable:s n:i kind:s label:s written:s target:s where:s year_rule:s caption:s previous:b start:i end:i"
     ),
     "classified": _schema(
-        "row:i cable:s n:i name:s role:s reasons:l local:s start:i end:i name_start:i name_end:i role_start:i role_end:i"
+        "row:i cable:s n:i name:s role:s reasons:l local:s start:i end:i name_start:i name_end:i "
+        "role_start:i role_end:i"
     ),
     "signature": _schema("row:i cable:s n:i name:s local:s start:i end:i"),
     "person": _schema(

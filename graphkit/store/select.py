@@ -1,3 +1,4 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """`Filters` -> SQL conditions on tables ``cable`` (alias c) and ``link`` (alias l), every value a parameter."""
 
 from collections.abc import Sequence

@@ -51,10 +51,7 @@ class Shield:
             return table
         if self.mode is Protect.EXCLUDE:
             table = table[~table["protected"].astype(bool) & ~table["id"].isin(self.meetings)].reset_index(drop=True)
-        hidden = [
-            self._node(*row)
-            for row in zip(table["id"], table["label"], table["protected"], table["attrs"], strict=True)
-        ]
+        hidden = [self._node(*row) for row in zip(table["id"], table["label"], table["attrs"], strict=True)]
         table["label"] = pd.Series([label for label, _ in hidden], dtype=object)
         table["attrs"] = pd.Series([attrs for _, attrs in hidden], dtype=object)
         return table
@@ -79,8 +76,8 @@ class Shield:
         table["label"] = pd.Series(shown, dtype=object)
         return table
 
-    def _node(self, node: str, label: str, protected: bool, attrs: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-        if protected:
+    def _node(self, node: str, label: str, attrs: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        if node in self.people:
             return pseudonym_label(node), {"protected": True}
         cable = attrs.get("cable") or node
         return self.hide(cable, label) or label, self.hide_all(cable, attrs)
