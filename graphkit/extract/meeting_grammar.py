@@ -59,6 +59,7 @@ class Phrase:
     places: tuple[int, ...]
     group: bool
     end: int
+    unnamed: tuple[int, int] | None = None  # items of a single person without a name: "a senior official"
 
 
 @cache
@@ -102,7 +103,9 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             continue
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
             break
-        passed += item.low[:1].isalpha()
+        passed += (
+            item.low[:1].isalpha() and item.low not in _adverbs() and item.low not in cue_words("meetings", "articles")
+        )
         n += 1
     return (None, n) if passed else None
 
@@ -117,6 +120,8 @@ def _is_head(items: Items, at: int) -> bool:
     slot, following = items[at].slot, items[at + 1] if at + 1 < len(items) else None
     if slot is None or following is None or slot.kind == "pronoun":
         return True
+    if following.low in cue_words("meetings", "group_heads") and slot.kind != "post":
+        return False
     if following.low == "'s":
         return False
     if slot.kind in ("organization", "position", "name") and following.slot is not None and following.low == "":
@@ -139,7 +144,7 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
     """
     slots: list[Slot] = []
     places: list[int] = []
-    group, end = False, at
+    group, end, unnamed = False, at, None
     start: int | None = at
     while start is not None and len(slots) < MOST:
         hit = noun_phrase(items, start)
@@ -148,6 +153,7 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
         place, end = hit
         if place is None:
             group = True
+            unnamed = unnamed or one_person(items, start, end)
         else:
             slot = items[place].slot
             assert slot is not None  # noqa: S101 (noun_phrase gives places of slots only)
@@ -155,7 +161,27 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
             places.append(place)
         end = _modified(items, end)
         start = _next_of_list(items, end, opening=opening)
-    return Phrase(tuple(slots), tuple(places), group, end)
+    return Phrase(tuple(slots), tuple(places), group, end, unnamed)
+
+
+def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
+    """The items of a phrase that means one person without a name."""
+    words = [items[n].low for n in range(start, end)]
+    if (
+        words
+        and words[-1] in cue_words("meetings", "one_person")
+        and all(items[n].slot is None for n in range(start, end))
+    ):
+        return start, end
+    return None
+
+
+def is_people(items: Items, start: int, end: int) -> bool:
+    """Whether a phrase without a name means people at all."""
+    words = [items[n].low for n in range(start, end)]
+    return any(
+        word in cue_words("meetings", "many_people") or word in cue_words("meetings", "one_person") for word in words
+    )
 
 
 def _opens_clause(items: Items, at: int) -> bool:
@@ -291,7 +317,8 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
             continue
         if low(items, n - 1) in (*JOINS, ",") and best:
             continue
-        best = partners(items, n, floor)
+        if slot.kind != "name" or not best:
+            best = partners(items, n, floor)
     return best
 
 

@@ -178,7 +178,7 @@ def _pronouns() -> dict[str, str]:
 
 def _word_slot(cast: Cast, word: str, low: str, span: Span) -> Slot | None:
     """Who a single word stands for: the post, somebody behind a pronoun, an officer of the post, an editor's X."""
-    kind = _pronouns().get(low)
+    kind = None if word == "US" else _pronouns().get(low)
     if kind == "post":
         return Slot(cast.post.ref, word, "post", "US", cast.post.organization) if cast.post.ref else None
     if kind == "person":

@@ -97,7 +97,7 @@ class Story:
             self._join(draft, self.resolve(slot, at, items, number), "host" if contact.host else roles[0])
         for slot, at in contact.objects:
             somebody = self.resolve(slot, at, items, number, taken)
-            self._join(draft, somebody if somebody and somebody.ref else None, roles[1])
+            self._join(draft, somebody if somebody and (somebody.ref or somebody.kind == "unnamed") else None, roles[1])
         draft.evidence.append(self.sentences[number])
         draft.date = contact_date(items, contact)
         return draft if self._is_contact(draft, contact) else None

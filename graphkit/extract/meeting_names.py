@@ -28,8 +28,29 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
             last += 1
         while last > at and not capitals[last]:
             last -= 1
-        yield at, last
+        if _is_name(words, at, last):
+            yield at, last
         at = last + 1
+
+
+def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
+    """No city of two words; a common word alone only beside a verb that takes people."""
+    run = tuple(word or "" for word in words[first : last + 1])
+    if run in places().cities or run in places().countries:
+        return False
+    if len(run) > 1 or run[0] not in english_words() or run[0] in given_names():
+        return True
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after in word_lists()["speech"] or before in (
+        "told",
+        "met",
+        "with",
+        "phoned",
+        "informed",
+        "telephoned",
+        "briefed",
+    )
 
 
 def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> bool:

@@ -50,6 +50,10 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     word = low(items, governor)
     if word in cue_words("meetings", "inside"):
         return Realis.PLANNED if _will(before) else Realis.ACTUAL
+    if word == "for" or (
+        word == "to" and low(items, governor - 1) not in ("led", "prior", "subsequent", "due", "referring", "turning")
+    ):
+        return Realis.PLANNED
     if _any(before, "refused"):
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):

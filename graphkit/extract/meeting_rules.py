@@ -11,10 +11,13 @@ from graphkit.extract.meeting_grammar import (
     Items,
     Phrase,
     clause_subject,
+    is_boundary,
+    is_people,
     is_verb,
     low,
     main_subject,
     noun_phrases,
+    one_person,
     partners,
     subject_of,
 )
@@ -103,13 +106,52 @@ def _pick(items: Items, places: tuple[int, ...]) -> tuple[tuple[Slot, int], ...]
 def _verb_contacts(items: Items, at: int) -> Iterator[Contact]:
     for verb in verbs().get(low(items, at), ()):
         for form in verb.forms:
-            taken = _direct(items, at, verb) if form == "direct" else _prepositional(items, at, form, verb)
-            contact = taken and _verb_contact(items, at, verb, taken)
+            contact = _form_contact(items, at, verb, form)
             if contact:
                 yield contact
                 return
-    if low(items, at) == "met" and low(items, at + 1) not in ("with", "by"):
-        yield from _met_each_other(items, at)
+
+
+def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
+    if form == "mutual":
+        return _mutual(items, at, verb)
+    if form == "direct":
+        taken = _by_agent(items, at) if _is_passive(items, at) else _direct(items, at, verb)
+    elif form == "direct-with":
+        taken = _direct(items, at, verb)
+        taken = taken if taken and low(items, taken.end) == "with" else None
+    elif form == "had-with":
+        taken = _had_with(items, at)
+    else:
+        taken = _prepositional(items, at, form, verb)
+    return _verb_contact(items, at, verb, taken) if taken else None
+
+
+def _by_agent(items: Items, at: int) -> Phrase | None:
+    """ "was told, informed, received by B": those behind "by"."""
+    for n in range(at + 1, min(at + 16, len(items))):
+        if low(items, n) == "by":
+            return noun_phrases(items, n + 1)
+        if low(items, n) in ("that", ";", ":", '"', ",") or is_verb(items[n]):
+            return None
+    return None
+
+
+def _had_with(items: Items, at: int) -> Phrase | None:
+    """ "the discussion that A had with B"."""
+    before = any(low(items, n) in nouns() for n in range(max(0, at - 8), at))
+    return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
+
+
+def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
+    """ "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
+    subjects = _pick(items, subject_of(items, at))
+    if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
+        return None
+    if len({slot.side for slot, _ in subjects}) < 2:
+        return None
+    realis = verb_realis(items, at, subjects[-1][1])
+    return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1)
 
 
 def _direct(items: Items, at: int, verb: Verb) -> Phrase | None:
@@ -195,32 +237,59 @@ def _is_infinitive(items: Items, at: int, form: str) -> bool:
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
     subjects, objects = _pick(items, subject_of(items, at)), _pick(items, taken.places)
+    alone = None if subjects else _unnamed_subject(items, at)
     if _is_passive(items, at):
-        if low(items, at) in ("told", "informed", "advised", "briefed", "received"):
-            return None
-        subjects, objects = objects, subjects
+        subjects, objects, alone = objects, subjects, None
     if low(items, at) == "called" and verb.kind is MeetingKind.CALL and low(items, taken.end) == "to":
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
         objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position"))
-    if not _enough(verb, subjects, objects, taken):
+    unnamed = tuple(pair for pair in (alone, _unnamed(items, taken)) if pair)
+    if not _enough(verb, subjects, objects, unnamed, is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
+    objects += tuple(pair for pair in unnamed if pair != alone)
+    subjects += (alone,) if alone else ()
+    occasion = _occasion(items, kind)
     return Contact(
-        kind,
-        rule,
-        realis,
-        subjects,
-        objects,
-        at,
-        taken.end,
-        taken.group,
-        verb.turn,
-        verb.host,
-        occasion=_occasion(items, kind),
+        kind, rule, realis, subjects, objects, at, taken.end, taken.group, verb.turn, verb.host, occasion=occasion
     )
+
+
+def _unnamed(items: Items, phrase: Phrase) -> tuple[Slot, int] | None:
+    """A participant of whom only the words are known: "a senior official"."""
+    if phrase.unnamed is None:
+        return None
+    return _in_words(items, *phrase.unnamed)
+
+
+def _unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
+    end = verb
+    while end > 0 and (
+        items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
+    ):
+        end -= 1
+    start = end
+    while (
+        start > 0
+        and items[start - 1].slot is None
+        and items[start - 1].low[:1].isalpha()
+        and not is_boundary(items[start - 1])
+    ):
+        start -= 1
+    span = one_person(items, start, end)
+    return _in_words(items, *span) if span else None
+
+
+def _in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
+    words = [items[n].low for n in range(start, end) if items[n].low not in cue_words("meetings", "articles")]
+    return Slot("", " ".join(words), "unnamed"), end - 1
+
+
+_STRONG = ("person", "position", "name", "pronoun")
+Pairs = tuple[tuple[Slot, int], ...]
 
 
 def _is_passive(items: Items, at: int) -> bool:
@@ -228,16 +297,17 @@ def _is_passive(items: Items, at: int) -> bool:
     return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"
 
 
-def _enough(
-    verb: Verb, subjects: tuple[tuple[Slot, int], ...], objects: tuple[tuple[Slot, int], ...], taken: Phrase
-) -> bool:
+def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, people: bool) -> bool:
     """Whether enough is said of who was in contact with whom."""
-    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in ("person", "position", "name", "pronoun")]
+    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in _STRONG]
+    if unnamed:
+        return any(slot.kind in (*_STRONG, "post") for slot, _ in (*subjects, *objects))
     if not strong:
-        return len(subjects) > 0 and len(objects) > 0
+        post = any(slot.kind == "post" for slot, _ in (*subjects, *objects))
+        return post and not verb.soft and bool(subjects) and bool(objects)
     if verb.soft and not verb.host:
         return bool(subjects) and bool(objects)
-    return bool(objects) or (taken.group and bool(subjects))
+    return bool(objects) or (people and bool(subjects))
 
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
@@ -252,15 +322,6 @@ def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     ):
         return MeetingKind.MET
     return verb.kind
-
-
-def _met_each_other(items: Items, at: int) -> Iterator[Contact]:
-    """ "A and B met": two subjects and nobody behind the verb."""
-    subjects = _pick(items, subject_of(items, at))
-    if len(subjects) >= 2:
-        yield Contact(
-            MeetingKind.MET, "verb-met", verb_realis(items, at, subjects[-1][1]), subjects[:1], subjects[1:], at, at + 1
-        )
 
 
 # ------------------------------------------------------------------------------------------------------- nouns
@@ -282,8 +343,10 @@ def _noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     else:
         subjects, possessor = _noun_subjects(items, at, taken)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
-    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in ("person", "position", "name", "pronoun")]
-    if not objects or not (strong or possessor):
+    alone = _unnamed(items, taken)
+    objects += (alone,) if alone else ()
+    people = bool(objects) or (possessor in ("", "'s") and is_people(items, at + 1, taken.end))
+    if not people or not any(slot.kind in _STRONG for slot, _ in (*subjects, *objects)):
         return
     yield Contact(
         kind,
@@ -358,6 +421,13 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[tuple[tuple[Sl
         word = items[n].low
         if word in POSSESSIVE and word != "its":
             slot = items[n].slot
+            later = (
+                _pick(items, main_subject(items, taken.end))
+                if word in ("his", "her", "their") and _opens(items, at)
+                else ()
+            )
+            if later:
+                return later, word
             return (((slot, n),) if slot is not None else ()), word
         if word == "'s" and items[n - 1].slot is not None and items[n - 1].date is None:
             return _pick(items, (n - 1,)), "'s"
