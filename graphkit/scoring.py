@@ -9,7 +9,7 @@ from typing import Any
 
 from graphkit import pipeline
 from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
-from graphkit.extract import extract, learn
+from graphkit.extract import extract
 from graphkit.model import Cable, Issue, Protect, RawCable, Source
 from graphkit.parse import parse_cable
 from graphkit.readers import read_cables
@@ -77,7 +77,7 @@ def _sentence(item: dict[str, Any]) -> Record:
 
 def _understand(raw: RawCable) -> Found:
     cable, issues = parse_cable(raw)
-    return cable, to_record(cable, extract(cable, learn(cable)), issues, protect=Protect.SHOW)
+    return cable, to_record(cable, extract(cable), issues, protect=Protect.SHOW)
 
 
 def _score_tei(path: Path, sample: int) -> tuple[dict[str, Score], list[str]]:

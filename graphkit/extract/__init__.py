@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graphkit.extract import organizations, people, places, positions, protect
+from graphkit.extract import dates, meetings, organizations, people, places, positions, protect
 from graphkit.extract.base import EMPTY, Extractor, Known
 from graphkit.extract.learn import learn
 from graphkit.extract.protect import mask_spans
@@ -16,7 +16,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     people.EXTRACTOR,
     positions.EXTRACTOR,
     places.EXTRACTOR,
-    protect.EXTRACTOR,
+    dates.EXTRACTOR,
+    meetings.EXTRACTOR,
+    protect.EXTRACTOR,  # last: whoever was found anywhere may be protected
 )
 
 
