@@ -44,6 +44,9 @@ NO_FILTERS = Filters()
 PART_CHARS = 16_000_000
 """Characters of text in one part at most: what a worker holds in memory at once."""
 
+AGAIN_BYTES = 64_000_000
+"""A corpus whose inputs are no larger is read again when inputs are added, so that the order of adding is no matter."""
+
 BATCH_BYTES = 4_000_000
 """Bytes of input that one worker reads in one go, as far as the layout can be divided."""
 
@@ -113,9 +116,14 @@ def _read_sources(
     folder: Path, manifest: Manifest, sources: Sequence[str | Path], workers: int, shown: Progress
 ) -> Manifest:
     """Pass one: the manifest with everything in ``sources`` read."""
-    pieces = (part for item in find_inputs(sources) for part in split_input(item, BATCH_BYTES))
-    changed, batches = plan_batches(pieces, manifest.inputs, BATCH_BYTES)
+    changed, batches = plan_batches(_pieces(sources), manifest.inputs, BATCH_BYTES)
+    if not batches:
+        return manifest
     kept = manifest.without(changed)
+    again = _worth_again(kept)
+    if again:
+        _, batches = plan_batches(_pieces([*again, *sources]), {}, BATCH_BYTES)
+        kept = Manifest()
     total = sum(batch.size for batch in batches)
     shown.begin("learning names", total)
     for done in map_batches(partial(_learn_batch, folder), batches, workers):
@@ -133,6 +141,22 @@ def _read_sources(
         previous=tuple(name for names in manifest.parts.values() for name in names),
         options={"known": known},
     )
+
+
+def _pieces(sources: Iterable[str | Path]) -> list[Input]:
+    """Leaf files, dumps divided, in an order that depends neither on how they are named nor on when they came."""
+    items = {item.path: item for item in find_inputs(sources)}
+    return [part for _, item in sorted(items.items()) for part in split_input(item, BATCH_BYTES)]
+
+
+def _worth_again(kept: Manifest) -> list[str]:
+    """The inputs of a corpus that is small enough to be read again, now that more names are known.
+
+    A large corpus keeps what it read with the names of its time; only what is added gets the newer ones.
+    """
+    sizes = [Path(path).stat().st_size if Path(path).is_file() else -1 for path in kept.inputs]
+    small = sizes and min(sizes) >= 0 and sum(sizes) <= AGAIN_BYTES
+    return list(kept.inputs) if small else []
 
 
 def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
@@ -167,7 +191,7 @@ def _learn_batch(folder: Path, batch: Batch[Input]) -> Done:
             facts.update(learn(found[0]))
             cables += 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(_plain(Known.of(sorted(facts.items())))))
+    write_whole(path, _as_json(facts))
     return Done(batch.key, (), cables, batch.size, 0)
 
 
@@ -177,16 +201,15 @@ def _gather_known(folder: Path, batches: Iterable[str]) -> str:
     for batch in sorted(batches):
         learned = json.loads((folder / "learned" / f"{batch}.json").read_text(encoding="utf-8"))
         facts.update({(name, place): count for name, places in learned.items() for place, count in places.items()})
-    known = Known.of(sorted(facts.items()))
-    text = json.dumps(_plain(known), sort_keys=True)
+    text = _as_json(facts)
     name = "known-" + hashlib.sha256(text.encode()).hexdigest()[:16]
     (folder / "learned").mkdir(parents=True, exist_ok=True)
     write_whole(folder / "learned" / f"{name}.json", text)
     return name
 
 
-def _plain(known: Known) -> dict[str, dict[str, int]]:
-    return {name: dict(places) for name, places in known.surnames.items()}
+def _as_json(facts: Counter[tuple[str, str]]) -> str:
+    return json.dumps(Known.of(sorted(facts.items())).surnames)
 
 
 @lru_cache(maxsize=1)
