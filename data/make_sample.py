@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent
@@ -41,8 +42,7 @@ def render(stories: list[Story]) -> tuple[list[layouts.Rendered], dict[str, byte
     tables: dict[str, list[layouts.Rendered]] = defaultdict(list)
     zipped: dict[str, str] = {}
     done, files = [], {}
-    for story in stories:
-        layout = story.one("layout")
+    for story, layout in [(story, layout) for story in stories for layout in story.fields["layout"]]:
         if layout in {"csv", "tsv"}:
             file = "cablegate/cables.csv" if layout == "csv" else "cablegate/dump.tsv"
             one = layouts.columns(story, file, f"row {len(tables[file]) + 1}")
@@ -54,7 +54,7 @@ def render(stories: list[Story]) -> tuple[list[layouts.Rendered], dict[str, byte
         else:
             one = SINGLE[layout](story)
             files[one.file] = (layouts.page_file(one) if layout == "pages" else one.text).encode()
-        done.append(one)
+        done.append(replace(one, layout=layout))
     files["cablegate/cables.csv"] = layouts.csv_file(tables["cablegate/cables.csv"]).encode()
     files["cablegate/dump.tsv"] = layouts.tsv_file(tables["cablegate/dump.tsv"]).encode()
     files["archive-1973-79/1975.zip"] = layouts.zip_bytes(zipped)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from story.layout import INVENTED
 from story.markup import CLOSE, OPEN, ORGS, PEOPLE, POSTS, Mark, Story, bare, is_mark, lift
 
 TITLES = (
@@ -100,6 +101,7 @@ def holders(story: Story) -> dict[str, str]:
 
 def assist(story: Story) -> None:
     """Add the marks that follow from those made by hand."""
+    story.blocks.append(f"({INVENTED})")
     people = {m.key for m in story.marks if m.kind == "person" and not m.key.startswith("X")}
     by_name: dict[str, set[str]] = {}
     for key in people:

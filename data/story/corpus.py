@@ -15,7 +15,10 @@ NOTES = [
     "role_only mentions are gold as position_mentions unless the same cable names the holder by that title;"
     " then they are the holder's mentions of kind role_only",
     "contacts with realis planned or refused are listed as contacts; hypothetical, negated and figurative ones stand in non_contacts",
-    "references with where = body and year_rule = label are 'reftel' and 'ref B'; expected_totals count cable-to-cable edges once",
+    "references stand in the REF line, body_references in the running text ('reftel' and 'ref B' have year_rule = label);"
+    " reference_edges and expected_totals count a pair of cables once",
+    "redactions are runs of X: one placeholder each, nobody's name, counted apart from people",
+    "'CODEL <surname>' names a delegation and is left out: neither hit nor miss",
     "an organization inside a person's title is a mention of the organization too",
 ]
 MUST_NOT_MERGE = [
@@ -60,7 +63,7 @@ def reference_edges(cables: list[Json]) -> list[Json]:
     held = {cable["canonical_id"] for cable in cables}
     pairs: dict[tuple[str, str], set[str]] = defaultdict(set)
     for cable in cables:
-        for ref in cable["references"]:
+        for ref in [*cable["references"], *cable["body_references"]]:
             if ref["canonical_id"] and ref["canonical_id"] != cable["canonical_id"]:
                 pairs[cable["canonical_id"], ref["canonical_id"]].add(ref["where"])
             ref["in_corpus"] = ref["canonical_id"] in held if ref["canonical_id"] else None
@@ -85,7 +88,7 @@ def totals(cables: list[Json], edges: list[Json]) -> Json:
         "reference_edges": len(edges),
         "longest_chain": max(depth_from(cable["canonical_id"], graph) for cable in once),
         "most_cited": cited.most_common(1)[0],
-        "posts": len({cable["from"]["canonical"] for cable in once}),
+        "posts": len({cable["from"]["canonical"] for cable in once if cable["from"]}),
         "distinct_tags": len({tag["tag"] for cable in once for tag in cable["tags"]}),
         "distinct_people": len({p["id"] for cable in once for p in cable["people"]}),
         "person_mentions": sum(len(p["mentions"]) for cable in once for p in cable["people"]),

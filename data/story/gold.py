@@ -193,12 +193,14 @@ class Gold:
 
     def references(self) -> list[Json]:
         """Citations of the REF line and of the body."""
-        out = []
+        out: list[Json] = []
         for start, end, mark in self.of("ref"):
             words = squeeze(self.text[start:end])
             cable = re.match(r"\d\d[A-Z]", mark.key) is not None
             labelled = next((o[6:] or None for o in mark.options if o.startswith("label=")), None)
             where = "body" if self.zone(start) == "body" else "ref_line"
+            if where == "ref_line" and any(row["canonical_id"] == mark.key and cable for row in out):
+                continue  # the head is printed twice
             if where == "ref_line":
                 found = re.search(r"(?:^|[\s¶:])\(?([A-Z])[.)]\s*$", self.text[max(0, start - 8) : start])
                 labelled = labelled or (found[1] if found else None)
@@ -358,6 +360,33 @@ def classified(gold: Gold) -> Json | None:
     return None
 
 
+def address_row(story: Story, row: dict[str, str]) -> dict[str, str]:
+    """An addressee as its layout writes it: the archive has no routing indicators and numbers action addressees only."""
+    row = {key: value for key, value in row.items() if key != "key"}
+    if story.year < 2000:
+        row["routing_indicator"] = ""
+        row["message_number"] = row["message_number"] if row["action_or_info"] == "action" else ""
+    return row
+
+
+def sender(story: Story) -> Json | None:
+    """The FM line; None where the container alone says who sent the cable."""
+    if story.one("partial"):
+        return None
+    return {
+        "name_as_written": story.post["plain"],
+        "canonical": story.post["origin"],
+        "routing_indicator": story.post["ri"] if story.year > 2000 else None,
+        "post": story.post["id"],
+    }
+
+
+def iso_date(written: str) -> str | None:
+    """``05/26/2019`` as ISO; None where there is no date."""
+    found = re.match(r"(\d\d)/(\d\d)/(\d{4})", written)
+    return f"{found[3]}-{found[1]}-{found[2]}" if found else None
+
+
 def annotate(done: Rendered) -> Json:
     """The gold of one cable."""
     gold, story, when = Gold(done), done.story, sent_at(done.story)
@@ -366,10 +395,12 @@ def annotate(done: Rendered) -> Json:
     signer = next((p["id"] for p in gold_people if any(m["kind"] == "signature" for m in p["mentions"])), None)
     has_envelope = not story.one("partial")
     rows = addresses(story) if has_envelope else []
+    cited = gold.references()
+    captions = story.one("captions", "SIPDIS").split("; ") if story.year > 2000 else []
     return {
         "file": f"sample/{done.file}",
         "locator": done.locator,
-        "layout": story.one("layout"),
+        "layout": done.layout,
         "sha256": hashlib.sha256(done.text.encode()).hexdigest(),
         "canonical_id": story.id,
         "mrn": f"{story.post['station']} {serial(story):06d}",
@@ -377,18 +408,21 @@ def annotate(done: Rendered) -> Json:
         "datetime_utc": f"{when:%Y-%m-%dT%H:%M:%SZ}",
         "classification": story.one("class"),
         "sections": int(story.one("sections", "1")),
-        "captions": story.one("captions", "SIPDIS").split("; ") if story.year > 2000 else [],
-        "from": {"name_as_written": story.post["plain"], "canonical": story.post["origin"], "post": story.post["id"]},
+        "captions": [c.replace(" " * 3, "_").replace(" ", "").replace("_", " ") if c[1:2] == " " else c for c in captions],
+        "from": sender(story),
+        "eo12958": {"declassify_on": iso_date(story.one("decl", "N/A")), "as_written": story.one("decl", "N/A")},
         "addressees": [
-            {"order": n, **{k: v or None for k, v in row.items() if k != "key"}} for n, row in enumerate(rows, 1)
+            {"order": n, **{k: v or None for k, v in address_row(story, row).items()}} for n, row in enumerate(rows, 1)
         ],
-        "tags": [tag_row(tag) for tag in re.findall(r"[A-Z]+ \([^)]*\)|[A-Z]+", story.one("tags"))],
-        "subject": bare(story.one("subject")),
-        "references": gold.references(),
+        "tags": [tag_row(tag) for tag in re.findall(r"(?<=\()[^)]*(?=\))|[A-Z]+", story.one("tags"))],
+        "subject": bare(story.one("subject")).upper(),
+        "references": [ref for ref in cited if ref["where"] == "ref_line"],
+        "body_references": [ref for ref in cited if ref["where"] == "body"],
         "classified_by": classified(gold),
         "signature": {"as_written": signed[0]["surface"], "person": signer} if signed else None,
         "paragraphs": gold.paragraph_rows(),
-        "people": gold_people,
+        "people": [person for person in gold_people if not person["redacted"]],
+        "redactions": [person for person in gold_people if person["redacted"]],
         "position_mentions": gold.positions(),
         "organisations": gold.organisations(),
         "contacts": gold.contacts(),

@@ -206,10 +206,10 @@ def paragraph(
     return put(story.marks, Mark("paragraph", str(number), (marking,)), "\n".join(lines)).split("\n")
 
 
-def note_and_name(story: Story, *, gap: bool = True) -> list[str]:
-    """The label that says the cable is invented, and the signature."""
+def signature(story: Story, *, gap: bool = True) -> list[str]:
+    """The signature's lines."""
     signed = story.fields.get("sign", [])
-    return ["", f"({INVENTED})", *([""] if gap and signed else []), *signed]
+    return [*([""] if gap and signed else []), *signed]
 
 
 def page_header(story: Story, number: int, total: int) -> str:

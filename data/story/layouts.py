@@ -14,7 +14,7 @@ from story.layout import (
     breaks_of,
     envelope,
     head,
-    note_and_name,
+    signature,
     sent_at,
     serial,
 )
@@ -33,6 +33,7 @@ class Rendered:
     spans: list[tuple[int, int, int]]
     file: str
     locator: str = ""
+    layout: str = ""
 
 
 def pilcrow(sign: str) -> Callable[[int, str], str]:
@@ -45,7 +46,8 @@ def telegram(story: Story, sign: str = "", label: str = "") -> tuple[list[str], 
     partial = "This record is a partial extract of the original cable. The full text of the original cable is not available."
     top = [partial, "", story.one("dtg").split(" ", 1)[1].title()] if story.one("partial") else envelope(story)
     lines = body(story, WIDTH, breaks_of(story), pilcrow(sign))
-    return top, [*head(story, label=label), "", *lines, *note_and_name(story)]
+    once = [*head(story, label=label), ""]
+    return top, [*(once if story.one("twice") else []), *once, *lines, *signature(story)]
 
 
 def finish(story: Story, text: str, file: str, locator: str = "") -> Rendered:
@@ -88,7 +90,7 @@ def markdown(story: Story) -> Rendered:
     lines = body(story, 999, breaks, link_marker if links else ocr_marker)
     tags = (lambda t: " ".join(f"[{tag}](#)" for tag in t.split())) if links else str
     top = envelope(story) if links else [" ".join(envelope(story))]
-    text = "\n".join([*top, "", *head(story, plain=not links, tags=tags), "", *lines, *note_and_name(story, gap=False), ""])
+    text = "\n".join([*top, "", *head(story, plain=not links, tags=tags), "", *lines, *signature(story, gap=False), ""])
     return finish(story, text, f"markdown/{story.id}.{'md' if links else 'txt'}")
 
 
@@ -240,7 +242,7 @@ def archive(story: Story, file: str = "", locator: str = "") -> Rendered:
         f"{level} {station} {serial(story)}", "", f"E.O. 11652: {story.one('decl', 'N/A')}",
         f"TAGS: {story.one('tags').replace(' ', ', ')}", f"SUBJ: {story.one('subject')}", "",
         *refs, *([""] if refs else []),
-        *body(story, 66, breaks, pilcrow("")), *note_and_name(story, gap=False), "", "", level, "", "NNN", "", "",
+        *body(story, 66, breaks, pilcrow("")), *signature(story, gap=False), "", "", level, "", "NNN", "", "",
     ]  # fmt: skip
     text = "\n".join(lines).upper() + "\n".join(attributes(story)) + "\n"
     return finish(story, text, file or f"archive-1973-79/{doc_number(story)}.txt", locator)
