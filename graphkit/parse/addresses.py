@@ -8,10 +8,12 @@ from graphkit.parse.lines import squeeze
 from graphkit.parse.outline import outline
 
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
-NEXT = re.compile(r"\n|(?<=[\s(])(?=R[A-Z0-9]{3,8}/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])")
+NEXT = re.compile(
+    r"\n|(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])"
+)
 LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
 ENTRY = re.compile(
-    r"""(?:(?P<ri>R[A-Z0-9]{3,8})/{1,2}\s?)?
+    r"""(?:(?P<ri>R[A-Z0-9]{3,8}|ZEN)/{1,2}\s?)?
     (?P<name>\S.*?)
     (?:\s{1,4}(?P<precedence>(?:NIACT\s)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\sFLASH|\sIMMEDIATE|\sPRIORITY)?)(?=\s|$|[.;,]))?
     (?:\s{1,6}(?P<number>(?<=[KYEH]\s)\d{1,6}|\d{3,6}(?:-\d{3,6})?))?[\s.;,]{0,6}$""",

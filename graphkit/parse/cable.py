@@ -1,8 +1,6 @@
 """One raw cable to one parsed cable: every fact with its place, every character in a section or in an issue."""
 
-from collections.abc import Iterable
-
-from graphkit.model import Cable, Issue, Part, RawCable, Section, Signature
+from graphkit.model import Cable, Issue, RawCable
 from graphkit.parse.addresses import parse_addressees
 from graphkit.parse.classified_by import parse_classified_by
 from graphkit.parse.documents import parse_document
@@ -15,11 +13,10 @@ from graphkit.parse.facts import (
     read_head_lines,
     sent_of,
 )
-from graphkit.parse.fields import parse_declassification, parse_subject, parse_tags
+from graphkit.parse.fields import parse_declassification, parse_signature, parse_subject, parse_tags
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references
-from graphkit.parse.signature import read_signature
 from graphkit.parse.summary import find_blocks
 from graphkit.parse.tiling import in_order, tile
 
@@ -65,13 +62,8 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
         references=cited + parse_body_references(text, year=year, cable_id=number, references=cited),
         declassification=parse_declassification(text),
         classified_by=parse_classified_by(text),
-        signed_by=_signatures(text, found.sections),
+        signed_by=parse_signature(text),
         summary=next((block.span for block in blocks if block.name == "summary"), None),
         sections=in_order([*sections, *blocks]),
     )
     return cable, tuple(issues + unread)
-
-
-def _signatures(text: str, sections: Iterable[Section]) -> tuple[Signature, ...]:
-    signed = (section for section in sections if section.part is Part.SIGNATURE and section.name == "signature")
-    return tuple(signature for section in signed for signature in read_signature(text, section.span))

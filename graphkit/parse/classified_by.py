@@ -1,11 +1,13 @@
 """Who classified a cable: name and role apart, and the reasons."""
 
 import re
+from itertools import islice
 
-from graphkit.model import ClassifiedBy, Section, Span
+from graphkit.model import ClassifiedBy, Part, Section, Span
 from graphkit.parse.fields import head_fields
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import squeeze
+from graphkit.parse.outline import outline
 
 AGAIN = re.compile(
     r"[\s:]{0,4}(?:\([A-Z]{1,3}\)\s{0,2})?(?:(?:Derivatively\s)?Classif[a-z]{1,6}\s{0,3}(?:by|:)\s{0,2}:?|by\s?:?)\s{0,3}",
@@ -13,6 +15,10 @@ AGAIN = re.compile(
 )
 REASON_START = re.compile(
     r"[\s,.;:(-]{0,6}\b(?:for\s{1,2}|per\s{1,2}|under\s{1,2}|E\.?O\.?\s{1,2})?(?:the\s)?(?:reasons?|section|E\.?O\.?\s?1\d{4}|1\s?[./]\s?[456]\s?[\s(]?[a-h(])",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
     re.IGNORECASE,
 )
 REASON = re.compile(r"1\s?[./]\s?([456])\s?")
@@ -41,7 +47,7 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     ('Ann Poe', 'Ambassador, State', ('1.4(b)', '1.4(d)'))
     """
     found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
-    for section in head_fields(text, "classified_by"):
+    for section in head_fields(text, "classified_by") or _in_paragraphs(text):
         one = _read(text, section)
         if one.name or one.role or one.reasons:
             key = (one.name and one.name.upper(), one.role and one.role.upper())
@@ -54,6 +60,18 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
             one.name, one.role, tuple(dict.fromkeys(reasons)), one.span, one.name_span, one.role_span
         )
     return tuple(named)
+
+
+def _in_paragraphs(text: str) -> list[Section]:
+    """The first paragraphs where one of them says who classified (1990s); its number and marking left out."""
+    found = []
+    paragraphs = (section for section in outline(text).sections if section.part is Part.PARAGRAPH)
+    for section in islice(paragraphs, 3):
+        words = section.span.of(text)
+        hit = NUMBERED.match(words)
+        if hit is not None:
+            found.append(Section(Part.HEAD, "classified_by", Span(section.span.start + hit.end(), section.span.end)))
+    return found[:1]
 
 
 def _read(text: str, section: Section) -> ClassifiedBy:

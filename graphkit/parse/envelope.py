@@ -15,7 +15,7 @@ KINDS = re.compile(
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
     |(?P<info>INFO\b(?:[:\s]|$))
     |(?P<xmt>XMT\b)
-    |(?P<entry>R[A-Z0-9]{3,8}/)""",
+    |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/)""",
     re.VERBOSE,
 )
 FIRST = frozenset("VOPRZDFTIXA0123456789\x01")

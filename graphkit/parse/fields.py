@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 from graphkit.lexicon.tags import find_tag
-from graphkit.model import Declassification, Part, Section, Span, Tag, TagKind, Text
+from graphkit.model import Declassification, Part, Section, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import squeeze
 from graphkit.parse.outline import outline
+from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 TAG = re.compile(r"[A-Z][A-Z'. -]{1,30},\s?[A-Z][A-Z'. -]{1,30}?(?=\))|[A-Z][A-Z0-9]{1,11}(?:-\d)?", re.IGNORECASE)
@@ -125,3 +126,19 @@ def _opening_day(words: str) -> date | None:
         return date(full_year(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def parse_signature(text: str) -> tuple[Signature, ...]:
+    """Who signed: the last words of a text, where they are a surname.
+
+    >>> [signature.name for signature in parse_signature("2. (C) Fish came. END COMMENT. POE")]
+    ['POE']
+    """
+    found = outline(text)
+    for section in reversed(found.sections):
+        if section.part is Part.SIGNATURE and section.name == "signature":
+            return read_signature(text, section.span)
+    if any(section.part is Part.PARAGRAPH for section in found.sections):
+        return ()
+    place = signature_start(text, 0, len(text))
+    return read_signature(text, Span(*place)) if place else ()

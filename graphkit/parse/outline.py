@@ -53,8 +53,17 @@ class _Head:
         self.blank = False
 
     def extend(self, line: Line) -> None:
+        """Lengthen the open field, in a section of its own where a page header came between."""
         part, name, start, _ = self.sections[-1]
-        self.sections[-1] = (part, name, start, line.end)
+        if name == self.open:
+            self.sections[-1] = (part, name, start, line.end)
+        else:
+            self.sections.append((Part.ENVELOPE if self.open in LISTS else Part.HEAD, self.open, line.start, line.end))
+        self.blank = False
+
+    def interrupt(self, name: str, line: Line) -> None:
+        """A page header: what is open stays open behind it."""
+        self.sections.append((Part.PAGE, name, line.start, line.end))
         self.blank = False
 
 
@@ -113,7 +122,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
         head.extend(line)
         return True
     if is_page(line.text):
-        head.add(Part.PAGE, "page", line, keep_open=False)
+        head.interrupt("page", line)
         return True
     if is_marker(line.text):
         if head.open == "ref" and not head.blank and "(" not in line.text[:12]:
@@ -122,7 +131,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
         return False
     if is_rule(line.text):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
-    if _continues(line, head, text):
+    if _continues(line, head, text) or (head.blank and head.open == "subject" and _is_subject_line(lines, at)):
         _extend(line, head)
         return True
     return _take_loose(text, lines, at, head)
@@ -213,6 +222,16 @@ def _continues(line: Line, head: _Head, text: str) -> bool:
         done = text[head.sections[-1][2] : head.sections[-1][3]]
         return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None
     return name in FIELDS
+
+
+def _is_subject_line(lines: list[Line], at: int) -> bool:
+    """Whether a line in capitals after a gap still belongs to the subject: another field follows it."""
+    words = lines[at].text
+    if words.upper() != words or len(words) > 80 or _is_mark(words) or FOR.match(words):
+        return False
+    following = (line.text for line in lines[at + 1 : at + 4] if line.text)
+    label = read_label(next(following, ""))
+    return label is not None and label[0] in ("ref", "classified_by")
 
 
 def _is_mark(words: str) -> bool:

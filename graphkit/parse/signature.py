@@ -5,17 +5,23 @@ import re
 from graphkit.model import Signature, Span
 
 END_MARKS = re.compile(
-    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|END OF TEXT|\*{3,}|[-=*_]{3,}|UNCLASSIFIED|CONFIDENTIAL|SECRET|#\d{4})\s*$"
+    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|UNCLASSIFIED|CONFIDENTIAL|SECRET|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE))\s*$",
+    re.IGNORECASE,
 )
-NAME = re.compile(r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}(?:\s?/\s?[A-Z][A-Z'’ .-]{1,24})?\s?[.]?$")
-MIXED = re.compile(r"(?:[A-Z][a-z]{0,3})?[A-Z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{1,24})?$")
+DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
+NAME = re.compile(
+    r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}(?:\s?/\s?[A-Z][A-Z'’ .-]{1,24})?(?:,? (?:JR|SR|II|III|IV)\.?)?$"
+)
+MIXED = re.compile(r"[A-Za-z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{1,24})?(?:,? (?:[Jj]r|[Ss]r|II|III)\.?)?$")
 BEHIND = re.compile(
-    r"[.!?)\]\"”’*](?:\s{1,4})((?:(?:VAN|VON|DE|DER|LA|LE|DEL|AL|MC) ){0,2}[A-Z][A-Za-z'’-]{2,24})$|COMMENT ([A-Z]{3,24})$"
+    r"""(?:[.!?)\]"”’*]{1,3}\s{0,4}|\bEND\s(?:COMMENT|TEXT|NOTE|SUMMARY|CABLE)\.?\s{1,4}|/\S{0,60}\s(?:c\ ?fm\s)?)
+    (?P<name>(?:(?:VAN|VON|DE|DER|LA|LE|DEL|AL|MC|Van|De|La)\ ){0,2}[A-Z][A-Za-z'’-]{2,24})$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 NOT_NAMES = frozenset(
     """SUMMARY COMMENT NOTE TEXT END CONFIDENTIAL SECRET UNCLASSIFIED SIPDIS NOFORN SENSITIVE SBU BACKGROUND BT NNNN TOP
-    ANNEX ATTACHMENT ACTION REQUEST COMMENTS CONCLUSION NONE YES NO USG THE OF AND FOR QUOTE UNQUOTE UNQTE MESSAGE
-    PARAGRAPH PAGE DECONTROL CABLE LIST EXEMPT GDS XGDS OADR CHANNEL REGARDS""".split()
+    ANNEX ATTACHMENT ACTION REQUEST COMMENTS CONCLUSION NONE YES NO USG THE OF AND FOR QUOTE UNQUOTE UNQTE MESSAGE BEGIN
+    PARAGRAPH PAGE DECONTROL CABLE LIST EXEMPT GDS XGDS OADR CHANNEL REGARDS POINTS HTTP HTTPS""".split()
 )
 
 
@@ -25,72 +31,64 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> words = "1. (C) Fish came.\nPOE\nNNNN"
     >>> words[slice(*signature_start(words, 0, len(words)))]
     'POE'
+    >>> signature_start("1. (C) Fish came, with the United States several times,", 0, 54)
     """
     end = _before_end_marks(text, start, end)
     line_start = max(text.rfind("\n", start, end) + 1, start)
-    words = text[line_start:end].strip()
-    at = text.find(words, line_start) if words else line_start
+    line = text[line_start:end]
+    words = DATE.sub("", line.strip())
     if not words:
         return None
-    if line_start > start and _is_name(words, text, start, line_start):
+    at = line_start + len(line) - len(line.lstrip())
+    if line_start > start and _is_name(words):
         return at, at + len(words)
-    hit = BEHIND.search(words[-80:])
-    if hit is None:
+    hit = BEHIND.search(words, max(0, len(words) - 100))
+    if hit is None or not _counts_behind(hit["name"], words):
         return None
-    group = 1 if hit[1] else 2
-    name = hit[group]
-    if name.upper() in NOT_NAMES or not _behind_counts(name, words):
-        return None
-    offset = at + len(words) - len(name)
-    return offset, offset + len(name)
+    return at + hit.start("name"), at + hit.end("name")
 
 
 def _before_end_marks(text: str, start: int, end: int) -> int:
     """The end of the text without the operators' last lines."""
     for _ in range(6):
-        stripped = start + len(text[start:end].rstrip())
-        line_start = text.rfind("\n", start, stripped) + 1
-        if line_start <= start or not END_MARKS.match(text[line_start:stripped].strip()):
-            return stripped
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        line_start = text.rfind("\n", start, end) + 1
+        if line_start <= start or end - line_start > 60 or not END_MARKS.match(text[line_start:end].strip()):
+            return end
         end = line_start
     return end
 
 
-def _is_name(words: str, text: str, start: int, line_start: int) -> bool:
+def _is_name(words: str) -> bool:
     """Whether a whole last line can be a surname."""
-    if len(words) > 45 or any(part.strip(".") in NOT_NAMES for part in words.upper().split()):
+    if len(words) > 45 or any(part.strip(".,") in NOT_NAMES for part in words.upper().split()):
         return False
-    if NAME.match(words):
-        return True
-    above = text[start:line_start].rstrip()
-    return MIXED.match(words) is not None and above[-1:] in ".!?)\"”*]'a" or False
+    return NAME.match(words) is not None or MIXED.match(words) is not None
 
 
-def _behind_counts(name: str, words: str) -> bool:
-    """A surname behind the last sentence is capitals among small letters, or a lone word."""
-    if name.isupper():
-        return words.upper() != words or len(words) > 20
-    return words[-len(name) - 2 : -len(name)] == "  " and len(words) > len(name) + 20
+def _counts_behind(name: str, words: str) -> bool:
+    """A surname behind the last sentence begins with a capital, and its line says more than that name."""
+    if name.upper() in NOT_NAMES or not name[:1].isupper() or name.upper().split()[0] == "END":
+        return False
+    glued = words[-len(name) - 1 : -len(name)]
+    if glued not in (" ", "\t", "\xa0", ""):
+        return name.isupper() and len(name) > 3 and glued in ".!?"
+    return len(words) > len(name) + 8
 
 
 def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
-    """The names of a signature, one for each person who signed."""
+    """The names of a signature, one for each person who signed.
+
+    >>> [signature.name for signature in read_signature("POE/LEE", Span(0, 7))]
+    ['POE', 'LEE']
+    """
     found: list[Signature] = []
     at = span.start
     for part in re.split(r"(/| AND )", span.of(text)):
-        name = part.strip(" .\n")
+        name = part.strip(" .\n\t")
         if name and name not in ("/", "AND"):
             left = text.find(name, at, span.end)
             found.append(Signature(name, Span(left, left + len(name))))
         at += len(part)
     return tuple(found)
-
-
-def parse_signature(text: str) -> tuple[Signature, ...]:
-    """Who signed: the last words of a text, where they are a surname.
-
-    >>> [signature.name for signature in parse_signature("2. (C) Fish came. END COMMENT. POE")]
-    ['POE']
-    """
-    place = signature_start(text, 0, len(text))
-    return read_signature(text, Span(*place)) if place else ()

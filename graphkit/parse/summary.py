@@ -1,4 +1,4 @@
-"""Summary, comment and note blocks: they lie on paragraphs."""
+"""Summary, comment, note and other blocks: they lie on paragraphs."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from graphkit.model import Part, Section, Span
 from graphkit.parse.outline import outline
 
-OPEN = re.compile(r"\b(SUMMARY|COMMENT|NOTE|Summary|Comment|Note)\b(?: AND COMMENT| and Comment)?\s{0,3}[:.-]")
 CLOSE = re.compile(
-    r"\bEND\s{1,3}(?:OF\s{1,3})?(SUMMARY|COMMENT|NOTE)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}", re.IGNORECASE
+    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}"
 )
+TITLE = re.compile(
+    r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
+)
+FORMS = {"summary": ("SUMMARY", "Summary", "summary"), "comment": ("COMMENT", "Comment"), "note": ("NOTE", "Note"), "introduction": ("INTRODUCTION", "Introduction")}  # fmt: skip
+HEAD_OF_PARAGRAPH = 70
 
 
 def parse_summary(text: str) -> Span | None:
@@ -19,44 +23,74 @@ def parse_summary(text: str) -> Span | None:
     >>> parse_summary(text).of(text)
     'SUMMARY: Fish came. END SUMMARY.'
     """
-    return next(
-        (section.span for section in find_blocks(text, outline(text).sections) if section.name == "summary"), None
-    )
+    return next((block.span for block in find_blocks(text, outline(text).sections) if block.name == "summary"), None)
 
 
 def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
-    """The blocks of a text, in order."""
-    paragraphs = [section for section in sections if section.part is Part.PARAGRAPH]
-    found: list[Section] = []
+    """The blocks of a text: those that are closed by END, then summaries and comments that only a title opens."""
+    running = [section for section in sections if section.part in (Part.PARAGRAPH, Part.HEADING)]
+    paragraphs = [section for section in running if section.part is Part.PARAGRAPH]
     if not paragraphs:
-        return found
-    end = paragraphs[-1].span.end
-    for closing in CLOSE.finditer(text, paragraphs[0].span.start, end):
-        name = closing[1].lower()
-        floor = max([paragraphs[0].span.start, *(block.span.end for block in found if block.name == name)])
-        start = _opening(text, name, floor, closing.start())
-        if start is not None:
-            found.append(Section(Part.BLOCK, name, Span(start, closing.end())))
-    if not any(block.name == "summary" for block in found):
-        found += _open_summary(text, paragraphs)
+        return []
+    found = _closed(text, running[0].span.start, paragraphs[-1].span.end)
+    closed = [block.span for block in found]
+    for name, span in _titled(text, running):
+        if not any(span.overlaps(other) for other in closed) and (name != "summary" or not _has(found, name)):
+            found.append(Section(Part.BLOCK, name, span))
+    return sorted(found, key=lambda block: block.span)
+
+
+def _has(found: list[Section], name: str) -> bool:
+    return any(block.name == name for block in found)
+
+
+def _closed(text: str, start: int, end: int) -> list[Section]:
+    """Blocks from their first word to END SUMMARY, END COMMENT, END NOTE."""
+    found: list[Section] = []
+    floors: dict[str, int] = {}
+    upper = text.upper()
+    if len(upper) != len(text):
+        upper = text  # a letter whose capital is longer: offsets first
+    at = upper.find("END", start, end)
+    while at >= 0:
+        hit = CLOSE.match(upper, at, end) if not upper[at - 1 : at].isalpha() else None
+        if hit is not None:
+            name = hit[1].lower()
+            opening = _opening(text, name, floors.get(name, start), at)
+            if opening is not None:
+                found.append(Section(Part.BLOCK, name, Span(opening, hit.end())))
+                floors[name] = hit.end()
+        at = upper.find("END", at + 3, end)
     return found
 
 
 def _opening(text: str, name: str, floor: int, end: int) -> int | None:
-    words = text[floor:end]
-    for form in (name.upper(), name.capitalize()):
-        at = words.rfind(form)
-        if at >= 0:
-            bracket = at > 0 and words[at - 1] == "("
-            return floor + at - bracket
-    return None
+    """Where a block that is closed at ``end`` begins: its title behind the last block of that name."""
+    places = [text.rfind(form, floor, end) for form in FORMS[name]]
+    if name == "summary":
+        places = [at for at in (text.find(form, floor, end) for form in FORMS[name]) if at >= 0][:1]
+    at = max(places, default=-1)
+    if at < 0:
+        return None
+    return at - 1 if at > floor and text[at - 1] in "([" else at
 
 
-def _open_summary(text: str, paragraphs: list[Section]) -> list[Section]:
-    """A summary that nobody closed: the rest of the paragraph that it opens."""
-    for paragraph in paragraphs[:3]:
-        head = text[paragraph.span.start : min(paragraph.span.start + 60, paragraph.span.end)]
-        hit = re.search(r"\bSUMMARY\b|\bSummary\b", head)
-        if hit:
-            return [Section(Part.BLOCK, "summary", Span(paragraph.span.start + hit.start(), paragraph.span.end))]
-    return []
+def _titled(text: str, running: list[Section]) -> Iterable[tuple[str, Span]]:
+    """Blocks that only a title opens: the paragraph behind it, or those up to the next heading."""
+    for at, section in enumerate(running):
+        start = section.span.start
+        hit = TITLE.match(text[start : start + HEAD_OF_PARAGRAPH].upper())
+        if hit is None:
+            continue
+        name = "summary" if hit[1] == "KEY POINTS" else hit[1].lower()
+        if section.part is Part.PARAGRAPH:
+            yield name, Span(start + hit.start(1), section.span.end)
+            continue
+        inside: list[Section] = []
+        for other in running[at + 1 :]:
+            if other.part is Part.HEADING and inside:
+                break
+            if other.part is Part.PARAGRAPH:
+                inside.append(other)
+        if inside:
+            yield name, Span(inside[0].span.start, inside[-1].span.end)
