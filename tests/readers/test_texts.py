@@ -1,0 +1,197 @@
+"""Bare texts: encodings, several cables in one file, and files that are no cable."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.model import Issue, RawCable
+from graphkit.readers import Limits, find_inputs, read_cables
+from graphkit.readers.decode import decode
+from graphkit.readers.split_text import split_cables
+from tests.readers.make import archive_text, bare, copied_page, invent, markdown, pdf_text
+
+CABLES = invent(4)
+A, B, C, D = (cable.text + "\n" for cable in CABLES)
+
+
+def read(path: Path, data: bytes | None = None, limits: Limits | None = None) -> tuple[list[RawCable], list[Issue]]:
+    """Cables and issues at a path, its bytes written first if given."""
+    if data is not None:
+        path.write_bytes(data)
+    found = list(read_cables(path, limits=limits or Limits()))
+    return [f for f in found if isinstance(f, RawCable)], [f for f in found if isinstance(f, Issue)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_text_is_the_decoded_file_unchanged(encoding: str, end: str, tmp_path: Path) -> None:
+    text = A.replace("\n", end)
+    (raw,), issues = read(tmp_path / "a", text.encode(encoding))
+    assert (raw.text, issues) == (text, [])
+
+
+def test_cp1252_and_mixed_files_say_at_which_byte(tmp_path: Path) -> None:
+    (raw,), (issue,) = read(tmp_path / "a", A.encode("cp1252"))
+    assert (raw.text, issue.code) == (A, "encoding")
+    assert f"byte {A.encode('cp1252').index(0xF1)} " in issue.message
+    mixed = A.encode() + "“Größe”".encode("cp1252")
+    (raw,), (issue,) = read(tmp_path / "b", mixed)
+    assert (raw.text, issue.code) == (A + "“Größe”", "encoding")
+    assert f"byte {len(A.encode())} " in issue.message
+
+
+@given(st.binary(max_size=300))
+def test_decoding_never_raises(data: bytes) -> None:
+    assert isinstance(decode(data).text, str)
+
+
+@given(st.text(max_size=200))
+def test_utf8_comes_back(text: str) -> None:
+    data = text.encode("utf-8", "ignore")
+    if b"\0" not in data and not text.startswith("\ufeff"):
+        assert decode(data).text.encode() == data
+
+
+# ---------------------------------------------------------------------------------------------------- several in one
+
+
+@pytest.mark.parametrize("write", [bare, copied_page, markdown, pdf_text], ids=lambda write: write.__name__)
+def test_a_text_with_several_cables_is_cut_at_their_headers(write: object, tmp_path: Path) -> None:
+    assert callable(write)
+    texts = [write(cable) for cable in CABLES]
+    joined = "\n\n".join(texts)
+    raws, issues = read(tmp_path / "a", joined.encode())
+    assert issues == []
+    assert "".join(raw.text for raw in raws) == joined
+    assert [raw.text.strip() for raw in raws] == [text.strip() for text in texts]
+    for number, raw in enumerate(raws, start=1):
+        assert joined[raw.source.offset :].startswith(raw.text)
+        assert raw.source.locator == f"cable {number}"
+
+
+def test_headers_without_a_start_line_are_found() -> None:
+    older = [text.partition("ZNY CCCCC ZZH\n")[2] for text in (A, B)]
+    assert [span.of("".join(older)) for span in split_cables("".join(older))] == older
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(A, id="one"),
+        pytest.param("\n\n" + A, id="after empty lines"),
+        pytest.param(f"{A}5. (U) Text of the cable follows:\n{B}6. (U) Comment.\n", id="announced"),
+        pytest.param(f"{A}5. (U) QTE\n{B}UNQTE\n", id="qte"),
+        pytest.param(f"{A}BEGIN TEXT\n\n{B}END TEXT.\n", id="begin text"),
+        pytest.param(A.partition("3. (U)")[0] + B + "3. (U) So the cable.\n4. (U) End.\n", id="numbers go on"),
+        pytest.param(f'{A}5. (U) It read "\n{B}"\n', id="quotation mark"),
+        pytest.param(f"{A}BEGIN QUOTE\n{B}{C}END QUOTE\n", id="two quoted"),
+        pytest.param("Identifier\nCreated\nOrigin\n07OSLO1\n2007-01-02\nEmbassy Oslo\n" + A, id="page block above"),
+    ],
+)
+def test_a_quoted_cable_stays_in_the_one_that_quotes_it(text: str) -> None:
+    assert [span.of(text) for span in split_cables(text)] == [text]
+
+
+def test_a_cable_after_one_that_quotes_is_its_own() -> None:
+    quoting = f"{A}BEGIN TEXT\n\n{B}END TEXT.\nQUILLFEATHER\n"
+    assert [span.of(quoting + C) for span in split_cables(quoting + C)] == [quoting, C]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([A, B, "BEGIN TEXT\n", "END TEXT\n", "1. (U) x\n", "3. (C) y:\n", "\n", "FM X\n"]), max_size=9
+    )
+)
+def test_slices_always_tile_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert "".join(span.of(text) for span in split_cables(text)) == text
+
+
+# --------------------------------------------------------------------------------------------------------- bad input
+
+BAD = {
+    "empty": b"",
+    "empty-blank": b" \r\n\t\n ",
+    "empty-mark": b"\xef\xbb\xbf",
+    "binary": bytes(range(256)) * 30,
+    "binary-pdf": b"%PDF-1.7\n1 0 obj",
+    "binary-png": b"\x89PNG\r\n\x1a\n",
+    "not-a-cable": b"Dear Ada,\nthe ferry leaves at nine.\n",
+    "not-a-cable-html": b"<html><body><p>Nothing here.</p></body></html>",
+    "not-a-cable-json": b'{"subject": "ferry"}',
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_no_cable_is_one_issue(name: str, tmp_path: Path) -> None:
+    cables, (issue,) = read(tmp_path / "a", BAD[name])
+    assert cables == []
+    assert name.startswith(issue.code)
+    assert (issue.stage, issue.where) == ("read", str(tmp_path / "a"))
+
+
+def test_a_missing_path(tmp_path: Path) -> None:
+    cables, (issue,) = read(tmp_path / "nowhere")
+    assert (cables, issue.code, issue.where) == ([], "missing", str(tmp_path / "nowhere"))
+    assert [i.code for i in read(tmp_path / "nul\0byte")[1]] == ["missing"]
+
+
+def test_a_text_beyond_the_limit(tmp_path: Path) -> None:
+    _, (issue,) = read(tmp_path / "a", A.encode() + b"x" * 200_000, Limits(max_text_bytes=100_000))
+    assert (issue.code, "max_text_bytes" in issue.message) == ("too-large", True)
+
+
+@pytest.mark.parametrize("unit", ["x", " ", "\n", "¶", "1. ", "VZCZCXRO0001 ", "QTE ", "- ", "[", "<", "0\t"])
+def test_a_line_of_two_megabytes_ends(unit: str, tmp_path: Path) -> None:
+    data = (unit * (2_000_000 // len(unit))).encode()
+    for text in (data, A.encode() + data, data + A.encode()):
+        read(tmp_path / "a", text)
+
+
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(A, "utf-8")
+    whole = Path.open
+
+    def refuse(self: Path, *args: object, **kwargs: object) -> object:
+        if self.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return whole(self, *args, **kwargs)  # type: ignore[call-overload]  # passed through
+
+    monkeypatch.setattr(Path, "open", refuse)
+    (raw,), (issue,) = read(tmp_path)
+    assert (raw.source.path, issue.where, issue.code) == (str(tmp_path / "b"), str(tmp_path / "a"), "unreadable")
+
+
+# ------------------------------------------------------------------------------------------------------------ folders
+
+
+def test_folders_are_read_in_sorted_order_and_links_out_of_them_are_not(tmp_path: Path) -> None:
+    top, outside = tmp_path / "top", tmp_path / "outside"
+    (top / "b").mkdir(parents=True)
+    outside.mkdir()
+    for path in (top / "c.txt", top / "a.txt", top / "b" / "z.txt", outside / "x.txt"):
+        path.write_text(A, "utf-8")
+    (top / "out.txt").symlink_to(outside / "x.txt")
+    (top / "away").symlink_to(outside, target_is_directory=True)
+    (top / "loop").symlink_to(top, target_is_directory=True)
+    (top / "again.txt").symlink_to(top / "a.txt")
+    os.mkfifo(top / "pipe")
+    raws, issues = read(top)
+    assert [Path(raw.source.path).name for raw in raws] == ["a.txt", "z.txt", "c.txt"]
+    assert [(Path(issue.where).name, issue.code) for issue in issues] == [
+        ("away", "link"),
+        ("out.txt", "link"),
+        ("pipe", "special"),
+    ]
+    assert len(list(find_inputs([top / "out.txt"]))) == 1
+
+
+def test_the_archives_last_attribute_does_not_swallow_the_stamp_below(tmp_path: Path) -> None:
+    stamped = archive_text(CABLES[0]) + "\n\nINVENTED STAMP 1 JAN 2030\n"
+    (raw,), _ = read(tmp_path / "a", stamped.encode())
+    assert (raw.given["to"], raw.text) == ("STATE", stamped)
