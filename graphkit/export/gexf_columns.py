@@ -13,14 +13,12 @@ from itertools import chain, islice
 from numbers import Integral, Real
 from typing import Any, TypeVar
 
-from graphkit.export.plain import LEFT_OUT, Attributes, clean, flat, is_empty
+from graphkit.export.plain import LEFT_OUT, TAKEN, Attributes, clean, flat, is_empty, unique_titles
 
 CHUNK = 2_000  # rows: some hundred kB of text at a time
 
 _MARKUP = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = {ord(c): f"&#{ord(c)};" for c in '&<>"\t\n\r'}
-# networkx hands attributes on as keyword arguments beside its own, and calls an edge's own id "id".
-_RENAMED = {"node": {"node_for_adding": "node_for_adding_"}, "edge": {"id": "id_", "key": "key_"}}
 _SAFE_TYPES = frozenset({str, bool, list, tuple, dict})  # no missing values, no range among these
 
 Item = TypeVar("Item")
@@ -72,8 +70,8 @@ def find_columns(rows: Iterable[Attributes], of: str) -> list[Column]:
             if key not in LEFT_OUT:
                 seen.setdefault(key, set()).update(_types([row.get(key) for row in chunk]))
     filled = [(key, _gexf_type(kinds)) for key, kinds in seen.items() if kinds]
-    renamed = _RENAMED[of]
-    return [Column(n, key, renamed.get(str(key), str(key)), kind) for n, (key, kind) in enumerate(filled)]
+    titles = unique_titles((key for key, _ in filled), TAKEN[of])
+    return [Column(n, key, title, kind) for n, ((key, kind), title) in enumerate(zip(filled, titles, strict=True))]
 
 
 def _types(values: list[Any]) -> set[type]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.plain import AnyGraph, Attributes, attributes, edges, facts, nodes
+from graphkit.export.plain import TAKEN, AnyGraph, Attributes, attributes, edges, facts, nodes, unique_titles
 from graphkit.export.registry import Exporter
 
 
@@ -14,9 +14,14 @@ def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _apart(data: Attributes, own: tuple[str, ...]) -> dict[str, Any]:
-    """Attributes, those renamed (``id_``) that carry one of the format's own names."""
-    return {f"{key}_" if key in own else key: value for key, value in attributes(data).items()}
+_NODE = TAKEN["node"] | {"id"}
+_EDGE = TAKEN["edge"] | {"source", "target"}
+
+
+def _apart(data: Attributes, taken: Iterable[str]) -> dict[str, Any]:
+    """Attributes, those renamed (``id_``) that carry one of the format's or the reader's own names."""
+    said = attributes(data)
+    return dict(zip(unique_titles(said, taken), said.values(), strict=True))
 
 
 def listed(rows: Iterable[Any]) -> Iterator[str]:
@@ -32,13 +37,13 @@ def _rows(graph: AnyGraph) -> Iterator[dict[str, Any]]:
     for edge, source, target, data in edges(graph):
         own: dict[str, Any] = {"source": source, "target": target}
         named = {**own, "key": edge} if graph.is_multigraph() else own
-        yield {**_apart(data, ("source", "target", "key")), **named}
+        yield {**_apart(data, _EDGE), **named}
 
 
 def _lines(graph: AnyGraph, meta: Mapping[str, str]) -> Iterator[str]:
     kind = f'"directed": {dump(graph.is_directed())}, "multigraph": {dump(graph.is_multigraph())}'
     yield f'{{{kind}, "graph": {dump(facts(graph, meta))},\n"nodes": ['
-    yield from listed({**_apart(data, ("id",)), "id": name} for name, data in nodes(graph))
+    yield from listed({**_apart(data, _NODE), "id": name} for name, data in nodes(graph))
     yield '],\n"edges": ['
     yield from listed(_rows(graph))
     yield "]}\n"

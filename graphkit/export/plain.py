@@ -16,6 +16,12 @@ Name: TypeAlias = Callable[[Hashable], str]
 # Evidence goes into the table beside the file, not into an attribute of each edge.
 LEFT_OUT = frozenset({"evidence"})
 
+# networkx hands attributes on as keyword arguments beside its own, and calls an edge's own id "id".
+TAKEN = {
+    "node": frozenset({"self", "node_for_adding"}),
+    "edge": frozenset({"self", "u_for_edge", "v_for_edge", "key", "networkx_key", "id"}),
+}
+
 # What XML 1.0 cannot hold: control characters, lone surrogates, the two non-characters.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -90,6 +96,22 @@ def attributes(data: Attributes) -> dict[str, Any]:
     {'kind': 'cable'}
     """
     return {clean(key): plain(value) for key, value in data.items() if key not in LEFT_OUT and not is_empty(value)}
+
+
+def unique_titles(keys: Iterable[Any], taken: Iterable[str]) -> list[str]:
+    """Keys as text, with underscores where a name is taken already.
+
+    >>> unique_titles(["id", "id_", 1, "1"], {"id"})
+    ['id_', 'id__', '1', '1_']
+    """
+    used, titles = set(taken), []
+    for key in keys:
+        title = clean(key)
+        while title in used:
+            title += "_"
+        used.add(title)
+        titles.append(title)
+    return titles
 
 
 def node_names(graph: AnyGraph) -> Name:

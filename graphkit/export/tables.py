@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphkit.export.gexf_columns import find_columns
-from graphkit.export.plain import AnyGraph, clean, edges, flat, nodes
+from graphkit.export.plain import AnyGraph, edges, flat, nodes, unique_titles
 
 Cells = list[Any]
 
@@ -20,15 +20,8 @@ def edge_header(graph: AnyGraph) -> dict[Any, str]:
 
 
 def _titles(rows: Iterator[Mapping[Any, Any]], of: str, taken: set[str]) -> dict[Any, str]:
-    titles: dict[Any, str] = {}
-    used = {name.casefold() for name in taken}
-    for column in find_columns(rows, of):
-        title = clean(column.title)
-        while title.casefold() in used:
-            title += "_"
-        used.add(title.casefold())
-        titles[column.key] = title
-    return titles
+    keys = [column.key for column in find_columns(rows, of)]
+    return dict(zip(keys, unique_titles(keys, taken), strict=True))
 
 
 def node_rows(graph: AnyGraph, header: Mapping[Any, str]) -> Iterator[Cells]:
