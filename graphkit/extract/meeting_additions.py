@@ -50,7 +50,8 @@ _EVENTS = frozenset(
 
 
 def _joining(items: Items, phrase: Phrase, role: str) -> tuple[tuple[Slot, int, str], ...]:
-    return tuple((slot, at, role) for slot, at in zip(phrase.slots, phrase.places, strict=True))
+    pairs = zip(phrase.slots, phrase.places, strict=True)
+    return tuple((slot, at, role) for slot, at in pairs if slot.kind != "organization")
 
 
 def _subjects(items: Items, at: int, role: str) -> tuple[tuple[Slot, int, str], ...]:

@@ -101,6 +101,10 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             n += 2 if low(items, n + 1) == "'s" else 1
             passed += 1
             continue
+        if passed and item.low in ("the", "a", "an", "this", "last"):
+            break
+        if passed and item.low == "of" and (head := _of_title(items, n)) is not None:
+            return head, head + 1
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
             break
         passed += (
@@ -108,6 +112,19 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
         )
         n += 1
     return (None, n) if passed else None
+
+
+def _of_title(items: Items, of: int) -> int | None:
+    """The name behind the rest of a title: "Deputy Minister of Fuel and Energy NAME"."""
+    if low(items, of - 1) not in cue_words("meetings", "one_person"):
+        return None
+    for n in range(of + 1, min(of + 8, len(items))):
+        slot = items[n].slot
+        if slot is not None:
+            return n if slot.kind in ("person", "name") and _is_head(items, n) else None
+        if not items[n].capital and items[n].low not in ("and", "the", "of", "for", "&"):
+            return None
+    return None
 
 
 def _noun_next(items: Items, at: int) -> bool:
@@ -124,8 +141,9 @@ def _is_head(items: Items, at: int) -> bool:
         return False
     if following.low == "'s":
         return False
-    if slot.kind in ("organization", "position", "name") and following.slot is not None and following.low == "":
-        return False
+    if following.slot is not None and following.low == "" and following.slot.kind != "organization":
+        if slot.kind in ("organization", "position", "name"):
+            return False
     if slot.kind == "organization" or (slot.kind == "name" and items[at].low == ""):
         noun = following.low[:1].isalpha() and not is_boundary(following) and following.low not in HEADS
         return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in _adverbs()
@@ -248,6 +266,9 @@ def _behind_apposition(items: Items, at: int) -> int | None:
 
 def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     """Places of the slots that are the subject of the verb; empty where nobody is named."""
+    company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if low(items, n) == "accompanied"), None)
+    if company is not None and low(items, company - 1) == ",":
+        return subject_of(items, company, floor)
     n = verb - 1
     while n >= floor and _is_light(items, n):
         n -= 1
@@ -270,7 +291,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
 
 def is_group_word(item: Item) -> bool:
     """Whether a word is a plural or collective noun that can be a subject: "officials", "delegation"."""
-    return bool(item.low) and item.low[0].isalpha() and not is_boundary(item) and not is_verb(item)
+    alphabetic = bool(item.low) and item.low[0].isalpha() and item.low not in JOINS
+    return alphabetic and not is_boundary(item) and not is_verb(item)
 
 
 def _is_light(items: Items, at: int) -> bool:
@@ -292,7 +314,7 @@ def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
     while len(places) < MOST:
         n = places[0] - 1
         while n >= floor and places[0] - n < 6 and is_group_word(items[n]) and items[n].slot is None:
-            n -= 1
+            n -= 1  # words of a title between "and" and its name
         comma = low(items, n) == ","
         if low(items, n) not in JOINS and not (comma and len(places) > 1):
             break
@@ -369,5 +391,5 @@ def main_subject(items: Items, at: int) -> tuple[int, ...]:
     start = n + 1 if low(items, n) == "," else at
     verb = next((m for m in range(start, min(start + 40, len(items))) if is_verb(items[m]) and m > start), None)
     if verb is None:
-        return ()
+        return clause_subject(items, min(len(items), start + 30), start)
     return subject_of(items, verb, start) or clause_subject(items, verb, start)

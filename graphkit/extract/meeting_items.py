@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graphkit.extract.meeting_names import bare_name_runs
@@ -93,7 +93,7 @@ def _person_slot(ref: str, name: str, side: str | None, organization: str | None
 def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
     for person in found.people:
         slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
-        yield from ((_whole(mention), slot) for mention in person.mentions)
+        yield from ((_whole(mention), _led_by(mention, slot, text)) for mention in person.mentions)
     for position in found.positions:
         side = "US" if (position.organization or "").startswith(("post:", "org:us")) else None
         for mention in position.mentions:
@@ -104,6 +104,15 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
         side = "US" if post or organization.id.startswith("org:us") else None
         slot = Slot(organization.id, organization.name, "post" if post else "organization", side, organization.id)
         yield from ((_whole(mention), slot) for mention in organization.mentions)
+
+
+def _led_by(mention: Mention, slot: Slot, text: str) -> Slot:
+    """The delegation of "CODEL X", with the person X as its lead."""
+    words = _whole(mention).of(text).split(None, 1)
+    if not words or words[0].lower() not in ("codel", "staffdel"):
+        return slot
+    name = f"{words[0]} {mention.norm}"
+    return replace(slot, name=name, organization=name)
 
 
 def _whole(mention: Mention) -> Span:

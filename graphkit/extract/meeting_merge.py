@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from graphkit.extract.meeting_additions import Addition, additions
-from graphkit.extract.meeting_grammar import Items, clause_subject
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, clause_subject
 from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.meeting_rules import Contact, contact_date, sentence_contacts
@@ -126,7 +126,8 @@ class Story:
             return self.newcomers.admit(slot, items[at].span, role)
         if slot.kind != "pronoun":
             return slot
-        return self.antecedent(at, items, number, taken) or slot
+        unknown = None if items[at].low in POSSESSIVE else slot
+        return self.antecedent(at, items, number, taken) or unknown
 
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graphkit.lexicon.cues import cue_tables, cue_words
-from graphkit.lexicon.names import english_words, given_names, word_lists
+from graphkit.lexicon.names import english_words, given_names, surname_words, word_lists
 from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import titles
 
@@ -28,8 +28,11 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
             last += 1
         while last > at and not capitals[last]:
             last -= 1
-        if _is_name(words, at, last):
-            yield at, last
+        first = at
+        while first < last and (words[first] or "") in _common():
+            first += 1  # "Energy" before a name is the end of a title
+        if _is_name(words, first, last):
+            yield first, last
         at = last + 1
 
 
@@ -68,6 +71,11 @@ def _may_name(word: str | None, capital: bool, *, opens: bool) -> bool:  # noqa:
     if opens:
         return word not in english_words() or word in given_names()
     return True
+
+
+@cache
+def _common() -> frozenset[str]:
+    return english_words() - given_names() - surname_words()
 
 
 @cache

@@ -1,7 +1,7 @@
 """One sentence -> the contacts that it reports, before sentences are put together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,8 @@ from graphkit.extract.meeting_realis import noun_realis, verb_realis
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import DateMention, MeetingKind, Realis
 
+Pairs = tuple[tuple[Slot, int], ...]
+
 WIDE = 14  # items between a verb and its "to" or "with"
 
 
@@ -36,8 +38,8 @@ class Contact:
     kind: MeetingKind
     rule: str
     realis: Realis
-    subjects: tuple[tuple[Slot, int], ...]
-    objects: tuple[tuple[Slot, int], ...]
+    subjects: Pairs
+    objects: Pairs
     cue: int
     end: int
     group: bool = False
@@ -46,6 +48,7 @@ class Contact:
     possessor: str = ""
     occasion: str | None = None
     implied: bool = False
+    dates_from: int = 0  # items before this one say nothing of its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,22 @@ def sentence_contacts(items: Items) -> list[Contact]:
     return contacts
 
 
-def _pick(items: Items, places: tuple[int, ...]) -> tuple[tuple[Slot, int], ...]:
-    return tuple((slot, at) for at in places if (slot := items[at].slot) is not None)
+def _pick(items: Items, places: tuple[int, ...]) -> Pairs:
+    return tuple((_delegation(items, at, slot), at) for at in places if (slot := items[at].slot) is not None)
+
+
+def _delegation(items: Items, at: int, slot: Slot) -> Slot:
+    """ "CODEL X": the delegation, with the person X as its lead."""
+    word = low(items, at - 1)
+    if word not in ("codel", "staffdel") or slot.kind not in ("person", "name"):
+        return slot
+    name = f"{'CODEL' if word == 'codel' else 'StaffDel'} {slot.name.split()[-1]}"
+    return replace(slot, name=name, organization=name)
+
+
+def _listed(items: Items, taken: Phrase) -> Pairs:
+    """The members of a list; organizations that only say whose officials came are left out."""
+    return tuple(pair for pair in _pick(items, taken.places) if not (taken.group and pair[0].kind == "organization"))
 
 
 # ------------------------------------------------------------------------------------------------------- verbs
@@ -109,7 +126,26 @@ def _verb_contacts(items: Items, at: int) -> Iterator[Contact]:
             contact = _form_contact(items, at, verb, form)
             if contact:
                 yield contact
+                yield from _one_after_another(items, contact, form)
                 return
+
+
+def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
+    """ "met with A on one day, with B on another": each is a contact of its own."""
+    at = contact.end
+    while form in ("with", "direct") and at < len(items):
+        while at < len(items) and (
+            items[at].date is not None or low(items, at) in (",", ";", "and", "on", "then", "separately")
+        ):
+            at += 1
+        if low(items, at) != "with":
+            return
+        taken = noun_phrases(items, at + 1)
+        objects = _pick(items, taken.places)
+        if not objects:
+            return
+        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
+        at = taken.end
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
@@ -120,11 +156,17 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     elif form == "direct-with":
         taken = _direct(items, at, verb)
         taken = taken if taken and low(items, taken.end) == "with" else None
+    elif form == "dative":
+        taken = _direct(items, at, verb)
+        taken = taken if taken and len(taken.places) == 1 and low(items, taken.end) in _GIVEN else None
     elif form == "had-with":
         taken = _had_with(items, at)
     else:
         taken = _prepositional(items, at, form, verb)
     return _verb_contact(items, at, verb, taken) if taken else None
+
+
+_GIVEN = frozenset({"his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences"})
 
 
 def _by_agent(items: Items, at: int) -> Phrase | None:
@@ -143,12 +185,24 @@ def _had_with(items: Items, at: int) -> Phrase | None:
     return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
 
 
+def _both(items: Items, at: int) -> tuple[int, ...]:
+    """The two behind "they met": the last "A and B" before it."""
+    for n in range(at - 2, 0, -1):
+        if items[n].slot is not None and low(items, n - 1) in ("and", "&"):
+            found = partners(items, n)
+            if len(found) == 2:
+                return found
+    return ()
+
+
 def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     """ "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
-    subjects = _pick(items, subject_of(items, at))
+    subjects = _pick(
+        items, _both(items, at) if low(items, at - 1) in ("they", "two", "both") else subject_of(items, at)
+    )
     if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
         return None
-    if len({slot.side for slot, _ in subjects}) < 2:
+    if low(items, at) != "met" and len({slot.side for slot, _ in subjects}) < 2:
         return None
     realis = verb_realis(items, at, subjects[-1][1])
     return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1)
@@ -236,7 +290,7 @@ def _is_infinitive(items: Items, at: int, form: str) -> bool:
 
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
-    subjects, objects = _pick(items, subject_of(items, at)), _pick(items, taken.places)
+    subjects, objects = _pick(items, subject_of(items, at)), _listed(items, taken)
     alone = None if subjects else _unnamed_subject(items, at)
     if _is_passive(items, at):
         subjects, objects, alone = objects, subjects, None
@@ -245,7 +299,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
-        objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position"))
+        objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position", "name"))
     unnamed = tuple(pair for pair in (alone, _unnamed(items, taken)) if pair)
     if not _enough(verb, subjects, objects, unnamed, is_people(items, at, taken.end)):
         return None
@@ -289,7 +343,6 @@ def _in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
 
 
 _STRONG = ("person", "position", "name", "pronoun")
-Pairs = tuple[tuple[Slot, int], ...]
 
 
 def _is_passive(items: Items, at: int) -> bool:
@@ -334,8 +387,10 @@ def _noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     kind = _noun_kind(items, at, form)
     if kind is None:
         return
-    objects = _pick(items, taken.places)
+    objects = _listed(items, taken)
     if form in ("between", "among", "of"):
+        alone = _unnamed(items, taken)
+        objects += (alone,) if alone else ()
         if len(objects) < 2 or form == "of":
             return
         subjects, possessor = objects[:1], ""
@@ -401,7 +456,9 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
 def _opens(items: Items, noun: int) -> bool:
     """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
     for n in range(noun - 1, -1, -1):
-        if is_verb(items[n]) and not items[n].low.endswith("ed"):
+        if items[n].low == "that":
+            return low(items, n + 1) in _PHRASE_OPENERS
+        if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):
             return False
         if items[n].low in (",", ";") and n > 3:
             return items[n + 1].low in _PHRASE_OPENERS if n + 1 < len(items) else False
@@ -415,7 +472,7 @@ _PHRASE_OPENERS = frozenset(
 )
 
 
-def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[tuple[tuple[Slot, int], ...], str]:
+def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     """Who had the meeting: its possessor, the subject of the clause, or of the main clause that follows."""
     for n in range(at - 1, max(-1, at - 8), -1):
         word = items[n].low
@@ -446,9 +503,9 @@ def _occasion(items: Items, kind: MeetingKind) -> str | None:
 
 def contact_date(items: Items, contact: Contact) -> DateMention | None:
     """The date that belongs to a contact: the nearest in its clause, not one in what is said."""
-    floor = 0
+    floor = contact.dates_from
     best: tuple[int, DateMention] | None = None
-    for n in range(contact.cue - 1, -1, -1):
+    for n in range(contact.cue - 1, floor - 1, -1):
         if items[n].low in (";", ":") or (items[n].low in ("that", "but") and n < contact.cue - 1):
             floor = n
             break
