@@ -1,7 +1,9 @@
 """graph -> file, with its evidence in a table beside it. One module per format."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import networkx as nx
@@ -61,3 +63,12 @@ def export_graph(
     path = Path(path)
     exporter, suffix = pick_exporter(path, EXPORTERS)
     return write_export(exporter, suffix, graph, path, force=force, dynamic=dynamic, evidence=evidence, meta=meta or {})
+
+
+class _Callable(ModuleType):
+    """This room's door: ``gk.export(graph, path)`` is its main act, and ``graphkit.export`` its name, both at once."""
+
+    __call__ = staticmethod(export_graph)
+
+
+sys.modules[__name__].__class__ = _Callable
