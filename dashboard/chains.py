@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures import chain as drawing
 from graphkit import analysis
 
-MOST = 160  # cables that a drawing still shows one by one
+MOST = 90  # cables that a drawing still shows one by one
 Row = dict[str, Any]
 
 
@@ -46,7 +46,7 @@ def chain_of(nodes: pd.DataFrame, edges: pd.DataFrame, centre: str) -> Chain:
         cites.setdefault(row["source"], []).append(row["target"])
     order = [row["id"] for row in rows]
     reading = _reading(edges, order, {row["id"]: row["date"] for row in rows})
-    return Chain(centre, tuple(rows), tuple(joined), main, drawing.lanes(order, cites, main), reading, folded, total)
+    return Chain(centre, tuple(rows), tuple(joined), main, drawing.lanes(order, {row["id"]: row["date"] for row in rows}, cites, main), reading, folded, total)
 
 
 def _row(row: Mapping[Any, Any]) -> Row:

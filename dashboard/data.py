@@ -62,7 +62,7 @@ class Data:
     def __init__(self, corpus: Path | Any, protect: Protect = Protect.MASK) -> None:
         self._path = Path(corpus) if isinstance(corpus, str | Path) else None
         self._corpus: Any = None if self._path else corpus
-        self._protect = protect
+        self.protect = protect
         self._opened = ""
         self.lock = threading.RLock()
         self.answers: OrderedDict[Any, Any] = OrderedDict()
@@ -74,7 +74,7 @@ class Data:
             if self._path is not None and (self._corpus is None or self._corpus.version != self._opened):
                 from graphkit.corpus import Corpus  # noqa: PLC0415  -- nothing is loaded at import
 
-                self._corpus = Corpus.open(self._path, protect=self._protect)
+                self._corpus = Corpus.open(self._path, protect=self.protect)
                 self._opened = self._corpus.version
                 self.answers.clear()
             return self._corpus
@@ -188,6 +188,13 @@ class Data:
         return dict(zip(found["id"], found["label"], strict=True))
 
     @cached
+    def subjects(self, cables: tuple[str, ...]) -> dict[str, str]:
+        """Subjects of cables that have one."""
+        found = self.corpus.nodes(ids=cables)
+        pairs = zip(found["id"], found["attrs"], strict=True)
+        return {cable: attrs["subject"] for cable, attrs in pairs if attrs.get("subject")}
+
+    @cached
     def suggest(self, written: str) -> tuple[Row, ...]:
         """What the beginning of a name may mean."""
         return tuple(self.corpus.suggest(written.strip()[:80], 8).to_dict("records")) if written.strip() else ()
@@ -224,6 +231,20 @@ class Data:
         found = self.corpus.cable(cable)
         every = self.corpus.meetings(Filters(posts=(found.origin,) if found is not None and found.origin else ()))
         return every[every["cable"] == cable]
+
+    def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
+        """The words that carry these facts, one row per fact and passage; not kept."""
+        return self.corpus.evidence(links)
+
+    def facts_of(self, cable: str) -> pd.DataFrame:
+        """All facts drawn from one cable, with their words."""
+        found = self.corpus.cable(cable)
+        if found is None:
+            raise LookupError(f"no cable {cable!r} in this corpus")
+        links = self.corpus.links(touching_ids=(cable, *found.meetings))
+        links = links[links["cable"] == cable][["id", "source", "target", "kind", "date"]]
+        words_ = self.corpus.evidence(tuple(links["id"])).drop(columns=["date", "subject"])
+        return links.rename(columns={"id": "link"}).merge(words_, on="link")
 
     @cached
     def evidence(self, links: tuple[str, ...]) -> pd.DataFrame:

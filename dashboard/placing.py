@@ -78,7 +78,7 @@ def positions(network: Network) -> dict[str, tuple[float, float]]:
 def _component(graph: "nx.Graph[str]") -> dict[str, Any]:
     """One component's places from (0, 0), and its width and height with a margin."""
     count = len(graph)
-    spread = 95 * math.sqrt(count)
+    spread = 58 * math.sqrt(count)
     if count <= 2:
         at = {node: np.array([number * 1.0, 0.0]) for number, node in enumerate(sorted(graph))}
         spread = 110.0
@@ -90,7 +90,8 @@ def _component(graph: "nx.Graph[str]") -> dict[str, Any]:
     places -= places.min(axis=0)
     reach = max(float(places.max()), 1e-9)
     places *= (2 * spread if count > 2 else spread) / reach * (0.75 if count > 2 else 1)
-    margin = 70.0
+    places[:, 0] *= 1.45 if count > 2 else 1.0  # screens are wide
+    margin = 60.0
     return {
         "at": {node: (float(x) + margin, float(y) + margin) for node, (x, y) in zip(graph, places, strict=True)},
         "w": float(places[:, 0].max()) + 2 * margin + 40,

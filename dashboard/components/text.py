@@ -42,8 +42,8 @@ def _section(
     marking = row.get("marking") if row else None
     classes = f"gk-part gk-part-{part or 'space'}"
     if isinstance(marking, str) and marking:
-        return html.Div(children, className=classes, **{"data-marking": marking.strip("()")})
-    return html.Div(children, className=classes)
+        return html.Span(children, className=classes, **{"data-marking": marking.strip("()")})
+    return html.Span(children, className=classes)
 
 
 def _piece(piece: Piece, first: list[bool]) -> Any:
@@ -73,6 +73,9 @@ def marks_of(cable: Row, view: View) -> Iterable[Mark]:
             )
         )
         yield Mark(int(row["start"]), int(row["end"]), kind, href, title)
+    for row in cable["addresses"]:
+        if row.get("post") and row.get("start") is not None:
+            yield Mark(int(row["start"]), int(row["end"]), "post", view.go("/dossier", id=row["post"]).href, f"{row['role']} addressee")
     for row in cable["references"]:
         target = row.get("resolved") or row.get("target")
         href = view.go("/cable", id=target).href if row.get("kind") == "cable" and isinstance(target, str) else None

@@ -1,37 +1,46 @@
 """A chain of references: x is time, each cable in the lane of what it answers, missing cables hollow."""
 
+import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
-from dashboard.figures.timeline import start_of
+from dashboard.figures.timeline import gaps, start_of
 
 Row = Mapping[str, Any]
 
 
-def lanes(order: Sequence[str], cites: Mapping[str, Sequence[str]], main: Sequence[str] = ()) -> dict[str, int]:
-    """A lane for every cable of ``order`` (oldest first): the main path in lane 0, others beside what they answer.
+def lanes(
+    order: Sequence[str], dates: Mapping[str, str], cites: Mapping[str, Sequence[str]], main: Sequence[str] = ()
+) -> dict[str, int]:
+    """A lane for every cable of ``order`` (oldest first): near what it answers, and never so close to another cable of
+    its lane that their names would touch. The main path keeps to lane 0 where it can.
 
-    >>> lanes(["a", "b", "c", "d"], {"b": ["a"], "c": ["a"], "d": ["b"]}, main=["a", "b", "d"])
-    {'a': 0, 'b': 0, 'd': 0, 'c': 1}
+    >>> days = {"a": "2008-01-01", "b": "2008-01-02", "c": "2008-01-03", "d": "2009-01-01"}
+    >>> lanes(["a", "b", "c", "d"], days, {"b": ["a"], "c": ["a"], "d": ["b"]}, main=["a", "b", "d"])
+    {'a': 0, 'b': 1, 'c': -1, 'd': 0}
     """
-    placed = {cable: 0 for cable in order if cable in set(main)}
-    last = {0: len(order)} if placed else {}
-    for at, cable in enumerate(order):
-        if cable in placed:
-            continue
-        near = next((placed[one] for one in cites.get(cable, ()) if one in placed), 0)
-        lane = next(lane for lane in _outwards(near, len(order)) if last.get(lane, -1) < at - 2)
-        placed[cable], last[lane] = lane, at
+    at = _without_gaps([start_of(dates[cable]) for cable in order])
+    apart = max(at[-1] / 9, 1.0) if at else 1.0
+    placed: dict[str, int] = {}
+    last: dict[int, float] = {}
+    for cable, day in zip(order, at, strict=True):
+        answered = next((placed[one] for one in cites.get(cable, ()) if one in placed), 0)
+        near = 0 if cable in main else answered
+        lane = next(lane for lane in _outwards(near, len(order)) if day - last.get(lane, -1e9) >= apart)
+        placed[cable], last[lane] = lane, day
     return placed
 
 
-def _outwards(near: int, most: int) -> list[int]:
-    """Lanes by distance from ``near``: 0, 1, -1, 2, -2, ..."""
-    return [near] + [near + sign * step for step in range(1, most + 2) for sign in (1, -1)]
+def _without_gaps(days: Sequence[str]) -> list[float]:
+    """Days since the first, long empty stretches shortened as the axis shortens them."""
+    ordinals = [datetime.date.fromisoformat(day).toordinal() for day in days]
+    steps = [0.0, *(min(two - one, 730) for one, two in zip(ordinals, ordinals[1:], strict=False))]
+    return list(accumulate(steps)) if days else []
 
 
 def draw(
@@ -48,10 +57,10 @@ def draw(
     spread = (max(place.values(), default=0) - min(place.values(), default=0)) + 1
     return figure(
         *traces,
-        height=170 + 46 * min(spread, 16),
+        height=150 + 40 * min(spread, 22),
         hovermode="closest",
         dragmode="pan",
-        xaxis={"type": "date", "showgrid": True},
+        xaxis={"type": "date", "showgrid": True, "rangebreaks": gaps(list(dates.values()))},
         yaxis={"visible": False, "range": [max(place.values(), default=0) + 1, min(place.values(), default=0) - 1]},
         margin={"l": 30, "r": 60, "t": 10, "b": 30},
     )
@@ -88,8 +97,6 @@ def _middles(
 
 
 def _half(one: str, other: str) -> str:
-    import datetime  # noqa: PLC0415  -- only here
-
     first, second = sorted(datetime.date.fromisoformat(day) for day in (one, other))
     return (first + (second - first) / 2).isoformat()
 

@@ -19,7 +19,7 @@ def elements(
     ``path`` are nodes in order whose connecting edges are drawn as a path.
     """
     steps = {frozenset(pair) for pair in zip(path, path[1:], strict=False)}
-    sizes = scaled(nodes["size"], 14, 46)
+    sizes = scaled(nodes["size"], 14, 42)
     widths = scaled(edges["weight"], 1.2, 7)
     drawn = [
         _node(row, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
@@ -42,7 +42,7 @@ def _node(row: Mapping[Any, Any], size: float, place: tuple[float, float], on_pa
             "size": round(size, 1),
             "colour": row["colour"],
             "shape": theme.shape(str(row["kind"])),
-            "font": round(10 + size / 9, 1),
+            "font": round(8 + size / 4, 1),
         },
         "position": {"x": round(place[0], 1), "y": round(place[1], 1)},
         "classes": " ".join(classes),

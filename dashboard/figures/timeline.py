@@ -1,6 +1,7 @@
 """Counts over time."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,7 +24,7 @@ def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = No
         selectdirection="h",
         bargap=0.15,
         yaxis={"nticks": 3, "fixedrange": True},
-        xaxis={"fixedrange": True, "type": "date"},
+        xaxis={"fixedrange": True, "type": "date", "rangebreaks": gaps(list(counts["period"]))},
     )
 
 
@@ -31,7 +32,7 @@ def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
     """Cables per month as bars; ``href`` gives the address that a bar opens."""
     bars = _bars(counts, [1.0] * len(counts))
     bars.update(customdata=[[href(str(period))] for period in counts["period"]])
-    layout = {"xaxis": {"type": "date"}, "yaxis": {"rangemode": "tozero"}, "margin": {"l": 40, "r": 8, "t": 6, "b": 28}}
+    layout = {"xaxis": {"type": "date", "rangebreaks": gaps(list(counts["period"]))}, "yaxis": {"rangemode": "tozero"}, "margin": {"l": 40, "r": 8, "t": 6, "b": 28}}
     return figure(bars, bargap=0.12, **layout)
 
 
@@ -61,7 +62,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
                 name=plain(labels.get(str(name), str(name)), 40),
                 xperiod="M1",
                 xperiodalignment="middle",
-                marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[number % len(_PATTERNS)], "solidity": 0.25}},
+                marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[number % len(_PATTERNS)] if len(table) <= 30 else "", "solidity": 0.25}},
                 customdata=[[href(str(name), str(period))] for period in table.index],
                 hovertemplate=f"{plain(name, 30)}, %{{x|%b %Y}}: %{{y:,}}<extra></extra>",
             )
@@ -73,12 +74,27 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
         bargap=0.08,
         showlegend=True,
         legend={"orientation": "h", "y": -0.14, "traceorder": "normal"},
-        xaxis={"type": "date"},
+        xaxis={"type": "date", "rangebreaks": gaps(list(table.index))},
         yaxis={"ticksuffix": "%" if share else "", "rangemode": "tozero"},
     )
 
 
 _PATTERNS = ("", "/", "", "x", "", ".", "", "-", "", "+")
+
+
+def gaps(periods: list[Any], years: int = 4) -> list[dict[str, Any]]:
+    """Stretches of more than ``years`` years without anything, to be left out of the axis.
+
+    >>> gaps(["1974-07", "1975-03", "2006-09"])
+    [{'bounds': ['1976-03-01', '2005-09-01']}]
+    """
+    days = [start_of(str(period)) for period in sorted(periods)]
+    pairs = zip(days, days[1:], strict=False)
+    return [
+        {"bounds": [f"{int(one[:4]) + 1}{one[4:]}", f"{int(two[:4]) - 1}{two[4:]}"]}
+        for one, two in pairs
+        if int(two[:4]) - int(one[:4]) > years
+    ]
 
 
 def start_of(period: str) -> str:

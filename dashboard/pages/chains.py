@@ -55,7 +55,8 @@ def _choose(data: Data, view: View) -> Any:
     found = data.counts("cited", view.filters, 25)
     if found.empty:
         return html.Div([html.H1("Reference chains"), states.nothing(view, "references between cables")])
-    rows = [(row.id, view.but(id=row.id).href, row.n) for row in found.itertuples()]
+    subjects = data.subjects(tuple(found["id"]))
+    rows = [(f"{row.id}  {subjects.get(row.id, '')}", view.but(id=row.id).href, row.n) for row in found.itertuples()]
     return html.Div(
         [
             html.H1("Reference chains"),

@@ -26,7 +26,6 @@ _FACTS = (
     ("side", "Side"),
     ("country", "Country"),
     ("city", "City"),
-    ("organization", "Of"),
     ("routing_indicators", "Routing indicators"),
 )
 
@@ -47,7 +46,7 @@ def layout(data: Data, view: View) -> Any:
             states.note("This person is protected.", "The cable asks not to name them: the name is masked everywhere.")
             if node.get("protected")
             else None,
-            tables.facts([(name, _plain(node["attrs"].get(key))) for key, name in _FACTS]),
+            tables.facts(_facts(data, node, view)),
             html.Div(_links(node, view), className="gk-actions"),
             *_sections(data, node, view, inside),
         ]
@@ -56,6 +55,17 @@ def layout(data: Data, view: View) -> Any:
 
 def _span(node: dict[str, Any]) -> str:
     return f"Seen {words.between(node.get('first_date'), node.get('last_date'))}" if node.get("first_date") else "Undated"
+
+
+def _facts(data: Data, node: dict[str, Any], view: View) -> list[tuple[str, Any]]:
+    attrs = dict(node["attrs"])
+    attrs["aliases"] = [one for one in attrs.get("aliases") or () if one != node["label"]]
+    home = attrs.pop("organization", None)
+    facts = [(name, _plain(attrs.get(key))) for key, name in _FACTS]
+    if home:
+        name = data.labels((home,)).get(home, home)
+        facts.append(("Of", dcc.Link(name, href=view.go("/dossier", id=home).href)))
+    return facts
 
 
 def _plain(value: Any) -> str:
