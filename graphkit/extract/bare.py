@@ -18,7 +18,8 @@ def bare_names(read: Words, keys: Mapping[str, bool], taken: set[int]) -> Iterat
 
     The value of a key says whether the text writes that surname in capitals.
     """
-    for i, word in enumerate(read.lower):
+    for i in read.capitals:
+        word = read.lower[i]
         if word in keys and i not in taken and stands_alone(read, i) and (keys[word] or not read.words[i].isupper()):
             first = name_start(read, i, taken)
             yield hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
@@ -92,8 +93,8 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
     """Surnames that titled mentions of other cables taught: of this post or country, or known everywhere."""
     if not known.surnames:
         return
-    for i, word in enumerate(read.words):
-        places = known.surnames.get(word)
+    for i in read.capitals:
+        places = known.surnames.get(read.words[i])
         if places is None or i in taken or not is_known(read.flags[i], places, home) or not stands_alone(read, i):
             continue
         first = name_start(read, i, taken)

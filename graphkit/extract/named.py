@@ -5,6 +5,7 @@ from graphkit.lexicon import names, organizations, places
 
 LONGEST = 7  # words of one name
 LONGEST_WORD = 40
+SHORTEST_REDACTION = 5
 
 
 def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> int | None:
@@ -47,10 +48,21 @@ def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> boo
     shouted = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if not shouted:
         return not (is_initial(read, start) and end == start + 1 and not titled and first_of_sentence(read, start))
+    if words[0] in shouted and words[-1] not in shouted and not (len(words) > 1 and read.flags[start + 1] & Is.GIVEN):
+        return False
     if any(len(word) < 3 or word in organizations.acronyms() for word in shouted):
         return False
     mixed = any(len(word) > 1 and not word.isupper() for word in words)
     return mixed or (titled and all(len(word) > 3 for word in shouted))
+
+
+def is_redaction(word: str) -> bool:
+    """Whether a word is nothing but X, five or more, in any case.
+
+    >>> is_redaction("XXXXXXXXXXXX"), is_redaction("xXxXx"), is_redaction("XXXX"), is_redaction("XXXXXa")
+    (True, True, False, False)
+    """
+    return len(word) >= SHORTEST_REDACTION and not word.strip("Xx")
 
 
 def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
@@ -64,7 +76,7 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
         return False
     if is_initial(read, at):
         return at + 1 < len(read.words) and read.capital(at + 1)
-    if flag & Is.STOP:
+    if flag & Is.STOP or is_redaction(word):
         return False
     if flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) and not flag & (Is.GIVEN | Is.SURNAME):
         return False
@@ -89,16 +101,20 @@ def next_part(read: Words, at: int) -> int | None:
     if not read.close(at) and not (is_initial(read, at) and gap[0] == "." and not gap[1:].strip()):
         return None
     step = at + 1
-    while step < total and step - at < 4 and read.flags[step] & Is.PARTICLE and not read.capital(step) and joined(read, step):
+    while step < total and step - at < 4 and is_particle(read, step):
         step += 1
     if step >= total or not continues(read, step, after_particle=step > at + 1):
         return None
     return step
 
 
-def joined(read: Words, at: int) -> bool:
-    """Whether a particle leans on the next word: ``al-Sabah``, ``van der``."""
-    return at + 1 < len(read.words) and (read.close(at) or read.gaps[at] in ("-", "'", "’"))
+def is_particle(read: Words, at: int) -> bool:
+    """Whether a word is a particle that leans on the next one: ``al-Sabah``, ``van der``; ``as`` only with a hyphen."""
+    if not read.flags[at] & Is.PARTICLE or read.capital(at) or at + 1 >= len(read.words):
+        return False
+    if read.gaps[at] in ("-", "'", "’"):
+        return True
+    return read.close(at) and read.lower[at] not in names.word_lists()["weak_particles"]
 
 
 def continues(read: Words, at: int, *, after_particle: bool) -> bool:
@@ -108,7 +124,7 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
         return False
     if is_initial(read, at) or after_particle:
         return True
-    if flag & Is.STOP:
+    if flag & Is.STOP or is_redaction(word):
         return False
     return not flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) or bool(flag & (Is.GIVEN | Is.SURNAME))
 

@@ -19,6 +19,7 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization
 GOVERNMENT = re.compile(r"GO[A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 ARTICLES = frozenset("the a an this that these our their his her its each both all some new old in on at from for with by".split())
+OWN = frozenset({"Embassy", "Consulate", "Mission"})
 LONGEST = 12  # words of one name
 
 
@@ -83,30 +84,40 @@ def symbol(text: str, rule: str) -> Named:
 
 def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
-    heads = {i for title in titles_of(read.text) for i in range(title.first, title.head_last + 1)}
-    spelled, starts, done = organizations.spellings(), phrase_starts(), -1
-    at, total = 0, len(read.words)
-    while at < total:
-        word = read.words[at]
-        if at in heads or not (word[:1].isupper() or word == "the" or word == "al"):
-            at += 1
+    heads = {i for title in titles_of(read.text) for i in range(title.head, title.head_last + 1)}
+    done = -1
+    for at in read.capitals:
+        if at <= done or at in heads:
             continue
-        hit = None
-        if word in spelled:
-            hit = entry_at(read, at, at, spelled[word], home)
-        if hit is None and GOVERNMENT.match(word):
-            hit = government_acronym(read, at, home)
-        if read.lower[at] in starts:
-            hit = phrase(read, at, home) or hit
-        hit = government(read, at) or post_at(read, at, home) or hit or headed(read, at, home, heads)
-        if hit is None and "/" in word and SYMBOL.match(word) and word.split("/")[0] in bureaus():
-            hit = replace(symbol(word, "symbol"), first=at, last=at)
+        hit = organization_at(read, at, home, heads)
         if hit is not None and hit.first > done:
+            done = hit.last
             if not is_document(read, hit.last):
                 yield hit
-            done = hit.last
-            at = hit.last
-        at += 1
+
+
+def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
+    """The organization whose first capitalised word is word ``at``."""
+    word, lower = read.words[at], read.lower[at]
+    flag = read.flags[at]
+    hit = None
+    if lower in STARTS or flag & (Is.NATION | Is.PLACE):
+        hit = government(read, at) or post_at(read, at, home)
+    if hit is None and lower in phrase_starts():
+        hit = phrase(read, at, home)
+    if hit is not None:
+        return hit
+    entry = organizations.spellings().get(word)
+    if entry is not None:
+        return entry_at(read, at, at, entry, home)
+    if word[:2] == "GO" and GOVERNMENT.match(word):
+        return government_acronym(read, at, home)
+    if "/" in word and SYMBOL.match(word) and word.split("/")[0] in bureaus():
+        return replace(symbol(word, "symbol"), first=at, last=at)
+    return headed(read, at, home, heads)
+
+
+STARTS = frozenset({"government", "embassy", "amembassy", "consulate", "mission", "amconsul", "the"})
 
 
 def is_document(read: Words, last: int) -> bool:
@@ -205,17 +216,22 @@ def post_at(read: Words, at: int, home: Home) -> Named | None:
                     return Named(at, start + width - 1, "post:" + "-".join(key), f"Embassy {' '.join(key).title()}", "post", places.places().cities[key], "post")
                 if lower == "mission" and key in places.places().countries:
                     return Named(at, start + width - 1, "post:mission-" + "-".join(key), f"Mission {' '.join(key).title()}", "post_group", places.places().countries[key], "post")
-    if not home.post or not word[0].isupper() and lower != "the":
+    return own_post(read, at, home) if home.post and word in OWN else None
+
+
+def own_post(read: Words, at: int, home: Home) -> Named | None:
+    """``the Embassy``, ``Embassy``: the sending post, unless a nationality or a place makes it another."""
+    after, before = at + 1, at - 1
+    if nation_before(read, at) or (after < len(read.words) and read.close(at) and (read.capital(after) or read.lower[after] in ("of", "in"))):
         return None
-    at_word = at + 1 if lower == "the" else at
-    if at_word < total and read.words[at_word] in ("Embassy", "Consulate", "Mission") and (lower != "the" or read.close(at)):
-        if nation_before(read, at_word) or (at_word + 1 < total and read.close(at_word) and (read.capital(at_word + 1) or read.lower[at_word + 1] in ("of", "in"))):
+    first = at
+    if before >= 0 and read.close(before):
+        if read.lower[before] == "the":
+            first = before
+        elif read.capital(before):
             return None
-        if at_word == at and at > 0 and read.close(at - 1) and (read.capital(at - 1) or read.lower[at - 1] == "the"):
-            return None
-        city = home.post.removeprefix("post:").replace("-", " ").title()
-        return Named(at, at_word, home.post, f"Embassy {city}", "post", home.country, "own-post")
-    return None
+    city = str(home.post).removeprefix("post:").replace("-", " ").title()
+    return Named(first, at, str(home.post), f"Embassy {city}", "post", home.country, "own-post")
 
 
 @cache
@@ -244,8 +260,6 @@ def bureaus() -> frozenset[str]:
 
 def phrase(read: Words, at: int, home: Home) -> Named | None:
     """A known name of several words."""
-    if not read.capital(at) and read.lower[at] != "al":
-        return None
     hit = match_trie(phrase_trie(), read, at)
     if hit is None or not read.capital(hit[1]):
         return None

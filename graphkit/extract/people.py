@@ -11,9 +11,10 @@ from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.named import name_end, plausible
 from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
-from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.titled import Titled, match_trie, place_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon.titles import slug
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
@@ -27,7 +28,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     titles = titles_of(read.text)
     hits = list(running_names(read, titles, taken_words(read, found)))
     stated = list(stated_names(cable))
-    taken = taken_words(read, found) | words_of(read, hits)
+    taken = taken_words(read, found) | words_of(read, hits) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
@@ -38,6 +39,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     for person, held in freeze(cluster_hits([*hits, *stated]), home, found, read.text):
         people.append(person)
         positions.update({posted.id: Position(posted.id, posted.title, posted.organization) for posted in held})
+    people += redacted_people(read, cable.id, titles)
     return replace(found, people=found.people + tuple(people), positions=found.positions + tuple(positions.values()))
 
 
@@ -45,6 +47,16 @@ def taken_words(read: Words, found: Extraction) -> set[int]:
     """The words that organizations have."""
     spans = (mention.span for organization in found.organizations for mention in organization.mentions)
     return {i for span in spans for i in inside(read, span)}
+
+
+def place_words(read: Words) -> set[int]:
+    """The words of places of two words and more: ``Burkina Faso`` is nobody's surname."""
+    found: set[int] = set()
+    for at in read.capitals:
+        hit = match_trie(place_trie(), read, at) if read.flags[at] & Is.PLACE else None
+        if hit is not None and hit[1] > at:
+            found.update(range(at, hit[1] + 1))
+    return found
 
 
 def inside(read: Words, span: Span) -> range:
@@ -103,8 +115,8 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
 def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> Iterator[Hit]:
     """Full names without a title before them that something else speaks for."""
     done = -1
-    for at, flag in enumerate(read.flags):
-        if at <= done or flag & Is.STOP or at in taken or not read.capital(at):
+    for at in read.capitals:
+        if at <= done or read.flags[at] & Is.STOP or at in taken:
             continue
         end = name_end(read, at, titled=False)
         if end is None or end == at or not taken.isdisjoint(range(at, end + 1)):

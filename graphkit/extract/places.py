@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.people import inside
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import match_trie
+from graphkit.extract.titled import match_trie, place_trie
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import places
-from graphkit.lexicon.titles import slug
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Span
+from graphkit.model import Cable, Extraction, Mention, Span
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
@@ -32,8 +28,8 @@ def find_places(read: Words, taken: set[int]) -> Iterator[Mention]:
     ['place:la-paz', 'country:kr']
     """
     done = -1
-    for at, flag in enumerate(read.flags):
-        if not flag & Is.PLACE or at <= done or at in taken or not read.capital(at):
+    for at in read.capitals:
+        if not read.flags[at] & Is.PLACE or at <= done or at in taken:
             continue
         hit = match_trie(place_trie(), read, at)
         if hit is None or not taken.isdisjoint(range(at, hit[1] + 1)):
@@ -41,23 +37,6 @@ def find_places(read: Words, taken: set[int]) -> Iterator[Mention]:
         (kind, entity), done = hit
         span = Span(read.starts[at], read.end(done))
         yield Mention(kind, entity, span, " ".join(span.of(read.text).split()), "gazetteer")
-
-
-@cache
-def place_trie() -> dict[str, Any]:
-    """Countries and cities as a trie of words; a country wins where both share a name."""
-    trie: dict[str, Any] = {}
-    gazetteer = places.places()
-    entries: dict[tuple[str, ...], tuple[MentionKind, str]] = {
-        words: (MentionKind.PLACE, f"place:{slug(' '.join(words))}") for words in gazetteer.cities
-    }
-    entries.update((words, (MentionKind.COUNTRY, f"country:{code.lower()}")) for words, code in gazetteer.countries.items())
-    for words, entry in entries.items():
-        node = trie
-        for word in words:
-            node = node.setdefault(word, {})
-        node[""] = entry
-    return trie
 
 
 EXTRACTOR = Extractor("places", find)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.redacted import is_redaction
+from graphkit.extract.named import is_redaction
 from graphkit.lexicon import names, titles
 from graphkit.model import Cable, Extraction, Person, Span
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.named import first_of_sentence
+from graphkit.extract.named import first_of_sentence, is_redaction
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
 from graphkit.model import Mention, MentionKind, Person, Span
 
-SHORTEST = 5
 # Before a redaction these speak of a place, a time, an amount or a thing.
 NOT_PEOPLE = frozenset("in at near on since until during dated inside outside around across throughout into within no number tel".split())
 THINGS = frozenset(
@@ -28,7 +27,7 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
     ends = {title.last: title for title in titles}
     count = 0
     for i, word in enumerate(read.words):
-        if len(word) < SHORTEST or not is_redaction(word) or not stands_for_person(read, i):
+        if word[:1] not in "xX" or not is_redaction(word) or not stands_for_person(read, i):
             continue
         count += 1
         identity = f"person:redacted:{cable}/{count}"
@@ -38,15 +37,6 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
         mention = Mention(MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None)
         side = (title.entry.side or None) if title else None
         yield Person(identity, "[redacted]", (mention,), side, redacted=True)
-
-
-def is_redaction(word: str) -> bool:
-    """Whether a word is nothing but X, five or more, in any case.
-
-    >>> is_redaction("XXXXXXXXXXXX"), is_redaction("xXxXx"), is_redaction("XXXX"), is_redaction("XXXXXa")
-    (True, True, False, False)
-    """
-    return len(word) >= SHORTEST and not word.strip("Xx")
 
 
 def stands_for_person(read: Words, i: int) -> bool:

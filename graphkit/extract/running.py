@@ -1,6 +1,7 @@
 """A cable's running text: paragraphs only, everything else blanked, so that every offset stays true."""
 
 import re
+from functools import lru_cache
 
 from graphkit.extract.truecase import is_shouted, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
@@ -8,6 +9,21 @@ from graphkit.model import Cable, Part, Section, Span
 SPACES = re.compile(r"\s*")
 BREAK = "\n\n"
 APART = frozenset({Part.PAGE, Part.NOTE, Part.SIGNATURE})  # may lie inside a paragraph
+
+
+class Same:
+    """A cable as a key that is compared by identity: comparing its content would cost more than reading it."""
+
+    __slots__ = ("cable",)
+
+    def __init__(self, cable: Cable) -> None:
+        self.cable = cable
+
+    def __hash__(self) -> int:
+        return id(self.cable)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.cable is other.cable
 
 
 def running_text(cable: Cable) -> str:
@@ -23,6 +39,12 @@ def running_text(cable: Cable) -> str:
     >>> running_text(Cable("08OSLO1", Source("plain", ""), text, sections=sections))
     '1. We met                   Amb. Lind.'
     """
+    return _running_text(Same(cable))
+
+
+@lru_cache(maxsize=2)
+def _running_text(key: Same) -> str:
+    cable = key.cable
     text = cable.text
     if not cable.sections:
         return truecase(text, titled_words(text)) if is_shouted(text) else text

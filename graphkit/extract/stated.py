@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.titled import Titled, find_titles
-from graphkit.extract.words import read_words
+from graphkit.extract.words import Is, split_text
 from graphkit.model import Cable, ClassifiedBy, Part, Span
 
 APART = 4  # characters that may stand between role and name
@@ -23,19 +23,39 @@ def stated_names(cable: Cable) -> Iterator[Hit]:
                 if at >= 0:
                     yield classifier(cable, who, Span(at, at + len(written)))
     for signature in cable.signed_by:
-        parts = tuple(word for word in read_words(signature.span.of(cable.text)).words if word)
+        parts = tuple(word for word in split_text(signature.span.of(cable.text)).words if word)
         if parts:
             yield Hit(parts[-1:], signature.span, signature.span, name_of(signature.span.of(cable.text)), None, "signature")
 
 
 def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:
     """The hit of one place where a classifier is named; the role counts into ``full`` where it stands right before."""
-    parts = tuple(word for word in read_words(span.of(cable.text)).words if word)
+    span = without_title(cable.text, span)
+    parts = tuple(word for word in split_text(span.of(cable.text)).words if word)
     role = who.role_span
     full = span
-    if role is not None and span == who.name_span and 0 <= span.start - role.end <= APART:
+    if role is not None and 0 <= span.start - role.end <= APART:
         full = Span(role.start, span.end)
     return Hit(strip_suffix(parts), span, full, name_of(span.of(cable.text)), role_title(who.role), "classified-by")
+
+
+def without_title(text: str, span: Span) -> Span:
+    """The span of a name with a title that was read into its front left out.
+
+    >>> text = "Charge d'Affairs Ann Lind"
+    >>> without_title(text, Span(7, 25)).of(text)
+    'Ann Lind'
+    """
+    read = split_text(span.of(text))
+    first = 0
+    while first + 1 < len(read.words) and (read.flags[first] & (Is.TITLE | Is.MODIFIER | Is.FIELD) or read.lower[first] in AFFAIRS):
+        if read.flags[first] & Is.GIVEN:
+            break
+        first += 1
+    return Span(span.start + read.starts[first], span.end) if first else span
+
+
+AFFAIRS = frozenset({"d'affairs", "d'affaires", "d’affaires", "affaires", "affairs", "d", "a.i", "a/dcm"})
 
 
 def strip_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +68,7 @@ def role_title(role: str | None) -> Titled | None:
     """The title that a role as written begins with."""
     if not role:
         return None
-    read = read_words(role if not role.isupper() or len(role) < 6 else role.title())
+    read = split_text(role if not role.isupper() or len(role) < 6 else role.title())
     return next(find_titles(read), None)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
+from graphkit.model import MentionKind
 
 # Ordinary words that are titles only with a capital.
 CAPITAL_ONLY = frozenset("charge head min sec rep don father fr deputy dir u miss co com lord member son brother official officer assistant general major don".split())
@@ -71,8 +72,8 @@ def titles_of(text: str) -> tuple[Titled, ...]:
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
-    for at, flag in enumerate(read.flags):
-        if not flag & Is.TITLE or at <= done:
+    for at in [i for i, flag in enumerate(read.flags) if flag & Is.TITLE]:
+        if at <= done:
             continue
         hit = match_trie(trie, read, at)
         exact = table.exact.get(read.words[at])
@@ -177,3 +178,20 @@ def country_in(read: Words, first: int, last: int) -> str | None:
                 if code:
                     return code
     return None
+
+
+@cache
+def place_trie() -> dict[str, Any]:
+    """Countries and cities as a trie of words; a country wins where both share a name."""
+    trie: dict[str, Any] = {}
+    gazetteer = places.places()
+    entries: dict[tuple[str, ...], tuple[MentionKind, str]] = {
+        words: (MentionKind.PLACE, f"place:{slug(' '.join(words))}") for words in gazetteer.cities
+    }
+    entries.update((words, (MentionKind.COUNTRY, f"country:{code.lower()}")) for words, code in gazetteer.countries.items())
+    for words, entry in entries.items():
+        node = trie
+        for word in words:
+            node = node.setdefault(word, {})
+        node[""] = entry
+    return trie

@@ -2,10 +2,13 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 
 from graphkit.lexicon import names, organizations, places, titles
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*")
+SMALL = re.compile(r"\b[a-z]{2}")
+LARGE = re.compile(r"[A-Z]{2}")
 LETTERS = 400  # enough of a paragraph to tell its case
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜ")
 FRONTS = ("un", "re", "de", "non", "anti", "counter", "inter", "over", "mis", "pre", "out", "sub", "super", "trans", "co")
@@ -19,9 +22,13 @@ ORDINARY = frozenset(
 
 
 def is_shouted(text: str) -> bool:
-    """Whether a stretch of text is upper-case, by its first letters."""
-    head = text[:LETTERS]
-    return sum(map(str.isupper, head)) > 4 * sum(map(str.islower, head))
+    """Whether a stretch of text is upper-case: hardly a word in small letters among its first ones.
+
+    >>> is_shouted("HE TOLD McNAMARA SO (per REF A)."), is_shouted("He told McNamara so in OSLO.")
+    (True, False)
+    """
+    small = islice(SMALL.finditer(text[:LETTERS]), 3)
+    return sum(1 for _ in small) < 3 and LARGE.search(text[:LETTERS]) is not None
 
 
 def titled_words(text: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Words:
     starts: list[int]
     gaps: list[str]
     flags: list[int]
+    capitals: list[int]  # the words that begin with a capital
 
     def end(self, i: int) -> int:
         """Where word ``i`` ends."""
@@ -78,6 +79,11 @@ def read_words(text: str) -> Words:
 
 @lru_cache(maxsize=2)
 def _read_words(text: str) -> Words:
+    return split_text(text)
+
+
+def split_text(text: str) -> Words:
+    """The words of a short text that nobody will ask for again."""
     tiles = TILE.findall(text)
     if tiles and not re.match(r"[\w\u0300-\u036f]", tiles[0]):
         tiles[:1] = ["", tiles[0]]
@@ -89,7 +95,8 @@ def _read_words(text: str) -> Words:
     starts = [0, *ends[1::2]][: len(words)]
     lower = [word.lower() for word in words]
     get = word_flags().get
-    return Words(text, words, lower, starts, gaps, [get(word, 0) for word in lower])
+    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    return Words(text, words, lower, starts, gaps, [get(word, 0) for word in lower], capitals)
 
 
 @cache
