@@ -9,6 +9,9 @@ from graphkit.resolve.profiles import Key, Profile
 MARGIN = 0.1
 """By so much the best candidate must lead the next, else nothing is decided."""
 
+RARE = 3
+"""A surname is rare with so many given names before it in the whole corpus, or fewer."""
+
 MOST_PAIRS = 5
 """Possible pairs kept of one profile."""
 
@@ -30,6 +33,8 @@ def cluster(
     ``apart`` holds pairs of sightings that a curator called different: their profiles never join. Each profile
     joins the one person that fits, if it leads every other by `MARGIN`.
     """
+    profiles = list(profiles)
+    rare = len({one.name.given[0] for one in profiles if one.name.given and len(one.name.given[0]) > 1}) <= RARE
     people: list[Profile] = []
     pairs: list[Pair] = []
     by_initial: dict[str, list[Profile]] = {}
@@ -37,7 +42,9 @@ def cluster(
         initial = profile.name.given[0][0] if profile.name.given else ""
         near = people if not initial else _near(by_initial, profile)
         fits = [
-            (fit.score, n, fit, person) for n, person in enumerate(near) if (fit := compare(profile, person)).score > 0
+            (fit.score, n, fit, person)
+            for n, person in enumerate(near)
+            if (fit := compare(profile, person, rare=rare)).score > 0
         ]
         fits = sorted(fits, key=lambda one: (-one[0], one[1]))
         chosen = _choose([(fit, person) for _, _, fit, person in fits if not _kept_apart(profile, person, apart)])

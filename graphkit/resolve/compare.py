@@ -12,6 +12,9 @@ POSSIBLE = 0.4
 """From this score on a curator is asked."""
 
 LIFETIME = 45 * 365
+MEMORY = 6 * 365
+"""A surname alone means nobody who was last seen longer ago."""
+
 NEAR, FAR = 3 * 365, 10 * 365
 
 
@@ -27,8 +30,10 @@ class Fit:
 IMPOSSIBLE = Fit(-1.0)
 
 
-def compare(one: Profile, other: Profile) -> Fit:
+def compare(one: Profile, other: Profile, *, rare: bool = False) -> Fit:
     """Whether ``one`` may be the person ``other``: weights are those of `_WEIGHTS`, summed and bounded.
+
+    ``rare`` says that hardly anybody else in the corpus bears the surname.
 
     >>> from graphkit.resolve.profiles import Seen, gather_profiles
     >>> (left, right), = gather_profiles([
@@ -41,20 +46,20 @@ def compare(one: Profile, other: Profile) -> Fit:
     if given is None or one.cables & other.cables:
         return IMPOSSIBLE
     gap = _gap(one, other)
-    if gap is not None and gap > LIFETIME:
+    if gap is not None and gap > (LIFETIME if given != "surname only" else MEMORY):
         return IMPOSSIBLE
     agreed = [given, *(name for name in _SHARED if getattr(one, _SHARED[name]) & getattr(other, _SHARED[name]))]
-    disagreed = [
-        name
-        for name in ("side", "country")
-        if getattr(one, _SHARED[name]) and getattr(other, _SHARED[name]) and name not in agreed
-    ]
+    disagreed = ["side"] if one.sides and other.sides and not one.sides & other.sides else []
+    if one.abroad and other.abroad and not one.abroad & other.abroad:
+        disagreed.append("country")
     if given == "surname only" and one.titles and other.titles and not one.titles & other.titles:
         disagreed.append("title")
     if gap is not None and gap <= NEAR:
         agreed.append("time")
     elif gap is not None and gap > FAR:
         disagreed.append("time")
+    if rare and not disagreed:
+        agreed.append("rare name")
     if one.countries & other.countries == {"US"}:  # said of every American who signs anything
         agreed = [name for name in agreed if name != "country"]
     agreed = [name for name in agreed if name != "side"]
@@ -88,6 +93,7 @@ _SHARED = {
     "organization": "organizations",
     "position": "positions",
     "title": "titles",
+    "thread": "threads",
 }
 
 _WEIGHTS = {
@@ -99,7 +105,9 @@ _WEIGHTS = {
     "organization": 0.1,
     "position": 0.3,
     "title": 0.1,
+    "thread": 0.15,
+    "rare name": 0.1,
     "time": 0.1,
 }
 
-_AGAINST = {"side": 0.5, "country": 0.3, "title": 0.2, "time": 0.2}
+_AGAINST = {"side": 0.5, "country": 0.25, "title": 0.2, "time": 0.3}

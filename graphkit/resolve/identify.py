@@ -3,12 +3,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from graphkit.resolve.names import fold
+from graphkit.lexicon.posts import POSTS
+from graphkit.resolve.names import title_words
 from graphkit.resolve.people import People, Verdict, best_name, resolve_people
 from graphkit.resolve.profiles import Key, Seen
 
@@ -41,7 +43,7 @@ def apply_people(con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = ()) 
 
 
 def _seen(row: tuple[Any, ...]) -> Seen:
-    cable, local, name, side, country, place, organization, _, _, _, positions, titles, day = row
+    cable, local, name, side, country, place, organization, _, _, _, positions, titles, threads, day = row
     return Seen(
         (cable, local),
         name,
@@ -50,9 +52,21 @@ def _seen(row: tuple[Any, ...]) -> Seen:
         place,
         organization,
         tuple(positions or ()),
-        tuple(sorted({fold(title) for title in titles or ()})),
+        title_words(titles or ()),
+        (cable, *(threads or ())),
+        country if country and country != home(place) else None,
         day,
     )
+
+
+@lru_cache(maxsize=4096)
+def home(place: str | None) -> str | None:
+    """The country that a post stands in.
+
+    >>> home("post:tokyo")
+    'JP'
+    """
+    return next((post.country for post in POSTS if post.id == place), None)
 
 
 def _scoped(rows: Iterable[tuple[Any, ...]]) -> dict[Key, str]:
@@ -142,10 +156,12 @@ def _table(
 _SEEN = """
 SELECT p.cable, p.local, p.name, p.side, p.country,
   CASE WHEN c.kind = 'document' THEN c.path ELSE c.origin END AS place, p.organization, p.protected, p.redacted,
-  p.pseudonym, p.positions, m.titles, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
+  p.pseudonym, p.positions, m.titles, t.threads, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
 FROM person p JOIN cable c ON c.id = p.cable
 LEFT JOIN (SELECT cable, local, list(DISTINCT title) AS titles FROM mention
   WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
+LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference WHERE resolved IS NOT NULL GROUP BY cable) t
+  ON t.cable = p.cable
 ORDER BY p.cable, p.local
 """
 

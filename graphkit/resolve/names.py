@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 _APART = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -70,7 +73,9 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
 
 
 def _fits(left: str, right: str) -> bool:
-    return left == right or (min(len(left), len(right)) == 1 and left[0] == right[0])
+    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+        return True
+    return min(len(left), len(right)) >= 5 and OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def fullness(name: str) -> tuple[int, int]:
@@ -81,3 +86,32 @@ def fullness(name: str) -> tuple[int, int]:
     """
     pieces = split_name(name)
     return sum(len(word) > 1 for word in pieces.given) + 1, len(pieces.given) + 1
+
+
+def title_words(titles: Iterable[str]) -> tuple[str, ...]:
+    """The words of titles that tell offices apart.
+
+    >>> title_words(["Deputy Director of the Archive", "Dr."])
+    ('archive', 'director')
+    """
+    words = {word for title in titles for word in _APART.split(fold(title)) if len(word) > 2}
+    return tuple(sorted(words - _COMMON))
+
+
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "deputy",
+        "vice",
+        "acting",
+        "former",
+        "assistant",
+        "senior",
+        "chief",
+        "general",
+        "mrs",
+        "miss",
+    ]
+)

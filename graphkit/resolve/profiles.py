@@ -11,7 +11,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person of one cable: ``place`` is the post that writes (or the volume), ``day`` an ordinal."""
+    """One person of one cable: ``place`` is the post that writes (or the volume), ``day`` an ordinal.
+
+    ``threads`` are the cable and those that it cites; ``titles`` the words of titles.
+    ``abroad`` is the country where it is another than the post's own, so that the text itself must have said it."""
 
     key: Key
     name: str
@@ -21,6 +24,8 @@ class Seen:
     organization: str | None = None
     positions: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    threads: tuple[str, ...] = ()
+    abroad: str | None = None
     day: int | None = None
 
 
@@ -37,6 +42,8 @@ class Profile:
     organizations: set[str] = field(default_factory=set)
     positions: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    threads: set[str] = field(default_factory=set)
+    abroad: set[str] = field(default_factory=set)
     givens: set[tuple[str, ...]] = field(default_factory=set)
     suffixes: set[str] = field(default_factory=set)
     first: int | None = None
@@ -50,6 +57,7 @@ class Profile:
         for mine, value in (
             (self.sides, seen.side),
             (self.countries, seen.country),
+            (self.abroad, seen.abroad),
             (self.places, seen.place),
             (self.organizations, seen.organization),
             (self.suffixes, self.name.suffix),
@@ -58,6 +66,7 @@ class Profile:
                 mine.add(value)
         self.positions.update(seen.positions)
         self.titles.update(seen.titles)
+        self.threads.update(seen.threads)
         self._reach(seen.day, seen.day)
 
     def join(self, other: "Profile") -> None:
@@ -81,6 +90,8 @@ _SETS = (
     "organizations",
     "positions",
     "titles",
+    "threads",
+    "abroad",
     "givens",
     "suffixes",
 )
