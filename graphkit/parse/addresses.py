@@ -5,7 +5,7 @@ import re
 from graphkit.lexicon.posts import find_id
 from graphkit.model import Address, AddressRole, Part, Section, Span
 from graphkit.parse.lines import squeeze
-from graphkit.parse.outline import outline
+from graphkit.parse.outline import outline_head
 
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
 NEXT = re.compile(
@@ -32,7 +32,7 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('info', 'AMEMBASSY SEOUL', None, None), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
     found: list[Address] = []
-    for section in outline(text).sections:
+    for section in outline_head(text).sections:
         if section.part is Part.ENVELOPE and section.name in ROLES:
             _read_list(text, section, found)
     return tuple(found)

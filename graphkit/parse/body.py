@@ -12,6 +12,7 @@ from graphkit.parse.markers import Candidate, choose, is_day_of_month, read_mark
 from graphkit.parse.pages import is_page
 from graphkit.parse.signature import signature_start
 
+MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 HeadReader = Callable[[str, list[Line], int], tuple[list[Section], int]]
@@ -42,17 +43,18 @@ class _Body(NamedTuple):
     tail: list[Section]  # attributes of an archive at the end
 
 
-def read_body(text: str, lines: list[Line], at: int, read_head: HeadReader) -> list[Section]:
-    """The sections of the running text, which begins at line ``at``; page headers lie on the paragraphs they cut."""
-    body = _collect(text, lines, at, read_head)
+def read_body(text: str, lines: list[Line], read_head: HeadReader) -> list[Section]:
+    """The sections of the running text from its lines; page headers lie on the paragraphs that they cut."""
+    body = _collect(text, lines, read_head)
     chain = choose(body.marks)
     sections = _paragraphs(text, body, chain)
     return sorted(sections + body.inner + body.tail, key=lambda section: (section.span.start, -section.span.end))
 
 
-def _collect(text: str, lines: list[Line], at: int, read_head: HeadReader) -> _Body:
+def _collect(text: str, lines: list[Line], read_head: HeadReader) -> _Body:
     """Sort the lines of the running text by what they are."""
     body = _Body([], [], [], [])
+    at = 0
     while at < len(lines):
         line = lines[at]
         words = line.text
@@ -212,7 +214,7 @@ def _unnumbered_block(part: list[Line]) -> Section:
         ruled or first[:1] == "#" or (len(part) == 1 and len(first) < 70 and first[-1] not in '.)"')
     ):
         return Section(Part.HEADING, "heading", span)
-    marking = re.match(r"\([A-Za-z/,. -]{1,30}\)", first)
+    marking = MARKING.match(first)
     return Section(Part.PARAGRAPH, "", span, None, read_marking(marking[0]) if marking else None)
 
 

@@ -14,10 +14,8 @@ from graphkit.model import Span
 from graphkit.parse.dtg import full_year
 
 NUMBER = re.compile(r"(?:(?<![A-Za-z\d])[Oo])?\d(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
-WORDS_BEFORE = re.compile(
-    r"([A-Za-z0][A-Za-z0.'’]{0,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{0,20}){0,5})(?:\s{1,2}CABLES?|\s{1,2}TELS?)?[\s:,#.(\[-]{0,5}(?:NO\.?\s)?$",
-    re.IGNORECASE,
-)
+WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
+NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
 WORDS_BEHIND = re.compile(
     r"[)\]'’]?[\s-]{0,3}([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
 )
@@ -31,6 +29,7 @@ PREVIOUS = re.compile(
 )
 CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
+OWN_ID = re.compile(r"(\d\d)([A-Z]{2,40}?)A?(\d{1,8})$")
 LONGEST_SERIAL = 7
 
 
@@ -48,7 +47,7 @@ class Citing(NamedTuple):
         >>> Citing.of(2008, "08TOKYO1528")
         Citing(year=2008, station='TOKYO', serial=1528)
         """
-        hit = re.match(r"(\d\d)([A-Z]+?)A?(\d+)$", cable_id or "")
+        hit = OWN_ID.match(cable_id or "")
         return cls(year, hit[2], int(hit[3])) if hit else cls(year, None, None)
 
 
@@ -215,24 +214,38 @@ def _is_full_year(digits: str) -> bool:
 
 def _station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     """The station that ends the words before a number, and its offset in them."""
-    window = gap[-90:]
-    hit = WORDS_BEFORE.search(window) if window[-1:] not in ("", ")") else None
-    if hit is None:
+    words = _last_words(gap)
+    if not words:
         return None
-    words = list(re.finditer(r"[^\s-]+", hit[1]))
-    for count in range(min(5, len(words)), 0, -1):
-        first = words[-count]
-        name = hit[1][first.start() :]
-        if name.upper().strip(".'") not in NOT_STATIONS and (key := _known(name)) is not None:
-            return key, len(gap) - len(window) + hit.start(1) + first.start()
-    if known_only or len(words) > 3 or not hit[1][:1].isupper():
+    end = words[-1].end()
+    for first in words[-5:]:
+        name = gap[first.start() : end]
+        if name.upper() not in NOT_STATIONS and (key := _known(name)) is not None:
+            return key, first.start()
+    if known_only or len(words) > 3 or not words[0][0][0].isupper():
         return None
     if any(word[0].upper().strip(".") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
         return None
-    if hit[1].upper() != hit[1] and len(words) > 1:
+    name = gap[words[0].start() : end]
+    if len(words) > 1 and name.upper() != name:
         return None
-    key = station_key(hit[1])
-    return (key, len(gap) - len(window) + hit.start(1)) if key else None
+    key = station_key(name)
+    return (key, words[0].start()) if key else None
+
+
+def _last_words(gap: str) -> list[re.Match[str]]:
+    """The words that stand directly before a number, nothing but blanks and hyphens between them."""
+    start = max(0, len(gap) - 90)
+    tail = NUMBER_SIGN.search(gap, start)
+    end = tail.start() if tail else len(gap)
+    words: list[re.Match[str]] = []
+    for word in WORD.finditer(gap, start, end):
+        if words and gap[words[-1].end() : word.start()].strip(" \n\t\r-"):
+            words.clear()
+        words.append(word)
+    if words and gap[words[-1].end() : end].strip(" \n\t\r-:,#.([\u00b6"):
+        return []
+    return words[-6:]
 
 
 @lru_cache(maxsize=65536)

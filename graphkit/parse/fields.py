@@ -8,12 +8,13 @@ from graphkit.model import Declassification, Part, Section, Signature, Span, Tag
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import squeeze
-from graphkit.parse.outline import outline
+from graphkit.parse.outline import outline_head
 from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 TAG = re.compile(r"[A-Z][A-Z'. -]{1,30},\s?[A-Z][A-Z'. -]{1,30}?(?=\))|[A-Z][A-Z0-9]{1,11}(?:-\d)?", re.IGNORECASE)
 PERSON = re.compile(r"\(([A-Z][A-Z'’. -]{1,30}(?:,\s?[A-Z'’. -]{1,30}){1,2})\)", re.IGNORECASE)
+DECL = re.compile(r"^DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"\d{5}")
 DATES = re.compile(
     r"""(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d))
@@ -25,12 +26,7 @@ DATES = re.compile(
 
 def head_fields(text: str, name: str) -> list[Section]:
     """The sections of one head field before the running text begins, in order."""
-    found = outline(text)
-    return [
-        section
-        for section in found.sections
-        if section.name == name and section.part is Part.HEAD and section.span.start <= found.body
-    ]
+    return [section for section in outline_head(text).sections if section.name == name and section.part is Part.HEAD]
 
 
 def value_span(text: str, section: Section) -> Span:
@@ -104,7 +100,7 @@ def parse_declassification(text: str) -> Declassification | None:
         order = ORDER.search(words[:30])
         start = value_span(text, section).start - section.span.start
         rest = words[start:].lstrip(" :;,.-")
-        rest = re.sub(r"^DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", "", rest, flags=re.IGNORECASE)
+        rest = DECL.sub("", rest, count=1)
         written = rest.strip(" *#")
         left = section.span.start + len(words) - len(rest)
         span = Span(left, left + len(rest.rstrip()))
@@ -134,11 +130,8 @@ def parse_signature(text: str) -> tuple[Signature, ...]:
     >>> [signature.name for signature in parse_signature("2. (C) Fish came. END COMMENT. POE")]
     ['POE']
     """
-    found = outline(text)
-    for section in reversed(found.sections):
-        if section.part is Part.SIGNATURE and section.name == "signature":
-            return read_signature(text, section.span)
-    if any(section.part is Part.PARAGRAPH for section in found.sections):
-        return ()
-    place = signature_start(text, 0, len(text))
+    start = outline_head(text).body
+    attributes = text.rfind("Message Attributes", start)
+    end = len(text) if attributes < 0 else attributes
+    place = signature_start(text, start if start < end else 0, end)
     return read_signature(text, Span(*place)) if place else ()

@@ -21,7 +21,7 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
     at = start
     for raw in text[start:end].split("\n"):
         kept = raw.strip()
-        left = at + (raw.find(kept[0]) if kept else 0)
+        left = at if kept is raw or not kept else at + raw.find(kept[0])
         found.append(Line(left, left + len(kept), kept))
         at += len(raw) + 1
     return found

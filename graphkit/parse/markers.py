@@ -24,6 +24,7 @@ MONTH_END = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.,]?\s*$",
     re.IGNORECASE,
 )
+LEVEL_END = re.compile(r"[/, ]")
 LONGEST_GAP = 6
 
 
@@ -46,7 +47,7 @@ def read_marking(words: str | None) -> str | None:
     if not words:
         return None
     plain = words.strip()[1:-1].strip()
-    level = re.split(r"[/, ]", plain.upper(), maxsplit=1)[0].strip("-.")
+    level = LEVEL_END.split(plain.upper(), maxsplit=1)[0].strip("-.")
     return plain.upper() if level in LEVELS else None
 
 

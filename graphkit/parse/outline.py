@@ -18,6 +18,9 @@ from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line, split_lines
 from graphkit.parse.pages import is_page
 
+ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
+DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
+RELAYED = re.compile(r"R[A-Z]{3,7}\b")
 ITEM = re.compile(r"¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
@@ -27,6 +30,8 @@ OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z
 TITLES = re.compile(
     r"(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$", re.IGNORECASE
 )
+FIRST_LOOK = 2600  # characters: most heads and the lines that a decision about the last of them looks ahead at
+LOOK_AHEAD = 16  # lines
 FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distribution"})
 
 
@@ -74,17 +79,33 @@ def outline(text: str) -> Outline:
     >>> [s.name for s in outline("FM AMEMBASSY TOKYO\nUNCLAS TOKYO 000012\nSUBJECT: FISH\n\n1. (U) Fish came.").sections]
     ['from', 'classification', 'subject', '1']
     """
-    lines = split_lines(text)
-    head = _Head()
-    at = container_end(text, lines)
-    for line in lines[:at]:
-        if line.text:
-            head.add(Part.CONTAINER, "container", line)
-    at = _read_head(text, lines, at, head)
-    body = lines[at].start if at < len(lines) else len(text)
-    sections = [Section(part, name, Span(start, end)) for part, name, start, end in _joined(head.sections)]
-    sections += read_body(text, lines, at, _repeated_head)
-    return Outline(tuple(sections), body)
+    head = outline_head(text)
+    return Outline((*head.sections, *read_body(text, split_lines(text, head.body), _repeated_head)), head.body)
+
+
+@lru_cache(maxsize=4)
+def outline_head(text: str) -> Outline:
+    r"""The outline as far as the running text, which is not looked at: all that head fields need.
+
+    >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
+    Outline(sections=(Section(part=<Part.HEAD: 'head'>, name='subject', span=Span(start=0, end=13), ...),), body=15)
+    """
+    size = FIRST_LOOK
+    while True:
+        end = text.find("\n", size)
+        whole = end < 0
+        lines = split_lines(text, 0, None if whole else end)
+        head = _Head()
+        at = container_end(text, lines)
+        for line in lines[:at]:
+            if line.text:
+                head.add(Part.CONTAINER, "container", line)
+        at = _read_head(text, lines, at, head)
+        if whole or at + LOOK_AHEAD < len(lines):
+            break
+        size *= 4
+    sections = tuple(Section(part, name, Span(start, stop)) for part, name, start, stop in _joined(head.sections))
+    return Outline(sections, lines[at].start if at < len(lines) else len(text))
 
 
 def _joined(sections: list[tuple[Part, str, int, int]]) -> list[tuple[Part, str, int, int]]:
@@ -113,8 +134,12 @@ def _read_head(text: str, lines: list[Line], at: int, head: _Head) -> int:
 def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
     """Take one line into the head; False where the running text begins with it."""
     line = lines[at]
-    if "subject" not in head.seen and _take_envelope(line, head):
-        return True
+    if "subject" not in head.seen:
+        if head.open in LISTS and ENTRY.match(line.text):
+            head.extend(line)
+            return True
+        if _take_envelope(line, head):
+            return True
     if (label := read_label(line.text)) is not None and (label[0] != "ref" or head.open != "ref"):
         _take_label(label, line, head)
         return True
@@ -168,7 +193,7 @@ def _take_envelope(line: Line, head: _Head) -> bool:
 
 def _is_desk(line: str) -> bool:
     """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address."""
-    return re.match(r"INFO\s{1,4}[A-Z]{1,5}-\d\d", line) is not None
+    return DESK.match(line) is not None
 
 
 def _list_before(head: _Head) -> str:
@@ -209,7 +234,7 @@ def _continues(line: Line, head: _Head, text: str) -> bool:
     if name in LISTS:
         return looks_like_address(words) if head.blank else words.upper() == words
     if name == "relay":
-        return re.match(r"R[A-Z]{3,7}\b", words) is not None
+        return RELAYED.match(words) is not None
     if head.blank:
         if name == "ref":
             return ITEM.match(words) is not None and not TITLES.match(words)
@@ -280,7 +305,7 @@ def _take_loose(text: str, lines: list[Line], at: int, head: _Head) -> bool:
 
 def _head_follows(lines: list[Line], at: int) -> bool:
     """Whether a head field or an envelope element stands in the next lines."""
-    for line in lines[at + 1 : at + 40]:
+    for line in lines[at + 1 : at + LOOK_AHEAD]:
         if line.text and (read_label(line.text) or envelope_kind(line.text) not in (None, "to", "info")):
             return True
         if is_marker(line.text):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from graphkit.lexicon.posts import ORDINARY_WORDS
+from graphkit.lexicon.posts import NOT_STATIONS, ORDINARY_WORDS
 from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.citations import Citing, Inherited, NUMBER, find_citations
-from graphkit.parse.outline import outline
+from graphkit.parse.citations import Citing, Inherited, find_citations
+from graphkit.parse.outline import outline_head
 from graphkit.parse.references import to_reference
 
 POINTER = re.compile(
@@ -15,6 +15,9 @@ POINTER = re.compile(
     (?P<more>(?:[)"]?\s?(?:,|-|/|&|\band\b|\bAND\b|\bthrough\b)\s?[("]?[A-Za-z](?![\w'’])){0,12})""",
     re.VERBOSE,
 )
+DIGITS = re.compile(r"\d+")
+BEFORE_NUMBER = frozenset(" #:\n-Oo")
+WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.']{1,24})[ #:\n-]{1,3}[Oo]?$")
 LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
 
 
@@ -30,7 +33,7 @@ def parse_body_references(
     from graphkit.parse.references import parse_references  # noqa: PLC0415
 
     cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id)
-    start = outline(text).body
+    start = outline_head(text).body
     found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
     return tuple(sorted(found, key=lambda reference: reference.span))
 
@@ -95,18 +98,16 @@ def _full_ids(text: str, start: int, citing: Citing, own: str | None) -> Iterato
 def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Stretches around numbers that follow a word in capitals, far enough for a year before and a list behind."""
     until = start
-    for hit in NUMBER.finditer(text, start):
-        if hit.start() < until:
+    for hit in DIGITS.finditer(text, start):
+        at = hit.start()
+        if at < until or text[at - 1] not in BEFORE_NUMBER or hit.end() - at > 8:
             continue
-        before = text[max(start, hit.start() - 3) : hit.start()].rstrip(" #:\n-0")
-        if not before or not before[-1].isalpha():
+        word = WORD_BEFORE.search(text, max(start, at - 28), at)
+        if word is None or word[1].upper() in NOT_STATIONS:
             continue
-        word = re.search(r"[A-Za-z.']{1,24}$", text[max(start, hit.start() - 28) : hit.start()].rstrip(" #:\n-0"))
-        if word is None or not word[0][0].isupper():
-            continue
-        begin = max(start, hit.start() - 45)
         until = min(len(text), hit.end() + 40)
-        yield max(begin, text.rfind(".", begin, hit.start()) + 1), until
+        begin = max(start, at - 45)
+        yield max(begin, text.rfind(".\n", begin, at) + 1, text.rfind(". ", begin, at) + 1), until
 
 
 def _plausible(text: str, span: Span, station: str, serial: int, year: int | None, caption: str | None) -> bool:
@@ -125,7 +126,7 @@ def _plausible(text: str, span: Span, station: str, serial: int, year: int | Non
         return True
     if not letters.isupper():
         return False
-    digits = re.sub(r"\D", "", words)
+    digits = "".join(filter(str.isdigit, words))
     if 1900 <= serial <= 2030 and len(digits) == 4:
         return bracketed
     return len(digits) >= 3 or (station not in ORDINARY_WORDS and serial > 9 and "\n" not in words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from graphkit.model import Part, Section, Span
-from graphkit.parse.outline import outline
+from graphkit.parse.outline import outline, outline_head
 
 CLOSE = re.compile(
     r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}"
@@ -14,6 +14,7 @@ TITLE = re.compile(
 )
 FORMS = {"summary": ("SUMMARY", "Summary", "summary"), "comment": ("COMMENT", "Comment"), "note": ("NOTE", "Note"), "introduction": ("INTRODUCTION", "Introduction")}  # fmt: skip
 HEAD_OF_PARAGRAPH = 70
+FAR = 3000  # characters of running text in which a summary begins, if at all
 
 
 def parse_summary(text: str) -> Span | None:
@@ -23,7 +24,22 @@ def parse_summary(text: str) -> Span | None:
     >>> parse_summary(text).of(text)
     'SUMMARY: Fish came. END SUMMARY.'
     """
+    start = outline_head(text).body
+    upper = _capitals(text)
+    if upper.find("SUMMARY", start, start + FAR) < 0:
+        return None
+    closed = (block.span for block in _closed(text, upper, start, len(text)) if block.name == "summary")
+    if (span := next(closed, None)) is not None:
+        return span
     return next((block.span for block in find_blocks(text, outline(text).sections) if block.name == "summary"), None)
+
+
+def _capitals(text: str) -> str:
+    """The text in capitals with every offset kept."""
+    upper = text.upper()
+    return (
+        upper if len(upper) == len(text) else "".join(char if len(char.upper()) > 1 else char.upper() for char in text)
+    )
 
 
 def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
@@ -32,9 +48,11 @@ def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     paragraphs = [section for section in running if section.part is Part.PARAGRAPH]
     if not paragraphs:
         return []
-    found = _closed(text, running[0].span.start, paragraphs[-1].span.end)
+    found = _closed(text, _capitals(text), running[0].span.start, paragraphs[-1].span.end)
     closed = [block.span for block in found]
     for name, span in _titled(text, running):
+        if name == "summary" and span.start > running[0].span.start + FAR:
+            continue
         if not any(span.overlaps(other) for other in closed) and (name != "summary" or not _has(found, name)):
             found.append(Section(Part.BLOCK, name, span))
     return sorted(found, key=lambda block: block.span)
@@ -44,13 +62,10 @@ def _has(found: list[Section], name: str) -> bool:
     return any(block.name == name for block in found)
 
 
-def _closed(text: str, start: int, end: int) -> list[Section]:
+def _closed(text: str, upper: str, start: int, end: int) -> list[Section]:
     """Blocks from their first word to END SUMMARY, END COMMENT, END NOTE."""
     found: list[Section] = []
     floors: dict[str, int] = {}
-    upper = text.upper()
-    if len(upper) != len(text):
-        upper = text  # a letter whose capital is longer: offsets first
     at = upper.find("END", start, end)
     while at >= 0:
         hit = CLOSE.match(upper, at, end) if not upper[at - 1 : at].isalpha() else None
