@@ -313,7 +313,7 @@ def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
     places = [at]
     while len(places) < MOST:
         n = places[0] - 1
-        while n >= floor and places[0] - n < 6 and is_group_word(items[n]) and items[n].slot is None:
+        while n >= floor and places[0] - n < 6 and _in_title(items[n]):
             n -= 1  # words of a title between "and" and its name
         comma = low(items, n) == ","
         if low(items, n) not in JOINS and not (comma and len(places) > 1):
@@ -323,6 +323,11 @@ def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
             break
         places.insert(0, n)
     return tuple(places)
+
+
+def _in_title(item: Item) -> bool:
+    """Whether an item may be part of the title between "and" and a name."""
+    return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")
 
 
 def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
@@ -363,6 +368,8 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
 def _behind_preposition(items: Items, at: int, start: int) -> bool:
     """Whether the noun phrase of a slot hangs on a preposition: "with the visiting Foreign Minister"."""
     for n in range(at - 1, max(start, at - 6) - 1, -1):
+        if items[n].date is not None:
+            return False
         if items[n].low in OF or items[n].low in ("during", "after", "before", "following", "over"):
             return True
         if items[n].low in (",", "and", "that") or is_verb(items[n]) or items[n].slot is not None:

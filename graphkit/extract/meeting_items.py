@@ -11,7 +11,7 @@ from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
 
-TOKEN = re.compile(r"['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
 _REDACTED = re.compile(r"[xX]{4,}")
 
 
@@ -93,7 +93,7 @@ def _person_slot(ref: str, name: str, side: str | None, organization: str | None
 def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
     for person in found.people:
         slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
-        yield from ((_whole(mention), _led_by(mention, slot, text)) for mention in person.mentions)
+        yield from ((_owner(mention, text), _led_by(mention, slot, text)) for mention in person.mentions)
     for position in found.positions:
         side = "US" if (position.organization or "").startswith(("post:", "org:us")) else None
         for mention in position.mentions:
@@ -113,6 +113,13 @@ def _led_by(mention: Mention, slot: Slot, text: str) -> Slot:
         return slot
     name = f"{words[0]} {mention.norm}"
     return replace(slot, name=name, organization=name)
+
+
+def _owner(mention: Mention, text: str) -> Span:
+    """Title and apposition, but not an apposition that goes on behind it ("NAME, Director of the Ministry's ...")."""
+    whole = _whole(mention)
+    cut = whole.end > mention.span.end and text[whole.end : whole.end + 2] in ("'s", "’s")
+    return Span(whole.start, mention.span.end) if cut else whole
 
 
 def _whole(mention: Mention) -> Span:

@@ -54,7 +54,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         word == "to" and low(items, governor - 1) not in ("led", "prior", "subsequent", "due", "referring", "turning")
     ):
         return Realis.PLANNED
-    if _any(before, "refused"):
+    if any(one in cue_words("meetings", "refused") - _ARTICLES for one in before):
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
         return Realis.HYPOTHETICAL
@@ -63,6 +63,9 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     if _any(before, "planned"):
         return Realis.PLANNED
     return _from_behind(items, end)
+
+
+_ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them
 
 
 def _is_modifier(items: Items, at: int) -> bool:

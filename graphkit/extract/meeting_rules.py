@@ -353,6 +353,8 @@ def _is_passive(items: Items, at: int) -> bool:
 def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, people: bool) -> bool:
     """Whether enough is said of who was in contact with whom."""
     strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in _STRONG]
+    if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:
+        return False
     if unnamed:
         return any(slot.kind in (*_STRONG, "post") for slot, _ in (*subjects, *objects))
     if not strong:
@@ -400,7 +402,8 @@ def _noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     alone = _unnamed(items, taken)
     objects += (alone,) if alone else ()
-    people = bool(objects) or (possessor in ("", "'s") and is_people(items, at + 1, taken.end))
+    own = low(items, at + 2) in POSSESSIVE and not objects  # "meeting with his staff" is no contact between sides
+    people = bool(objects) or (not own and possessor in ("", "'s") and is_people(items, at + 1, taken.end))
     if not people or not any(slot.kind in _STRONG for slot, _ in (*subjects, *objects)):
         return
     yield Contact(
