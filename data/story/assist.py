@@ -36,10 +36,10 @@ ROLES = {
     "EconCouns": "econcouns",
     "LabOff": "laboff",
 }
-LOCAL = {"MFA": "mfa", "the Foreign Ministry": "mfa", "Foreign Ministry": "mfa"}
+LOCAL = {"MFA": "mofa", "Foreign Ministry": "mofa"}
 
 
-def org_names(country: str) -> dict[str, str]:
+def org_names(post: dict[str, str]) -> dict[str, str]:
     """Spelling -> organization, with the sender's own foreign ministry."""
     names = {name: row["id"] for row in ORGS.values() for name in row["names"].split(";") if name}
     for row in POSTS.values():
@@ -47,8 +47,11 @@ def org_names(country: str) -> dict[str, str]:
     names.pop("", None)
     names.pop("Secretary of State", None)
     for name, key in LOCAL.items():
-        if f"org:{country.lower()}/{key}" in ORGS:
-            names[name.removeprefix("the ")] = f"org:{country.lower()}/{key}"
+        if f"org:{post['country'].lower()}/{key}" in ORGS:
+            names[name] = f"org:{post['country'].lower()}/{key}"
+    own = "Consulate" if post["plain"].startswith("AMCONSUL") else "Embassy"
+    if not post["id"].startswith("org:") and post["id"] != "post:state":
+        names[f"the {own}"] = names[f"The {own}"] = post["id"]
     return names
 
 
@@ -57,7 +60,7 @@ def find_words(words: list[str], text: str, before: str = "") -> Iterator[re.Mat
     if not words:
         return iter(())
     choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.finditer(rf"(?<![\w/-]){before}(?P<core>{choice})(?![\w/-])", text)
+    return re.finditer(rf"(?<![\w/-]){before}(?P<core>{choice})(?![\w/-])(?!(?<=the Department) of\b)", text)
 
 
 def covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -108,9 +111,9 @@ def assist(story: Story) -> None:
         for name in {PEOPLE[key]["surname"], PEOPLE[key]["name"]}:
             by_name.setdefault(name, set()).add(key)
     names = {name: keys.pop() for name, keys in by_name.items() if len(keys) == 1}
-    held, orgs = holders(story), org_names(story.post["country"])
+    held, orgs = holders(story), org_names(story.post)
     story.blocks = [mark_labels(story, mark_text(story, block, names, held, orgs)) for block in story.blocks]
-    for name in ("dist", "by"):
+    for name in ("dist", "by", "subject"):
         story.fields[name] = [mark_text(story, v, {}, {}, orgs) for v in story.fields.get(name, [])]
 
 

@@ -59,7 +59,8 @@ def org_row(key: str) -> Json:
     full = org_id(key)
     for row in POSTS.values():
         if row["id"] == full and full.startswith("post:"):
-            return {"id": full, "canonical_name": row["origin"], "org_kind": "post", "country": row["country"]}
+            kind = "department" if full == "post:state" else "post"
+            return {"id": full, "canonical_name": row["origin"], "org_kind": kind, "country": row["country"]}
     row = ORGS[full]
     return {"id": full, "canonical_name": row["name"], "org_kind": row["kind"], "country": row["country"] or None}
 
@@ -86,6 +87,8 @@ class Gold:
             return "signature"
         if start >= first:
             return "body"
+        if start < self.text.find("pdf how-to read a cable"):
+            return "page_header"
         head = re.search(r"\bE\.O\. ?1", self.text)
         top = self.text.rfind("\nFM ", 0, head.start() if head else first)
         return "envelope" if top >= 0 and start <= top + 60 and self.text.rfind("\n", 0, start) <= top + 1 else "cable_header"

@@ -65,9 +65,10 @@ def bare_text(story: Story) -> Rendered:
 def page_text(story: Story) -> Rendered:
     """Text copied from a page: the table's four names, their values, title, tags, crumb, telegram."""
     top, rest = telegram(story)
+    origin = put(story.marks, Mark("org", story.post["id"], ("auto",)), story.post["origin"])
     intro = [
         "Identifier", "Created", "Classification", "Origin", story.id, f"{sent_at(story):%Y-%m-%d %H:%M:%S}",
-        story.one("class"), story.post["origin"], "Cable title:  ", "", bare(story.one("subject")), "",
+        story.one("class"), origin, "Cable title:  ", "", bare(story.one("subject")), "",
         f"Tags:  {story.one('tags')} ", "pdf how-to read a cable",
     ]  # fmt: skip
     return finish(story, "\n".join([*intro, *top, *rest, ""]), f"pagetext/{story.id}.txt")
