@@ -1,4 +1,15 @@
-"""Cue words searched in one pass: the text as the lexicons compare it, and where their words stand in it."""
+"""Cue words searched in one pass: where in a text a contact may be reported, before any sentence is looked at."""
+
+import re
+from functools import cache
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from graphkit.extract.meeting_additions import CUES
+from graphkit.extract.meeting_rules import nouns, verbs
+
+REACH = 140  # characters behind a cue in which its preposition stands
+_NOUN_PREPOSITIONS = frozenset({"with", "between", "among", "on", "to", "from"})
 
 
 def fold(text: str) -> str:
@@ -11,3 +22,43 @@ def fold(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(small if len(small := char.lower()) == 1 else small[0] for char in text)
+
+
+@cache
+def _cues() -> tuple[AhoCorasick, tuple[re.Pattern[str] | None, ...]]:
+    """The automaton, and for each word the prepositions of which one must follow; None where the word is enough."""
+    gates: dict[str, frozenset[str] | None] = dict.fromkeys(CUES)
+    for word in nouns():
+        gates.setdefault(word, _NOUN_PREPOSITIONS)
+    for word, ways in verbs().items():
+        forms = {form for way in ways for form in way.forms}
+        ask = (
+            frozenset(form.removeprefix("had-") for form in forms)
+            if forms <= {"with", "to", "on", "had-with"}
+            else None
+        )
+        gates[word] = ask | (gates.get(word) or frozenset()) if ask is not None and word not in CUES else None
+    words = sorted(gates)
+    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(_gate(gates[word]) for word in words)
+
+
+def _gate(prepositions: frozenset[str] | None) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{'|'.join(sorted(prepositions))})\b") if prepositions else None
+
+
+def find_cues(text: str) -> list[int]:
+    """Where a word stands that may report a contact, in order.
+
+    >>> find_cues("She said it was cold. He met us. They noted to the Ambassador that metal is cheap.")
+    [25, 37]
+    """
+    folded = fold(text)
+    automaton, gates = _cues()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(folded):
+        if folded[end : end + 1].isalpha() or folded[max(start - 1, 0) : start].isalpha():
+            continue
+        gate = gates[index]
+        if gate is None or gate.search(folded, end, end + REACH):
+            found.append(start)
+    return found

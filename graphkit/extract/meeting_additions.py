@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases, subject_of
 from graphkit.extract.meeting_items import Slot
 
+# Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.
+CUES = (
+    "accompanied", "also attended", "also attending", "also present", "attended with", "attendees", "continued", "countered",
+    "attended, including", "interjected", "joined", "participant", "participants", "rejoined", "replied", "responded",
+)  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
 
@@ -22,7 +27,7 @@ class Addition:
 def additions(items: Items) -> Iterator[Addition]:
     """What a sentence adds to the contact that is open."""
     for at, item in enumerate(items):
-        if item.slot is not None:
+        if item.slot is not None or item.low not in _WORDS:
             continue
         if item.low in ("accompanied", "joined") and low(items, at + 1) == "by":
             yield Addition(f"{item.low}-by", _joining(items, noun_phrases(items, at + 2), "accompanying"), near=6)
@@ -44,6 +49,7 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("including", _joining(items, noun_phrases(items, at + 1), "principal"), starts=True)
 
 
+_WORDS = frozenset({word for cue in CUES for word in cue.replace(",", "").split()} | TURNS)
 _EVENTS = frozenset(
     {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
 )

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from graphkit.extract.meeting_names import bare_name_runs
-from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
 
@@ -27,12 +29,12 @@ class Slot:
     positions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word, mark, date or slot; ``low`` is the word in lower case, empty for dates and slots of names."""
 
     low: str
-    span: Span
+    start: int
+    end: int
     slot: Slot | None = None
     date: DateMention | None = None
     capital: bool = False
@@ -56,8 +58,8 @@ class Cast:
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     """The mentions of ``found`` as slots; of two that overlap the longer one stays."""
     post = post_slot(cable)
-    kept = sorted(_apart(_mentions(found, cable.text)), key=lambda one: one[0])
-    dates = tuple(sorted((one for one in found.dates), key=lambda one: one.span))
+    kept = sorted(_apart(_mentions(found, cable.text)), key=lambda one: one[0].start)
+    dates = tuple(sorted((one for one in found.dates), key=lambda one: one.span.start))
     spans = tuple(span for span, _ in kept)
     starts = tuple(span.start for span in spans)
     slots = tuple(slot for _, slot in kept)
@@ -71,11 +73,15 @@ def _apart(mentions: Iterator[tuple[Span, Slot]]) -> Iterator[tuple[Span, Slot]]
     order = {"person": 0, "position": 1}
     taken: list[Span] = []
     for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
-        place = bisect_left(taken, span)
+        place = bisect_left(taken, span.start, key=_start)
         beside = taken[max(place - 1, 0) : place + 1]
         if not any(other.overlaps(span) for other in beside):
             taken.insert(place, span)
             yield span, slot
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _surnames(found: Extraction) -> dict[str, Slot]:
@@ -142,48 +148,37 @@ def post_slot(cable: Cable) -> Slot:
 
 def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
     """The items of one sentence in order; short brackets without a slot of their own are left out."""
-    tokens = list(TOKEN.finditer(cast.text, sentence.start, sentence.end))
-    covers = sorted(
-        [*_cover(cast.spans, cast.starts, cast.slots, sentence), *_dates(cast, sentence)], key=lambda c: c[0]
-    )
+    covers = sorted([*_slots(cast, sentence), *_dates(cast, sentence)], key=itemgetter(1))
     items: list[Item] = []
     at, reached = 0, sentence.start
-    for token in tokens:
-        while at < len(covers) and covers[at][0].end <= token.start():
+    text, count, post = cast.text, len(covers), cast.post
+    for token in TOKEN.finditer(text, sentence.start, sentence.end):
+        start = token.start()
+        if start < reached:
+            continue
+        while at < count and covers[at].end <= start:
             at += 1
-        cover = covers[at] if at < len(covers) and covers[at][0].start <= token.start() else None
-        if token.start() < reached:
+        if at < count and covers[at].start <= start:
+            items.append(covers[at])
+            reached = covers[at].end
             continue
-        if cover is None:
-            items.append(_word(cast, token))
-            continue
-        items.append(cover[1])
-        reached = cover[0].end
+        word = token[0]
+        low = word.lower()
+        slot = _word_slot(cast, post, word, low, start) if low in _roles() or low[:3] == "xxx" else None
+        items.append(Item(low.replace("’", "'"), start, token.end(), slot, None, word[0].isupper()))
     return _with_names(cast, _without_brackets(items))
 
 
-def _cover(
-    spans: Sequence[Span], starts: Sequence[int], slots: Sequence[Slot], sentence: Span
-) -> Iterator[tuple[Span, Item]]:
-    first = bisect_left(starts, sentence.start)
-    for span, slot in zip(spans[first:], slots[first:], strict=True):
-        if span.start >= sentence.end:
-            return
-        yield span, Item("", span, slot)
+def _slots(cast: Cast, sentence: Span) -> Iterator[Item]:
+    first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
+    for span, slot in zip(cast.spans[first:last], cast.slots[first:last], strict=True):
+        yield Item("", span.start, span.end, slot)
 
 
-def _dates(cast: Cast, sentence: Span) -> Iterator[tuple[Span, Item]]:
-    first = bisect_left(cast.date_starts, sentence.start)
-    for mention in cast.dates[first:]:
-        if mention.span.start >= sentence.end:
-            return
-        yield mention.span, Item("", mention.span, None, mention)
-
-
-def _word(cast: Cast, token: re.Match[str]) -> Item:
-    word = token[0]
-    low, span = word.lower().replace("’", "'"), Span(*token.span())
-    return Item(low, span, _word_slot(cast, word, low, span), None, word[0].isupper())
+def _dates(cast: Cast, sentence: Span) -> Iterator[Item]:
+    first, last = bisect_left(cast.date_starts, sentence.start), bisect_left(cast.date_starts, sentence.end)
+    for mention in cast.dates[first:last]:
+        yield Item("", mention.span.start, mention.span.end, None, mention)
 
 
 @cache
@@ -192,18 +187,25 @@ def _pronouns() -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
-def _word_slot(cast: Cast, word: str, low: str, span: Span) -> Slot | None:
+@cache
+def _roles() -> frozenset[str]:
+    """Words that fill a slot by themselves: pronouns and the officers of the post."""
+    officers = {word.lower() for word, title in titles().exact.items() if title.group == "mission"}
+    return frozenset({*_pronouns(), *officers})
+
+
+def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot | None:
     """Who a single word stands for: the post, somebody behind a pronoun, an officer of the post, an editor's X."""
     kind = None if word == "US" else _pronouns().get(low)
     if kind == "post":
-        return Slot(cast.post.ref, word, "post", "US", cast.post.organization) if cast.post.ref else None
+        return Slot(post.ref, word, "post", "US", post.organization) if post.ref else None
     if kind == "person":
         return Slot("", word, "pronoun")
     if _REDACTED.fullmatch(word):
-        return Slot(f"person:redacted:{cast.cable.id}/{span.start}", word, "person")
+        return Slot(f"person:redacted:{cast.cable.id}/{start}", word, "person")
     title = titles().exact.get(word)
-    if title is not None and title.group == "mission" and cast.post.ref:
-        return Slot(f"position:{cast.post.ref}/{title.slug}", title.name, "position", "US", cast.post.ref)
+    if title is not None and title.group == "mission" and post.ref:
+        return Slot(f"position:{post.ref}/{title.slug}", word, "position", "US", post.ref)
     return None
 
 
@@ -229,15 +231,10 @@ def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
     at = 0
     for first, last in runs:
         joined.extend(items[at:first])
-        span = Span(items[first].span.start, items[last].span.end)
-        words = " ".join(span.of(cast.text).split())
+        start, end = items[first].start, items[last].end
+        words = " ".join(cast.text[start:end].split())
         known = cast.names.get(items[last].low)
-        joined.append(Item("", span, known or Slot("", words, "name"), None, True))
+        joined.append(Item("", start, end, known or Slot("", words, "name"), None, True))
         at = last + 1
     joined.extend(items[at:])
     return joined
-
-
-def is_stop(word: str) -> bool:
-    """Whether a word opens sentences rather than names."""
-    return word in cue_words("sentences", "openers")

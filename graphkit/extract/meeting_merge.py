@@ -123,7 +123,7 @@ class Story:
         """The slot itself, the somebody behind a pronoun, or a newcomer for a bare name."""
         if slot.kind == "name":
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
-            return self.newcomers.admit(slot, items[at].span, role)
+            return self.newcomers.admit(slot, Span(items[at].start, items[at].end), role)
         if slot.kind != "pronoun":
             return slot
         unknown = None if items[at].low in POSSESSIVE else slot

@@ -29,7 +29,7 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
         while last > at and not capitals[last]:
             last -= 1
         first = at
-        while first < last and (words[first] or "") in _common():
+        while first < last and (words[first] or "") in common_words():
             first += 1  # "Energy" before a name is the end of a title
         if _is_name(words, first, last):
             yield first, last
@@ -41,7 +41,7 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     run = tuple(word or "" for word in words[first : last + 1])
     if run in places().cities or run in places().countries:
         return False
-    if len(run) > 1 or run[0] not in english_words() or run[0] in given_names():
+    if len(run) > 1 or run[0] not in common_words():
         return True
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
@@ -69,12 +69,13 @@ def _may_name(word: str | None, capital: bool, *, opens: bool) -> bool:  # noqa:
     if word.endswith("s") and word[:-1] in _nobody():
         return False  # a people: "Iranians"
     if opens:
-        return word not in english_words() or word in given_names()
+        return word not in common_words()
     return True
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """English words that are neither a given name nor a family name."""
     return english_words() - given_names() - surname_words()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from graphkit.extract.meeting_items import Slot
-from graphkit.lexicon.names import english_words, given_names, surname_words
+from graphkit.extract.meeting_names import common_words
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person, Span
 
@@ -47,8 +47,7 @@ def may_be_person(words: list[str]) -> bool:
     >>> may_be_person(["Okonjo"]), may_be_person(["SRMG"]), may_be_person(["Defense", "Policy"])
     (True, False, False)
     """
-    names = given_names() | surname_words()
     full = [word for word in words if not (word.isupper() and len(word) < 6)]
     if len(words) == 1 and full:
         return True
-    return any(word.lower() not in english_words() or word.lower() in names for word in full)
+    return any(word.lower() not in common_words() for word in full)

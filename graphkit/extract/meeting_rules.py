@@ -88,15 +88,20 @@ def sentence_contacts(items: Items) -> list[Contact]:
     """The contacts of one sentence, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
     quoted = False
+    verb_words, noun_words = verbs(), nouns()
     for at, item in enumerate(items):
-        if item.low in ('"', "“", "”"):
-            quoted = (not quoted) if item.low == '"' else item.low == "“"
-        if quoted or item.slot is not None:
-            continue
-        contacts.extend(_verb_contacts(items, at))
-        if item.low in nouns():
-            contacts.extend(_noun_contacts(items, at))
+        word = item.low
+        if word in _QUOTES:
+            quoted = (not quoted) if word == '"' else word == "“"
+        elif not quoted and item.slot is None:
+            if word in verb_words:
+                contacts.extend(_verb_contacts(items, at))
+            if word in noun_words:
+                contacts.extend(_noun_contacts(items, at))
     return contacts
+
+
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 def _pick(items: Items, places: tuple[int, ...]) -> Pairs:

@@ -5,7 +5,7 @@ headers inside a paragraph are stepped over: a sentence that one of them cuts in
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -204,15 +204,27 @@ def cut_sentence(text: str, span: Span) -> tuple[Span, ...]:
     return (*pieces, Span(start, span.end))
 
 
-def split_sentences(cable: Cable) -> tuple[tuple[Span, ...], tuple[Issue, ...]]:
-    """All sentences of a cable's paragraphs, in order, and an issue for each one cut for its length."""
+def split_sentences(cable: Cable, near: Sequence[int] | None = None) -> tuple[tuple[Span, ...], tuple[Issue, ...]]:
+    """The sentences of a cable's paragraphs, in order, and an issue for each one cut for its length.
+
+    With ``near`` (places in the text, in order) only paragraphs that hold one of them, and those right before them.
+    """
     sentences: list[Span] = []
     issues: list[Issue] = []
-    for region in text_regions(cable):
+    for region in _regions_near(text_regions(cable), near):
         for whole in region_sentences(cable.text, region):
+            if whole.end - whole.start <= LONGEST:
+                sentences.append(whole)
+                continue
             pieces = cut_sentence(cable.text, whole)
             sentences.extend(pieces)
-            if len(pieces) > 1:
-                message = f"a sentence of {whole.end - whole.start} characters was read in {len(pieces)} pieces"
-                issues.append(Issue("extract", "sentence-cut", cable.id, message, whole))
+            message = f"a sentence of {whole.end - whole.start} characters was read in {len(pieces)} pieces"
+            issues.append(Issue("extract", "sentence-cut", cable.id, message, whole))
     return tuple(sentences), tuple(issues)
+
+
+def _regions_near(regions: Sequence[Region], near: Sequence[int] | None) -> Sequence[Region]:
+    if near is None:
+        return regions
+    holds = [bisect_left(near, one.span.start) < bisect_left(near, one.span.end) for one in regions]
+    return [one for n, one in enumerate(regions) if holds[n] or (n + 1 < len(regions) and holds[n + 1])]
