@@ -9,6 +9,9 @@ from graphkit.resolve.profiles import Key, Profile
 MARGIN = 0.1
 """By so much the best candidate must lead the next, else nothing is decided."""
 
+APART = 0.25
+"""The only bearer of a surname in a setting leads everybody else by so much."""
+
 RARE = 3
 """A surname is rare with so many given names before it in the whole corpus, or fewer."""
 
@@ -76,7 +79,8 @@ def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
     if not fits:
         return None
     (best, person), *others = fits
-    only = not others and "surname only" in best.agreed and not best.disagreed
+    alone = all(fit.score <= best.score - APART for fit, _ in others)
+    only = alone and "surname only" in best.agreed and not best.disagreed
     if best.score + (0.15 if only else 0.0) < MERGE:
         return None
     return None if others and best.score - others[0][0].score < MARGIN and not _alike(person, others[0][1]) else person

@@ -105,12 +105,15 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     [('varga', 2)]
     """
     found: dict[tuple[object, ...], Profile] = {}
-    for seen in everybody:
+    closed: list[Profile] = []
+    for seen in sorted(everybody, key=lambda one: (one.day or 0, one.key)):
         name = split_name(seen.name)
         mark = seen.key if seen.key in alone else None
         setting: tuple[object, ...] = (name, seen.side, seen.country, seen.place, mark)
         # Without a given name a changed title may be another person: keep titles apart until they are compared.
         setting += () if name.given else (seen.titles,)
+        if setting in found and _long_ago(found[setting], seen):
+            closed.append(found.pop(setting))
         if setting not in found:
             found[setting] = Profile(name)
         elif seen.key[0] in found[setting].cables:  # two of one name in one cable were told apart there
@@ -118,9 +121,17 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
             found[setting] = Profile(name)
         found[setting].add(seen)
     blocks: dict[str, list[Profile]] = {}
-    for profile in found.values():
+    for profile in (*closed, *found.values()):
         blocks.setdefault(profile.name.surname, []).append(profile)
     return {surname: sorted(profiles, key=_order) for surname, profiles in sorted(blocks.items())}
+
+
+def _long_ago(profile: Profile, seen: Seen) -> bool:
+    """Whether the name has not been seen for so long that it must be looked at anew."""
+    return profile.last is not None and seen.day is not None and seen.day - profile.last > SILENCE
+
+
+SILENCE = 5 * 365
 
 
 def _order(profile: Profile) -> tuple[object, ...]:

@@ -64,6 +64,10 @@ def _by_year(citation: Citation, number: Number, series: Series) -> Resolution |
             why = "held under this number" if year == number.year else f"no year stated; held in the series of {year}"
             return Resolution(Outcome.FOUND, str(one), why)
     if number.year == newest and day is not None:
+        sent = series.day(number)
+        if sent is not None and sent > day + LATER:
+            why = f"{number} was sent later than the citing cable, so {newest - 1}"
+            return Resolution(Outcome.ABSENT, str(replace(number, year=newest - 1)), why)
         reached = series.reached(number.station, newest, day)
         own = str(number) == citation.cable
         if own or (reached is not None and number.serial > reached + _ahead(series, number, day)):
