@@ -66,7 +66,7 @@ def export_graph(
 
 
 class _Callable(ModuleType):
-    """This room's door: ``gk.export(graph, path)`` is its main act, and ``graphkit.export`` its name, both at once."""
+    """The room's door: ``gk.export(graph, path)`` is its main act, and ``graphkit.export`` its name, both at once."""
 
     __call__ = staticmethod(export_graph)
 

@@ -13,12 +13,13 @@ from itertools import chain, islice
 from numbers import Integral, Real
 from typing import Any, TypeVar
 
-from graphkit.export.plain import LEFT_OUT, TAKEN, Attributes, clean, flat, is_empty, unique_titles
+from graphkit.export.plain import ILLEGAL, LEFT_OUT, TAKEN, Attributes, clean, flat, is_empty, unique_titles
 
 CHUNK = 2_000  # rows: some hundred kB of text at a time
 
 _MARKUP = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
-_ESCAPES = {ord(c): f"&#{ord(c)};" for c in '&<>"\t\n\r'}
+_REFERENCES = {character: f"&#{ord(character)};" for character in '&<>"\t\n\r'}  # the ampersand first
+_ESCAPES = str.maketrans(_REFERENCES)
 _SAFE_TYPES = frozenset({str, bool, list, tuple, dict})  # no missing values, no range among these
 
 Item = TypeVar("Item")
@@ -41,10 +42,20 @@ def escape(text: str) -> str:
 
 
 def escape_all(texts: Sequence[str | None]) -> Sequence[str | None]:
-    """Every text escaped, looking at all of them at once first."""
-    if not _MARKUP.search("".join(filter(None, texts))):
+    r"""Every text escaped, as one long text where nothing in it is illegal.
+
+    >>> escape_all(["a & b", None, "c"]), escape_all(["a\x00", "<"])
+    (['a &#38; b', None, 'c'], ['a\ufffd', '&#60;'])
+    """
+    together = "".join(filter(None, texts))
+    if not _MARKUP.search(together):
         return texts
-    return [text if text is None else escape(text) for text in texts]
+    if ILLEGAL.search(together):
+        return [text if text is None else escape(text) for text in texts]
+    joined = "\x00".join([text or "" for text in texts])
+    for character, reference in _REFERENCES.items():
+        joined = joined.replace(character, reference)
+    return [None if text is None else safe for text, safe in zip(texts, joined.split("\x00"), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +134,11 @@ def texts(values: list[Any], kind: str) -> Sequence[str | None]:
     >>> texts(["a & b", None, 3], "string"), texts([1, 2.5, float("nan")], "double")
     (['a &#38; b', None, '3'], ['1.0', '2.5', None])
     """
-    if kind == "string" and set(map(type, values)) <= {str, type(None)}:
+    kinds = set(map(type, values))
+    if kind == "string" and kinds <= {str, type(None)}:
         return escape_all(values)
+    if kinds == {bool}:
+        return ["true" if value else "false" for value in values]
     write = _WRITE[kind]
     return [None if is_empty(value) else escape(write(value)) for value in values]
 

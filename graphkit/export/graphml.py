@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graphkit.export.gexf_columns import Column, chunked, escape, escape_all, find_columns, texts
-from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes
+from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges
 from graphkit.export.registry import Exporter
 
 
@@ -40,7 +40,7 @@ def _edge_lines(graph: AnyGraph, columns: Sequence[Column]) -> Iterator[str]:
 
 def _lines(graph: AnyGraph, told: Mapping[str, str]) -> Iterator[str]:
     node_columns = find_columns((data for _, data in graph.nodes(data=True)), "node")
-    edge_columns = find_columns((data for _, _, data in graph.edges(data=True)), "edge")
+    edge_columns = find_columns((data for _, _, _, data in raw_edges(graph)), "edge")
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield from _keys(node_columns, "node")
     yield from _keys(edge_columns, "edge")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphkit.export.gexf_columns import find_columns
-from graphkit.export.plain import AnyGraph, edges, flat, nodes, unique_titles
+from graphkit.export.plain import AnyGraph, edges, flat, nodes, raw_edges, unique_titles
 
 Cells = list[Any]
 
@@ -16,7 +16,7 @@ def node_header(graph: AnyGraph) -> dict[Any, str]:
 
 def edge_header(graph: AnyGraph) -> dict[Any, str]:
     """Title by attribute of the edges: never ``id``, ``source`` and ``target``, which are the first columns."""
-    return _titles((data for _, _, data in graph.edges(data=True)), "edge", {"id", "source", "target"})
+    return _titles((data for _, _, _, data in raw_edges(graph)), "edge", {"id", "source", "target"})
 
 
 def _titles(rows: Iterator[Mapping[Any, Any]], of: str, taken: set[str]) -> dict[Any, str]:
