@@ -6,6 +6,7 @@ Only mentions in running text count (paragraphs, subject, signature): names in h
 
 import argparse
 import json
+import random
 import time
 from bisect import bisect_right
 from collections import Counter
@@ -53,23 +54,29 @@ def main() -> None:
             if any(span.start < end and start < span.end for span in mine):
                 found += 1
             else:
-                misses.append(f"{cable.id} {cable.text[max(0, start - 40) : start]!r} >{cable.text[start:end]!r}< {cable.text[end : end + 25]!r}")
+                misses.append(f"{cable.id} {around(cable.text, start, end)}")
         starts = [start for start, _ in gold]
         for p in got.people:
             for m in p.mentions:
                 at = bisect_right(starts, (m.full or m.span).end) - 1
                 if at < 0 or gold[at][1] <= (m.full or m.span).start:
-                    extra.append(f"{cable.id} {m.rule:18} {m.title or '-':20} {cable.text[m.span.start - 30 : m.span.start]!r} >{m.span.of(cable.text)!r}< {cable.text[m.span.end : m.span.end + 20]!r}")
+                    extra.append(
+                        f"{cable.id} {m.rule:18} {m.title or '-':20} {around(cable.text, m.span.start, m.span.end)}"
+                    )
     took = time.process_time() - learned
-    print(f"{options.volume.stem}: {len(pairs)} documents, {found} of {wanted} linked mentions, recall {found / max(wanted, 1):.3f}")
+    recall = found / max(wanted, 1)
+    print(f"{options.volume.stem}: {len(pairs)} documents, {found} of {wanted} linked mentions, recall {recall:.3f}")
     print(f"learn {learned - started:.2f} s, extract {took:.2f} s, {sum(len(c.text) for _, c in pairs) / 1e6:.2f} MB")
-    import random
-
     random.seed(1)
     for line in random.sample(misses, min(options.misses, len(misses))):
         print("MISS", line)
     for line in random.sample(extra, min(options.extra, len(extra))):
         print("EXTRA", line)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words with a little of what stands around them."""
+    return f"{text[max(0, start - 40) : start]!r} >{text[start:end]!r}< {text[end : end + 25]!r}"
 
 
 def cables(path: Path, *, upper: bool) -> list[tuple[RawCable, Cable]]:

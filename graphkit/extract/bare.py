@@ -1,12 +1,13 @@
 """Bare surnames: of people whom the cable names in full, and of those known from elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from graphkit.extract.base import Known
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.home import Home
-from graphkit.extract.named import first_of_sentence
+from graphkit.extract.named import first_of_sentence, is_redaction
 from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names
 
 HERE = 2  # weight at this post or country that makes a surname known there
 COMMON_HERE = 6
@@ -21,7 +22,7 @@ def bare_names(read: Words, keys: Mapping[str, bool], taken: set[int]) -> Iterat
     for i in read.capitals:
         word = read.lower[i]
         if word in keys and i not in taken and stands_alone(read, i) and (keys[word] or not read.words[i].isupper()):
-            first = name_start(read, i, taken)
+            first = name_start(read, i, taken, keys)
             yield hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
 
 
@@ -37,7 +38,10 @@ def stands_alone(read: Words, i: int) -> bool:
         return spoken
     if i > 0 and read.lower[i - 1] in PLACE_FRONTS and read.close(i - 1) and read.capital(i - 1):
         return False
-    return not (i > 0 and read.gaps[i - 1] == "-" and read.capital(i - 1) and read.flags[i - 1] & (Is.NATION | Is.PLACE))
+    if i == 0 or read.gaps[i - 1] != "-":
+        return True
+    flag = read.flags[i - 1]
+    return not flag & (Is.NATION | Is.PLACE) if read.capital(i - 1) else bool(flag & Is.PARTICLE)
 
 
 def acts(read: Words, i: int) -> bool:
@@ -53,28 +57,38 @@ def acts(read: Words, i: int) -> bool:
     return word.endswith("ed") and len(word) > 4
 
 
-PLACE_FRONTS = frozenset("puerto port rio fort cape mount saint santa san villa camp lake ciudad nuevo nueva new wadi umm jebel jabal tel tell".split())
-AUXILIARIES = frozenset("has had was is will would could did does may might also then himself herself".split())
+PLACE_FRONTS = names.word_lists()["place_fronts"]
+AUXILIARIES = names.word_lists()["auxiliaries"]
 
 
-def name_start(read: Words, i: int, taken: set[int]) -> int:
+def name_start(read: Words, i: int, taken: set[int], keys: Container[str] = ()) -> int:
     """Where the name begins whose surname is word ``i``: particles, a hyphened part, a given name or initials."""
     first = i
     while first > 0 and first - 1 not in taken and i - first < 4:
         before = first - 1
         flag, gap = read.flags[before], read.gaps[before]
+        if is_redaction(read.words[before]) or (
+            len(read.words[before]) > 2 and read.words[before].isupper() and not read.words[i].isupper()
+        ):
+            break
         if gap == "-" and (read.capital(before) or flag & Is.PARTICLE) and not flag & (Is.NATION | Is.PLACE | Is.STOP):
+            if read.lower[before] in keys or read.words[before] in keys:
+                break
             first = before
-        elif flag & Is.PARTICLE and not read.capital(before) and read.close(before) and first == i and read.lower[before] not in WEAK:
-            first = before
-        elif is_given(read, before, gap):
+        elif (
+            flag & Is.PARTICLE
+            and not read.capital(before)
+            and read.close(before)
+            and first == i
+            and read.lower[before] not in WEAK
+        ) or is_given(read, before, gap):
             first = before
         else:
             break
     return first
 
 
-WEAK = frozenset("as an ad do e y st la le de da".split())
+WEAK = names.word_lists()["weak_before_surname"]
 
 
 def is_given(read: Words, i: int, gap: str) -> bool:
@@ -84,7 +98,9 @@ def is_given(read: Words, i: int, gap: str) -> bool:
         return False
     if len(read.words[i]) == 1:
         return gap[:1] == "." and not gap[1:].strip() and not first_of_sentence(read, i + 1)
-    if not read.close(i) or flag & (Is.STOP | Is.TITLE | Is.FIELD | Is.NATION | Is.PLACE | Is.MODIFIER) and not flag & Is.GIVEN:
+    if not read.close(i) or (
+        flag & (Is.STOP | Is.TITLE | Is.FIELD | Is.NATION | Is.PLACE | Is.MODIFIER) and not flag & Is.GIVEN
+    ):
         return False
     return bool(flag & Is.GIVEN) or not flag & Is.COMMON
 
@@ -97,7 +113,7 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
         places = known.surnames.get(read.words[i])
         if places is None or i in taken or not is_known(read.flags[i], places, home) or not stands_alone(read, i):
             continue
-        first = name_start(read, i, taken)
+        first = name_start(read, i, taken, known.surnames)
         if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
             continue
         yield hit_at(read, first, i, None, "known-surname")

@@ -31,7 +31,9 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             fits = [c for c in by_surname.get(surname, ()) if c.surname == surname] or by_surname.get(surname, [])
             home = closest(fits, hit)
         else:
-            home = next((c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given)), None)
+            home = next(
+                (c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given)), None
+            )
         if home is None:
             home = Cluster(given, surname)
             clusters.append(home)
@@ -68,11 +70,13 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
     low = [part.lower() for part in parts]
     if low[0] not in names.word_lists()["family_first"]:
         return False
-    return parts[-1][:1].islower() or all(len(part) <= 6 and part not in names.word_lists()["western"] for part in low[1:]) and len(parts) == 3
+    return parts[-1][:1].islower() or (
+        all(len(part) <= 6 and part not in names.word_lists()["western"] for part in low[1:]) and len(parts) == 3
+    )
 
 
 def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
-    """The words by which a person may be called alone: the surname, and the last given name that is none in the lexicon.
+    """The words by which a person may be called alone: the surname, and given names that the lexicon does not have.
 
     >>> alone_keys(("maria", "zqx"), "lind")
     ['lind', 'zqx']

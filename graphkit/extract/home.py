@@ -8,7 +8,9 @@ from graphkit.lexicon.titles import split_words
 from graphkit.model import AddressRole, Cable, TagKind
 
 # Senders in Washington speak of the post that they write to.
-WASHINGTON = frozenset({"post:state", "post:secdef", "post:secstate", "org:us/state", "org:us/nsc", "org:us/white-house"})
+WASHINGTON = frozenset(
+    {"post:state", "post:secdef", "post:secstate", "org:us/state", "org:us/nsc", "org:us/white-house"}
+)
 
 
 @dataclass(frozen=True, slots=True)

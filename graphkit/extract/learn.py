@@ -12,6 +12,7 @@ from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import titles_of
 from graphkit.extract.words import Is, Words, read_words
+from graphkit.lexicon import names
 from graphkit.model import Cable
 
 SHORTEST = 3
@@ -50,7 +51,7 @@ def surname_written(hit: Hit) -> str | None:
     return name_of(written) if len(written) >= SHORTEST else None
 
 
-TOLD = frozenset("told informed advised asked thanked urged assured reminded briefed".split())
+TOLD = names.word_lists()["told"]
 
 
 def speakers(read: Words, text: str) -> Iterator[str]:

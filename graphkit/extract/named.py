@@ -28,6 +28,8 @@ def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> 
         if step is None:
             break
         at = end = step
+    while end > start and len(read.words[end]) == 1:
+        end -= 1
     if is_suffix(read, end):
         end += 1
     if is_initial(read, end) and end == start:
@@ -72,7 +74,7 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
     word, flag = read.words[at], read.flags[at]
     if flag & Is.PARTICLE and titled and at + 1 < len(read.words) and read.close(at) and read.capital(at + 1):
         return not read.flags[at + 1] & Is.STOP
-    if not word[:1].isupper() or len(word) > LONGEST_WORD:
+    if not word[:1].isupper() or len(word) > LONGEST_WORD or "/" in word:
         return False
     if is_initial(read, at):
         return at + 1 < len(read.words) and read.capital(at + 1)
@@ -120,7 +122,7 @@ def is_particle(read: Words, at: int) -> bool:
 def continues(read: Words, at: int, *, after_particle: bool) -> bool:
     """Whether a capitalised word may stand inside or at the end of a name."""
     word, flag = read.words[at], read.flags[at]
-    if not word[:1].isupper() or len(word) > LONGEST_WORD:
+    if not word[:1].isupper() or len(word) > LONGEST_WORD or "/" in word:
         return False
     if is_initial(read, at) or after_particle:
         return True
@@ -133,13 +135,20 @@ def is_initial(read: Words, at: int) -> bool:
     """Whether the word is one or more initials: ``J.`` or ``J.P.``."""
     word = read.words[at]
     gap = read.gaps[at]
-    return word.isupper() and (len(word) == 1 and gap[:1] == "." or (len(word) == 3 and word[1] == "." and gap[:1] in ". "))
+    return word.isupper() and (
+        (len(word) == 1 and gap[:1] == ".") or (len(word) == 3 and word[1] == "." and gap[:1] in ". ")
+    )
 
 
 def is_suffix(read: Words, end: int) -> bool:
     """Whether ``Jr.``, ``III`` follow."""
     at = end + 1
-    return at < len(read.words) and bool(read.flags[at] & Is.SUFFIX) and read.capital(at) and read.gaps[end].strip() in ("", ",")
+    return (
+        at < len(read.words)
+        and bool(read.flags[at] & Is.SUFFIX)
+        and read.capital(at)
+        and read.gaps[end].strip() in ("", ",")
+    )
 
 
 def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> bool:
@@ -171,6 +180,8 @@ def first_of_sentence(read: Words, at: int) -> bool:
     if at == 0:
         return True
     gap = read.gaps[at - 1]
-    if gap.count("\n") > 1 or any(c in gap for c in ":?!;)\"“"):
+    if gap.count("\n") > 1 or any(c in gap for c in ':?!;)"“'):
         return True
-    return "." in gap and not (len(read.words[at - 1]) == 1 or read.abbreviated(at - 1) and read.flags[at - 1] & Is.TITLE)
+    return "." in gap and not (
+        len(read.words[at - 1]) == 1 or (read.abbreviated(at - 1) and read.flags[at - 1] & Is.TITLE)
+    )

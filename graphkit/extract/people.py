@@ -16,6 +16,7 @@ from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, match_trie, place_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
+from graphkit.lexicon import titles as lexicon
 from graphkit.lexicon.titles import slug
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
 
@@ -168,7 +169,15 @@ def freeze(clusters: list[Cluster], home: Home, found: Extraction, text: str) ->
         identity = base if used[base] == 1 else f"{base}-{used[base]}"
         hits = sorted(cluster.hits, key=lambda hit: hit.span)
         mentions = tuple(
-            Mention(MentionKind.PERSON, identity, hit.span, hit.norm, hit.rule, hit.full, hit.title.name if hit.title else None)
+            Mention(
+                MentionKind.PERSON,
+                identity,
+                hit.span,
+                hit.norm,
+                hit.rule,
+                hit.full,
+                hit.title.name if hit.title else None,
+            )
             for hit in hits
         )
         held = list(positions_held(hits, home, found, text))
@@ -183,24 +192,38 @@ def positions_held(hits: list[Hit], home: Home, found: Extraction, text: str) ->
         if hit.title is None or (hit.title.name in scoped and not hit.title.scope):
             continue
         posted = position_of(hit.title, home, beside(hit, found, text))
-        if posted is not None and posted.id not in seen:
+        if posted is not None and posted.id not in seen and not posted.id.startswith("position:unknown"):
             seen.add(posted.id)
             yield posted
 
 
 def beside(hit: Hit, found: Extraction, text: str) -> str | None:
-    """The organization named right before the title of a hit: ``MOFA spokesman``; posts do not count."""
+    """The organization named right before a title or behind it: ``MOFA spokesman``, ``Counselor, Danish Embassy``."""
     for organization in found.organizations:
         if organization.kind in ("post", "post_group"):
             continue
         for mention in organization.mentions:
-            gap = text[mention.span.end : hit.full.start] if 0 < hit.full.start - mention.span.end <= 3 else "."
-            if gap.replace("’s", "").replace("'s", "").strip() == "":
+            if 0 < hit.full.start - mention.span.end <= 3:
+                gap = text[mention.span.end : hit.full.start].replace("’s", "").replace("'s", "").strip()
+            elif hit.rule == "name-title" and 0 < mention.span.start - hit.full.end <= 8:
+                gap = (
+                    text[hit.full.end : mention.span.start]
+                    .strip(", \n")
+                    .removeprefix("at")
+                    .removeprefix("of")
+                    .removeprefix("the")
+                    .strip()
+                )
+            else:
+                continue
+            if not gap:
                 return organization.id
     return None
 
 
-def person_of(identity: str, name: str, mentions: tuple[Mention, ...], held: list[Posted], hits: list[Hit], home: Home) -> Person:
+def person_of(
+    identity: str, name: str, mentions: tuple[Mention, ...], held: list[Posted], hits: list[Hit], home: Home
+) -> Person:
     """A person with side, country and organization as the positions imply them."""
     side = next((posted.side for posted in held if posted.side), None)
     country = next((posted.country for posted in held if posted.country), None)
@@ -209,9 +232,24 @@ def person_of(identity: str, name: str, mentions: tuple[Mention, ...], held: lis
         nation = next((hit.title.nation for hit in hits if hit.title and hit.title.nation), None)
         country = country or nation
         side = None if nation is None else "US" if nation == "US" else "foreign"
+        if side is None and any(hit.title and hit.title.entry.group == "state" for hit in hits):
+            side = "US" if hits[-1].parts[-1].lower() in us_leaders() else "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
         side, organization = "US", home.post
-    return Person(identity, name, mentions, side, country if side != "US" else "US", organization, tuple(posted.id for posted in held))
+    return Person(
+        identity,
+        name,
+        mentions,
+        side,
+        country if side != "US" else "US",
+        organization,
+        tuple(posted.id for posted in held),
+    )
+
+
+def us_leaders() -> frozenset[str]:
+    """Presidents and vice presidents of the United States."""
+    return lexicon.titles().us_leaders
 
 
 EXTRACTOR = Extractor("people", find)

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.home import Home, home_of
+from graphkit.extract.home import home_of
 from graphkit.extract.posted import Posted, position_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.words import Is, Words, read_words
+from graphkit.lexicon import names
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
 
-ALONE = frozenset({"mission", "department", "us_executive"})  # a role without an article is a mention too
-WITH_ARTICLE = frozenset({"state", "minister", "official", "legislator", "military"})
+ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a role without an article is a mention too
+WITH_ARTICLE = frozenset({"state", "minister", "official", "foreign_official", "legislator", "military"})
+# Abbreviations that mean too much else to stand for a role alone.
+AMBIGUOUS = names.word_lists()["ambiguous_roles"]
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
@@ -51,7 +54,11 @@ def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iter
             continue
         before = title.first - 1
         word = read.lower[before] if before >= 0 and read.close(before) else ""
-        if word in ("a", "an") or (title.entry.group in WITH_ARTICLE and not definite(read, title, word)):
+        if (
+            word in ("a", "an")
+            or (read.words[title.head] in AMBIGUOUS and word != "the")
+            or (title.entry.group in WITH_ARTICLE and not definite(read, title, word))
+        ):
             continue
         if title.entry.group in ALONE | WITH_ARTICLE and not named_further(read, title):
             yield title, Span(read.starts[before] if word == "the" else start, end)
@@ -60,14 +67,26 @@ def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iter
 def definite(read: Words, title: Titled, before: str) -> bool:
     """Whether ``the``, a nationality or a possessive makes the title one person's."""
     if before in ("the", "his", "her", "their", "our") or title.nation is not None:
-        return title.head_last - title.head > 0 or title.entry.name not in ("Official", "Officer", "Member", "Assistant", "Leader")
+        return title.head_last - title.head > 0 or title.entry.name not in (
+            "Official",
+            "Officer",
+            "Member",
+            "Assistant",
+            "Leader",
+        )
     return title.first > 0 and read.gaps[title.first - 1][:2].lower() in ("'s", "’s")
 
 
 def named_further(read: Words, title: Titled) -> bool:
-    """Whether a capitalised word behind it makes the title part of another name: ``President's Day``, ``Minister Hotel``."""
+    """Whether a capitalised word behind it makes the title part of another name: ``Ambassador Hotel``."""
     after = title.last + 1
-    return after < len(read.words) and read.close(title.last) and read.capital(after) and not read.flags[after] & Is.SPEECH and read.flags[after] & Is.STOP == 0
+    return (
+        after < len(read.words)
+        and read.close(title.last)
+        and read.capital(after)
+        and not read.flags[after] & Is.SPEECH
+        and read.flags[after] & Is.STOP == 0
+    )
 
 
 def holder_of(title: Titled, posted: Posted, people: tuple[Person, ...]) -> str | None:

@@ -33,22 +33,39 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
     entry = title.entry
     if entry.group in ("courtesy", "royalty", "clergy"):
         return None
-    organization, side, country = within, None, title.nation
-    if organization is None:
-        organization = implied(title, home)
-    if organization is not None and organization[:4] == "org:" and organization[4:7] not in ("int", "xx/"):
-        country = country or organization[4:6].upper()
+    organization = within or implied(title, home)
+    country = country_of(organization) or title.nation
+    side = entry.side or None
     if country is not None:
         side = "US" if country == "US" else "foreign"
-    elif entry.side == "US" and title.nation in (None, "US"):
-        side = "US"
-    elif entry.side == "foreign":
-        side, country = "foreign", home.country
-    if organization is not None and organization.startswith("post:"):
-        side, country = "US", "US"
+    elif side == "foreign":
+        country = home.country
+    elif side == "US" and is_generic(title):
+        side = None
+    if side == "US":
+        country = "US"
     where = organization.removeprefix("org:") if organization else (country or "").lower() or "unknown"
     name = " for ".join(part for part in (title.name, title.scope) if part)
-    return Posted(f"position:{where}/{title.key}", name, organization, side, country if country != "US" else "US")
+    return Posted(f"position:{where}/{title.key}", name, organization, side, country)
+
+
+def country_of(organization: str | None) -> str | None:
+    """The country of an organization's id; a post's people are American.
+
+    >>> country_of("org:dk/mofa"), country_of("post:oslo"), country_of("org:int/nato"), country_of(None)
+    ('DK', 'US', None, None)
+    """
+    if organization is None:
+        return None
+    if organization.startswith("post:"):
+        return "US"
+    area = organization.removeprefix("org:").split("/")[0]
+    return area.upper() if len(area) == 2 and area != "xx" else None
+
+
+def is_generic(title: Titled) -> bool:
+    """Whether a field before or behind a title of the Department makes it anybody's: ``Press Secretary``."""
+    return title.entry.name == "Secretary" and (title.name != "Secretary" or title.scope != "")
 
 
 def implied(title: Titled, home: Home) -> str | None:
@@ -58,8 +75,9 @@ def implied(title: Titled, home: Home) -> str | None:
     if entry.organization == "post":
         return None if foreign else home.post
     if entry.organization.startswith("org:"):
-        return None if foreign else entry.organization
-    country = nation or (home.country if entry.group in ("minister", "official") else None)
+        return None if foreign or is_generic(title) else entry.organization
+    stated = entry.side == "foreign" or any(organizations.acronym_key(word) for word in title.scope.split())
+    country = nation or (home.country if stated else None)
     if entry.organization == "government":
         return f"org:{nation.lower()}/government" if nation else None
     if entry.organization == "ministry" and country:
@@ -72,7 +90,9 @@ def ministry(title: Titled, country: str) -> str | None:
     words = split_words(f"{title.name} {title.scope}")
     if "cabinet" in words and "secretary" in words:
         return f"org:{country.lower()}/cabinet-secretariat"
-    known = next((organizations.acronym_key(word) for word in title.scope.split() if organizations.acronym_key(word)), None)
+    known = next(
+        (organizations.acronym_key(word) for word in title.scope.split() if organizations.acronym_key(word)), None
+    )
     if known is not None:
         return f"org:{known.replace('{home}', country.lower())}"
     key = next((MINISTRIES[word] for word in words if word in MINISTRIES), None)

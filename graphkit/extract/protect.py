@@ -20,16 +20,16 @@ WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 CLOSES = re.compile(r"[)\]]")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
 # What may stand between the bracket and "protect".
-BEFORE = frozenset("strictly please pls kindly name source identity both all and to also must be phone her his their the first last full names sources".split())
+BEFORE = names.word_lists()["protect_before"]
 LIST_WORDS = frozenset({"both", "all", "names", "sources"})
 
 
 def markers(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Each protect marker: where its bracket opens and closes, and whether it speaks of several people.
+    r"""Each protect marker: where its bracket opens and closes, and whether it speaks of several people.
 
-    >>> text = "Anne Berge (please\\nSTRICTLY  Protect) and Omar Zaki (protect throughout). Please protect accordingly."
+    >>> text = "Anne Berge (please\nSTRICTLY  Protect) and Omar Zaki (protect throughout). Please protect accordingly."
     >>> [text[start:end] for start, end, several in markers(text)]
-    ['(please\\nSTRICTLY  Protect)', '(protect throughout)']
+    ['(please\nSTRICTLY  Protect)', '(protect throughout)']
     >>> list(markers("measures to protect (children)"))
     []
     """
@@ -47,15 +47,22 @@ def markers(text: str) -> Iterator[tuple[int, int, bool]]:
         if lead[-1:] in ("(", "[", "{", "<"):
             close = CLOSES.search(text, hit.end(), hit.end() + 80)
             yield start, close.end() if close else hit.end(), not LIST_WORDS.isdisjoint(words)
-        elif lead[-1:] in (",", "-", "–", "—", "/") and ("strictly" in words or text[hit.end() : hit.end() + 3].lstrip()[:1] in ("-", ",", ")", ".", "–", "—", ";")) and "to" not in words:
+        elif (
+            lead[-1:] in (",", "-", "–", "—", "/")
+            and (
+                "strictly" in words
+                or text[hit.end() : hit.end() + 3].lstrip()[:1] in ("-", ",", ")", ".", "–", "—", ";")
+            )
+            and "to" not in words
+        ):
             yield start, hit.end(), not LIST_WORDS.isdisjoint(words)
 
 
 def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...]:
-    """Every span of the cable where a protected person's name stands, in order, none overlapping.
+    r"""Every span of the cable where a protected person's name stands, in order, none overlapping.
 
     >>> from graphkit.model import Source
-    >>> text = "SUBJECT: BERGE ON TRADE\\n1. Editor Anne Berge (strictly protect) spoke. Berge was calm."
+    >>> text = "SUBJECT: BERGE ON TRADE\n1. Editor Anne Berge (strictly protect) spoke. Berge was calm."
     >>> [span.of(text) for span in mask_spans(Cable("08OSLO1", Source("plain", ""), text))]
     ['BERGE', 'Anne Berge', 'Berge']
     """
@@ -109,9 +116,7 @@ def capitals_before(text: str, floor: int, at: int) -> list[Span]:
         fits = word[0][0].isupper() and word[0].lower() not in names.word_lists()["stop"] and not is_redaction(word[0])
         if fits and len(run) < 4 and (not run or text[word.end() : run[-1].start()].strip() in ("", ".", "-")):
             run.append(word)
-        elif run and word[0].lower() not in names.word_lists()["particles"]:
-            break
-        elif not run and at - word.end() > 60:
+        elif (run and word[0].lower() not in names.word_lists()["particles"]) or (not run and at - word.end() > 60):
             break
     while len(run) > 1 and (run[-1][0].lower(),) in titles.titles().any_case:
         run.pop()
@@ -123,7 +128,10 @@ def spread(text: str, spans: list[Span]) -> tuple[Span, ...]:
     words = {word.lower() for span in spans for word in distinctive(span.of(text))}
     found = set(spans)
     if words:
-        pattern = re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![^\W_])", re.IGNORECASE)
+        pattern = re.compile(
+            r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![^\W_])",
+            re.IGNORECASE,
+        )
         common = names.english_words()
         for hit in pattern.finditer(text):
             if hit[0][0].isupper() or hit[0].lower() not in common:
@@ -138,7 +146,11 @@ def distinctive(name: str) -> list[str]:
     (['Berge'], ['Zqueri', 'Anne'], ['Anne'])
     """
     skip = names.word_lists()["particles"] | names.word_lists()["suffixes"]
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and word.lower() not in skip and not is_redaction(word)]
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_]+", name)
+        if len(word) > 2 and word.lower() not in skip and not is_redaction(word)
+    ]
     return [word for word in words[:-1] if word.lower() not in names.given_names()] + words[-1:]
 
 
@@ -160,11 +172,18 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     pairs = list(guarded(cable, found.people))
     ids = {id_ for id_, _ in pairs if id_}
     spans = [span for _, some in pairs for span in some]
-    spans += [mention.span for person in found.people if person.id in ids for mention in person.mentions if mention.rule != "role-only"]
+    spans += [
+        mention.span
+        for person in found.people
+        if person.id in ids
+        for mention in person.mentions
+        if mention.rule != "role-only"
+    ]
     places = spread(cable.text, spans)
     people = tuple(
         replace(person, protected=True)
-        if person.id in ids or any(place.overlaps(m.span) for place in places for m in person.mentions if m.rule != "role-only")
+        if person.id in ids
+        or any(place.overlaps(m.span) for place in places for m in person.mentions if m.rule != "role-only")
         else person
         for person in found.people
     )

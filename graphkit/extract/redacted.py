@@ -9,11 +9,8 @@ from graphkit.lexicon import names
 from graphkit.model import Mention, MentionKind, Person, Span
 
 # Before a redaction these speak of a place, a time, an amount or a thing.
-NOT_PEOPLE = frozenset("in at near on since until during dated inside outside around across throughout into within no number tel".split())
-THINGS = frozenset(
-    "province district region city town village airport company bank ministry university party hotel street river border"
-    " project mine plant factory base prison hospital million billion percent kilometers km tons".split()
-)
+NOT_PEOPLE = names.word_lists()["before_no_person"]
+THINGS = names.word_lists()["after_no_person"]
 
 
 def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iterator[Person]:
@@ -34,7 +31,9 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
         span = Span(read.starts[i], read.end(i))
         title = ends.get(i - 1) if i and (read.close(i - 1) or read.abbreviated(i - 1)) else None
         full = Span(read.starts[title.first], span.end) if title else span
-        mention = Mention(MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None)
+        mention = Mention(
+            MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None
+        )
         side = (title.entry.side or None) if title else None
         yield Person(identity, "[redacted]", (mention,), side, redacted=True)
 
@@ -47,4 +46,8 @@ def stands_for_person(read: Words, i: int) -> bool:
     if i and read.gaps[i - 1][-1:] in "$-/" and read.gaps[i - 1]:
         return False
     after = i + 1
-    return not (after < len(read.words) and read.close(i) and (read.lower[after] in THINGS or read.flags[after] & Is.STOP and read.lower[after].isdigit()))
+    return not (
+        after < len(read.words)
+        and read.close(i)
+        and (read.lower[after] in THINGS or (read.flags[after] & Is.STOP and read.lower[after].isdigit()))
+    )

@@ -27,13 +27,13 @@ class Same:
 
 
 def running_text(cable: Cable) -> str:
-    """The subject and the paragraphs at their places, upper-case text in its likely case.
+    r"""The subject and the paragraphs at their places, upper-case text in its likely case.
 
     A page line inside a paragraph becomes blanks, what lies between two paragraphs ends in a blank line. Without
     sections the whole text is one paragraph.
 
     >>> from graphkit.model import Source
-    >>> text = "1. We met\\nOSLO 1 002 OF 002\\nAmb. Lind."
+    >>> text = "1. We met\nOSLO 1 002 OF 002\nAmb. Lind."
     >>> sections = (Section(Part.PARAGRAPH, "1", Span(0, 10), 1), Section(Part.PAGE, "page", Span(10, 28)),
     ...             Section(Part.PARAGRAPH, "1", Span(28, 38), 1))
     >>> running_text(Cable("08OSLO1", Source("plain", ""), text, sections=sections))
@@ -52,7 +52,9 @@ def _running_text(key: Same) -> str:
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
-    named = titled_words(text) if any(is_shouted(section.span.of(text)) for section in cable.paragraphs) else frozenset()
+    named = (
+        titled_words(text) if any(is_shouted(section.span.of(text)) for section in cable.paragraphs) else frozenset()
+    )
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
@@ -66,9 +68,9 @@ def _running_text(key: Same) -> str:
 
 
 def without(text: str, spans: list[Span]) -> str:
-    """The text with these spans, and the white space around them, as spaces.
+    r"""The text with these spans, and the white space around them, as spaces.
 
-    >>> without("one\\n\\ntwo\\nthree", [Span(5, 8)])
+    >>> without("one\n\ntwo\nthree", [Span(5, 8)])
     'one      three'
     """
     pieces: list[str] = []
@@ -88,9 +90,9 @@ def without(text: str, spans: list[Span]) -> str:
 
 
 def blank(length: int, *, broken: bool) -> str:
-    """Filler of that length: spaces, or spaces that end in a blank line.
+    r"""Filler of that length: spaces, or spaces that end in a blank line.
 
     >>> blank(3, broken=False), blank(3, broken=True), blank(1, broken=True)
-    ('   ', ' \\n\\n', '\\n')
+    ('   ', ' \n\n', '\n')
     """
     return (" " * length + BREAK)[-length:] if broken and length else " " * length

@@ -25,7 +25,9 @@ def stated_names(cable: Cable) -> Iterator[Hit]:
     for signature in cable.signed_by:
         parts = tuple(word for word in split_text(signature.span.of(cable.text)).words if word)
         if parts:
-            yield Hit(parts[-1:], signature.span, signature.span, name_of(signature.span.of(cable.text)), None, "signature")
+            yield Hit(
+                parts[-1:], signature.span, signature.span, name_of(signature.span.of(cable.text)), None, "signature"
+            )
 
 
 def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:
@@ -48,7 +50,9 @@ def without_title(text: str, span: Span) -> Span:
     """
     read = split_text(span.of(text))
     first = 0
-    while first + 1 < len(read.words) and (read.flags[first] & (Is.TITLE | Is.MODIFIER | Is.FIELD) or read.lower[first] in AFFAIRS):
+    while first + 1 < len(read.words) and (
+        read.flags[first] & (Is.TITLE | Is.MODIFIER | Is.FIELD) or read.lower[first] in AFFAIRS
+    ):
         if read.flags[first] & Is.GIVEN:
             break
         first += 1
@@ -70,5 +74,3 @@ def role_title(role: str | None) -> Titled | None:
         return None
     read = split_text(role if not role.isupper() or len(role) < 6 else role.title())
     return next(find_titles(read), None)
-
-

@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import organizations, places
+from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import MentionKind
 
 # Ordinary words that are titles only with a capital.
-CAPITAL_ONLY = frozenset("charge head min sec rep don father fr deputy dir u miss co com lord member son brother official officer assistant general major don".split())
+CAPITAL_ONLY = names.word_lists()["capital_titles"]
 CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
 
 
@@ -33,7 +33,7 @@ class Titled:
     def key(self) -> str:
         """A readable last part for the id of the position."""
         before = self.name.removesuffix(self.entry.name)
-        return "-".join(part for part in (slug(before), self.entry.slug, slug(self.scope)) if part)
+        return "-".join(part for part in (slug(before), self.entry.slug, slug(self.scope.split(",")[0])) if part)
 
 
 @cache
@@ -50,9 +50,10 @@ def title_trie() -> dict[str, Any]:
 
 def match_trie(trie: dict[str, Any], read: Words, at: int) -> tuple[Any, int] | None:
     """The longest entry of the trie at that word: its value and its last word."""
-    node, found, i, total = trie, None, at, len(read.words)
+    node: dict[str, Any] | None = trie
+    found, i, total = None, at, len(read.words)
     while i < total:
-        node = node.get(read.lower[i])  # type: ignore[assignment]  # None ends the loop
+        node = node.get(read.lower[i]) if node else None
         if node is None:
             break
         if "" in node:
@@ -79,7 +80,11 @@ def find_titles(read: Words) -> Iterator[Titled]:
         exact = table.exact.get(read.words[at])
         if exact is not None and (hit is None or hit[1] == at):
             hit = (exact, at)
-        if hit is None or (hit[1] == at and read.lower[at] in CAPITAL_ONLY and not read.capital(at)) or modifies(read, at, hit[1]):
+        if (
+            hit is None
+            or (hit[1] == at and read.lower[at] in CAPITAL_ONLY and not read.capital(at))
+            or modifies(read, at, hit[1])
+        ):
             continue
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last
@@ -97,13 +102,20 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     """The whole title around a head: words before it, "for X" behind it."""
     first, nation = grow_left(read, head, floor)
     before = [read.lower[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
-    name = " ".join([*(word.capitalize() for word in before if word not in DROPPED), entry.name])
+    before = [word for word in before if word not in DROPPED]
     end = grow_right(read, last)
-    scope = read.text[read.starts[last + 2] : read.end(end)] if end > last + 1 else ""
-    return Titled(first, head, end, entry, name, " ".join(scope.split()), nation or country_in(read, last + 1, end), read.capital(head), last)
+    scope = " ".join(read.text[read.starts[last + 2] : read.end(end)].split()) if end > last + 1 else ""
+    if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
+        fields = [word for word in before if word not in titles().modifiers]
+        before, scope = [word for word in before if word in titles().modifiers], " ".join(map(str.capitalize, fields))
+    name = " ".join([*map(str.capitalize, before), entry.name])
+    nation = nation or country_in(read, last + 1, end)
+    return Titled(first, head, end, entry, name, scope, nation, read.capital(head), last)
 
 
-DROPPED = frozenset({"former", "then", "ex", "current", "late", "newly", "outgoing", "incoming", "retired", "ret", "u.s", "us"})
+DROPPED = frozenset(
+    {"former", "then", "ex", "current", "late", "newly", "outgoing", "incoming", "retired", "ret", "u.s", "us"}
+)
 
 
 def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
@@ -164,7 +176,12 @@ def is_scope(read: Words, i: int, flag: int) -> bool:
         return True
     if flag & Is.PLACE and not flag & Is.GIVEN:
         return True
-    return read.words[i].isupper() and len(read.words[i]) > 1 and not flag & Is.GIVEN and read.words[i] in organizations.acronyms()
+    return (
+        read.words[i].isupper()
+        and len(read.words[i]) > 1
+        and not flag & Is.GIVEN
+        and read.words[i] in organizations.acronyms()
+    )
 
 
 def country_in(read: Words, first: int, last: int) -> str | None:
@@ -188,7 +205,9 @@ def place_trie() -> dict[str, Any]:
     entries: dict[tuple[str, ...], tuple[MentionKind, str]] = {
         words: (MentionKind.PLACE, f"place:{slug(' '.join(words))}") for words in gazetteer.cities
     }
-    entries.update((words, (MentionKind.COUNTRY, f"country:{code.lower()}")) for words, code in gazetteer.countries.items())
+    entries.update(
+        (words, (MentionKind.COUNTRY, f"country:{code.lower()}")) for words, code in gazetteer.countries.items()
+    )
     for words, entry in entries.items():
         node = trie
         for word in words:

@@ -11,14 +11,26 @@ SMALL = re.compile(r"\b[a-z]{2}")
 LARGE = re.compile(r"[A-Z]{2}")
 LETTERS = 400  # enough of a paragraph to tell its case
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜ")
-FRONTS = ("un", "re", "de", "non", "anti", "counter", "inter", "over", "mis", "pre", "out", "sub", "super", "trans", "co")
+FRONTS = (
+    "un",
+    "re",
+    "de",
+    "non",
+    "anti",
+    "counter",
+    "inter",
+    "over",
+    "mis",
+    "pre",
+    "out",
+    "sub",
+    "super",
+    "trans",
+    "co",
+)
 ENDS = ("s", "es", "ed", "d", "ing", "ly", "ness", "ment", "ization", "er", "al")
 # Heads of titles that are mostly ordinary words.
-ORDINARY = frozenset(
-    "member official officer assistant son brother head leader chief deputy general major captain justice father"
-    " commander manager owner author writer expert scholar editor representative delegate candidate counterpart"
-    " lord don u min sec rep fr dir co post miss lady charge com official officers members officials".split()
-)
+ORDINARY = names.word_lists()["ordinary_titles"]
 
 
 def is_shouted(text: str) -> bool:
@@ -88,7 +100,11 @@ def is_common(word: str) -> bool:
     rest = next((word[len(front) :] for front in FRONTS if word.startswith(front)), "")
     if rest in words and len(rest) > 3:
         return True
-    return any(base.endswith(end) and len(base) - len(end) > 3 and base[: -len(end)] in words for base in (word, rest) for end in ENDS)
+    return any(
+        base.endswith(end) and len(base) - len(end) > 3 and base[: -len(end)] in words
+        for base in (word, rest)
+        for end in ENDS
+    )
 
 
 @cache

@@ -9,13 +9,14 @@ from typing import Final
 
 from graphkit.lexicon import names, places, titles
 
-# Words and what lies between them tile the text. A possessive 's belongs to the gap, office symbols (``EUR/WE``) are one
-# word, combining marks count as letters, so that a decomposed accent does not cut a name.
+# Words and what lies between them tile the text. A possessive 's belongs to the gap, an office symbol (``EUR/WE``) is
+# one word, and combining marks count as letters, so that a decomposed accent does not cut a name.
 TILE = re.compile(
     r"(?:[A-Z]{1,5}|[Pp]ol|[Ee]con)(?:/[A-Z][A-Za-z]*)+"
     r"|[\w\u0300-\u036f]+(?:(?:['’](?![sS]\b)|[.&])[\w\u0300-\u036f]+)*"
     r"|(?:['’][sS]\b|[^\w\u0300-\u036f])+"
 )
+
 
 class Is:
     """What a single word may be part of."""

@@ -1,5 +1,6 @@
 """Given names, common English words, and words that look like names but are nobody."""
 
+import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -16,12 +17,16 @@ def read_words(name: str) -> frozenset[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names in lower case.
+    """Given names in lower case, without those that are countries or nationalities.
 
-    >>> "hiroshi" in given_names(), "although" in given_names()
-    (True, False)
+    >>> "hiroshi" in given_names(), "although" in given_names(), "france" in given_names()
+    (True, False, False)
     """
-    return frozenset(word.lower() for word in read_words("given_names.txt"))
+    rows = csv.DictReader(LEXICON.joinpath("countries.csv").read_text("utf-8").splitlines())
+    countries = {
+        name.lower() for row in rows for column in ("names", "nationalities") for name in row[column].split(";")
+    }
+    return frozenset(word.lower() for word in read_words("given_names.txt")) - countries
 
 
 @cache

@@ -28,6 +28,7 @@ class Titles:
     exact: Mapping[str, Title]
     modifiers: frozenset[str]
     fields: frozenset[str]
+    us_leaders: frozenset[str]
 
 
 def slug(text: str) -> str:
@@ -63,8 +64,8 @@ def titles() -> Titles:
     exact: dict[str, Title] = {}
     plurals: dict[tuple[str, ...], Title] = {}
     for group, section in table.items():
-        for name, spellings in section.get("titles", {}).items():
-            name = name.split(" (")[0]
+        for written, spellings in section.get("titles", {}).items():
+            name = written.split(" (")[0]
             title = Title(name, group, section["side"], section["organization"], table["slugs"].get(name) or slug(name))
             for spelling in (name.lower(), *spellings):
                 if spelling == spelling.lower() or " " in spelling:
@@ -74,4 +75,10 @@ def titles() -> Titles:
                 else:
                     exact.setdefault(spelling, title)
     composing = table["words"]
-    return Titles({**plurals, **any_case}, exact, frozenset(composing["modifiers"]), frozenset(composing["fields"]))
+    return Titles(
+        {**plurals, **any_case},
+        exact,
+        frozenset(composing["modifiers"]),
+        frozenset(composing["fields"]),
+        frozenset(table["us_leaders"]["names"]),
+    )

@@ -1,0 +1,111 @@
+"""Governments and posts: ``GOJ``, ``Danish government``, ``Embassy Oslo``, ``the Embassy``."""
+
+from graphkit.extract.home import Home
+from graphkit.extract.organization_entries import Named, government_of, nation_before
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import places
+
+OWN = frozenset({"Embassy", "Consulate", "Mission"})
+
+
+def government_acronym(read: Words, at: int, home: Home) -> Named | None:
+    """``GOJ``: a country that the cable is about and that begins with these letters."""
+    letters = read.words[at][2:]
+    if read.words[at] == "GOP":
+        return None
+    if home.country and initials_fit(letters, places.places().names[home.country]):
+        return government_of(at, at, home.country, "government-acronym")
+    fits = [code for code, name in places.places().names.items() if initials_fit(letters, name)]
+    return government_of(at, at, fits[0], "government-acronym") if len(fits) == 1 else None
+
+
+def initials_fit(letters: str, country: str) -> bool:
+    """Whether the letters behind GO are this country's: its initials, or its first letters.
+
+    >>> initials_fit("J", "Japan"), initials_fit("SL", "Sierra Leone"), initials_fit("J", "Denmark")
+    (True, True, False)
+    """
+    words = [word for word in country.split() if word[0].isupper()]
+    return (
+        letters == "".join(word[0] for word in words)
+        or (len(letters) > 1 and country.upper().startswith(letters))
+        or letters == country[0]
+    )
+
+
+def government(read: Words, at: int) -> Named | None:
+    """``Danish government``, ``Government of Denmark``, ``Denmark's government``."""
+    flag, total = read.flags[at], len(read.words)
+    if flag & (Is.NATION | Is.PLACE):
+        for width in (1, 2, 3):
+            last = at + width
+            if last < total and read.lower[last] in ("government", "govt") and read.close(last - 1):
+                key = tuple(read.lower[at:last])
+                code = places.places().nationalities.get(key) or places.places().countries.get(key)
+                return government_of(at, last, code, "government") if code else None
+    if read.lower[at] == "government" and at + 2 < total and read.lower[at + 1] == "of":
+        start = at + 3 if read.lower[at + 2] == "the" and at + 3 < total else at + 2
+        for width in (4, 3, 2, 1):
+            code = places.places().countries.get(tuple(read.lower[start : start + width]))
+            if code:
+                return government_of(at, start + width - 1, code, "government")
+    return None
+
+
+def post_at(read: Words, at: int, home: Home) -> Named | None:
+    """``Embassy Oslo``, ``Consulate Bergen``, ``Mission Norway``, ``the Embassy``."""
+    word, lower, total = read.words[at], read.lower[at], len(read.words)
+    if lower in ("embassy", "amembassy", "consulate", "mission", "amconsul") and word[0].isupper():
+        start = at + 2 if lower == "consulate" and at + 1 < total and read.lower[at + 1] == "general" else at + 1
+        for width in (3, 2, 1):
+            key = tuple(read.lower[start : start + width])
+            if start + width <= total and read.capital(start) and read.close(start - 1):
+                if lower != "mission" and key in places.places().cities:
+                    return Named(
+                        at,
+                        start + width - 1,
+                        "post:" + "-".join(key),
+                        f"Embassy {' '.join(key).title()}",
+                        "post",
+                        places.places().cities[key],
+                        "post",
+                    )
+                if lower == "mission" and key in places.places().countries:
+                    return Named(
+                        at,
+                        start + width - 1,
+                        "post:mission-" + "-".join(key),
+                        f"Mission {' '.join(key).title()}",
+                        "post_group",
+                        places.places().countries[key],
+                        "post",
+                    )
+    nation = nation_before(read, at) if word in OWN else None
+    if nation not in (None, "US") and word == "Embassy" and read.close(at - 1):
+        return Named(
+            at - 1,
+            at,
+            f"org:{nation.lower()}/embassy",
+            f"Embassy of {places.places().names[nation]}",
+            "embassy",
+            nation,
+            "foreign-embassy",
+        )
+    return own_post(read, at, home) if home.post and word in OWN else None
+
+
+def own_post(read: Words, at: int, home: Home) -> Named | None:
+    """``the Embassy``, ``Embassy``: the sending post, unless a nationality or a place makes it another."""
+    after, before = at + 1, at - 1
+    if nation_before(read, at) or (
+        after < len(read.words) and read.close(at) and (read.capital(after) or read.lower[after] in ("of", "in"))
+    ):
+        return None
+    first = at
+    if before >= 0 and read.close(before):
+        if read.lower[before] == "the":
+            first = before
+        elif read.capital(before):
+            return None
+    city = str(home.post).removeprefix("post:").replace("-", " ").title()
+    return Named(first, at, str(home.post), f"Embassy {city}", "post", home.country, "own-post")
