@@ -71,8 +71,8 @@ def wrote_to(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa:
     """Sender of a cable -> each post addressed, for action or information."""
     sent = links[links["kind"] == "sent_by"][["id", "source", "target"]]
     got = links[(links["kind"] == "addressed_to") & links["target"].str.startswith("post:")]
-    got = got[[attrs.get("role") in ("action", "info") for attrs in got["attrs"]]]
-    got = got.assign(tally=[attrs["role"] for attrs in got["attrs"]])
+    got = got.assign(tally=[attrs.get("role") for attrs in got["attrs"]])
+    got = got[got["tally"].isin(["action", "info"])]
     pairs = sent.merge(got[["id", "source", "target", "date", "tally"]], on="source", suffixes=("", "_2"))
     ties = _ties(pairs["target"], pairs["target_2"], (pairs["id"], pairs["id_2"]), pairs["date"])
     return ties.assign(tally=pairs["tally"].to_numpy())

@@ -36,6 +36,11 @@ def lanes(
     return placed
 
 
+def _outwards(near: int, most: int) -> list[int]:
+    """Lanes by distance from ``near``: 0, 1, -1, 2, -2, ..."""
+    return [near] + [near + sign * step for step in range(1, most + 2) for sign in (1, -1)]
+
+
 def _without_gaps(days: Sequence[str]) -> list[float]:
     """Days since the first, long empty stretches shortened as the axis shortens them."""
     ordinals = [datetime.date.fromisoformat(day).toordinal() for day in days]

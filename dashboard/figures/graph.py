@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard import theme
 
 Element = dict[str, Any]
+NAMED = 36  # nodes whose names are read without zooming in
 
 
 def elements(
@@ -21,8 +22,9 @@ def elements(
     steps = {frozenset(pair) for pair in zip(path, path[1:], strict=False)}
     sizes = scaled(nodes["size"], 14, 42)
     widths = scaled(edges["weight"], 1.2, 7)
+    named = set(nodes.nlargest(NAMED, "size")["id"])
     drawn = [
-        _node(row, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
+        _node({**row, "font": 17 if row["id"] in named else 9}, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
         for row, size in zip(nodes.to_dict("records"), sizes, strict=True)
     ]
     linked = [
@@ -42,7 +44,7 @@ def _node(row: Mapping[Any, Any], size: float, place: tuple[float, float], on_pa
             "size": round(size, 1),
             "colour": row["colour"],
             "shape": theme.shape(str(row["kind"])),
-            "font": round(8 + size / 4, 1),
+            "font": row["font"],
         },
         "position": {"x": round(place[0], 1), "y": round(place[1], 1)},
         "classes": " ".join(classes),
@@ -90,7 +92,7 @@ def styles(*, dark: bool, directed: bool) -> list[Element]:
         "background-color": "data(colour)", "border-width": 1.5, "border-color": paper,
         "color": ink, "font-size": "data(font)", "font-family": "Source Sans 3, sans-serif",
         "text-valign": "bottom", "text-margin-y": 4, "text-background-color": paper, "text-background-opacity": 0.75,
-        "text-background-padding": "1px", "min-zoomed-font-size": 7, "text-wrap": "ellipsis", "text-max-width": "150px",
+        "text-background-padding": "1px", "min-zoomed-font-size": 8, "text-wrap": "ellipsis", "text-max-width": "150px",
     }  # fmt: skip
     edge = {
         "width": "data(width)", "line-color": rule, "curve-style": "bezier" if directed else "straight",

@@ -1,5 +1,6 @@
 """A corpus of five invented cables in memory, with the questions that the dashboard asks a real one."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -49,7 +50,14 @@ class FakeCorpus:
     def info(self) -> dict[str, Any]:
         return {"cables": len(self.rows), "nodes": 8, "links": 20, "meetings": len(self.rows), "protect": "mask"}
 
-    def cable(self, wanted: str) -> dict[str, Any] | None:
+    def cable(self, wanted: str) -> Any:
+        row = self._cable(wanted)
+        return None if row is None else SimpleNamespace(**row, to_dict=lambda: row)
+
+    def counts(self, kind: str, filters: Filters, limit: int) -> pd.DataFrame:
+        return pd.DataFrame({"id": ["post:varnholm"], "label": ["Embassy Varnholm"], "n": [len(self.rows)]})
+
+    def _cable(self, wanted: str) -> dict[str, Any] | None:
         row = next((one for one in self.rows if one["id"] == wanted), None)
         if row is None:
             return None
@@ -72,7 +80,7 @@ class FakeCorpus:
             "tags": [{"tag": "PREL", "kind": "subject"}, {"tag": "KGRN", "kind": "program"}],
             "references": [{"kind": "cable", "label": "A", "written": "VARNHOLM 0001", "target": cable_id(1), "resolved": cable_id(1),
                             "outcome": "found", "where": "ref_line", "start": start, "end": end}],
-            "cited_by": [], "mentions": mentions, "meetings": [], "previous": None, "next": None,
+            "cited_by": [], "mentions": mentions, "meetings": [], "classified_by": [], "signed_by": [], "protected": 0, "previous": None, "next": None,
         }  # fmt: skip
 
     def cables(self, filters: Filters = Filters()) -> pd.DataFrame:
@@ -148,10 +156,10 @@ class FakeCorpus:
         columns = ["link", "cable", "paragraph", "start", "end", "quote", "before", "after", "rule", "date", "subject"]
         return pd.DataFrame(rows, columns=columns)
 
-    def suggest(self, prefix: str, limit: int) -> list[dict[str, str]]:
+    def suggest(self, prefix: str, limit: int) -> pd.DataFrame:
         found = self.nodes()
         hit = found[found["label"].str.lower().str.contains(prefix.lower(), regex=False)]
-        return hit[["id", "kind", "label"]].head(limit).to_dict("records")
+        return hit[["id", "kind", "label"]].head(limit)
 
     def timeline(self, filters: Filters, by: str = "month") -> pd.DataFrame:
         count = len(self.cables(filters))

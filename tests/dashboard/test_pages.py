@@ -1,0 +1,121 @@
+"""Every page for every odd view; hostile text; a corpus that holds nothing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import plotly
+import pytest
+from dash import html
+
+import graphkit
+from dashboard import shell
+from dashboard.data import Data
+from dashboard.pages import PAGES, page_at
+from dashboard.urls import View
+
+ODD = (
+    View(),
+    View(since="1900", until="1901"),
+    View(tags=("NOSUCH",), text="nothing says this"),
+    View(id="no such thing", other="nor this", node="x", mode="?", by="decade", kind="?", direction="?", network="?"),
+    View(id="O'Neil % \"quoted\" & <b>", q='"unclosed ( AND -'),
+    View(page=9999, depth=9999, weight=9999.0, at=(5, 10**9)),
+    View(edge=("post:lisbon", "post:state"), network="corresponded"),
+    View(id="post:lisbon"),
+    View(id="tag:PREL"),
+    View(id="06STATE190455", at=(100, 160), depth=2),
+    View(id="06STATE190455", other="06STATE190455", direction="back"),
+)
+
+
+def written(component: Any) -> str:
+    return json.dumps(component, cls=plotly.utils.PlotlyJSONEncoder)
+
+
+def drawn(data: Data, view: View) -> str:
+    key = view.href
+    return written(shell.show_page(data, key))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@pytest.mark.parametrize("view", ODD, ids=lambda view: view.query or "plain")
+def test_no_view_breaks_a_page(data: Data, page: Any, view: View) -> None:
+    from dataclasses import replace
+
+    text = drawn(data, replace(view, path=page.path))
+    assert "could not be drawn" not in text
+    assert '"H1"' in text or "gk-note" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_an_empty_corpus_says_so(tmp_path: Path, page: Any) -> None:
+    nothing = tmp_path / "nothing.txt"
+    nothing.write_text("no cable at all\n")
+    graphkit.build(tmp_path / "corpus", [nothing])
+    text = drawn(Data(tmp_path / "corpus"), View(page.path))
+    assert "could not be drawn" not in text
+
+
+def test_an_unknown_address_is_answered(data: Data) -> None:
+    assert "There is no page" in drawn(data, View("/nowhere"))
+    assert page_at("/network/") is page_at("/network")
+
+
+def test_a_failing_page_says_what_happened(data: Data, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(*_: Any) -> Any:
+        raise ValueError("the disk is on fire")
+
+    monkeypatch.setattr(shell, "_content", fail)
+    text = drawn(data, View("/network"))
+    assert "the disk is on fire" in text
+    assert "Traceback" not in text
+    assert "could not be drawn" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/network", "/cable"])
+def test_hostile_text_stays_text(path: str, fake: Any) -> None:
+    data = Data(fake.FakeCorpus())
+    text = drawn(data, View(path, id="08VARNHOLM2" if path == "/cable" else None))
+    assert "dangerously" not in text
+    if path == "/cable":
+        assert fake.HOSTILE in json.loads(text)[0]["props"]["children"][0]["props"]["children"][1]["props"]["children"]
+
+
+def words_of(component: Any) -> str:
+    """All text of a component, in order."""
+    if isinstance(component, list | tuple):
+        return "".join(words_of(one) for one in component)
+    if isinstance(component, str):
+        return component
+    return words_of(component.children) if getattr(component, "children", None) is not None else ""
+
+
+def test_the_reader_shows_every_character_once_and_in_order(data: Data) -> None:
+    from dashboard.components import text
+    from graphkit.model import Filters
+
+    for cable in data.cables(Filters())["id"].head(25):
+        row = data.cable(cable)
+        assert row is not None
+        assert words_of(text.body(row, View("/cable", id=cable, at=(40, 90)))) == row["text"]
+
+
+def test_the_words_asked_for_are_lit(data: Data) -> None:
+    from dashboard.components import text
+
+    row = data.cable("06STATE190455")
+    assert row is not None
+    found: list[str] = []
+
+    def collect(component: Any) -> None:
+        if isinstance(component, html.Mark):
+            found.append(words_of(component))
+        elif isinstance(component, list | tuple):
+            for one in component:
+                collect(one)
+        elif not isinstance(component, str) and getattr(component, "children", None) is not None:
+            collect(component.children)
+
+    collect(text.body(row, View("/cable", id=row["id"], at=(30, 90))))
+    assert "".join(found) == row["text"][30:90]

@@ -1,0 +1,218 @@
+"""Password, hosts, headers, health, downloads, the command line; what is protected stays so in every response."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dashboard.__main__ as command
+import graphkit
+from dashboard import downloads, security
+from dashboard.app import create_app
+from dashboard.data import Data
+from dashboard.pages import PAGES
+from dashboard.shell import show_evidence, show_page
+from dashboard.urls import View
+from graphkit.model import Protect
+
+REACHED = ("/cable", "/chains", "/dossier", "/meetings", "/network")
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+
+
+def ask(client: Any, output: str, inputs: list[dict[str, Any]], changed: str) -> Any:
+    """Call a callback as the browser does."""
+    outputs = [{"id": part.split(".")[0], "property": part.split(".")[1]} for part in output.strip(".").split("...")]
+    body = {"output": output, "outputs": outputs, "inputs": inputs, "changedPropIds": [changed], "state": []}
+    return client.post("/_dash-update-component", json=body)
+
+
+def page_of(client: Any, href: str) -> str:
+    answer = ask(
+        client,
+        "..content.children...navbar.children...filters.children..",
+        [{"id": "page-key", "property": "data", "value": href}],
+        "page-key.data",
+    )
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+def test_headers_on_every_response(client: Any) -> None:
+    for path in ("/", "/health", "/_dash-layout", "/assets/gk.css", "/nowhere", "/download/nonsense"):
+        headers = client.get(path).headers
+        assert {name: headers[name] for name in SECURITY} == SECURITY
+        policy = headers["Content-Security-Policy"]
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe-eval" not in policy
+        assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+        assert "http" not in policy
+
+
+def test_the_page_names_no_foreign_address(client: Any) -> None:
+    text = client.get("/").text
+    assert "https://" not in text
+    assert 'lang="en"' in text
+
+
+def test_health(client: Any) -> None:
+    answer = client.get("/health").json
+    assert answer["status"] == "ok"
+    assert answer["cables"] > 50
+
+
+def test_nothing_is_opened_before_the_first_request(tmp_path: Path) -> None:
+    app = create_app(tmp_path / "no corpus here")
+    assert app.server.test_client().get("/health").status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "status"), [("ann", "secret", 200), ("ben", "secret", 200), ("ann", "wrong", 401), ("", "", 401)]
+)
+def test_a_password_without_a_user(sample: Path, user: str, password: str, status: int) -> None:
+    client = create_app(sample, password="secret").server.test_client()
+    assert client.get("/", auth=(user, password)).status_code == status
+    assert client.get("/").status_code == 401
+    assert client.get("/health").status_code == 200
+
+
+def test_a_password_with_its_user(sample: Path) -> None:
+    client = create_app(sample, password="ann:secret").server.test_client()
+    assert client.get("/", auth=("ann", "secret")).status_code == 200
+    assert client.get("/", auth=("ben", "secret")).status_code == 401
+
+
+def test_other_host_names_and_other_sites_are_refused(sample: Path) -> None:
+    client = create_app(sample, hosts=frozenset({"127.0.0.1", "localhost"})).server.test_client()
+    assert client.get("/health", headers={"Host": "evil.example"}).status_code == 421
+    assert client.get("/health", headers={"Host": "127.0.0.1:8050"}).status_code == 200
+    foreign = {"Origin": "http://evil.example"}
+    assert client.post("/_dash-update-component", headers=foreign, json={}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["{nothing}"], "no corpus there"),
+        (["{sample}", "--host", "0.0.0.0"], "--password-file"),
+        (["{sample}", "--password-file", "{empty}"], "empty file"),
+        (["{sample}", "--password-file", "{nothing}"], "No such file"),
+        (["{sample}", "--no-password", "--password-file", "{empty}"], "exclude each other"),
+        (["{sample}", "--port", "99999"], "--port"),
+    ],
+)
+def test_wrong_use_ends_with_2(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.touch()
+    names = {"sample": sample, "empty": empty, "nothing": tmp_path / "nothing"}
+    assert command.main([one.format(**names) for one in arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_constant_time_comparison_is_used() -> None:
+    assert "hmac.compare_digest" in Path(security.__file__).read_text()
+
+
+@pytest.mark.parametrize("file", [*downloads.TABLES, *downloads.OTHERS])
+def test_every_download_says_where_it_comes_from(client: Any, file: str) -> None:
+    query = "id=06STATE190455" if file.startswith(("chain", "cable.")) else "from=2007&network=corresponded"
+    answer = client.get(f"/download/{file}?{query}")
+    assert answer.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        told = json.loads(archive.read("about.json"))
+        assert len(archive.read(file)) > 0
+    assert told["query"] == query
+    assert told["protected_people"] == "mask"
+    assert told["shows"]
+
+
+def test_unknown_downloads_are_404(client: Any) -> None:
+    assert client.get("/download/secrets.txt").status_code == 404
+    assert client.get("/download/cable.txt?id=nowhere").status_code == 404
+    assert b"root:" not in client.get("/download/..%2f..%2fetc%2fpasswd").data
+
+
+PLANTED = """R 061215Z SEP 06
+FM AMEMBASSY LISBON
+TO RUEHC/SECSTATE WASHDC 7367
+C O N F I D E N T I A L LISBON 000777
+
+E.O. 12958: DECL: 09/05/2016
+TAGS: PREL PO
+SUBJECT: WHAT ZEPHYRINE QUASTELBROOK SAYS
+
+REF: 06 STATE 190455
+
+1. (C) Poloff met on September 4 with Zephyrine Quastelbrook (strictly protect), director of the lamp museum. Quastelbrook
+said that the lamp was sold. Ambassador Ilse Marrowdale met with Quastelbrook (protect) and Tomas Veldkamp.
+
+2. (C) Please protect Quastelbrook throughout.
+
+MARROWDALE
+"""
+NAMES = ("quastelbrook", "zephyrine")
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A corpus in which one cable asks to protect a person."""
+    folder = tmp_path_factory.mktemp("planted")
+    (folder / "06LISBON777.txt").write_text(PLANTED)
+    graphkit.build(folder / "corpus", [folder / "06LISBON777.txt", root / "data" / "sample" / "bare"])
+    return folder / "corpus"
+
+
+def test_no_protected_name_in_any_response(planted: Path) -> None:
+    data, client = Data(planted), create_app(planted).server.test_client()
+    hidden = data.nodes()[data.nodes()["protected"].astype(bool)]["id"].tolist()
+    assert hidden
+    hrefs = [page.path for page in PAGES]
+    hrefs += [View("/quality", kind=kind).href for kind in ("issues", "people", "protected", "references", "coverage")]
+    hrefs += [View(path, id=one).href for one in (*hidden, "06LISBON777", "post:lisbon") for path in REACHED]
+    hrefs += [View("/search", q=query).href for query in ("lamp", "museum", "sold", "subject:says")]
+    hrefs += [View("/network", network=kind).href for kind in ("co_mentioned", "people_posts", "met")]
+    answers = {href: page_of(client, href) for href in hrefs}
+    for one in hidden:
+        answers[one] = json.dumps(str(show_evidence(data, View("/network", node=one).href)))
+    for typed in ("quast", "zeph", "protected", "lamp"):
+        answers[typed] = json.dumps(data.suggest(typed))
+    for file in ("cable.txt", "cable.csv", "chain.csv", "chain.gexf"):
+        answers[file] = unpacked(client, f"/download/{file}?id=06LISBON777")
+    for file in ("cables.csv", "meetings.csv", "evidence.csv", "edges.csv", "network.gexf", "network.graphml", "issues.csv"):
+        for network in ("co_mentioned", "people_posts", "met"):
+            answers[file + network] = unpacked(client, f"/download/{file}?network={network}")
+    leaking = [where for where, answer in answers.items() if any(name in answer.lower() for name in NAMES)]
+    assert not leaking
+
+
+def unpacked(client: Any, path: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(client.get(path).data)) as archive:
+        return "".join(archive.read(one).decode() for one in archive.namelist())
+
+
+def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
+    client = create_app(planted, protect=Protect.SHOW).server.test_client()
+    assert "Quastelbrook" in page_of(client, "/cable?id=06LISBON777")
+
+
+def test_a_rebuilt_corpus_is_picked_up(tmp_path: Path, root: Path) -> None:
+    folder, one = tmp_path / "corpus", root / "data" / "sample" / "bare"
+    graphkit.build(folder, [one])
+    data = Data(folder)
+    before, count = data.version, data.info()["cables"]
+    graphkit.build(folder, [one, root / "data" / "sample" / "cablegate"])
+    assert data.version != before
+    assert data.info()["cables"] > count
+
+
+def test_show_page_is_what_the_callback_answers(data: Data, client: Any) -> None:
+    assert len(show_page(data, "/topics")) == 3
+    assert "Topics over time" in page_of(client, "/topics")
