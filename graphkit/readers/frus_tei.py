@@ -104,7 +104,7 @@ def _people(root: etree._Element) -> dict[str, ListedPerson]:
 def _listed(item: etree._Element, name: etree._Element) -> ListedPerson:
     called = own_text(name)
     rest = own_text(item).partition(called)[2]
-    return ListedPerson(called.rstrip(" ,"), rest.lstrip(" ,;"))
+    return ListedPerson(called.rstrip(" ,"), rest.lstrip(" ,;:"))
 
 
 READER = Reader(NAME, is_tei, read)

@@ -8,33 +8,32 @@ from lxml import etree
 from graphkit.readers.tei_text import Flat
 from graphkit.readers.tei_xml import attribute, descendants, local, note_of, own_text
 
-# First words of a head, after its number, and what the document is; the first that fits decides.
-_KINDS = (
-    (re.compile(r"(?:\w+ ){0,2}Telegram|Telegraphic", re.IGNORECASE), "cable", "telegram"),
-    (re.compile(r"(?:\w+ )?Backchannel (?:Message|Telegram)", re.IGNORECASE), "cable", "backchannel"),
-    (re.compile(r"(?:\w+ )?Airgram|Despatch", re.IGNORECASE), "document", "airgram"),
-    (
-        re.compile(
-            r"Memorand(?:um|a) of (?:(?:a )?(?:Telephone |Private )?Conver|a Meeting|Meeting|Confer|Discuss)", re.I
-        ),
-        "document",
-        "memcon",
-    ),
-    (
-        re.compile(r"Minutes|Record of (?:a )?(?:Meeting|Conversation)|Notes (?:of|on) ", re.IGNORECASE),
-        "document",
-        "minutes",
-    ),
-    (re.compile(r"Transcript", re.IGNORECASE), "document", "transcript"),
-    (re.compile(r"(?:\w+ ){0,2}Memorandum", re.IGNORECASE), "document", "memorandum"),
-    (re.compile(r"(?:\w+ )?Letter", re.IGNORECASE), "document", "letter"),
-    (re.compile(r"(?:\w+ )?Message", re.IGNORECASE), "document", "message"),
-    (re.compile(r"Editorial Note", re.IGNORECASE), "document", "editorial-note"),
-    (re.compile(r"(?:\w+ ){0,4}(?:Report|Study|Paper|Estimate|Chronology)", re.IGNORECASE), "document", "report"),
+# What a document is, by the first words of its head after the number; the first that fits decides.
+_KINDS = tuple(
+    (subkind, re.compile(pattern, re.IGNORECASE))
+    for subkind, pattern in (
+        ("telegram", r"(?:\w+ ){0,2}telegram"),
+        ("backchannel", r"(?:\w+ )?backchannel (?:message|telegram)"),
+        ("airgram", r"(?:\w+ )?airgram"),
+        ("despatch", r"d[ei]spatch"),
+        ("memcon", r"memorand(?:um|a) of (?:a )?(?:telephone |private )?(?:conver|meeting|confer|discuss)"),
+        ("minutes", r"(?:\w+ )?minutes|(?:record|notes?|summary|summary of conclusions) (?:of|on) "),
+        ("transcript", r"(?:\w+ ){0,2}transcript"),
+        ("memorandum", r"(?:[\w,]+ ){0,4}memorandu"),
+        ("letter", r"(?:\w+ )?letter"),
+        ("message", r"(?:\w+ )?message"),
+        ("editorial-note", r"editorial note"),
+        ("note", r"(?:\w+ ){0,6}note\b"),
+        ("report", r"(?:[\w,]+ ){0,4}(?:report|study|paper|estimate|chronology|talking points)"),
+    )
 )
+_CABLES = frozenset({"telegram", "backchannel"})
 _NUMBER = re.compile(r"^\[?\d{1,4}[a-z]?\.\]? +")
-_TELEGRAM = re.compile(r"Telegram (\d{1,6}(?:/(?:Tosec|Secto) \d{1,4})?|(?:Secto|Tosec) \d{1,4})\b", re.IGNORECASE)
-_FIRST_WORDS = re.compile(r"(?:No\. )?(\d{1,6})\. ")
+_TELEGRAM = re.compile(
+    r"(?:Telegram|Message) (\d{1,6}(?:/(?:Tosec|Secto) \d{1,4})?|(?:Secto|Tosec) \d{1,4})\b", re.IGNORECASE
+)
+_FIRST_WORDS = re.compile(r"(?:\[[^\]\n]{0,120}\],?\s{0,4})?;?((?:[A-Z][A-Za-z]{1,9} \d|\d\d)\d{0,5}(?:/\d{1,6})?)\. ")
+_SOURCE = re.compile(r"\[(Source: [^\]]*)\]")
 _NOT_SENT_TO = re.compile(
     r"(?:Ambassador|Assistant|Adviser|Advisor|Representative|Mission|Delegate|Delegation|Counsel|Envoy|Emissary)$"
 )
@@ -44,22 +43,31 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
     """All that head and dateline state; ``from`` and ``to`` are the marked words, else those of the head's phrase."""
     head = next((child for child in division if local(child) == "head"), None)
     title = _NUMBER.sub("", own_text(head)) if head is not None else ""
-    kind, subkind = next(((k, s) for pattern, k, s in _KINDS if pattern.match(title)), ("document", "other"))
+    subkind = next((name for name, pattern in _KINDS if pattern.match(title)), "other")
+    kind = "cable" if subkind in _CABLES else "document"
     marked = {role: _marked(head, role) for role in ("from", "to")}
-    phrase = dict(zip(("from", "to"), split_phrase(title, marked["from"][0]), strict=True))
+    senders = [words for words, _ in marked["from"]]
+    if len(senders) > 1 and not marked["to"] and split_phrase(title, senders[:1])[1].find(senders[-1]) >= 0:
+        marked = {"from": marked["from"][:1], "to": marked["from"][1:]}  # some volumes mark both as the sender
+    phrase = dict(zip(("from", "to"), split_phrase(title, senders[:1]), strict=True))
     listed = {role: _listed(division, role) for role in ("from", "to")}
     given = {"kind": kind, "subkind": subkind, "title": title, "subject": _subject(division) or title}
     for role in ("from", "to"):
-        texts, ids = marked[role]
-        given[role] = "; ".join(texts) or phrase[role] or "; ".join(listed[role])
-        given[f"{role}_id"] = " ".join(ids)
+        given[role] = "; ".join(words for words, _ in marked[role]) or phrase[role] or "; ".join(listed[role])
+        given[f"{role}_id"] = " ".join(key for _, key in marked[role] if key)
         given[f"{role}_phrase"] = phrase[role]
-    given |= {"origin": phrase["from"] or given["from"], "source_note": flat.source_note}
+    given |= {"origin": phrase["from"] or given["from"], "source_note": flat.source_note or _withheld(flat)}
     given |= read_date(division)
     if kind == "cable":
         number = _TELEGRAM.search(title) or _FIRST_WORDS.match(flat.text, flat.text_start)
         given["telegram"] = number[1] if number else ""
     return given
+
+
+def _withheld(flat: Flat) -> str:
+    """The source of a document of which nothing is printed: it stands in brackets for the body."""
+    found = _SOURCE.match(flat.text, flat.text_start)
+    return found[1] if found else ""
 
 
 def split_phrase(title: str, senders: Sequence[str] = ()) -> tuple[str, str]:
@@ -69,12 +77,13 @@ def split_phrase(title: str, senders: Sequence[str] = ()) -> tuple[str, str]:
     ('Ambassador to Norway (Holm)', 'President Dahl')
     >>> split_phrase("Memorandum From Ada Holm of the Office of the Adviser to Secretary Dahl", ["Ada Holm"])
     ('Ada Holm of the Office of the Adviser', 'Secretary Dahl')
-    >>> split_phrase("Editorial Note")
-    ('', '')
+    >>> split_phrase("Memorandum to Ada Holm"), split_phrase("Editorial Note")
+    (('', 'Ada Holm'), ('', ''))
     """
     _, found, rest = title.partition(" From ")
     if not found:
-        return "", ""
+        only = re.match(r"\w+ to (.*)", title)
+        return "", _bare(only[1]) if only else ""
     marked = max((rest.find(words) + len(words) for words in senders if words in rest), default=0)
     cuts = [hit.start() for hit in re.finditer(" to ", rest) if hit.start() >= marked]
     if not marked:
@@ -88,14 +97,11 @@ def _bare(phrase: str) -> str:
     return phrase.strip().removeprefix("the ").strip()
 
 
-def _marked(head: etree._Element | None, role: str) -> tuple[list[str], list[str]]:
-    """The words that the head marks as sender or addressee, and the ids of people among them."""
-    if head is None:
-        return [], []
-    found = [part for part in descendants(head, "gloss", "persName", "orgName", "name") if part.get("type") == role]
-    found = [part for part in found if note_of(part) is None]
-    ids = [key.partition("#")[2] for part in found for key in attribute(part, "corresp").split()]
-    return [own_text(part) for part in found], ids
+def _marked(head: etree._Element | None, role: str) -> list[tuple[str, str]]:
+    """The words that the head marks as sender or addressee, each with the person's id or ""."""
+    found = () if head is None else descendants(head, "gloss", "persName", "orgName", "name")
+    parts = [part for part in found if part.get("type") == role and note_of(part) is None]
+    return [(own_text(part), attribute(part, "corresp").partition("#")[2]) for part in parts]
 
 
 def _listed(division: etree._Element, role: str) -> list[str]:
