@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graphkit.export.gexf_columns import Column, cells, chunked, escape, escape_all, find_columns, texts
+from graphkit.export.gexf_columns import Column, Slot, cells, chunked, escape, escape_all, fill, find_columns, texts
 from graphkit.export.gexf_viz import DRAWN, finite, viz
 from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges
 from graphkit.export.registry import Exporter
@@ -35,13 +35,13 @@ def _table(rows: Iterator[Attributes], of: str, *, dynamic: bool) -> Table:
     return Table(of, [c for c in found if c.key not in own], frozenset(c.key for c in found), dynamic)
 
 
-def _insides(table: Table, rows: Sequence[Attributes]) -> list[str]:
+def _insides(table: Table, rows: Sequence[Attributes]) -> list[str | Slot]:
     """All that stands between each element's tags."""
-    found = [f"<attvalues>{row}</attvalues>" if row else "" for row in cells(rows, table.columns)]
+    found = cells(rows, table.columns)
     if table.keys & DRAWN:
-        found = [inside + viz(row, table.of) for inside, row in zip(found, rows, strict=True)]
+        found.append(("", [viz(row, table.of) for row in rows], ""))
     if table.dynamic:
-        found = [inside + _spells(row) for inside, row in zip(found, rows, strict=True)]
+        found.append(("", [_spells(row) for row in rows], ""))
     return found
 
 
@@ -54,42 +54,30 @@ def _node_lines(graph: AnyGraph, table: Table) -> Iterator[str]:
     for chunk in chunked(nodes(graph)):
         rows = [data for _, data in chunk]
         names = escape_all([name for name, _ in chunk])
-        labels = texts([row.get("label") for row in rows], "string")
-        yield "".join(
-            [
-                f'<node id="{name}" label="{name if label is None else label}">{inside}</node>\n'
-                for name, label, inside in zip(names, labels, _insides(table, rows), strict=True)
-            ]
-        )
+        given = texts([row.get("label") for row in rows], "string")
+        labels = [name if label is None else label for name, label in zip(names, given, strict=True)]
+        own: list[str | Slot] = [('<node id="', names, '"'), (' label="', labels, '">')]
+        yield "".join(fill([*own, *_insides(table, rows), "</node>\n"]))
 
 
 def _edge_lines(graph: AnyGraph, table: Table) -> Iterator[str]:
     for chunk in chunked(edges(graph)):
         rows = [data for _, _, _, data in chunk]
-        names = escape_all([name for name, _, _, _ in chunk])
-        sources = escape_all([source for _, source, _, _ in chunk])
-        targets = escape_all([target for _, _, target, _ in chunk])
-        yield "".join(
-            [
-                f'<edge id="{name}" source="{source}" target="{target}"{more}>{inside}</edge>\n'
-                for name, source, target, more, inside in zip(
-                    names, sources, targets, _own(table, rows), _insides(table, rows), strict=True
-                )
-            ]
-        )
+        ends: list[str | Slot] = [
+            ('<edge id="', escape_all([name for name, _, _, _ in chunk]), '"'),
+            (' source="', escape_all([source for _, source, _, _ in chunk]), '"'),
+            (' target="', escape_all([target for _, _, target, _ in chunk]), '"'),
+        ]
+        yield "".join(fill([*ends, *_own(table, rows), ">", *_insides(table, rows), "</edge>\n"]))
 
 
-def _own(table: Table, rows: Sequence[Attributes]) -> list[str]:
+def _own(table: Table, rows: Sequence[Attributes]) -> Iterator[Slot]:
     """An edge's label, kind and weight have their own places in the format."""
-    parts = [[""] * len(rows)]
     for key in ("label", "kind"):
         if key in table.keys:
-            found = texts([row.get(key) for row in rows], "string")
-            parts.append(["" if text is None else f' {key}="{text}"' for text in found])
+            yield f' {key}="', texts([row.get(key) for row in rows], "string"), '"'
     if "weight" in table.keys:
-        weights = [finite(row.get("weight")) for row in rows]
-        parts.append(["" if weight is None else f' weight="{weight}"' for weight in weights])
-    return ["".join(row) for row in zip(*parts, strict=True)]
+        yield ' weight="', [finite(row.get("weight")) for row in rows], '"'
 
 
 def _head(graph: AnyGraph, told: Mapping[str, str], *, dynamic: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 from numbers import Integral, Real
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from graphkit.export.plain import ILLEGAL, LEFT_OUT, TAKEN, Attributes, clean, flat, is_empty, unique_titles
 
@@ -143,11 +143,35 @@ def texts(values: list[Any], kind: str) -> Sequence[str | None]:
     return [None if is_empty(value) else escape(write(value)) for value in values]
 
 
-def cells(rows: Sequence[Attributes], columns: Iterable[Column]) -> list[str]:
-    """For every row its ``attvalue`` elements as one string."""
-    written = []
+Slot: TypeAlias = tuple[str, Sequence[str | None], str]  # before, one value per row, after: nothing where None
+
+
+def fill(parts: Iterable[str | Slot]) -> Iterator[str]:
+    """One text per row: literals as they are, slots with the row's value. At least one slot.
+
+    >>> list(fill(["<b", (" id='", ["1", "2"], "'"), (" of='", [None, "x"], "'"), ">"]))
+    ["<b id='1'>", "<b id='2' of='x'>"]
+    """
+    template = ""
+    filled: list[Sequence[str | None]] = []
+    for part in parts:
+        if isinstance(part, str):
+            template += part.replace("%", "%%")
+            continue
+        before, values, after = part
+        if None in values:
+            filled.append(["" if value is None else f"{before}{value}{after}" for value in values])
+            template += "%s"
+        else:
+            filled.append(values)
+            template += f"{before.replace('%', '%%')}%s{after.replace('%', '%%')}"
+    return map(template.__mod__, zip(*filled, strict=True))
+
+
+def cells(rows: Sequence[Attributes], columns: Iterable[Column]) -> list[str | Slot]:
+    """The ``attvalues`` of all rows, to be filled."""
+    slots: list[str | Slot] = []
     for column in columns:
-        head = f'<attvalue for="{column.number}" value="'
         found = texts([row.get(column.key) for row in rows], column.type)
-        written.append(["" if text is None else f'{head}{text}"/>' for text in found])
-    return ["".join(row) for row in zip(*written, strict=True)] if written else [""] * len(rows)
+        slots.append((f'<attvalue for="{column.number}" value="', found, '"/>'))
+    return ["<attvalues>", *slots, "</attvalues>"] if slots else []
