@@ -22,12 +22,31 @@ DATA = files("graphkit.lexicon")
 NOT_LETTERS = re.compile(r"[^A-Z]+")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 TRAILING_COUNTRY = re.compile(r"\s[A-Z]{2}$")
-ACRONYMS = frozenset("ait rpo useu usnato oecd unesco un unvie usosce mbfr cd ustr usun usoas unep usau usdel".split())
+ACRONYMS = frozenset(
+    (
+        "ait",
+        "rpo",
+        "useu",
+        "usnato",
+        "oecd",
+        "unesco",
+        "un",
+        "unvie",
+        "usosce",
+        "mbfr",
+        "cd",
+        "ustr",
+        "usun",
+        "usoas",
+        "unep",
+        "usau",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post. ``station`` is its key in reference numbers (``RIODEJANEIRO``), ``spellings`` how else it is written."""
+    """One post. ``station`` is its key in reference numbers (``RIODEJANEIRO``), ``spellings`` other names of it."""
 
     id: str
     name: str
@@ -70,8 +89,8 @@ def _name(slug: str, kind: str, city: str) -> str:
 
 
 def _posts() -> tuple[Post, ...]:
-    with DATA.joinpath("posts.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(_read(row) for row in csv.DictReader(lines))
+    lines = DATA.joinpath("posts.csv").read_text("utf-8").splitlines()
+    return tuple(_read(row) for row in csv.DictReader(lines))
 
 
 def _stations() -> dict[str, Any]:
@@ -200,8 +219,8 @@ def _mended(key: str) -> Post | None:
 def station_key(name: str) -> str | None:
     """The station as reference numbers write it; a station that no list knows keeps its letters.
 
-    >>> station_key("RIO DE JAN"), station_key("SECSTATE"), station_key("IRAN RPO DUBAI"), station_key("XANADU"), station_key("12")
-    ('RIODEJANEIRO', 'STATE', 'RPODUBAI', 'XANADU', None)
+    >>> [station_key(name) for name in ("RIO DE JAN", "SECSTATE", "IRAN RPO DUBAI", "XANADU", "12")]
+    ['RIODEJANEIRO', 'STATE', 'RPODUBAI', 'XANADU', None]
     """
     post = find_post(name)
     if post is not None:
@@ -212,9 +231,9 @@ def station_key(name: str) -> str | None:
 
 
 def post_in_country(place: str, kind: str = "Embassy") -> Post | None:
-    """The post in a country (or a city) as editions name it: ``Embassy in Thailand``; None where several could be meant.
+    """The post in a country (or a city) as editions name it: ``Embassy in Thailand``.
 
-    >>> post_in_country("Thailand").id, post_in_country("Hong Kong", "Consulate General").id, post_in_country("Xanadu")
+    >>> post_in_country("Thailand").id, post_in_country("Hong Kong", "Consulate").id, post_in_country("Xanadu")
     ('post:bangkok', 'post:hong-kong', None)
     """
     plain = place.strip(" .").removeprefix("the ")

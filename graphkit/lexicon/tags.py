@@ -24,13 +24,11 @@ class TagMeaning:
 
 
 def _read() -> dict[str, TagMeaning]:
-    with files("graphkit.lexicon").joinpath("tags.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["tag"]: TagMeaning(
-                row["tag"], TagKind(row["kind"]), row["meaning"], row["country"] or None, row["basis"]
-            )
-            for row in csv.DictReader(lines)
-        }
+    lines = files("graphkit.lexicon").joinpath("tags.csv").read_text("utf-8").splitlines()
+    return {
+        row["tag"]: TagMeaning(row["tag"], TagKind(row["kind"]), row["meaning"], row["country"] or None, row["basis"])
+        for row in csv.DictReader(lines)
+    }
 
 
 TAGS: dict[str, TagMeaning] = _read()
@@ -65,8 +63,10 @@ def country_of(name: str) -> str | None:
 def find_tag(tag: str) -> tuple[TagKind, str | None]:
     """The kind of a tag, and the country of a geographic one; tags outside the list are told by their form.
 
-    >>> [(str(kind), country) for kind, country in map(find_tag, ("PREL", "KTIP", "JA", "NATO", "XF", "POE, ANN", "KQQQ"))]
-    [('subject', None), ('program', None), ('geo', 'JP'), ('organization', None), ('geo', None), ('person', None), ('program', None)]
+    >>> [find_tag(tag) for tag in ("JA", "XF")]
+    [(<TagKind.GEO: 'geo'>, 'JP'), (<TagKind.GEO: 'geo'>, None)]
+    >>> [str(find_tag(tag)[0]) for tag in ("PREL", "KTIP", "NATO", "POE, ANN", "KQQQ")]
+    ['subject', 'program', 'organization', 'person', 'program']
     """
     plain = tag.upper()
     if "," in plain:

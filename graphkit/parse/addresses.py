@@ -27,9 +27,9 @@ PRECEDENCE_ONLY = re.compile(
 def parse_addressees(text: str) -> tuple[Address, ...]:
     r"""Everybody whom a message was addressed to, or exempted from it, in order.
 
-    >>> found = parse_addressees("TO RUEHC/SECSTATE WASHDC PRIORITY 12\nINFO RUEHUL/AMEMBASSY SEOUL\nXMT/AMEMBASSY SOFIA")
+    >>> found = parse_addressees("TO RUEHC/SECSTATE WASHDC PRIORITY 12\nXMT/AMEMBASSY SOFIA")
     >>> [(str(a.role), a.name, a.precedence, a.message_number) for a in found]
-    [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('info', 'AMEMBASSY SEOUL', None, None), ('exempt', 'AMEMBASSY SOFIA', None, None)]
+    [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
     found: list[Address] = []
     for section in outline_head(text).sections:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.model import Part, Section, Span
-from graphkit.parse.container import ATTRIBUTES
 from graphkit.parse.classification import read_classification
+from graphkit.parse.container import ATTRIBUTES
 from graphkit.parse.lines import Line
 from graphkit.parse.markers import Candidate, choose, is_day_of_month, read_mark, read_marking
 from graphkit.parse.pages import is_page
@@ -144,10 +144,8 @@ def _until(text: str, group: list[Line], start: int) -> list[Line]:
     for line in group:
         if line.start >= start:
             break
-        if line.end > start:
-            words = text[line.start : start].rstrip()
-            line = Line(line.start, line.start + len(words), words)
-        kept.append(line)
+        words = text[line.start : min(line.end, start)].rstrip()
+        kept.append(Line(line.start, line.start + len(words), words))
     return kept
 
 

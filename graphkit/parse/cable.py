@@ -25,7 +25,7 @@ def parse_cable(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     r"""Read one telegram (or a document of an edition). Never raises: what is not understood comes back as issues.
 
     >>> from graphkit.model import Source
-    >>> text = "R 182333Z FEB 09\nFM AMEMBASSY TOKYO\nTO SECSTATE WASHDC\nUNCLAS TOKYO 000012\nSUBJECT: FISH\n\n1. Fish came.\nPOE"
+    >>> text = "R 182333Z FEB 09\nFM AMEMBASSY TOKYO\nUNCLAS TOKYO 000012\nSUBJECT: FISH\n\n1. Fish came.\nPOE"
     >>> cable, issues = parse_cable(RawCable(Source("cable-text", "a.txt"), text))
     >>> cable.id, cable.origin.post, cable.signed_by[0].name, issues
     ('09TOKYO12', 'post:tokyo', 'POE', ())

@@ -6,19 +6,13 @@ Numbers are rare, so each number is looked at with the words before and behind i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
 from graphkit.model import Span
 from graphkit.parse.dtg import full_year
+from graphkit.parse.stations import station_before, station_behind
 
 NUMBER = re.compile(r"(?:(?<![A-Za-z\d])[Oo])?\d(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
-WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
-NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
-WORDS_BEHIND = re.compile(
-    r"[)\]'’]?[\s-]{0,3}([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
-)
 LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
 YEAR_BEHIND = re.compile(
     r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
@@ -72,7 +66,8 @@ class Inherited:
 def year_of(citation: Citation, citing: Citing) -> tuple[int | None, str]:
     """The year of a citation and the rule that decided it.
 
-    >>> year_of(Citation(Span(0, 1), "LIMA", 639, None), Citing(2009, "LIMA", 9)), year_of(Citation(Span(0, 1), "ROME", 7, None), Citing(2009, "LIMA", 9))
+    >>> citing = Citing(2009, "LIMA", 9)
+    >>> year_of(Citation(Span(0, 1), "LIMA", 639, None), citing), year_of(Citation(Span(0, 1), "ROME", 7, None), citing)
     ((2008, 'rollover'), (2009, 'citing'))
     """
     if citation.year is not None:
@@ -128,7 +123,7 @@ class _Scan:
 def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
     """The citation whose serial a number is; None where it is a year, or of no cable."""
     gap = scan.text[last : hit.start()]
-    before = _station_before(gap, known_only=scan.known_only or last != scan.start)
+    before = station_before(gap, known_only=scan.known_only or last != scan.start)
     if before is not None:
         _open_list(scan, before, last)
         if _is_round_year(scan.text, hit, scan.end):
@@ -155,7 +150,7 @@ def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
         scan.year, scan.pending = scan.pending, None
         return True
     digits = _digits(hit)
-    if _year_shaped(digits) and (after := _station_behind(scan.text, hit.end(), scan.end)) and after[1]:
+    if _year_shaped(digits) and (after := station_behind(scan.text, hit.end(), scan.end)) and after[1]:
         scan.close()
         scan.pending, scan.begin = full_year(digits), hit.start()
         return False
@@ -174,7 +169,7 @@ def _stands_alone(scan: _Scan, hit: re.Match[str], gap: str, *, first: bool) -> 
     if not first or gap.strip(" \n\t(['#¶.-"):
         return False
     scan.begin = hit.start()
-    behind = _station_behind(scan.text, hit.end(), scan.end)
+    behind = station_behind(scan.text, hit.end(), scan.end)
     if behind is not None and not behind[1]:
         scan.station = behind[0]
     elif not scan.known_only and not _is_full_year(digits) and _ends_item(scan.text, hit.end(), scan.end):
@@ -210,70 +205,6 @@ def _digits(hit: re.Match[str]) -> str:
 
 def _is_full_year(digits: str) -> bool:
     return len(digits) == 4 and digits[:2] in ("19", "20")
-
-
-def _station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
-    """The station that ends the words before a number, and its offset in them."""
-    words = _last_words(gap)
-    if not words:
-        return None
-    end = words[-1].end()
-    for first in words[-5:]:
-        name = gap[first.start() : end]
-        if name.upper() not in NOT_STATIONS and (key := _known(name)) is not None:
-            return key, first.start()
-    if known_only or len(words) > 3 or not words[0][0][0].isupper():
-        return None
-    if any(word[0].upper().strip(".") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
-        return None
-    name = gap[words[0].start() : end]
-    if len(words) > 1 and name.upper() != name:
-        return None
-    key = station_key(name)
-    return (key, words[0].start()) if key else None
-
-
-def _last_words(gap: str) -> list[re.Match[str]]:
-    """The words that stand directly before a number, nothing but blanks and hyphens between them."""
-    start = max(0, len(gap) - 90)
-    tail = NUMBER_SIGN.search(gap, start)
-    end = tail.start() if tail else len(gap)
-    words: list[re.Match[str]] = []
-    for word in WORD.finditer(gap, start, end):
-        if words and gap[words[-1].end() : word.start()].strip(" \n\t\r-"):
-            words.clear()
-        words.append(word)
-    if words and gap[words[-1].end() : end].strip(" \n\t\r-:,#.([\u00b6"):
-        return []
-    return words[-6:]
-
-
-@lru_cache(maxsize=65536)
-def _known(name: str) -> str | None:
-    """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
-    plain = " ".join(name.upper().replace("’", "'").split()).strip(".'")
-    post = known_key(plain)
-    if post is None and len(plain) > 5 and plain[-3] == " ":
-        post = known_key(plain[:-3])
-    if post is None and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN ")):
-        return station_key(plain)
-    return post.station if post else None
-
-
-def _station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
-    """The station that follows a number, and whether another number follows it."""
-    hit = WORDS_BEHIND.match(text, at, min(end, at + 110))
-    if hit is None:
-        return None
-    words = hit[1].split()
-    if hit[2]:
-        found = _station_before(hit[1] + " ", known_only=False)
-        return (found[0], True) if found and found[1] == 0 else None
-    for count in range(min(4, len(words)), 0, -1):
-        if (key := _known(" ".join(words[:count]))) is not None:
-            rest = text[hit.start(1) + len(" ".join(words[:count])) : end].lstrip(" :,#(")
-            return key, rest[:1].isdigit()
-    return None
 
 
 def _year_shaped(digits: str) -> bool:

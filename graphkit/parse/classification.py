@@ -3,14 +3,8 @@
 import re
 from typing import NamedTuple
 
-LEVELS = (
-    ("TOPSECRET", "TOP SECRET"),
-    ("CONFIDENTIAL", "CONFIDENTIAL"),
-    ("SECRET", "SECRET"),
-    ("UNCLASSIFIED", "UNCLASSIFIED"),
-    ("UNCLAS", "UNCLASSIFIED"),
-    ("LIMITEDOFFICIALUSE", "LIMITED OFFICIAL USE"),
-)
+from graphkit.lexicon.markings import CAPTIONS
+
 # A head line lost or doubled its first letters on the wire: "SS E C R E T", "E C R E T", "CO N F I D".
 COMPACT = re.compile(
     r"(?P<top>T?OPSECRET)|(?P<confidential>C{0,2}ONFID?E?N?T?IA?L|CONFID[A-Z]{0,5}TIAL)|(?P<secret>S{0,2}ECRET)"
@@ -23,18 +17,11 @@ NAMES = {
     "unclas": "UNCLASSIFIED",
     "limited": "LIMITED OFFICIAL USE",
 }
-CAPTIONS = (
-    "SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "LIMDIS", "STADIS", "NOTAL", "ORCON", "AIDAC", "CODEL",
-    "ROGER CHANNEL", "CORRECTED COPY", "TERREP", "EYES ONLY", "FOR OFFICIAL USE ONLY", "NOCONTRACT", "PROPIN",
-    "DIRECT RELAY", "CAPTION", "DSSTU", "MEDIA REACTION", "STAFFDEL", "STATE DISTRIBUTION ONLY", "SBU",
-    "SENSITIVE BUT UNCLASSIFIED", "CLASSIFIED", "DEPARTMENT DISTRIBUTION ONLY", "HANDLE AS EXDIS", "LIMITED OFFICIAL USE",
-    "TEXT", "AGRICULTURE", "CHEROKEE", "CRITIC", "DEA SENSITIVE", "MCC", "PASS", "FODAG", "USEU SENSITIVE", "EFTO",
-    "SPECAT", "STADIS CHANNEL", "DISSENT CHANNEL", "ASTRA", "FOUO", "DS CHANNEL", "MED CHANNEL", "VISAS", "C O R R E C T E D COPY",
-)  # fmt: skip
 BARE_CAPTIONS = {caption.replace(" ", ""): caption for caption in CAPTIONS}
 TAIL = re.compile(
     r"""[\s/,.:;-]{0,8}
-    (?P<caption>(?:(?:NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|FOUO|FOR\ OFFICIAL\ USE\ ONLY|EFTO|SBU|N\ O\ F\ O\ R\ N|SIPDIS|STADIS|REL\ [A-Z, ]{2,30}|NF)[\s/,]{0,6}){0,4})
+    (?P<caption>(?:(?:NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|FOUO|FOR\ OFFICIAL\ USE\ ONLY|EFTO|SBU|N\ O\ F\ O\ R\ N
+        |SIPDIS|STADIS|REL\ [A-Z, ]{2,30}|NF)[\s/,]{0,6}){0,4})
     (?:(?:FINAL\s)?SECTION\s{0,3}(?P<section>\d{1,3})\s{0,3}OF\s{0,3}(?P<sections>\d{1,3}))?[\s/.:-]{0,8}
     (?P<rest>.{0,60})$""",
     re.VERBOSE | re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from graphkit.lexicon.markings import ROLE_WORDS
 from graphkit.model import ClassifiedBy, Part, Section, Span
 from graphkit.parse.fields import head_fields
 from graphkit.parse.labels import read_label
@@ -21,19 +22,11 @@ NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
     re.IGNORECASE,
 )
+TOKEN = re.compile(r"\S+")
 REASON = re.compile(r"1\s?[./]\s?([456])\s?")
 LETTERS = re.compile(
     r"[\s(),/&;.\[\]+-]{0,8}(?:\band\b|\bor\b|\ba nd\b|\band\s)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE
 )
-ROLE_WORDS = frozenset(
-    """ambassador amb charge chargé chargd charg cda dcm a/dcm adcm counselor counsellor couns minister-counselor mincouns
-    minister consul general attaché attache chief deputy director officer poloff econoff polcouns econcouns polchief econchief
-    secretary assistant acting principal pao po dpo cg congen representative permrep advisor adviser coordinator d'affaires
-    d’affaires daffaires affaires a.i ai a.i. das pdas a/s p/e pol/econ econ/pol pol/couns pol/mil polmil manager head
-    executive commander rso refcoord special envoy chairman mission spokesman administrator polad specialist dir amb. political-military
-    political economic consular management section unit officer-in-charge legatt dao datt ambassador-designate""".split()
-)
-JOINERS = frozenset("of for the and to in d' & at d’ de".split())
 
 
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
@@ -149,7 +142,7 @@ def split_who(who: str) -> tuple[str | None, str | None]:
 def _role_end(words: str) -> int:
     """Where the role at the head of some words ends, 0 where they begin with a name."""
     end = 0
-    for hit in re.finditer(r"\S+", words):
+    for hit in TOKEN.finditer(words):
         token = hit[0].strip(".,;").lower()
         known = token in ROLE_WORDS or hit[0].lower() in ROLE_WORDS or ("/" in token and hit.start() == end + (end > 0))
         if known:

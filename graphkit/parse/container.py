@@ -10,7 +10,8 @@ LONE = re.compile(
     r"""This\ record\ is\ a\ partial\ extract | null$ | pdf\ how-to\ read\ a\ cable | Cable\ title:
     |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4},?\s\d\d:\d\d
     |Message\ Text\b | Message\ Attributes\b | Raw\ content$ | Metadata$ | Print$ | Share$ | Show\ Headers$
-    |Declassified(?:/Released)?\b | Sheryl\ P\.\ Walter | US\ Department\ of\ State | EO\ Systematic\ Review | \d\d\ [A-Z]{3}\ \d{4}$ | BT$""",
+    |Declassified(?:/Released)?\b | US\ Department\ of\ State | EO\ Systematic\ Review
+     | \d\d\ [A-Z]{3}\ \d{4}$ | BT$""",
     re.VERBOSE | re.IGNORECASE,
 )
 ATTRIBUTES = re.compile(r"Message\s{1,3}Attributes\b", re.IGNORECASE)

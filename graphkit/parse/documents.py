@@ -1,4 +1,4 @@
-"""Documents of an edition (FRUS): id, date and sides come from its markup, the text is unnumbered paragraphs and notes."""
+"""Documents of an edition (FRUS): id, date and sides from its markup, the text as paragraphs and notes."""
 
 import json
 import re
@@ -31,15 +31,18 @@ from graphkit.parse.tiling import in_order, tile
 NOTE = re.compile(r"\[Footnote \w{1,6}\]")
 REF = re.compile(r"\bRef(?:s|tels?)?:\s{0,3}[^.\n]{1,200}")
 LABELS = re.compile(r"(?:SUBJECT|PARTICIPANTS|PLACE|DATE|PRESENT|REFERENCES?|TO|FROM)\b[^a-z\n]{0,40}$")
-IN_COUNTRY = re.compile(r"(?:the )?(?P<kind>Embassy|Consulate(?: General)?|Legation|Mission|Interests Section) (?:in|at|to) (?:the )?(?P<place>.{2,60})$")  # fmt: skip
+IN_COUNTRY = re.compile(
+    r"(?:the )?(?P<kind>Embassy|Consulate(?: General)?|Legation|Mission|Interests Section)"
+    r" (?:in|at|to) (?:the )?(?P<place>.{2,60})$"
+)
 
 
 def parse_document(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
-    """Read one document: nothing is searched for that its markup states.
+    r"""Read one document: nothing is searched for that its markup states.
 
     >>> from graphkit.model import Source
     >>> given = {"id": "frusX/d1", "kind": "document", "created": "1969-12-24", "from": "Ann Poe", "to": "Bo Lee"}
-    >>> cable, _ = parse_document(RawCable(Source("frus-tei", "x.xml"), "1. Letter\\n\\nFish came.", given))
+    >>> cable, _ = parse_document(RawCable(Source("frus-tei", "x.xml"), "1. Letter\n\nFish came.", given))
     >>> cable.id, cable.kind, cable.origin.name, [address.name for address in cable.addressees]
     ('frusX/d1', 'document', 'Ann Poe', ['Bo Lee'])
     """

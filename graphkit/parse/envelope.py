@@ -1,7 +1,8 @@
-"""The routing header: transmission id, relay line, originator, security line, date-time group, sender, address lists."""
+"""The routing header: transmission id, relay, originator, security, date-time group, sender, address lists."""
 
 import re
 
+from graphkit.lexicon.markings import ADDRESS_WORDS
 from graphkit.parse.lines import Line
 
 LISTS = frozenset({"to", "info", "xmt"})
@@ -19,7 +20,6 @@ KINDS = re.compile(
     re.VERBOSE,
 )
 FIRST = frozenset("VOPRZDFTIXA0123456789\x01")
-POST_WORDS = ("AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMCON", "USMISSION", "USDEL", "SECSTATE", "SECDEF", "USINT", "USLO", "CINC", "USUN", "DIA", "CIA", "NSC", "JCS", "USEU", "EC ", "COM", "CDR", "WHITE HOUSE", "DEPT", "ALL ")  # fmt: skip
 FLAT = re.compile(
     r"""(?P<transmission>VZCZC\w{1,20})
     |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\sR[A-Z]{3,7}\b))
@@ -37,7 +37,7 @@ FLAT = re.compile(
 def envelope_kind(line: str) -> str | None:
     """Which element of the envelope a line is, ``entry`` for an address that continues a list.
 
-    >>> [envelope_kind(line) for line in ("VZCZCXRO2465", "DE RUEHKO #1185/01 1460741", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
+    >>> [envelope_kind(line) for line in ("VZCZCXRO2465", "DE RUEHKO #1185", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
     ['transmission', 'de', 'entry', None]
     """
     if line[:1] not in FIRST:
@@ -52,7 +52,7 @@ def looks_like_address(line: str) -> bool:
     >>> looks_like_address("AMCONSUL NAHA"), looks_like_address("EAP/J FOR SMITH")
     (True, False)
     """
-    return line.startswith(POST_WORDS) and line.upper() == line and " FOR " not in line
+    return line.startswith(ADDRESS_WORDS) and line.upper() == line and " FOR " not in line
 
 
 def cut_flat(line: Line) -> list[tuple[str, Line]]:

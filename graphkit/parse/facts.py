@@ -54,7 +54,7 @@ def read_head_lines(text: str, found: Outline) -> HeadLines:
 
 
 def classification_of(raw: RawCable, head: HeadLines, where: str, issues: list[Issue]) -> str | None:
-    """The classification as archives write it, ``SECRET//NOFORN``; the container's word wins, a conflict is reported."""
+    """The classification as archives write it, ``SECRET//NOFORN``; the container's word wins, conflicts are told."""
     read = head.level
     if read is not None and "NOFORN" in head.captions:
         read += "//NOFORN"

@@ -12,14 +12,17 @@ from graphkit.parse.outline import outline_head
 from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
-TAG = re.compile(r"[A-Z][A-Z'. -]{1,30},\s?[A-Z][A-Z'. -]{1,30}?(?=\))|[A-Z][A-Z0-9]{1,11}(?:-\d)?", re.IGNORECASE)
-PERSON = re.compile(r"\(([A-Z][A-Z'’. -]{1,30}(?:,\s?[A-Z'’. -]{1,30}){1,2})\)", re.IGNORECASE)
+TAG = re.compile(
+    r"\((?P<person>[A-Z][A-Z'’. -]{1,30}(?:,\s?[A-Z'’. -]{1,30}){1,2})\)|[A-Z][A-Z0-9]{1,11}(?:-\d)?", re.IGNORECASE
+)
+NOT_TAGS = frozenset({"AND", "NA", "TAGS"})
 DECL = re.compile(r"^DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"\d{5}")
 DATES = re.compile(
     r"""(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d))
     |(?P<us>(?<!\d)(?P<m2>\d{1,2})[/.-](?P<d2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?!\d))
-    |(?P<long>(?P<d3>\d{1,2})?[ ]?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ ](?:(?P<d4>\d{1,2})(?:,[ ]?|[ ]))?(?P<y3>\d{4}))""",
+    |(?P<long>(?P<d3>\d{1,2})?[ ]?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ ]
+        (?:(?P<d4>\d{1,2})(?:,[ ]?|[ ]))?(?P<y3>\d{4}))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -71,19 +74,15 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
 def _read_tags(text: str, span: Span) -> list[Tag]:
     """The tags between two places of the text, in order."""
-    words = span.of(text)
-    people = {hit.start(1): hit for hit in PERSON.finditer(words)}
-    tags = [
-        Tag(squeeze(hit[1].upper()), TagKind.PERSON, Span(*hit.span(1)).shift(span.start)) for hit in people.values()
-    ]
-    covered = [hit.span() for hit in people.values()]
-    for hit in TAG.finditer(words):
-        if any(start <= hit.start() < end for start, end in covered) or hit[0].upper() in ("AND", "N", "NA"):
-            continue
-        name = hit[0].upper()
-        kind, country = find_tag(name)
-        tags.append(Tag(name, kind, Span(*hit.span()).shift(span.start), country))
-    return sorted(tags, key=lambda tag: tag.span)
+    tags: list[Tag] = []
+    for hit in TAG.finditer(text, span.start, span.end):
+        name = squeeze((hit["person"] or hit[0]).upper())
+        if hit["person"]:
+            tags.append(Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
+        elif name not in NOT_TAGS:
+            kind, country = find_tag(name)
+            tags.append(Tag(name, kind, Span(*hit.span()), country))
+    return tags
 
 
 def parse_declassification(text: str) -> Declassification | None:

@@ -11,7 +11,9 @@ FRONT = re.compile(
     r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE)\s?"
 )
 TAIL = re.compile(
-    r"(?P<station>[A-Z0][A-Z0 .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}(?P<serial>\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$"
+    r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}
+    (?P<serial>\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$""",
+    re.VERBOSE,
 )
 
 

@@ -8,7 +8,8 @@ LABEL = re.compile(
     |(?P<tags>TAGS?\b\s{0,3}[:;.]?)
     |(?P<subject>SUBJ(?:ECT)?\b\s{0,3}[:;.-]?)
     |(?P<ref>(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.)\s])|$))
-    |(?P<classified_by>(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\ CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)|DERIVED\ FROM\b)
+    |(?P<classified_by>(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\ CLASSIFIED|CLASS)
+        \.?\s{0,3}(?:BY\b|AUTHORITY|:)|DERIVED\ FROM\b)
     |(?P<reason>REASONS?\s{0,3}:|DECLASSIFY\ ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,4 +46,6 @@ def inner_labels(line: str, after: int) -> list[tuple[str, int]]:
     >>> inner_labels("SUBJECT: FISH TALKSREF: LIMA 12 Classified By: DCM Ann Poe", 8)
     [('ref', 19), ('classified_by', 32)]
     """
+    if line.find(":", after) < 0:
+        return []
     return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]

@@ -1,12 +1,14 @@
 """Paragraph marks, and which of them count: only the running sequence decides.
 
 A pilcrow may be intact, a link, a replacement character, or read by OCR as a leading 1 (``11.`` = 1); a list inside a
-paragraph may be numbered too; a day of the month may wear a pilcrow. The chain of marks that numbers the cable best wins.
+paragraph may be numbered too; a day of the month may wear a pilcrow. The chain of marks that numbers best wins.
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from graphkit.lexicon.markings import LEVELS
 
 MARK = re.compile(
     r"""(?P<bullet>[-*•]\s{1,3}|\#{1,4}\s)?
@@ -19,7 +21,6 @@ MARK = re.compile(
     re.VERBOSE,
 )
 FIRST = frozenset("0123456789¶[(\ufffd\\-*•#&P")
-LEVELS = frozenset("U C S SBU TS FOUO LOU UNCLAS UNCLASSIFIED CONFIDENTIAL SECRET NF SNF CNF OUO S-NF C-NF SF".split())
 MONTH_END = re.compile(
     r"(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)[.,]?\s*$",
     re.IGNORECASE,
@@ -77,9 +78,9 @@ def read_mark(line: str, start: int) -> Candidate | None:
 
 
 def is_day_of_month(text: str, candidate: Candidate) -> bool:
-    """Whether a mark replaced a day of the month: ``September, [¶17.](#)``.
+    r"""Whether a mark replaced a day of the month: ``September, [¶17.](#)``.
 
-    >>> is_day_of_month("met on September\\n¶17. He", Candidate(17, 21, (17,), None, 3.0))
+    >>> is_day_of_month("met on September\n¶17. He", Candidate(17, 21, (17,), None, 3.0))
     True
     """
     if candidate.marking or candidate.numbers[0] > 31:
@@ -103,11 +104,10 @@ def choose(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
     """
     best: dict[int, _Step] = {}
     for at, candidate in enumerate(candidates):
-        steps = [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]
-        for step in steps:
-            held = best.get(step.number)
-            if held is None or step.score > held.score:
-                best[step.number] = step
+        for found in [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]:
+            held = best.get(found.number)
+            if held is None or found.score > held.score:
+                best[found.number] = found
     if not best:
         return []
     step: _Step | None = max(best.values(), key=lambda found: found.score)

@@ -5,34 +5,24 @@ left out of the outline, and the tiling reports it as unread.
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.model import Part, Section, Span
 from graphkit.parse.body import is_marker, is_rule, read_body
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.container import container_end, is_container
-from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind, looks_like_address
+from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind
+from graphkit.parse.headscan import FOR, HeadScan, continues, is_desk, is_mark, is_subject_line, list_before
 from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line, split_lines
 from graphkit.parse.pages import is_page
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
-DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
-RELAYED = re.compile(r"R[A-Z]{3,7}\b")
-ITEM = re.compile(r"¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
-REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
-REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
-TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
-FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
-TITLES = re.compile(
-    r"(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$", re.IGNORECASE
-)
 FIRST_LOOK = 2600  # characters: most heads and the lines that a decision about the last of them looks ahead at
 LOOK_AHEAD = 16  # lines
-FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distribution"})
 
 
 class Outline(NamedTuple):
@@ -42,42 +32,12 @@ class Outline(NamedTuple):
     body: int
 
 
-@dataclass(slots=True)
-class _Head:
-    """What the pass over the head has seen so far."""
-
-    sections: list[tuple[Part, str, int, int]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    open: str = ""
-    blank: bool = False
-
-    def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
-        self.sections.append((part, name, line.start, line.end))
-        self.seen.add(name)
-        self.open = name if keep_open else ""
-        self.blank = False
-
-    def extend(self, line: Line) -> None:
-        """Lengthen the open field, in a section of its own where a page header came between."""
-        part, name, start, _ = self.sections[-1]
-        if name == self.open:
-            self.sections[-1] = (part, name, start, line.end)
-        else:
-            self.sections.append((Part.ENVELOPE if self.open in LISTS else Part.HEAD, self.open, line.start, line.end))
-        self.blank = False
-
-    def interrupt(self, name: str, line: Line) -> None:
-        """A page header: what is open stays open behind it."""
-        self.sections.append((Part.PAGE, name, line.start, line.end))
-        self.blank = False
-
-
 @lru_cache(maxsize=4)
 def outline(text: str) -> Outline:
     r"""Read a telegram's layout; a pasted fragment of one will do.
 
-    >>> [s.name for s in outline("FM AMEMBASSY TOKYO\nUNCLAS TOKYO 000012\nSUBJECT: FISH\n\n1. (U) Fish came.").sections]
-    ['from', 'classification', 'subject', '1']
+    >>> [s.name for s in outline("FM AMEMBASSY TOKYO\nSUBJECT: FISH\n\n1. (U) Fish came.").sections]
+    ['from', 'subject', '1']
     """
     head = outline_head(text)
     return Outline((*head.sections, *read_body(text, split_lines(text, head.body), _repeated_head)), head.body)
@@ -95,7 +55,7 @@ def outline_head(text: str) -> Outline:
         end = text.find("\n", size)
         whole = end < 0
         lines = split_lines(text, 0, None if whole else end)
-        head = _Head()
+        head = HeadScan()
         at = container_end(text, lines)
         for line in lines[:at]:
             if line.text:
@@ -119,7 +79,7 @@ def _joined(sections: list[tuple[Part, str, int, int]]) -> list[tuple[Part, str,
     return out
 
 
-def _read_head(text: str, lines: list[Line], at: int, head: _Head) -> int:
+def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
     """Read lines until the running text begins; the index of its first line."""
     while at < len(lines):
         line = lines[at]
@@ -131,11 +91,11 @@ def _read_head(text: str, lines: list[Line], at: int, head: _Head) -> int:
     return at
 
 
-def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
     """Take one line into the head; False where the running text begins with it."""
     line = lines[at]
     if "subject" not in head.seen:
-        if head.open in LISTS and ENTRY.match(line.text):
+        if head.open in LISTS and line.text[0] == "R" and ENTRY.match(line.text):
             head.extend(line)
             return True
         if _take_envelope(line, head):
@@ -156,18 +116,18 @@ def _head_line(text: str, lines: list[Line], at: int, head: _Head) -> bool:
         return False
     if is_rule(line.text):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
-    if _continues(line, head, text) or (head.blank and head.open == "subject" and _is_subject_line(lines, at)):
+    if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at)):
         _extend(line, head)
         return True
-    return _take_loose(text, lines, at, head)
+    return _take_loose(lines, at, head)
 
 
-def _take_rule(line: Line, head: _Head) -> bool:
+def _take_rule(line: Line, head: HeadScan) -> bool:
     head.add(Part.ENVELOPE, "rule", line)
     return True
 
 
-def _take_envelope(line: Line, head: _Head) -> bool:
+def _take_envelope(line: Line, head: HeadScan) -> bool:
     """An element of the routing header, or a line that holds all of it."""
     pieces = cut_flat(line)
     if pieces:
@@ -177,12 +137,12 @@ def _take_envelope(line: Line, head: _Head) -> bool:
         return True
     kind = envelope_kind(line.text)
     if kind == "entry":
-        kind = head.open if head.open in LISTS else _list_before(head)
+        kind = head.open if head.open in LISTS else list_before(head)
         if kind:
             _continue_list(kind, line, head)
             return True
         kind = "to"
-    if kind in ("to", "info") and "from" not in head.seen and "/" not in line.text and _is_desk(line.text):
+    if kind in ("to", "info") and "from" not in head.seen and "/" not in line.text and is_desk(line.text):
         head.add(Part.HEAD, "distribution", line, keep_open=True)
         return True
     if kind is None:
@@ -191,22 +151,7 @@ def _take_envelope(line: Line, head: _Head) -> bool:
     return True
 
 
-def _is_desk(line: str) -> bool:
-    """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address."""
-    return DESK.match(line) is not None
-
-
-def _list_before(head: _Head) -> str:
-    """The address list that a page header interrupted."""
-    for _, name, _, _ in reversed(head.sections):
-        if name in LISTS:
-            return name
-        if name not in ("page", "classification"):
-            return ""
-    return ""
-
-
-def _continue_list(kind: str, line: Line, head: _Head) -> None:
+def _continue_list(kind: str, line: Line, head: HeadScan) -> None:
     if head.sections[-1][1] == kind:
         head.extend(line)
         head.open = kind
@@ -214,56 +159,19 @@ def _continue_list(kind: str, line: Line, head: _Head) -> None:
         head.add(Part.ENVELOPE, kind, line, keep_open=True)
 
 
-def _take_label(label: tuple[str, int], line: Line, head: _Head) -> None:
+def _take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
     """Open a field, and those that begin later on its line."""
     name, after = label
     if name == "classified_by" and head.open == "classified_by" and not head.blank:
         head.extend(line)
         return
     starts = [(name, 0), *inner_labels(line.text, after), ("", len(line.text))]
-    for (name, start), (_, end) in zip(starts, starts[1:], strict=False):
+    for (name, start), (_, end) in pairwise(starts):
         kept = line.text[start:end].rstrip()
         head.add(Part.HEAD, name, Line(line.start + start, line.start + start + len(kept), kept), keep_open=True)
 
 
-def _continues(line: Line, head: _Head, text: str) -> bool:
-    """Whether a line without a label goes on with the field that is open."""
-    name, words = head.open, line.text
-    if not name or _is_mark(words):
-        return False
-    if name in LISTS:
-        return looks_like_address(words) if head.blank else words.upper() == words
-    if name == "relay":
-        return RELAYED.match(words) is not None
-    if head.blank:
-        if name == "ref":
-            return ITEM.match(words) is not None and not TITLES.match(words)
-        return name == "classified_by" and REASON.match(words) is not None
-    if TITLES.match(words):
-        return False
-    if name == "tags":
-        return TAG_LINE.match(words) is not None
-    if name == "classified_by":
-        done = text[head.sections[-1][2] : head.sections[-1][3]]
-        return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None
-    return name in FIELDS
-
-
-def _is_subject_line(lines: list[Line], at: int) -> bool:
-    """Whether a line in capitals after a gap still belongs to the subject: another field follows it."""
-    words = lines[at].text
-    if words.upper() != words or len(words) > 80 or _is_mark(words) or FOR.match(words):
-        return False
-    following = (line.text for line in lines[at + 1 : at + 4] if line.text)
-    label = read_label(next(following, ""))
-    return label is not None and label[0] in ("ref", "classified_by")
-
-
-def _is_mark(words: str) -> bool:
-    return read_classification(words) is not None or read_captions(words) is not None
-
-
-def _extend(line: Line, head: _Head) -> None:
+def _extend(line: Line, head: HeadScan) -> None:
     """Add a line to the open field, cutting it where another field begins in it."""
     inner = inner_labels(line.text, 0)
     if not inner:
@@ -277,7 +185,7 @@ def _extend(line: Line, head: _Head) -> None:
     _take_label((inner[0][0], 1), Line(line.start + first, line.end, rest), head)
 
 
-def _take_loose(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     """A line that neither opens nor continues a field: classification, captions, distribution, or the running text."""
     line = lines[at]
     if read_classification(line.text) is not None:
@@ -315,7 +223,7 @@ def _head_follows(lines: list[Line], at: int) -> bool:
 
 def _repeated_head(text: str, lines: list[Line], at: int) -> tuple[list[Section], int]:
     """The head that a later section of a cable repeats, read from its classification line on."""
-    head = _Head()
+    head = HeadScan()
     head.seen = {"subject"}
     end = at
     while end < len(lines) and (not lines[end].text or _repeats(text, lines, end, head)):
@@ -324,13 +232,13 @@ def _repeated_head(text: str, lines: list[Line], at: int) -> tuple[list[Section]
     return [Section(part, name, Span(start, stop)) for part, name, start, stop in head.sections], max(end, at + 1)
 
 
-def _repeats(text: str, lines: list[Line], at: int, head: _Head) -> bool:
+def _repeats(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
     line = lines[at]
     if (label := read_label(line.text)) is not None:
         _take_label(label, line, head)
-    elif _is_mark(line.text):
+    elif is_mark(line.text):
         head.add(Part.HEAD, "classification" if read_classification(line.text) else "captions", line)
-    elif not head.blank and _continues(line, head, text):
+    elif not head.blank and continues(line, head, text):
         _extend(line, head)
     else:
         return False

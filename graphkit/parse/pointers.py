@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.lexicon.posts import NOT_STATIONS, ORDINARY_WORDS
-from graphkit.model import Reference, ReferenceKind, Span, Where
+from graphkit.model import Reference, Span, Where
 from graphkit.parse.citations import Citing, Inherited, find_citations
 from graphkit.parse.outline import outline_head
-from graphkit.parse.references import to_reference
+from graphkit.parse.references import parse_references, to_reference
 
 POINTER = re.compile(
     r"""(?:REFTELS?|[Rr]eftels?)\b(?:\s{1,2}\(?(?P<tel>[A-H])\)?(?![\w.]))?
@@ -18,20 +18,19 @@ POINTER = re.compile(
 DIGITS = re.compile(r"\d+")
 BEFORE_NUMBER = frozenset(" #:\n-Oo")
 WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.']{1,24})[ #:\n-]{1,3}[Oo]?$")
+MOST_POINTED = 26  # items that one REFTELS may mean: the letters that label them
 LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
 
 
 def parse_body_references(
     text: str, *, year: int | None, cable_id: str | None = None, references: Iterable[Reference] = ()
 ) -> tuple[Reference, ...]:
-    """Citations in the running text, in order: each pointer at an item of the REF block, and each full id once.
+    r"""Citations in the running text, in order: each pointer at an item of the REF block, and each full id once.
 
-    >>> text = "SUBJECT: FISH\\n\\nREF: A. LIMA 12\\nB. ROME 7\\n\\n1. (U) As ref B says, and LA PAZ 770 too."
+    >>> text = "SUBJECT: FISH\n\nREF: A. LIMA 12\nB. ROME 7\n\n1. (U) As ref B says, and LA PAZ 770 too."
     >>> [(r.label, r.target) for r in parse_body_references(text, year=2008)]
     [('B', '08ROME7'), (None, '08LAPAZ770')]
     """
-    from graphkit.parse.references import parse_references  # noqa: PLC0415
-
     cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id)
     start = outline_head(text).body
     found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
@@ -78,7 +77,7 @@ def _pointed(text: str, span: Span, labels: list[str], cited: tuple[Reference, .
         for item in items[:1]:
             yield Reference(item.kind, item.target, label, written, Where.BODY, span, "label")
     if not labels:
-        for item in cited if len(cited) == 1 or written[-1] in "sS" else ():
+        for item in cited[:MOST_POINTED] if len(cited) == 1 or written[-1] in "sS" else ():
             yield Reference(item.kind, item.target, item.label, written, Where.BODY, span, "label")
 
 

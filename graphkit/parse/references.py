@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.cited import find_kind
@@ -15,7 +16,7 @@ LABEL = re.compile(
     (?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)""",
     re.VERBOSE,
 )
-SPLIT = re.compile(r"[;\n]")
+SPLIT = re.compile(r";")
 NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*$", re.IGNORECASE)
 
 
@@ -68,8 +69,8 @@ def split_items(text: str, span: Span) -> list[Item]:
 
 def _follows(last: str | None, label: str, text: str, span: Span, hit: re.Match[str]) -> bool:
     """Whether a label may follow the last one."""
-    opens = not text[text.rfind("\n", span.start, hit.start()) + 1 : hit.start()].strip() or hit.start() == span.start
-    opens = opens or not text[span.start : hit.start()].strip()
+    before = text[max(span.start, hit.start() - 6) : hit.start()].rstrip(" \t")
+    opens = hit.start() == span.start or before[-1:] == "\n" or (not before and hit.start() - span.start <= 6)
     if label.isdigit():
         number = int(label)
         return opens and (number == 1 if last is None else last.isdigit() and number == int(last) + 1)
@@ -100,13 +101,11 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
 
 
 def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
-    """An item's stretches between semicolons; a line break ends one only where the item has no label."""
+    """An item's stretches between semicolons."""
     cuts = [item.start]
-    for hit in SPLIT.finditer(text, item.start, item.end):
-        if hit[0] == ";":
-            cuts.append(hit.end())
+    cuts += [hit.end() for hit in SPLIT.finditer(text, item.start, item.end)]
     cuts.append(item.end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def _cables(text: str, start: int, end: int, label: str | None, citing: Citing, held: Inherited) -> Iterable[Reference]:

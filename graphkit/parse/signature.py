@@ -2,6 +2,7 @@
 
 import re
 
+from graphkit.lexicon.markings import NOT_SIGNATURES
 from graphkit.model import Signature, Span
 
 END_MARKS = re.compile(
@@ -10,18 +11,14 @@ END_MARKS = re.compile(
 )
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
-    r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}(?:\s?/\s?[A-Z][A-Z'’ .-]{1,24})?(?:,? (?:JR|SR|II|III|IV)\.?)?$"
+    r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
+    r"(?:\s?/\s?[A-Z][A-Z'’ .-]{1,24})?(?:,? (?:JR|SR|II|III|IV)\.?)?$"
 )
 MIXED = re.compile(r"[A-Za-z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{1,24})?(?:,? (?:[Jj]r|[Ss]r|II|III)\.?)?$")
 BEHIND = re.compile(
     r"""(?:[.!?)\]"”’*]{1,3}\s{0,4}|\bEND\s(?:COMMENT|TEXT|NOTE|SUMMARY|CABLE)\.?\s{1,4}|/\S{0,60}\s(?:c\ ?fm\s)?)
     (?P<name>(?:(?:VAN|VON|DE|DER|LA|LE|DEL|AL|MC|Van|De|La)\ ){0,2}[A-Z][A-Za-z'’-]{2,24})$""",
     re.VERBOSE | re.IGNORECASE,
-)
-NOT_NAMES = frozenset(
-    """SUMMARY COMMENT NOTE TEXT END CONFIDENTIAL SECRET UNCLASSIFIED SIPDIS NOFORN SENSITIVE SBU BACKGROUND BT NNNN TOP
-    ANNEX ATTACHMENT ACTION REQUEST COMMENTS CONCLUSION NONE YES NO USG THE OF AND FOR QUOTE UNQUOTE UNQTE MESSAGE BEGIN
-    PARAGRAPH PAGE DECONTROL CABLE LIST EXEMPT GDS XGDS OADR CHANNEL REGARDS POINTS HTTP HTTPS""".split()
 )
 
 
@@ -62,14 +59,14 @@ def _before_end_marks(text: str, start: int, end: int) -> int:
 
 def _is_name(words: str) -> bool:
     """Whether a whole last line can be a surname."""
-    if len(words) > 45 or any(part.strip(".,") in NOT_NAMES for part in words.upper().split()):
+    if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in words.upper().split()):
         return False
     return NAME.match(words) is not None or MIXED.match(words) is not None
 
 
 def _counts_behind(name: str, words: str) -> bool:
     """A surname behind the last sentence begins with a capital, and its line says more than that name."""
-    if name.upper() in NOT_NAMES or not name[:1].isupper() or name.upper().split()[0] == "END":
+    if name.upper() in NOT_SIGNATURES or not name[:1].isupper() or name.upper().split()[0] == "END":
         return False
     glued = words[-len(name) - 1 : -len(name)]
     if glued not in (" ", "\t", "\xa0", ""):

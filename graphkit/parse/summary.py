@@ -10,9 +10,15 @@ CLOSE = re.compile(
     r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}"
 )
 TITLE = re.compile(
-    r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
+    r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
+    r"(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
 )
-FORMS = {"summary": ("SUMMARY", "Summary", "summary"), "comment": ("COMMENT", "Comment"), "note": ("NOTE", "Note"), "introduction": ("INTRODUCTION", "Introduction")}  # fmt: skip
+FORMS = {
+    "summary": ("SUMMARY", "Summary", "summary"),
+    "comment": ("COMMENT", "Comment"),
+    "note": ("NOTE", "Note"),
+    "introduction": ("INTRODUCTION", "Introduction"),
+}
 HEAD_OF_PARAGRAPH = 70
 FAR = 3000  # characters of running text in which a summary begins, if at all
 

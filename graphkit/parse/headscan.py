@@ -1,0 +1,110 @@
+"""What the pass over a head has seen so far, and whether a line without a label goes on with what is open."""
+
+import re
+from dataclasses import dataclass, field
+
+from graphkit.model import Part
+from graphkit.parse.classification import read_captions, read_classification
+from graphkit.parse.envelope import LISTS, looks_like_address
+from graphkit.parse.labels import read_label
+from graphkit.parse.lines import Line
+
+DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
+RELAYED = re.compile(r"R[A-Z]{3,7}\b")
+ITEM = re.compile(r"¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
+REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
+REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
+TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
+FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
+TITLES = re.compile(
+    r"(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$", re.IGNORECASE
+)
+FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distribution"})
+
+
+@dataclass(slots=True)
+class HeadScan:
+    """The sections found, the names seen, the field that is open, whether a blank line came since."""
+
+    sections: list[tuple[Part, str, int, int]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    open: str = ""
+    blank: bool = False
+
+    def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
+        """Add a section; it is the open field if later lines may go on with it."""
+        self.sections.append((part, name, line.start, line.end))
+        self.seen.add(name)
+        self.open = name if keep_open else ""
+        self.blank = False
+
+    def extend(self, line: Line) -> None:
+        """Lengthen the open field, in a section of its own where a page header came between."""
+        part, name, start, _ = self.sections[-1]
+        if name == self.open:
+            self.sections[-1] = (part, name, start, line.end)
+        else:
+            self.sections.append((Part.ENVELOPE if self.open in LISTS else Part.HEAD, self.open, line.start, line.end))
+        self.blank = False
+
+    def interrupt(self, name: str, line: Line) -> None:
+        """A page header: what is open stays open behind it."""
+        self.sections.append((Part.PAGE, name, line.start, line.end))
+        self.blank = False
+
+
+def is_desk(line: str) -> bool:
+    """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address."""
+    return DESK.match(line) is not None
+
+
+def list_before(head: HeadScan) -> str:
+    """The address list that a page header interrupted."""
+    for _, name, _, _ in reversed(head.sections):
+        if name in LISTS:
+            return name
+        if name not in ("page", "classification"):
+            return ""
+    return ""
+
+
+def continues(line: Line, head: HeadScan, text: str) -> bool:
+    """Whether a line without a label goes on with the field that is open."""
+    name, words = head.open, line.text
+    if not name or is_mark(words):
+        return False
+    if name in LISTS:
+        return looks_like_address(words) if head.blank else words.upper() == words
+    if name == "relay":
+        return RELAYED.match(words) is not None
+    if head.blank:
+        if name == "ref":
+            return ITEM.match(words) is not None and not TITLES.match(words)
+        return name == "classified_by" and REASON.match(words) is not None
+    if TITLES.match(words):
+        return False
+    if name == "tags":
+        return TAG_LINE.match(words) is not None
+    if name == "classified_by":
+        done = text[head.sections[-1][2] : head.sections[-1][3]]
+        return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None
+    return name in FIELDS
+
+
+def is_subject_line(lines: list[Line], at: int) -> bool:
+    """Whether a line in capitals after a gap still belongs to the subject: another field follows it."""
+    words = lines[at].text
+    if words.upper() != words or len(words) > 80 or is_mark(words) or FOR.match(words):
+        return False
+    following = (line.text for line in lines[at + 1 : at + 4] if line.text)
+    label = read_label(next(following, ""))
+    return label is not None and label[0] in ("ref", "classified_by")
+
+
+def is_mark(words: str) -> bool:
+    """Whether a line is a classification or captions.
+
+    >>> is_mark("SIPDIS"), is_mark("FISH")
+    (True, False)
+    """
+    return read_classification(words) is not None or read_captions(words) is not None

@@ -1,0 +1,77 @@
+"""Stations beside a number: the words before it or behind it that name one."""
+
+import re
+from functools import lru_cache
+
+from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
+
+WORDS_BEHIND = re.compile(
+    r"[)\]'’]?[\s-]{0,3}"
+    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
+)
+NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
+WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
+
+
+def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
+    """The station that ends the words before a number, and its offset in them."""
+    words = _last_words(gap)
+    if not words:
+        return None
+    end = words[-1].end()
+    for first in words[-5:]:
+        name = gap[first.start() : end]
+        if name.upper() not in NOT_STATIONS and (key := _known(name)) is not None:
+            return key, first.start()
+    if known_only or len(words) > 3 or not words[0][0][0].isupper():
+        return None
+    if any(word[0].upper().strip(".") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
+        return None
+    name = gap[words[0].start() : end]
+    if len(words) > 1 and name.upper() != name:
+        return None
+    key = station_key(name)
+    return (key, words[0].start()) if key else None
+
+
+def _last_words(gap: str) -> list[re.Match[str]]:
+    """The words that stand directly before a number, nothing but blanks and hyphens between them."""
+    start = max(0, len(gap) - 90)
+    tail = NUMBER_SIGN.search(gap, start)
+    end = tail.start() if tail else len(gap)
+    words: list[re.Match[str]] = []
+    for word in WORD.finditer(gap, start, end):
+        if words and gap[words[-1].end() : word.start()].strip(" \n\t\r-"):
+            words.clear()
+        words.append(word)
+    if words and gap[words[-1].end() : end].strip(" \n\t\r-:,#.([\u00b6"):
+        return []
+    return words[-6:]
+
+
+@lru_cache(maxsize=65536)
+def _known(name: str) -> str | None:
+    """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
+    plain = " ".join(name.upper().replace("’", "'").split()).strip(".'")
+    post = known_key(plain)
+    if post is None and len(plain) > 5 and plain[-3] == " ":
+        post = known_key(plain[:-3])
+    if post is None and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN ")):
+        return station_key(plain)
+    return post.station if post else None
+
+
+def station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
+    """The station that follows a number, and whether another number follows it."""
+    hit = WORDS_BEHIND.match(text, at, min(end, at + 110))
+    if hit is None:
+        return None
+    words = hit[1].split()
+    if hit[2]:
+        found = station_before(hit[1] + " ", known_only=False)
+        return (found[0], True) if found and found[1] == 0 else None
+    for count in range(min(4, len(words)), 0, -1):
+        if (key := _known(" ".join(words[:count]))) is not None:
+            rest = text[hit.start(1) + len(" ".join(words[:count])) : end].lstrip(" :,#(")
+            return key, rest[:1].isdigit()
+    return None
