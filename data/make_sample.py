@@ -1,7 +1,7 @@
 """Write data/sample and data/gold/sample.json from the annotated story in data/story; ``--check`` only compares.
 
-    python data/make_sample.py            writes what changed
-    python data/make_sample.py --check    exit 1 where a file is not up to date
+python data/make_sample.py            writes what changed
+python data/make_sample.py --check    exit 1 where a file is not up to date
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent
 sys.path.insert(0, str(DATA))
 
-from story import corpus, layouts  # noqa: E402  (the story's code stands beside its chapters, outside the package)
+from story import archive, corpus, layouts, page  # noqa: E402  (the story's code stands beside its chapters, outside the package)
 from story.assist import assist  # noqa: E402  (see above)
 from story.gold import annotate  # noqa: E402  (see above)
 from story.markup import Story, read_chapter  # noqa: E402  (see above)
@@ -24,8 +24,8 @@ SINGLE = {
     "pagetext": layouts.page_text,
     "markdown": layouts.markdown,
     "pdf": layouts.pdf_text,
-    "pages": layouts.page,
-    "archive": layouts.archive,
+    "pages": page.page,
+    "archive": archive.archive,
 }
 
 
@@ -42,18 +42,18 @@ def render(stories: list[Story]) -> tuple[list[layouts.Rendered], dict[str, byte
     tables: dict[str, list[layouts.Rendered]] = defaultdict(list)
     zipped: dict[str, str] = {}
     done, files = [], {}
-    for story, layout in [(story, layout) for story in stories for layout in story.fields["layout"]]:
+    for story, layout in [(one, layout) for one in stories for layout in one.fields["layout"]]:
         if layout in {"csv", "tsv"}:
             file = "cablegate/cables.csv" if layout == "csv" else "cablegate/dump.tsv"
             one = layouts.columns(story, file, f"row {len(tables[file]) + 1}")
             tables[file].append(one)
         elif layout == "zip":
-            name = f"{layouts.doc_number(story)}.txt"
-            one = layouts.archive(story, "archive-1973-79/1975.zip", name)
+            name = f"{archive.doc_number(story)}.txt"
+            one = archive.archive(story, "archive-1973-79/1975.zip", name)
             zipped[name] = one.text
         else:
             one = SINGLE[layout](story)
-            files[one.file] = (layouts.page_file(one) if layout == "pages" else one.text).encode()
+            files[one.file] = (page.page_file(one) if layout == "pages" else one.text).encode()
         done.append(replace(one, layout=layout))
     files["cablegate/cables.csv"] = layouts.csv_file(tables["cablegate/cables.csv"]).encode()
     files["cablegate/dump.tsv"] = layouts.tsv_file(tables["cablegate/dump.tsv"]).encode()

@@ -1,4 +1,4 @@
-"""The marks that need no thought: a surname once its bearer is marked by hand in the cable, known organizations, own roles."""
+"""The marks that need no thought: surnames of people marked by hand in the cable, known organizations, own roles."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from story.layout import INVENTED
 from story.markup import CLOSE, OPEN, ORGS, PEOPLE, POSTS, Mark, Story, bare, is_mark, lift
 
 TITLES = (
-    "Foreign Minister|Fisheries Minister|Minister of State|Minister|Ambassador|Charge|Consul General|Consul|DCM|PolOff|EconOff|"
-    "Senator|Representative|Rep\\.|Sir|Dr\\.|Professor|Prof\\.|Commander|Captain|Capt\\.|Father|Fr\\.|Mr\\.|Ms\\.|Mrs\\.|DAS|"
+    "Foreign Minister|Fisheries Minister|Minister of State|Minister|Ambassador|Charge|Consul General|Consul|DCM|"
+    "PolOff|EconOff|Senator|Representative|Rep\\.|Sir|Dr\\.|Professor|Prof\\.|Commander|Captain|Capt\\.|Father|Fr\\.|Mr\\.|Ms\\.|Mrs\\.|DAS|"
     "Director|State Secretary|Regional Secretary|Permanent Secretary|FM|Admiral|Rear Admiral|Secretary|Under-Secretary|"
     "PermSec|CG|Director-General|A/S|Assistant Secretary|Minister-Counselor|Chief Engineer"
 )

@@ -1,35 +1,14 @@
 """What is true of the sample as a whole: identities, references between cables, totals."""
 
-import re
+import tomllib
 from collections import Counter, defaultdict
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 Json = dict[str, Any]
-NOTES = [
-    "every person, company, paper and event is invented; made from data/story by data/make_sample.py",
-    "offsets are characters of the cable's text as the layout's reader gives it: plain-text layouts the decoded file (CRLF counts two);"
-    " published pages the header block, two newlines, the body block; tables the header column, two newlines, the body column",
-    "kind of a mention: full | honorific+surname | surname | signature | role_only | classified_by",
-    "role_only mentions are gold as position_mentions unless the same cable names the holder by that title;"
-    " then they are the holder's mentions of kind role_only",
-    "contacts with realis planned or refused are listed as contacts; hypothetical, negated and figurative ones stand in non_contacts",
-    "references stand in the REF line, body_references in the running text ('reftel' and 'ref B' have year_rule = label);"
-    " reference_edges and expected_totals count a pair of cables once",
-    "redactions are runs of X: one placeholder each, nobody's name, counted apart from people",
-    "'CODEL <surname>' names a delegation and is left out: neither hit nor miss",
-    "an organization inside a person's title is a mention of the organization too",
-]
-MUST_NOT_MERGE = [
-    ["person:erik-halvorsen", "person:erik-halvorsen-2", "same full name: a consul general in Halifax, a lighthouse engineer in Oslo"],
-    ["person:john-quillfeather", "person:jennifer-quillfeather", "both are written J. Quillfeather: a DCM in Dublin, a staff director"],
-    ["person:simon-arkwell", "person:gerald-arkwell", "same surname and office, thirty years apart"],
-    ["person:leonor-abrantes-falcao", "person:henrique-abrantes", "daughter and father, both of the Portuguese Foreign Ministry"],
-    ["person:rui-telheiro", "person:vasco-telheiro", "son and father"],
-    ["person:peregrine-lathbury", "person:hugo-lathbury", "chairmen of one company, a generation apart"],
-    ["person:graca-silveira-rosa", "person:jose-silveira-rosa", "granddaughter and grandfather"],
-]
+ABOUT = tomllib.loads((Path(__file__).parent / "notes.toml").read_text(encoding="utf-8"))
 
 
 def identities(cables: list[Json]) -> list[Json]:
@@ -155,12 +134,12 @@ def gold_of(cables: list[Json], volume: bytes) -> Json:
     return {
         "schema": "gold_seeds/1",
         "made": "by hand in data/story; invented cables, graphkit sample",
-        "notes": NOTES,
+        "notes": ABOUT["notes"],
         "cables": cables,
         "documents": documents(volume),
         "identities": identities(cables),
         "reference_edges": edges,
         "expected_totals": totals(cables, edges),
-        "must_not_merge": [row for row in MUST_NOT_MERGE if row[0] in seen and row[1] in seen],
+        "must_not_merge": [row for row in ABOUT["must_not_merge"] if row[0] in seen and row[1] in seen],
         "time_order": [c["canonical_id"] for c in sorted(cables, key=lambda c: c["datetime_utc"])],
     }

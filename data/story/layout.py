@@ -8,10 +8,12 @@ from itertools import groupby
 
 from story.markup import POSTS, Mark, Story, bare, is_mark, put
 
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 ZNY = {"CONFIDENTIAL": "ZNY CCCCC ZZH", "SECRET": "ZNY SSSSS ZZH"}
 INVENTED = "NOTE: INVENTED CABLE, GRAPHKIT SAMPLE. END NOTE."
-DTG = re.compile(r"(?P<prosign>[ZOPR]{1,2}) (?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z (?P<month>[A-Z]{3}) (?P<year>\d\d)")
+DTG = re.compile(
+    r"(?P<prosign>[ZOPR]{1,2}) (?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)Z (?P<month>[A-Z]{3}) (?P<year>\d\d)"
+)
 
 
 def sent_at(story: Story) -> datetime:
@@ -28,7 +30,7 @@ def serial(story: Story) -> int:
     return int(re.search(r"\d+$", story.id)[0])  # type: ignore[index]
 
 
-def number_of(story: Story, *words: str) -> int:
+def number_of(*words: str) -> int:
     """A stable number out of names."""
     return zlib.crc32(" ".join(words).encode())
 
@@ -42,7 +44,7 @@ def addresses(story: Story) -> list[dict[str, str]]:
             post = POSTS[key]
             counted = role != "exempt" and bool(post["station"])
             day = sent_at(story).timetuple().tm_yday
-            count = number_of(story, story.post["key"], key, str(story.year)) % 4000 + day * (15 if key == "STATE" else 2)
+            count = number_of(story.post["key"], key, str(story.year)) % 4000 + day * (15 if key == "STATE" else 2)
             rows.append(
                 {
                     "action_or_info": role,
@@ -63,7 +65,9 @@ def address_lines(story: Story, *, routing: bool = True) -> list[str]:
         word = {"action": "TO ", "info": "INFO ", "exempt": "XMT/"}[role]
         for row in group:
             head = f"{row['routing_indicator']}/" if routing and row["routing_indicator"] else ""
-            tail = " ".join(filter(None, [row["precedence"], row["message_number"] if routing or role == "action" else ""]))
+            tail = " ".join(
+                filter(None, [row["precedence"], row["message_number"] if routing or role == "action" else ""])
+            )
             lines.append(f"{word}{head}{row['name_as_written']} {tail}".strip())
             word = ""
     return lines
@@ -74,10 +78,12 @@ def envelope(story: Story) -> list[str]:
     sent, count = sent_at(story), len(addresses(story))
     channel = "XRO" if count > 4 else "XYZ"
     prosign = story.one("dtg")[0]
-    relay = " ".join([prosign * 2, *sorted({r["routing_indicator"] for r in addresses(story)[1:5] if r["routing_indicator"]})])
+    relay = " ".join(
+        [prosign * 2, *sorted({r["routing_indicator"] for r in addresses(story)[1:5] if r["routing_indicator"]})]
+    )
     section = "/01" if story.one("sections") else ""
     return [
-        f"VZCZC{channel}{number_of(story, story.id) % 9000 + 1000}",
+        f"VZCZC{channel}{number_of(story.id) % 9000 + 1000}",
         relay if channel == "XRO" else f"{prosign * 2} RUEHWEB",
         f"DE {story.post['ri']} #{serial(story):04d}{section} {sent:%j%H%M}",
         ZNY.get(story.one("class").split("/")[0], "ZNR UUUUU ZZH"),
@@ -99,9 +105,8 @@ def class_line(story: Story, section: int = 1, *, plain: bool = False) -> str:
     """The classification line with section and the cable's own name."""
     total = int(story.one("sections", "1"))
     where = f" SECTION {section:02d} OF {total:02d}" if total > 1 else ""
-    width = 6 if story.post["key"] != "STATE" else 6
     word = story.one("class").partition("//")[0] if plain else spaced(story.one("class"))
-    return f"{word}{where} {story.post['station']} {serial(story):0{width}d}"
+    return f"{word}{where} {story.post['station']} {serial(story):06d}"
 
 
 def head(story: Story, *, plain: bool = False, tags: Callable[[str], str] = str, label: str = "") -> list[str]:
@@ -158,11 +163,11 @@ def wrap(text: str, width: int, breaks: dict[str, list[str]]) -> list[str]:
             lines[-1] += (" " if bare(lines[-1]).strip() else "") + first + "-"
             lines.append(second)
             continue
-        word = first + second
-        if bare(lines[-1]).strip() and width_of(lines[-1]) + 1 + width_of(word) > width:
-            lines.append(indent + word)
+        joined = first + second
+        if bare(lines[-1]).strip() and width_of(lines[-1]) + 1 + width_of(joined) > width:
+            lines.append(indent + joined)
         else:
-            lines[-1] += (" " if bare(lines[-1]).strip() else "") + word
+            lines[-1] += (" " if bare(lines[-1]).strip() else "") + joined
     return lines
 
 

@@ -1,7 +1,7 @@
 """From an annotated chapter to cables whose marks survive every later change of the text.
 
-A mark's two ends are zero-width characters of the private use area. Layouts may wrap, upper-case and cut the text as they
-like; `lift` removes the ends at last and says where each mark came to stand.
+A mark's two ends are zero-width characters of the private use area. Layouts may wrap, upper-case and cut the text as
+they like; `lift` removes the ends at last and says where each mark came to stand.
 """
 
 import csv
@@ -74,7 +74,8 @@ def bare(text: str) -> str:
 def lift(text: str, *, whole: bool = False) -> tuple[str, list[tuple[int, int, int]]]:
     """The bare text, and (number of the mark, start, end) for every mark in order of its end.
 
-    A mark may run over several blocks: of a ``whole`` cable each must be closed, of a block those that are not are left out.
+    A mark may run over several blocks: of a ``whole`` cable each must be closed, of a block
+    those that are not are left out.
     """
     out: list[str] = []
     opened: dict[int, list[int]] = {}
@@ -185,7 +186,7 @@ def read_chapter(path: Path) -> Iterator[Story]:
     """The cables of one chapter: ``=== ``, head fields, ``---``, body, ``---``, facts."""
     for part in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
         _, _, rest = part.partition("\n")
-        head, body, facts = (rest.split("\n---\n") + ["", ""])[:3]
+        head, body, facts = [*rest.split("\n---\n"), "", ""][:3]
         fields: dict[str, list[str]] = {}
         for line in head.split("\n"):
             if line.startswith(" ") or ": " not in line:
