@@ -19,7 +19,7 @@ from graphkit.graph import build_graph
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Judgement, Protect
 from graphkit.overview import overview
-from graphkit.store.database import open_database, stamp
+from graphkit.store.database import cursor, open_database, stamp
 from graphkit.store.frames import frame
 from graphkit.store.parts import read_texts
 from graphkit.store.select import Where, cables_where, links_where, one_of, touching
@@ -50,7 +50,7 @@ class Corpus:
         """The corpus in folder ``path``; raises `CorpusError` (a ``ValueError``) saying what would do."""
         folder = Path(path)
         con = open_database(folder)
-        return cls(folder, Protect(protect), con, load_shield(con, Protect(protect)))
+        return cls(folder, Protect(protect), con, load_shield(cursor(con), Protect(protect)))
 
     @property
     def version(self) -> str:
@@ -181,7 +181,7 @@ class Corpus:
 
     def ask(self, sql: str, *values: Any) -> pd.DataFrame:
         """A query on the tables of docs/tables.md. Unmasked: for what this package builds on, not for showing."""
-        return frame(self._con.cursor(), sql, values)
+        return frame(cursor(self._con), sql, values)
 
     def text_of(self, cable_id: str) -> str | None:
         """The text as sent, unmasked; None for what is not held."""
@@ -190,7 +190,7 @@ class Corpus:
     def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
         """Texts of held cables, unmasked."""
         sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND part IS NOT NULL"
-        rows = self._con.cursor().execute(sql, [list(ids)]).fetchall()
+        rows = cursor(self._con).execute(sql, [list(ids)]).fetchall()
         return read_texts(self.path / "parts", rows)
 
     def found(self, filters: Filters) -> list[str] | None:

@@ -205,7 +205,7 @@ def suggest(corpus: "Corpus", prefix: str, limit: int) -> pd.DataFrame:
 
 _SUGGEST = """
 SELECT id, kind, label, n AS count FROM suggestion n WHERE {where}
-ORDER BY starts_with(n.words, ?) DESC, n DESC, length(label), id LIMIT ?
+ORDER BY kind IN ('cable', 'document'), starts_with(n.words, ?) DESC, n DESC, length(label), id LIMIT ?
 """
 
 

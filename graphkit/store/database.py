@@ -57,16 +57,28 @@ def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
         raise CorpusError(corpus, "is no corpus", f"build one with: graphkit build {corpus} SOURCE...")
     try:
-        con = duckdb.connect(str(path), read_only=True)
-        row = con.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        # A connection by path would share what this process has open under it, though a build has replaced the file.
+        con = duckdb.connect(":memory:", config={"memory_limit": MEMORY})
+        con.execute(f"ATTACH '{_quoted(path)}' AS corpus (READ_ONLY)")
+        row = cursor(con).execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
     except duckdb.Error as error:
         raise CorpusError(path, f"cannot be read ({_first_line(error)})", "build the corpus again") from error
     if row is None or row[0] != str(FORMAT):
         con.close()
         what = f"has format {row[0] if row else 'unknown'}, this version reads format {FORMAT}"
         raise CorpusError(corpus, what, "build it again from its sources into a new folder")
-    con.execute("SET TimeZone='UTC'")
     return con
+
+
+def cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another thread's own way into an opened corpus."""
+    own = con.cursor()
+    own.execute("USE corpus")
+    return own
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def stamp(corpus: Path) -> str:
@@ -116,7 +128,7 @@ def _reading(parts: Path, names: Sequence[str], table: str, columns: Sequence[st
     if not names:
         cells = ", ".join(f"NULL AS {column!r}" for column in columns)
         return f"SELECT '' AS batch_part, {cells} WHERE false"
-    files = ", ".join("'" + str(parts / name / f"{table}.parquet").replace("'", "''") + "'" for name in sorted(names))
+    files = ", ".join(f"'{_quoted(parts / name / table)}.parquet'" for name in sorted(names))
     part = r"regexp_extract(filename, '([^/]+)/[^/]+\.parquet$', 1)"
     return f"SELECT {part} AS batch_part, * EXCLUDE (filename) FROM read_parquet([{files}], filename=true)"
 

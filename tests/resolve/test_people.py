@@ -17,7 +17,9 @@ def of(cable: str, name: str, country: str | None, post: str = "post:oslo", day:
     return Seen((cable, name), name, "foreign", country, post, day=day, **more)  # type: ignore[arg-type]
 
 
-CROWD = [Seen((f"99X{n}", "x"), f"{name} Varga", place=f"post:{n}") for n, name in enumerate(("Ana", "Bela", "Cy", "Dee"))]
+CROWD = [
+    Seen((f"99X{n}", "x"), f"{name} Varga", place=f"post:{n}") for n, name in enumerate(("Ana", "Bela", "Cy", "Dee"))
+]
 """So many bear the name that it is not rare."""
 
 
@@ -45,7 +47,7 @@ def joined(*seen: Seen) -> bool:
         (of("08O1", "Ilona Varga", "XU", day=0), of("08O2", "Varga", "XU", day=30 * 365), False),
     ],
 )
-def test_pairs(left: Seen, right: Seen, same: bool) -> None:
+def test_pairs(left: Seen, right: Seen, *, same: bool) -> None:
     assert joined(left, right) is same
     assert joined(right, left) is same
 

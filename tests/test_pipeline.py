@@ -1,0 +1,257 @@
+"""Bytes to corpus: whatever the order, the batches, the workers or the accidents, the same corpus."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+import graphkit as gk
+from graphkit import pipeline
+from graphkit.model import Issue
+from graphkit.store.errors import CorpusError
+from graphkit.store.lock import locked
+from graphkit.synth import generate
+
+PLACES = {"part", "row"}
+"""Where a text lies depends on how the input was cut; nothing else may."""
+
+
+def dump(corpus: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table, every row."""
+    with duckdb.connect(str(corpus / "corpus.duckdb"), read_only=True) as con:
+        names = [name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        tables = {}
+        for name in names:
+            columns = [row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {name}").fetchall()]
+            kept = ", ".join(f'"{column}"' for column in columns if column not in PLACES or name != "cable")
+            where = "WHERE key <> 'built_at'" if name == "meta" else ""
+            tables[name] = con.execute(f"SELECT {kept} FROM {name} {where} ORDER BY ALL").fetchall()
+        return tables
+
+
+def write_cables(folder: Path, count: int, seed: int = 3) -> list[Path]:
+    folder.mkdir(parents=True)
+    paths = []
+    for cable in generate(count, seed):
+        path = folder / f"{cable.number:04}.txt"
+        path.write_text(f"{cable.header}\n{cable.body}", encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return write_cables(tmp_path_factory.mktemp("input") / "cables", 60)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(texts: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    corpus = tmp_path_factory.mktemp("whole") / "corpus"
+    gk.build(corpus, [texts[0].parent], workers=1)
+    return corpus
+
+
+@pytest.fixture(scope="module")
+def expected(undisturbed: Path) -> dict[str, list[tuple[Any, ...]]]:
+    return dump(undisturbed)
+
+
+def test_every_cable_is_there_once(texts: list[Path], expected: dict[str, list[tuple[Any, ...]]]) -> None:
+    held = [row for row in expected["cable"] if row[3]]
+    assert len(held) == len(texts)
+    assert len({row[0] for row in expected["cable"]}) == len(expected["cable"])
+    assert expected["link"]
+    assert all(row[-1] for row in expected["link"]), "a link without evidence"
+
+
+def test_every_end_of_a_link_is_a_node(expected: dict[str, list[tuple[Any, ...]]]) -> None:
+    nodes = {row[0] for row in expected["node"]}
+    assert {end for row in expected["link"] for end in row[1:3]} <= nodes
+    assert len({row[0] for row in expected["link"]}) == len(expected["link"]), "two links with one id"
+
+
+def test_batches_and_workers_make_no_difference(
+    texts: list[Path], expected: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "BATCH_BYTES", 20_000)
+    gk.build(tmp_path / "c", [texts[0].parent], workers=2)
+    assert len(list((tmp_path / "c" / "parts").glob("*.json"))) > 3
+    assert dump(tmp_path / "c") == expected
+
+
+def test_the_order_of_adding_makes_no_difference(texts: list[Path], expected: dict[str, Any], tmp_path: Path) -> None:
+    for share in (texts[40:], texts[:20], texts[20:40]):
+        corpus = gk.build(tmp_path / "c", share, workers=1)
+    assert dump(tmp_path / "c") == expected
+    assert corpus.info()["cables"] == len(texts)
+
+
+def test_the_same_input_twice_adds_nothing(texts: list[Path], tmp_path: Path) -> None:
+    gk.build(tmp_path / "c", texts[:9], workers=1)
+    before = dump(tmp_path / "c"), (tmp_path / "c" / "manifest.json").read_text()
+    gk.build(tmp_path / "c", texts[:9], workers=1)
+    assert (dump(tmp_path / "c"), (tmp_path / "c" / "manifest.json").read_text()) == before
+
+
+def test_a_changed_input_replaces_what_it_gave(texts: list[Path], tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in texts[:6]:
+        shutil.copy(path, folder)
+    gk.build(tmp_path / "c", [folder], workers=1)
+    shutil.copy(texts[30], folder / texts[0].name)
+    changed = gk.build(tmp_path / "c", [folder], workers=1)
+    gk.build(tmp_path / "d", [folder], workers=1)
+    assert dump(tmp_path / "c") == dump(tmp_path / "d")
+    assert changed.info()["cables"] == 6
+
+
+def test_a_large_corpus_is_not_read_again(texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "AGAIN_BYTES", 0)
+    gk.build(tmp_path / "c", texts[:20], workers=1)
+    parts = set((tmp_path / "c" / "parts").iterdir())
+    corpus = gk.build(tmp_path / "c", texts[20:40], workers=1)
+    assert parts < set((tmp_path / "c" / "parts").iterdir())
+    assert corpus.info()["cables"] == 40
+    shutil.copy(texts[50], copied := tmp_path / texts[20].name)
+    texts_now = [*texts[21:40], copied]
+    assert gk.build(tmp_path / "c", texts_now, workers=1).info()["cables"] == 41
+
+
+def test_copies_are_recorded_and_counted_once(texts: list[Path], tmp_path: Path) -> None:
+    shutil.copy(texts[0], copy := tmp_path / "copy.txt")
+    short = tmp_path / "short.txt"
+    text = texts[1].read_text(encoding="utf-8")
+    short.write_text(text[: len(text) * 2 // 3], encoding="utf-8")
+    corpus = gk.build(tmp_path / "c", [texts[0], texts[1], copy, short], workers=1)
+    assert corpus.info()["cables"] == 2
+    why = sorted(row["why"] for row in corpus.ask("SELECT * FROM duplicate").to_dict("records"))
+    assert why == ["another copy of the same cable; the fuller text is kept", "identical text"]
+
+
+KILLED = """
+import sys, graphkit as gk
+from graphkit import pipeline
+pipeline.BATCH_BYTES = 20_000
+if __name__ == "__main__":
+    gk.build(sys.argv[1], [sys.argv[2]], workers=int(sys.argv[3]))
+"""
+
+
+def test_a_killed_build_goes_on_where_it_stopped(
+    texts: list[Path], expected: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGKILL at random moments, again and again on the same folder, then to the end."""
+    script = tmp_path / "build.py"
+    script.write_text(KILLED)
+    chance = random.Random(7)
+    moments = int(os.environ.get("GRAPHKIT_KILLS", "6"))
+    for _ in range(moments):
+        command = [sys.executable, str(script), str(tmp_path / "c"), str(texts[0].parent), "1"]
+        with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
+            time.sleep(chance.uniform(0.7, 3.5))
+            os.killpg(process.pid, signal.SIGKILL)
+    monkeypatch.setattr(pipeline, "BATCH_BYTES", 20_000)
+    gk.build(tmp_path / "c", [texts[0].parent], workers=1)
+    assert dump(tmp_path / "c") == expected
+    assert not [path.name for path in (tmp_path / "c").iterdir() if path.name.endswith(".tmp")]
+    assert not [path.name for path in (tmp_path / "c" / "parts").iterdir() if path.name.startswith(".")]
+
+
+def test_bad_inputs_become_issues_and_the_rest_is_read(texts: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 50)
+    (tmp_path / "prose.txt").write_text("Nothing here was ever sent by anybody.")
+    sources = [texts[0], tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "prose.txt", tmp_path / "absent"]
+    corpus = gk.build(tmp_path / "c", sources, workers=1)
+    assert corpus.info()["cables"] == 1
+    issues = corpus.issues()
+    assert {"empty", "binary", "missing"} <= set(issues["code"])
+    assert str(tmp_path / "binary.txt") in set(issues["path"])
+
+
+def test_nothing_but_bad_input_is_still_a_corpus(tmp_path: Path) -> None:
+    corpus = gk.build(tmp_path / "c", [tmp_path / "absent"], workers=1)
+    assert corpus.info()["cables"] == 0
+    assert corpus.search("anything").total == 0
+    assert len(corpus.graph()) == 0
+
+
+def test_two_builds_at_once_are_refused_by_name(texts: list[Path], tmp_path: Path) -> None:
+    with locked(tmp_path / "c"), pytest.raises(CorpusError, match=f"process {os.getpid()}"):
+        gk.build(tmp_path / "c", texts[:1], workers=1)
+
+
+@pytest.mark.parametrize("name", ["corpus.duckdb", "manifest.json"])
+def test_damage_is_named(texts: list[Path], tmp_path: Path, name: str) -> None:
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    (tmp_path / "c" / name).write_bytes(b"damaged")
+    with pytest.raises(CorpusError, match=name):
+        gk.Corpus.open(tmp_path / "c") if name == "corpus.duckdb" else gk.build(tmp_path / "c", texts[:3], workers=1)
+
+
+def test_a_damaged_part_is_named_and_the_corpus_stays(texts: list[Path], tmp_path: Path) -> None:
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    before = dump(tmp_path / "c")
+    (part,) = (tmp_path / "c" / "parts").glob("*/mention.parquet")
+    part.write_bytes(b"PAR1 damaged")
+    with pytest.raises(CorpusError, match="part is damaged"):
+        gk.build(tmp_path / "c", [], workers=1)
+    assert dump(tmp_path / "c") == before
+
+
+def test_an_older_format_says_what_to_do(texts: list[Path], tmp_path: Path) -> None:
+    gk.build(tmp_path / "c", texts[:1], workers=1)
+    manifest = tmp_path / "c" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 0'))
+    with pytest.raises(CorpusError, match=r"format 0.*build it again"):
+        gk.build(tmp_path / "c", texts[:1], workers=1)
+
+
+def test_a_full_disk_leaves_the_corpus_as_it_was(
+    texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    before = dump(tmp_path / "c")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(CorpusError, match="No space left"):
+        gk.build(tmp_path / "c", texts[:4], workers=1)
+    monkeypatch.undo()
+    assert dump(tmp_path / "c") == before
+    assert gk.build(tmp_path / "c", texts[:4], workers=1).info()["cables"] == 4
+
+
+def test_a_folder_that_is_a_file(texts: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("in the way")
+    with pytest.raises(CorpusError, match="cannot be written"):
+        gk.build(tmp_path / "c", texts[:1], workers=1)
+
+
+def test_inspect_needs_no_corpus(texts: list[Path], tmp_path: Path) -> None:
+    found = list(gk.inspect([texts[0], tmp_path / "absent"]))
+    assert not isinstance(found[0], Issue)
+    assert found[0].cable.text
+    assert isinstance(found[1], Issue)
+
+
+def test_an_open_corpus_reads_on_while_another_is_built(texts: list[Path], tmp_path: Path) -> None:
+    old = gk.build(tmp_path / "c", texts[:5], workers=1)
+    ids = list(old.cables()["id"])
+    token = old.version
+    new = gk.build(tmp_path / "c", texts[:9], workers=1)
+    assert list(old.cables()["id"]) == ids
+    assert old.cable(ids[0]) is not None
+    assert new.version != token
+    assert new.info()["cables"] == 9
