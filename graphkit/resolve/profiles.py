@@ -14,7 +14,8 @@ class Seen:
     """One person of one cable: ``place`` is the post that writes (or the volume), ``day`` an ordinal.
 
     ``threads`` are the cable and those that it cites; ``titles`` the words of titles.
-    ``abroad`` is the country where it is another than the post's own, so that the text itself must have said it."""
+    ``abroad`` is the country where it is another than the post's own, so that the text itself must have said it.
+    """
 
     key: Key
     name: str
