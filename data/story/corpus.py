@@ -32,9 +32,12 @@ def identities(cables: list[Json]) -> list[Json]:
     return [found[key] for key in sorted(found)]
 
 
-def depth_from(source: str, edges: dict[str, set[str]]) -> int:
-    """Length of the longest chain of citations that starts here."""
-    return max((1 + depth_from(target, edges) for target in edges.get(source, ())), default=0)
+def chain_lengths(edges: dict[str, set[str]], oldest_first: list[str]) -> dict[str, int]:
+    """Length of the longest chain of citations that starts at each cable; a cable cites only older ones."""
+    lengths: dict[str, int] = {}
+    for cable in oldest_first:
+        lengths[cable] = max((1 + lengths.get(target, 0) for target in edges.get(cable, ())), default=0)
+    return lengths
 
 
 def reference_edges(cables: list[Json]) -> list[Json]:
@@ -59,13 +62,14 @@ def totals(cables: list[Json], edges: list[Json]) -> Json:
     graph: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         graph[edge["source"]].add(edge["target"])
+    by_time = sorted(once, key=lambda cable: str(cable["datetime_utc"]))
     contacts = [contact for cable in once for contact in cable["contacts"]]
     return {
         "files_rows_and_members": len(cables),
         "cables": len(once),
         "stub_cables": len({e["target"] for e in edges if not e["target_in_corpus"]}),
         "reference_edges": len(edges),
-        "longest_chain": max(depth_from(cable["canonical_id"], graph) for cable in once),
+        "longest_chain": max(chain_lengths(graph, [cable["canonical_id"] for cable in by_time]).values()),
         "most_cited": cited.most_common(1)[0],
         "posts": len({cable["from"]["canonical"] for cable in once if cable["from"]}),
         "distinct_tags": len({tag["tag"] for cable in once for tag in cable["tags"]}),
