@@ -22,6 +22,8 @@ class Addition:
     joining: tuple[tuple[Slot, int, str], ...]
     starts: bool = False
     near: int = 0  # sentences from the last evidence within which it counts; 0: as long as the contact is open
+    beside: tuple[tuple[Slot, int], ...] = ()  # those in the contact already, beside whom the others stand
+    turn: bool = False  # somebody speaks: who is in a contact already only goes on with it
 
 
 def additions(items: Items) -> Iterator[Addition]:
@@ -30,13 +32,15 @@ def additions(items: Items) -> Iterator[Addition]:
         if item.slot is not None or item.low not in _WORDS:
             continue
         if item.low in ("accompanied", "joined") and low(items, at + 1) == "by":
-            yield Addition(f"{item.low}-by", _joining(items, noun_phrases(items, at + 2), "accompanying"), near=6)
+            joining = _joining(items, noun_phrases(items, at + 2), "accompanying")
+            yield Addition(f"{item.low}-by", joining, near=6, beside=_known(_subjects(items, at, "")))
         elif item.low == "accompanied":
             yield Addition("accompanied", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("present", "attending") and low(items, at - 1) == "also":
             yield _also_present(items, at)
         elif item.low == "attended" and low(items, at + 1) == "with":
-            yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6)
+            known = _known(_joining(items, noun_phrases(items, at + 2), ""))
+            yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6, beside=known)
         elif item.low == "attended" and low(items, at - 1) == "also":
             yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
         elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
@@ -53,6 +57,10 @@ _WORDS = frozenset({word for cue in CUES for word in cue.replace(",", "").split(
 _EVENTS = frozenset(
     {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
 )
+
+
+def _known(joining: tuple[tuple[Slot, int, str], ...]) -> tuple[tuple[Slot, int], ...]:
+    return tuple((slot, at) for slot, at, _ in joining)
 
 
 def _joining(items: Items, phrase: Phrase, role: str) -> tuple[tuple[Slot, int, str], ...]:
@@ -95,11 +103,11 @@ def _turn(items: Items, at: int) -> Addition:
         and slot.kind in ("person", "position")
         and low(items, at + 1) not in ("to", "with", "his", "her")
     ):
-        return Addition("turn", ((slot, at - 1, role),))
+        return Addition("turn", ((slot, at - 1, role),), turn=True)
     n = at + 1 + (low(items, at + 1) == "the")
     slot = items[n].slot if n < len(items) else None
     if slot is not None and slot.kind in ("person", "position") and low(items, at - 1) in (",", '"', "”"):
-        return Addition("turn", ((slot, n, role),))
+        return Addition("turn", ((slot, n, role),), turn=True)
     return Addition("turn", ())
 
 

@@ -10,6 +10,7 @@ from graphkit.lexicon.names import word_lists
 
 Items = Sequence[Item]
 
+BACK = 60  # items that a subject may stand before its verb
 REACH = 14  # items that a noun phrase may need before its name
 MOST = 60  # participants of one list
 POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "whose"})
@@ -166,7 +167,9 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
     start: int | None = at
     while start is not None and len(slots) < MOST:
         hit = noun_phrase(items, start)
-        if hit is None or (slots and hit[0] is not None and _opens_clause(items, hit[1])):
+        if hit is None or (
+            slots and hit[0] is not None and (_opens_clause(items, hit[1]) or _is_nominative(items, hit[0]))
+        ):
             break
         place, end = hit
         if place is None:
@@ -200,6 +203,10 @@ def is_people(items: Items, start: int, end: int) -> bool:
     return any(
         word in cue_words("meetings", "many_people") or word in cue_words("meetings", "one_person") for word in words
     )
+
+
+def _is_nominative(items: Items, at: int) -> bool:
+    return items[at].low in ("we", "he", "she", "they", "i")
 
 
 def _opens_clause(items: Items, at: int) -> bool:
@@ -336,7 +343,7 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
     for n in range(comma - 1, max(floor, comma - 40) - 1, -1):
         if items[n].low in (";", ":", '"', "“"):
             break
-        if not _is_somebody(items, n) or low(items, n + 1) != ",":
+        if not _is_somebody(items, n) or not (low(items, n + 1) == "," or items[n].capital):
             continue
         slot = items[n].slot
         assert slot is not None  # noqa: S101 (somebody has a slot)
@@ -345,12 +352,13 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
         if low(items, n - 1) in (*JOINS, ",") and best:
             continue
         if slot.kind != "name" or not best:
-            best = partners(items, n, floor)
+            best = (n,) if items[n].capital else partners(items, n, floor)
     return best
 
 
 def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
     """The first somebody of the clause before a place who stands behind no preposition."""
+    floor = max(floor, end - BACK)
     start = floor
     for n in range(end - 1, floor - 1, -1):
         if items[n].low in (";", ":") or (items[n].low in cue_words("meetings", "clauses") and n < end - 1):

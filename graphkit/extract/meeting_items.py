@@ -30,7 +30,10 @@ class Slot:
 
 
 class Item(NamedTuple):
-    """One word, mark, date or slot; ``low`` is the word in lower case, empty for dates and slots of names."""
+    """One word, mark, date or slot; ``low`` is the word in lower case, empty for dates and slots of names.
+
+    ``capital``: the word begins with one; of a slot, that an apposition stands behind its name.
+    """
 
     low: str
     start: int
@@ -172,7 +175,8 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
 def _slots(cast: Cast, sentence: Span) -> Iterator[Item]:
     first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
     for span, slot in zip(cast.spans[first:last], cast.slots[first:last], strict=True):
-        yield Item("", span.start, span.end, slot)
+        apposed = slot.kind == "person" and "," in cast.text[span.start : span.end]
+        yield Item("", span.start, span.end, slot, None, apposed)
 
 
 def _dates(cast: Cast, sentence: Span) -> Iterator[Item]:
@@ -232,9 +236,15 @@ def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
     for first, last in runs:
         joined.extend(items[at:first])
         start, end = items[first].start, items[last].end
+        at = last + 1
+        if at < len(items) and _is_person(items[at]) and not cast.text[end : items[at].start].strip():
+            continue  # an unknown title before somebody known
         words = " ".join(cast.text[start:end].split())
         known = cast.names.get(items[last].low)
-        joined.append(Item("", start, end, known or Slot("", words, "name"), None, True))
-        at = last + 1
+        joined.append(Item("", start, end, known or Slot("", words, "name"), None, False))
     joined.extend(items[at:])
     return joined
+
+
+def _is_person(item: Item) -> bool:
+    return item.slot is not None and item.slot.kind == "person"

@@ -39,7 +39,10 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
 def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     """No city of two words; a common word alone only beside a verb that takes people."""
     run = tuple(word or "" for word in words[first : last + 1])
-    if run in places().cities or run in places().countries:
+    wider = (words[first - 1] or "", *run) if first else run
+    if any(
+        one in places().cities or one in places().countries or one in places().nationalities for one in (run, wider)
+    ):
         return False
     if len(run) > 1 or run[0] not in common_words():
         return True

@@ -47,7 +47,7 @@ def may_be_person(words: list[str]) -> bool:
     >>> may_be_person(["Okonjo"]), may_be_person(["SRMG"]), may_be_person(["Defense", "Policy"])
     (True, False, False)
     """
-    full = [word for word in words if not (word.isupper() and len(word) < 6)]
+    full = [word for word in words if not (word.isupper() and len(word) < 8)]
     if len(words) == 1 and full:
         return True
     return any(word.lower() not in common_words() for word in full)

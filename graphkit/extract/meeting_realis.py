@@ -22,6 +22,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if low(items, verb - 1) in ("have", "having", "been"):
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
+    if word in ("meet", "meets", "tells") and "when" in clause:
+        return Realis.HYPOTHETICAL  # a habit: "when he meets with"
     direct = [one for one in before[-3:] if one]
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
@@ -41,6 +43,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     governor = noun - 1
     while governor >= 0 and _is_modifier(items, governor) and noun - governor < FAR:
         governor -= 1
+        if items[governor + 1].low in _DETERMINERS:
+            break
     own = [items[n].low for n in range(governor + 1, noun)]
     if _any(own, "planned"):
         return Realis.PLANNED
@@ -65,6 +69,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
 _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them
 
 

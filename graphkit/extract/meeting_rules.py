@@ -28,6 +28,7 @@ from graphkit.model import DateMention, MeetingKind, Realis
 
 Pairs = tuple[tuple[Slot, int], ...]
 
+MOST = 40  # contacts of one sentence
 WIDE = 14  # items between a verb and its "to" or "with"
 
 
@@ -90,6 +91,8 @@ def sentence_contacts(items: Items) -> list[Contact]:
     quoted = False
     verb_words, noun_words = verbs(), nouns()
     for at, item in enumerate(items):
+        if len(contacts) >= MOST:
+            break
         word = item.low
         if word in _QUOTES:
             quoted = (not quoted) if word == '"' else word == "“"
@@ -227,7 +230,7 @@ def _direct(items: Items, at: int, verb: Verb) -> Phrase | None:
         return None
     if verb.phone and not _mentions_phone(items, at):
         return None
-    return phrase if phrase.slots or phrase.group else None
+    return phrase if phrase.slots or (phrase.group and low(items, start) not in POSSESSIVE) else None
 
 
 def _mentions_phone(items: Items, at: int) -> bool:
@@ -261,8 +264,10 @@ def _prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | Non
             return None
         if word == form:
             phrase = noun_phrases(items, n + 1)
-            if not phrase.slots and not phrase.group:
+            if not phrase.slots and (not phrase.group or low(items, n + 1) in POSSESSIVE):
                 return None
+            if n > at + 5 and all(slot.kind in ("name", "organization") for slot in phrase.slots):
+                return None  # "raised the request for help with X"
             return None if _is_audience(items, n + 1, phrase) or _is_infinitive(items, n, form) else phrase
         if word in (";", ":", "that", "who", "which", '"', "“", ".", "because", "while", "but") or (
             n > at + 1 and is_verb(items[n])
@@ -306,6 +311,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     if verb.people:
         objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position", "name"))
     unnamed = tuple(pair for pair in (alone, _unnamed(items, taken)) if pair)
+    if not subjects and not alone and not is_people(items, max(0, at - 5), at):
+        return None
     if not _enough(verb, subjects, objects, unnamed, is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.cues import find_cues
 from graphkit.extract.meeting_items import read_cast
-from graphkit.extract.meeting_merge import Story
+from graphkit.extract.meeting_merge import MOST, Story
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.running import running_text
 from graphkit.extract.sentences import split_sentences
-from graphkit.model import Cable, Extraction
+from graphkit.model import Cable, Extraction, Issue
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001 (every extractor has this shape)
@@ -19,13 +19,15 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     if not hits:
         return found
     sentences, issues = split_sentences(cable, hits)
-    story = Story(cable, read_cast(cable, text, found), sentences, Newcomers.beside(found))
+    story = Story(read_cast(cable, text, found), sentences, Newcomers.beside(found))
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(hits) and hits[at] < sentence.start:
             at += 1
-        if at < len(hits) and hits[at] < sentence.end:
+        if at < len(hits) and hits[at] < sentence.end and not story.full:
             story.read(number)
+    if story.full:
+        issues += (Issue("extract", "meetings-cut", cable.id, f"only the first {MOST} meetings were read"),)
     people = (*found.people, *story.newcomers.people.values())
     meetings = (*found.meetings, *story.meetings())
     return replace(found, people=people, meetings=meetings, issues=found.issues + issues)

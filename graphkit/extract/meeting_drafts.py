@@ -1,0 +1,169 @@
+"""Meetings while sentences are still adding to them, and when two reports are of one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from graphkit.extract.meeting_items import Slot
+from graphkit.lexicon.cues import cue_tables
+from graphkit.model import (
+    Cable,
+    Certainty,
+    DateMention,
+    Meeting,
+    MeetingKind,
+    Participant,
+    Realis,
+    Reference,
+    ReferenceKind,
+    Span,
+    Where,
+)
+
+NEAR = 30  # sentences over which a conversation stays open
+
+_RANKED = (
+    MeetingKind.TOLD, MeetingKind.LIST, MeetingKind.MET, MeetingKind.NEGOTIATION, MeetingKind.VISIT, MeetingKind.CALL,
+    MeetingKind.MEAL, MeetingKind.DEMARCHE,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting while sentences are still adding to it; ``last`` is the number of the last one."""
+
+    kind: MeetingKind
+    rule: str
+    realis: Realis
+    certainty: Certainty
+    last: int = 0
+    participants: dict[str, Participant] = field(default_factory=dict)
+    evidence: list[Span] = field(default_factory=list)
+    date: DateMention | None = None
+    place: str | None = None
+    occasion: str | None = None
+    acts_on: str | None = None
+
+    def known(self, aliases: Mapping[str, str]) -> set[str]:
+        """The participants who are somebody; ``aliases`` says who holds which position."""
+        return {aliases.get(one.ref, one.ref) for one in self.participants.values() if one.ref}
+
+    def join(self, slot: Slot, role: str) -> None:
+        """Adds a participant, once."""
+        key = slot.ref or f"?{slot.name.lower()}"
+        if key not in self.participants:
+            self.participants[key] = Participant(slot.ref, slot.name, role, slot.side, slot.organization)
+
+    def report(self, sentence: Span, number: int) -> None:
+        """Adds a sentence that tells of the meeting."""
+        if sentence not in self.evidence:
+            self.evidence.append(sentence)
+        self.last = number
+
+    def take(self, other: "Draft") -> None:
+        """Takes in another report of the same meeting: what it says more precisely wins."""
+        if _rank(other.kind) > _rank(self.kind):
+            self.kind, self.rule = other.kind, other.rule
+        for key, participant in other.participants.items():
+            if participant.ref or not any(one.ref for one in self.participants.values()):
+                self.participants.setdefault(key, participant)
+        for span in other.evidence:
+            self.report(span, other.last)
+        if other.date and (self.date is None or len(other.date.value) > len(self.date.value)):
+            self.date = other.date
+        self.occasion, self.place = self.occasion or other.occasion, self.place or other.place
+
+
+def _rank(kind: MeetingKind) -> int:
+    return _RANKED.index(kind) if kind in _RANKED else -1
+
+
+def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
+    """Whether two reports are of one contact: realis, certainty, kinds, dates and people agree."""
+    if old.realis is not new.realis or old.certainty is not new.certainty:
+        return False
+    if not _kinds_agree(old.kind, new.kind) or not _dates_agree(old.date, new.date):
+        return False
+    mine, theirs = old.known(aliases), new.known(aliases)
+    common = mine & theirs
+    apart = new.last - old.last
+    if len(common) >= 2:
+        subset = mine <= theirs or theirs <= mine
+        return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
+    alone = min(len(mine), len(theirs)) <= 1
+    return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def _kinds_agree(old: MeetingKind, new: MeetingKind) -> bool:
+    if MeetingKind.PHONE in (old, new):
+        return old is new or MeetingKind.TOLD in (old, new)
+    return True
+
+
+def _dates_agree(old: DateMention | None, new: DateMention | None) -> bool:
+    if old is None or new is None:
+        return True
+    return old.value.startswith(new.value) or new.value.startswith(old.value)
+
+
+def last_open(drafts: Sequence[Draft], number: int, known: set[str], aliases: Mapping[str, str]) -> Draft | None:
+    """The conversation that a sentence would go on with: the last that took place with one of ``known``, if any."""
+    found: Draft | None = None
+    for draft in drafts:
+        asserted = draft.realis is Realis.ACTUAL and draft.certainty is Certainty.ASSERTED
+        if asserted and number - draft.last <= NEAR and (not known or known & draft.known(aliases)):
+            found = draft if found is None or draft.last >= found.last else found
+    return found
+
+
+def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
+    """The meetings in order of their first evidence, numbered from one."""
+    codes: dict[str, list[str]] = cue_tables()["meetings"]["codes"]
+    ready = [draft for draft in drafts if draft.participants]
+    for number, draft in enumerate(sorted(ready, key=lambda one: min(one.evidence)), 1):
+        cameo, plover = codes[draft.kind]
+        when = draft.date
+        yield Meeting(
+            id=f"meeting:{cable.id}/{number}",
+            kind=draft.kind,
+            realis=draft.realis,
+            certainty=draft.certainty,
+            participants=tuple(draft.participants.values()),
+            evidence=tuple(sorted(draft.evidence)),
+            rule=draft.rule,
+            date=_date(draft, cable),
+            date_precision=when.precision if when else None,
+            date_source=when.source if when else None,
+            weekday_conflict=when is not None and when.weekday_conflict,
+            place=draft.place,
+            occasion=draft.occasion,
+            acts_on=draft.acts_on,
+            cameo=cameo,
+            plover=plover,
+        )
+
+
+def _date(draft: Draft, cable: Cable) -> str | None:
+    """The date; what took place cannot lie ahead of the cable, so a year that was only assumed goes back by one."""
+    if draft.date is None:
+        return None
+    value = draft.date.value
+    assumed = draft.date.source == "year-of-cable" and draft.realis is Realis.ACTUAL
+    if assumed and cable.sent is not None:
+        tomorrow = (cable.sent + timedelta(days=1)).date().isoformat()
+        if value > tomorrow[: len(value)] and not value.endswith("-02-29"):
+            return f"{int(value[:4]) - 1}{value[4:]}"
+    return value
+
+
+def cited_cable(references: Sequence[Reference], text: str, sentence: Span) -> str | None:
+    """The cable whose points a sentence delivers; None where it delivers none or which one is open."""
+    words = sentence.of(text).lower()
+    if not any(word in words for word in ("points", "demarche", "démarche", "non-paper", "nonpaper")):
+        return None
+    cables = [one for one in references if one.kind is ReferenceKind.CABLE and one.target]
+    inside = [one for one in cables if one.where is Where.BODY and one.span.overlaps(sentence)]
+    if inside:
+        return inside[0].target
+    cited = [one for one in cables if one.where is Where.REF_LINE]
+    return cited[0].target if len(cited) == 1 and ("reftel" in words or "ref " in words) else None
