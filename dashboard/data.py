@@ -1,5 +1,7 @@
 """The pages' only source: questions to a corpus, each answered once and kept while it is asked often."""
 
+import hashlib
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
@@ -10,9 +12,10 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
-from dashboard import chains, networks, placing, tables, words
+from dashboard import chains, networks, placing, raster, tables, words
 from dashboard.networks import Network
 from dashboard.urls import View
+from graphkit import analysis
 from graphkit.model import Filters, Protect
 
 MOST_ANSWERS = 96  # kept; an answer is a table or a figure's worth of numbers
@@ -65,6 +68,7 @@ class Data:
         self.protect = protect
         self._opened = ""
         self.lock = threading.RLock()
+        self._later = raster.Later()
         self.answers: OrderedDict[Any, Any] = OrderedDict()
 
     @property
@@ -367,6 +371,18 @@ class Data:
         dressed = placing.dressed(drawn, size, colour)
         return Shown(drawn, dressed, placing.positions(drawn), path, len(whole.nodes), len(whole.edges), cut)
 
+    def overview(self, view: View, patience: float = 1.2) -> raster.Places | None:
+        """The whole network laid out; None while that is still going on (it is done once, and kept on disk)."""
+        asked = _of_cables(view.filters)
+        name = view.network or "met"
+        key = (self.version, name, asked)
+        return self._later.ask(key, lambda: self._laid_out(name, asked, key), patience)
+
+    def _laid_out(self, name: str, filters: Filters, key: Any) -> raster.Places:
+        network = self.network(name, filters)
+        file = hashlib.sha256(repr((str(self._path), *key)).encode()).hexdigest()[:24]
+        return raster.placed(network, kept_on_disk(file, lambda: analysis.compute_layout(network.edges)))
+
     def edge(self, view: View, source: str, target: str) -> Row | None:
         """One edge of the view's network with the ids of its facts."""
         network = self.network(view.network or "met", view.filters)
@@ -394,6 +410,24 @@ def _options(nodes: pd.DataFrame) -> list[dict[str, str]]:
 def _clean(row: Mapping[Any, Any]) -> Row:
     """A row as a dictionary in which whatever is missing is None."""
     return {str(key): None if isinstance(value, float) and value != value else value for key, value in row.items()}
+
+
+def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """A slow table, shared by all workers through the user's cache folder; made again where it cannot be read."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit"
+    file = folder / f"{name}.parquet"
+    try:
+        return pd.read_parquet(file)
+    except (OSError, ValueError):
+        table = make()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(f".{os.getpid()}")
+        table.to_parquet(beside)
+        beside.replace(file)
+    except OSError:
+        pass  # a cache that cannot be written is no reason to fail
+    return table
 
 
 def _of_cables(filters: Filters) -> Filters:

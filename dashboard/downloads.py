@@ -132,7 +132,7 @@ def _cables(data: Data, view: View) -> pd.DataFrame:
 
 
 def _chain(data: Data, view: View) -> Chain:
-    return data.chain(view.id or "", view.direction if view.direction in ("back", "forward") else "both", view.depth)
+    return data.chain(view.id or "", view.direction if view.direction in ("back", "forward") else "both", view.depth or 2)
 
 
 def _chain_table(data: Data, view: View) -> pd.DataFrame:

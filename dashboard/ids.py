@@ -22,6 +22,7 @@ GRAPH = "network-graph"
 GRAPH_STYLES = "network-styles"
 RASTER = "network-raster"
 RASTER_POINT = "network-raster-point"
+RASTER_WAIT = "network-raster-wait"
 RASTER_TIP = "network-raster-tip"
 JUDGED = "judged"
 

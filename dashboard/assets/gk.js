@@ -81,6 +81,14 @@
         if (node) go(withSelection([["node", node.id]]));
         return skip();
       },
+      again: function (ticks, key) {
+        if (ticks) window.dash_clientside.set_props("page-key", { data: key.replace(/[?&]tick=\d+/, "") + (key.includes("?") ? "&" : "?") + "tick=" + ticks });
+        return skip();
+      },
+      open_query: function (query) {
+        if (query) go(window.location.pathname + "?" + query);
+        return skip();
+      },
       styles: function (_, styles) {
         return styles[isDark() ? "dark" : "light"];
       },
@@ -151,6 +159,34 @@
       walk(".gk-passage, .gk-stop", -1);
     }
   });
+
+  /* Over the picture of a large network: ask for the node next to the pointer, at most eight times a second. */
+  let asked = 0;
+  let pressed = null;
+  function point(event, click) {
+    const stage = event.target.closest && event.target.closest(".gk-raster");
+    const plot = stage && stage.querySelector(".js-plotly-plot");
+    const layout = plot && plot._fullLayout;
+    if (!layout || !layout.xaxis) return;
+    const now = Date.now();
+    const box = plot.getBoundingClientRect();
+    const tip = document.getElementById("network-raster-tip");
+    tip.style.left = Math.min(event.clientX - box.left + 14, box.width - 180) + "px";
+    tip.style.top = event.clientY - box.top + 14 + "px";
+    tip.hidden = !tip.textContent;
+    if (!click && now - asked < 125) return;
+    asked = now;
+    const x = layout.xaxis.p2d(event.clientX - box.left - layout.xaxis._offset);
+    const y = layout.yaxis.p2d(event.clientY - box.top - layout.yaxis._offset);
+    const within = 12 * Math.abs(layout.xaxis.p2d(1) - layout.xaxis.p2d(0));
+    window.dash_clientside.set_props("network-raster-point", { data: { x: x, y: y, within: within, click: click ? now : 0 } });
+  }
+  document.addEventListener("pointermove", (event) => !event.buttons && point(event, false));
+  document.addEventListener("pointerdown", (event) => (pressed = [event.clientX, event.clientY]), true);
+  document.addEventListener("pointerup", function (event) {
+    const still = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < 4;
+    if (still && event.target.closest && event.target.closest(".gk-raster")) point(event, true);
+  }, true);
 
   document.addEventListener("input", function (event) {
     if (event.target.id === "search-box")

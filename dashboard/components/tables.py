@@ -80,8 +80,8 @@ def grid(name: str, columns: Sequence[dict[str, Any]], rows: list[dict[str, Any]
             defaultColDef={"sortable": True, "filter": True, "resizable": True, "wrapText": True, "autoHeight": True},
             dashGridOptions={
                 "pagination": True,
-                "paginationPageSize": 50,
-                "paginationPageSizeSelector": [50, 200],
+                "paginationPageSize": 20,
+                "paginationPageSizeSelector": [20, 50, 200],
                 "domLayout": "autoHeight",
                 "enableCellTextSelection": True,
                 "ensureDomOrder": True,

@@ -44,7 +44,7 @@ def _outwards(near: int, most: int) -> list[int]:
 def _without_gaps(days: Sequence[str]) -> list[float]:
     """Days since the first, long empty stretches shortened as the axis shortens them."""
     ordinals = [datetime.date.fromisoformat(day).toordinal() for day in days]
-    steps = [0.0, *(min(two - one, 730) for one, two in zip(ordinals, ordinals[1:], strict=False))]
+    steps = [0.0, *(min(two - one, 180) for one, two in zip(ordinals, ordinals[1:], strict=False))]
     return list(accumulate(steps)) if days else []
 
 

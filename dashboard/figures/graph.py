@@ -24,7 +24,7 @@ def elements(
     widths = scaled(edges["weight"], 1.2, 7)
     named = set(nodes.nlargest(NAMED, "size")["id"])
     drawn = [
-        _node({**row, "font": 17 if row["id"] in named else 9}, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
+        _node({**row, "font": 20 if row["id"] in named else 10}, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
         for row, size in zip(nodes.to_dict("records"), sizes, strict=True)
     ]
     linked = [

@@ -1,6 +1,7 @@
 """Counts over time."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -86,15 +87,18 @@ def gaps(periods: list[Any], years: int = 4) -> list[dict[str, Any]]:
     """Stretches of more than ``years`` years without anything, to be left out of the axis.
 
     >>> gaps(["1974-07", "1975-03", "2006-09"])
-    [{'bounds': ['1976-03-01', '2005-09-01']}]
+    [{'bounds': ['1975-05-30', '2006-06-03']}]
     """
     days = [start_of(str(period)) for period in sorted(periods)]
     pairs = zip(days, days[1:], strict=False)
     return [
-        {"bounds": [f"{int(one[:4]) + 1}{one[4:]}", f"{int(two[:4]) - 1}{two[4:]}"]}
+        {"bounds": [str(date.fromisoformat(one) + _MARGIN), str(date.fromisoformat(two) - _MARGIN)]}
         for one, two in pairs
         if int(two[:4]) - int(one[:4]) > years
     ]
+
+
+_MARGIN = timedelta(days=90)
 
 
 def start_of(period: str) -> str:

@@ -16,14 +16,15 @@ from dashboard.page import Page
 from dashboard.urls import View
 
 DIRECTIONS = (("back", "What it answers"), ("both", "Whole thread"), ("forward", "What answers it"))
-DEPTHS = (("1", "1 step"), ("2", "2"), ("4", "4"), ("0", "All"))
+DEPTHS = (("1", "1 step"), ("2", "2"), ("4", "4"), ("99", "All"))
+DEPTH = 2
 
 
 def layout(data: Data, view: View) -> Any:
     """A choice of cables, or the chain of one."""
     if not view.id:
         return _choose(data, view)
-    chain = data.chain(view.id, direction_of(view), view.depth)
+    chain = data.chain(view.id, direction_of(view), view.depth or DEPTH)
     if not chain.nodes:
         return html.Div([html.H1("Reference chains"), states.not_found(view, "cable", view.id)])
     return html.Div(
@@ -99,7 +100,7 @@ def _controls(view: View) -> Any:
         [
             dmc.TextInput(id=ids.control("id"), label="Cable", value=view.id or "", debounce=700, size="sm"),
             pick("direction", "Direction", DIRECTIONS, direction_of(view)),
-            pick("depth", "Depth", DEPTHS, str(view.depth)),
+            pick("depth", "Depth", DEPTHS, str(view.depth or DEPTH)),
             dmc.TextInput(
                 id=ids.control("other"), label="Compare with the chain of", value=view.other or "", debounce=700, size="sm"
             ),
@@ -124,7 +125,7 @@ def _figure(name: str, title: str, chain: Chain, view: View) -> Any:
 
 
 def _compared(data: Data, chain: Chain, view: View) -> Any:
-    other = data.chain(view.other or "", direction_of(view), view.depth)
+    other = data.chain(view.other or "", direction_of(view), view.depth or DEPTH)
     if not other.nodes:
         return states.not_found(view, "cable", view.other or "")
     shared = {row["id"] for row in chain.nodes} & {row["id"] for row in other.nodes}

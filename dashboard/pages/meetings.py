@@ -163,7 +163,7 @@ def _table(table: pd.DataFrame, view: View) -> Any:
             "place": row.get("place") or "",
             "state": words.REALIS.get(row["realis"], row["realis"]),
             "certainty": row["certainty"],
-            "quote": row.get("quote") or "",
+            "quote": " ".join(str(row.get("quote") or "").split())[:260],
             "cable": row["cable"],
             "href": meeting_href(view, row),
         }
@@ -176,7 +176,7 @@ def _table(table: pd.DataFrame, view: View) -> Any:
         {"field": "quote", "headerName": "Words", "minWidth": 260, "flex": 4},
         {"field": "place", "headerName": "Place", "width": 120},
         {"field": "state", "headerName": "State", "width": 110},
-        {"field": "certainty", "headerName": "Certainty", "width": 110},
+        {"field": "certainty", "headerName": "Certainty", "width": 105},
         {"field": "cable", "headerName": "Cable", "width": 160, "link": "href"},
     ]
     cut = f" (the first 2,000 of {words.number(len(table))})" if len(table) > 2000 else ""

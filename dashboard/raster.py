@@ -1,0 +1,103 @@
+"""A whole network as a picture: places computed once, pixels made for the window that somebody looks at."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.spatial import cKDTree
+
+from dashboard.networks import Network
+
+Floats = npt.NDArray[np.float64]
+Window = tuple[float, float, float, float]  # x0, y0, x1, y1
+LABELS = 28  # names written into one window
+
+
+@dataclass(frozen=True)
+class Places:
+    """Nodes with their places; ``nodes`` has id, label, kind, x, y, weight, the heaviest first; ``ends`` are edges by row."""
+
+    nodes: pd.DataFrame
+    ends: npt.NDArray[np.int64]
+
+    @property
+    def window(self) -> Window:
+        """The smallest window that holds everything, with a margin."""
+        x, y = self.nodes["x"], self.nodes["y"]
+        margin = 0.03 * max(float(x.max() - x.min()), float(y.max() - y.min()), 1.0)
+        return float(x.min()) - margin, float(y.min()) - margin, float(x.max()) + margin, float(y.max()) + margin
+
+    @cached_property
+    def tree(self) -> Any:
+        """For questions about the nearest node."""
+        return cKDTree(self.nodes[["x", "y"]].to_numpy())
+
+    @cached_property
+    def segments(self) -> Floats:
+        """Edges as rows of x0, y0, x1, y1."""
+        xy = self.nodes[["x", "y"]].to_numpy()
+        return np.hstack([xy[self.ends[:, 0]], xy[self.ends[:, 1]]])
+
+    def nearest(self, x: float, y: float, within: float) -> dict[str, Any] | None:
+        """The node next to a point, if one is ``within`` that distance."""
+        distance, row = self.tree.query((x, y))
+        return None if distance > within else dict(self.nodes.iloc[int(row)][["id", "label", "kind", "weight"]])
+
+    def named(self, window: Window) -> pd.DataFrame:
+        """The heaviest nodes of a window, spread out so that their names do not touch."""
+        x0, y0, x1, y1 = window
+        inside = self.nodes[self.nodes["x"].between(x0, x1) & self.nodes["y"].between(y0, y1)].head(600)
+        cells = ((inside["x"] - x0) / (x1 - x0) * 7).astype(int) * 100 + ((inside["y"] - y0) / (y1 - y0) * 14).astype(int)
+        return inside[~cells.duplicated()].head(LABELS)
+
+
+def placed(network: Network, layout: pd.DataFrame) -> Places:
+    """A network and its layout (``node``, ``x``, ``y``) put together."""
+    edges = network.edges
+    weights = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]]).groupby(level=0).sum()
+    nodes = network.nodes.merge(layout[["node", "x", "y"]], left_on="id", right_on="node").assign(
+        weight=lambda table: table["id"].map(weights)
+    )
+    nodes = nodes.sort_values(["weight", "id"], ascending=[False, True], ignore_index=True)
+    at = pd.Series(nodes.index, index=nodes["id"])
+    ends = np.column_stack([at.reindex(edges["source"]).to_numpy(), at.reindex(edges["target"]).to_numpy()])
+    return Places(nodes, ends.astype(np.int64))
+
+
+class Later:
+    """Slow work done once, aside: the first question starts it, later ones get the answer when it is there."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._state: dict[Any, Any] = {}
+
+    def ask(self, key: Any, work: Callable[[], Any], patience: float = 0.0) -> Any:
+        """The answer, or None while it is still being worked out; waits ``patience`` seconds. Errors are raised here."""
+        with self._lock:
+            if key not in self._state:
+                self._state = {kept: value for kept, value in list(self._state.items())[-5:]}
+                self._state[key] = done = threading.Event()
+                threading.Thread(target=self._run, args=(key, work, done), daemon=True).start()
+            waiting = self._state[key]
+        if isinstance(waiting, threading.Event):
+            waiting.wait(patience)
+        found = self._state.get(key)
+        if isinstance(found, Exception):
+            with self._lock:
+                self._state.pop(key, None)
+            raise found
+        return None if isinstance(found, threading.Event) else found
+
+    def _run(self, key: Any, work: Callable[[], Any], done: threading.Event) -> None:
+        try:
+            answer = work()
+        except Exception as error:  # noqa: BLE001  -- handed to whoever asks
+            answer = error
+        with self._lock:
+            self._state[key] = answer
+        done.set()
