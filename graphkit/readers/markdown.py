@@ -11,7 +11,7 @@ _MARKS = re.compile(r"\]\((?:#|https?:)|^#{1,6} |^- ?\d{1,3}\. \(|^VZCZC\w{7}\d?
 
 def is_markdown(content: Content) -> bool:
     """Whether a cable's text has links, headings, listed paragraphs or an envelope on one line."""
-    return _MARKS.search(content.text) is not None and is_cable_text(content.text)
+    return is_cable_text(content.text) and _MARKS.search(content.text) is not None
 
 
 READER = Reader("markdown", is_markdown, partial(read_texts, "markdown", nothing_given))

@@ -13,7 +13,7 @@ _MARKS = re.compile(
 
 def is_pdf_text(content: Content) -> bool:
     """Whether a cable's text has the traces of a PDF."""
-    return _MARKS.search(content.text) is not None and is_cable_text(content.text)
+    return is_cable_text(content.text) and _MARKS.search(content.text) is not None
 
 
 READER = Reader("pdf-text", is_pdf_text, partial(read_texts, "pdf-text", nothing_given))

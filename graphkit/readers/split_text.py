@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from graphkit.model import Span
 
-PAGE_BLOCK = re.compile(r"^(?:Identifier|Reference ID)[ \t]*(?:\r?\n|\t)[ \t]*Created\b", re.MULTILINE)
+PAGE_BLOCK = re.compile(r"^(?:Identifier|Reference ID)(?:[ \t]*+\r?\n[ \t]*+|[ \t]++)Created\b", re.MULTILINE)
 _MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _HEADERS = (  # what opens a header, from the outside in: each may follow the one above it in one header
     PAGE_BLOCK,

@@ -27,6 +27,7 @@ _KINDS = tuple(
         ("report", r"(?:[\w,]+ ){0,4}(?:report|study|paper|estimate|chronology|talking points)"),
     )
 )
+_LONGEST = 2_000  # characters of a head that are looked at
 _CABLES = frozenset({"telegram", "backchannel"})
 _NUMBER = re.compile(r"^\[?\d{1,4}[a-z]?\.\]? +")
 _TELEGRAM = re.compile(
@@ -80,14 +81,14 @@ def split_phrase(title: str, senders: Sequence[str] = ()) -> tuple[str, str]:
     >>> split_phrase("Memorandum to Ada Holm"), split_phrase("Editorial Note")
     (('', 'Ada Holm'), ('', ''))
     """
-    _, found, rest = title.partition(" From ")
+    _, found, rest = title[:_LONGEST].partition(" From ")
     if not found:
         only = re.match(r"\w+ to (.*)", title)
         return "", _bare(only[1]) if only else ""
     marked = max((rest.find(words) + len(words) for words in senders if words in rest), default=0)
     cuts = [hit.start() for hit in re.finditer(" to ", rest) if hit.start() >= marked]
     if not marked:
-        cuts = [cut for cut in cuts if not _NOT_SENT_TO.search(rest[:cut])]
+        cuts = [cut for cut in cuts if not _NOT_SENT_TO.search(rest, max(cut - 20, 0), cut)]
     if not cuts:
         return _bare(rest), ""
     return _bare(rest[: cuts[0]]), _bare(rest[cuts[0] + 4 :])

@@ -32,7 +32,7 @@ def parse_xml(text: str) -> tuple[etree._Element | None, list[Problem]]:
             problems.append(
                 Problem("entity", "it declares entities of its own; none is expanded, outside ones are not fetched")
             )
-        text = _DOCTYPE.sub("", text)
+        text = _DOCTYPE.sub("", text, count=1)
         if "<!DOCTYPE" in text:
             return None, [Problem("entity", "its document type declaration could not be cut out; left out")]
     # Without a declaration nothing can expand, so the tree is no larger than the text, which Limits bound.

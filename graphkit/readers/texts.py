@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from graphkit.readers.base import Content, Found, raw_cable
 from graphkit.readers.split_text import split_cables
 
+_REACH = 1_000_000  # characters in which the marks must stand
+
 # Words that only a telegram has together; one strong or two weak ones make a text a cable.
 _STRONG = (
     re.compile(r"\bVZCZC[A-Z]{3}\d{4}"),
@@ -34,7 +36,8 @@ def is_cable_text(text: str) -> bool:
     >>> is_cable_text("Subject: lunch on Friday?")
     False
     """
-    return any(mark.search(text) for mark in _STRONG) or sum(1 for mark in _WEAK if mark.search(text)) >= 2
+    top = text[:_REACH]
+    return any(mark.search(top) for mark in _STRONG) or sum(1 for mark in _WEAK if mark.search(top)) >= 2
 
 
 Given = Callable[[str], Mapping[str, str]]

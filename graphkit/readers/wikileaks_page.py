@@ -17,7 +17,8 @@ _NAMES = {
 # Only tags that pages put into a text: anything else between angle brackets is the cable's own.
 _TAG = re.compile(r"</?(?:a|b|br|code|em|font|i|p|pre|span|strong|u|td|th|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL = re.compile(r"<(t[hd])\b[^<>]*>", re.IGNORECASE)
-_TAG_LINK = re.compile(r"<a\s[^<>]*/tag/[^<>]*>([^<>]*)</a>", re.IGNORECASE)
+_LINK = re.compile(r"<a\s([^<>]*)>([^<>]*)</a>", re.IGNORECASE)
+_HUGE = re.compile(r"&#(?:\d{9,}|[xX][0-9A-Fa-f]{9,});?")  # no character; Python refuses to make a number of it
 _VIEWING = "Viewing cable "
 
 
@@ -39,7 +40,7 @@ def read(content: Content) -> Found:
         return
     title = _between(page, _VIEWING, "</h3>") or ""
     name, _, subject = plain(title).partition(", ")
-    tags = dict.fromkeys(plain(tag).strip() for block in blocks for tag in _TAG_LINK.findall(block))
+    tags = dict.fromkeys(plain(tag).strip() for block in blocks for to, tag in _LINK.findall(block) if "/tag/" in to)
     given = {"id": name.strip(), "subject": subject.strip(), "tags": " ".join(tags), **read_table(page)}
     yield raw_cable(NAME, content.place, "\n\n".join(plain(block) for block in blocks), given)
 
@@ -59,7 +60,7 @@ def plain(markup: str) -> str:
     >>> plain("<a href='#par1'>¶</a>1. (C) A &amp; B&#x000A;at <x@y>")
     '¶1. (C) A & B\nat <x@y>'
     """
-    return html.unescape(_TAG.sub("", markup))
+    return html.unescape(_HUGE.sub("\ufffd", _TAG.sub("", markup)))
 
 
 def read_table(page: str) -> dict[str, str]:

@@ -145,9 +145,19 @@ def test_a_text_beyond_the_limit(tmp_path: Path) -> None:
     assert (issue.code, "max_text_bytes" in issue.message) == ("too-large", True)
 
 
-@pytest.mark.parametrize("unit", ["x", " ", "\n", "¶", "1. ", "VZCZCXRO0001 ", "QTE ", "- ", "[", "<", "0\t"])
-def test_a_line_of_two_megabytes_ends(unit: str, tmp_path: Path) -> None:
-    data = (unit * (2_000_000 // len(unit))).encode()
+HOSTILE = [
+    "Identifier" + "\t" * 99,
+    "<html>Viewing cable <pre>",
+    "<a /tag/",
+    "&#9999999999",
+    "<!DOCTYPE [",
+    "Cable title:",
+]
+
+
+@pytest.mark.parametrize("unit", [*HOSTILE, "x", " ", "\n", "¶", "1. ", "VZCZCXRO0001 ", "QTE ", "- ", "[", "<", "0\t"])
+def test_a_line_of_a_megabyte_ends(unit: str, tmp_path: Path) -> None:
+    data = (unit * (1_000_000 // len(unit))).encode()
     for text in (data, A.encode() + data, data + A.encode()):
         read(tmp_path / "a", text)
 
