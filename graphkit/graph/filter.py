@@ -35,7 +35,8 @@ def filter_graph(graph: FullGraph, filters: Filters, *, cables: Collection[str] 
     """
     _refuse_contradictions(filters, cables)
     allowed = _cables(graph, filters, cables)
-    tests = _tests(graph, filters, allowed)
+    chosen = cables is not None or filters.posts or filters.tags or filters.classifications
+    tests = _tests(graph, filters, allowed if chosen else None)
     kept = [
         (source, target, key, data)
         for source, target, key, data in graph.edges(keys=True, data=True)
@@ -93,7 +94,7 @@ def _cables(graph: FullGraph, filters: Filters, hits: Collection[str] | None) ->
         found = [cable for cable in found if _touches(graph, cable, "tagged", tags)]
     if filters.classifications:
         found = [cable for cable in found if graph.nodes[cable].get("classification") in filters.classifications]
-    return frozenset(cable for cable in found if _within(graph.nodes[cable].get("date"), filters.since, filters.until))
+    return frozenset(found)
 
 
 def _is_dated(graph: FullGraph, cable: str, filters: Filters) -> bool:
@@ -104,15 +105,15 @@ def _touches(graph: FullGraph, cable: str, kind: str, targets: frozenset[str]) -
     return any(data.get("kind") == kind and target in targets for _, target, data in graph.out_edges(cable, data=True))
 
 
-def _tests(graph: FullGraph, filters: Filters, allowed: frozenset[str]) -> list[Keep]:
+def _tests(graph: FullGraph, filters: Filters, allowed: frozenset[str] | None) -> list[Keep]:
     tests: list[Keep] = []
     if filters.link_kinds:
         kinds = frozenset(filters.link_kinds)
         tests.append(lambda _source, _target, data: data.get("kind") in kinds)
     if filters.since or filters.until:
         tests.append(lambda _source, _target, data: _in_time(graph, filters, data))
-    if len(allowed) < graph.number_of_nodes():
-        tests.append(lambda _source, _target, data: _by_cable(graph, allowed, data))
+    if allowed is not None:
+        tests.append(lambda _source, _target, data: data.get("kind") in _STRUCTURE or data.get("cable") in allowed)
     if filters.people:
         tests.append(_people_test(graph, frozenset(filters.people)))
     return tests
@@ -124,11 +125,6 @@ def _in_time(graph: FullGraph, filters: Filters, data: dict[str, Any]) -> bool:
     cable = data.get("cable")
     when = data.get("date") or (graph.nodes[cable].get("date") if cable in graph else None)
     return _within(when, filters.since, filters.until)
-
-
-def _by_cable(graph: FullGraph, allowed: frozenset[str], data: dict[str, Any]) -> bool:
-    cable = data.get("cable")
-    return data.get("kind") in _STRUCTURE or cable in allowed or cable not in graph
 
 
 def _people_test(graph: AnyGraph, people: frozenset[str]) -> Keep:
