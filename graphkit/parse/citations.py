@@ -23,7 +23,7 @@ PREVIOUS = re.compile(
 )
 CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
-OWN_ID = re.compile(r"(\d\d)([A-Z]{2,40}?)A?(\d{1,8})$")
+OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
 
 
@@ -42,7 +42,7 @@ class Citing(NamedTuple):
         Citing(year=2008, station='TOKYO', serial=1528)
         """
         hit = OWN_ID.match(cable_id or "")
-        return cls(year, hit[2], int(hit[3])) if hit else cls(year, None, None)
+        return cls(year, hit[1], int(hit[2])) if hit else cls(year, None, None)
 
 
 class Citation(NamedTuple):

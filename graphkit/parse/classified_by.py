@@ -22,6 +22,8 @@ NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
     re.IGNORECASE,
 )
+DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
+MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
 TOKEN = re.compile(r"\S+")
 REASON = re.compile(r"1\s?[./]\s?([456])\s?")
 LETTERS = re.compile(
@@ -75,6 +77,10 @@ def _read(text: str, section: Section) -> ClassifiedBy:
         at = again.end()
     cut = REASON_START.search(words, at)
     end = cut.start() if cut else len(words)
+    if cut and words[end : end + 1] == "." and DOTTED.search(words[at : end + 1]):
+        end += 1
+    if mark := MARKING.match(words, at):
+        at = mark.end()
     who = words[at:end]
     name, role = split_who(who)
     name_span = _place(text, section.span.start + at, section.span.start + end, name)
@@ -117,10 +123,11 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     >>> split_who("Deputy Chief of Mission Ann B. Poe,")
     ('Ann B. Poe', 'Deputy Chief of Mission')
     >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Poe")
-    (('BO LEE', 'CHARGE D’AFFAIRES, A.I'), ('Poe', None))
+    (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None))
     """
-    who = who.strip(" \n\r\t,.;:-(")
-    who = who.rstrip(" \n,;:(")
+    kept = who.rstrip(" \n\r\t,;:-(")
+    kept = kept if DOTTED.search(kept) else kept.rstrip(". ")
+    who = kept.lstrip(" \n\r\t,.;:-(")
     if not who:
         return None, None
     first = who.split(",", 1)[0].rstrip()

@@ -11,7 +11,7 @@ from graphkit.parse.lines import Line
 
 DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
 RELAYED = re.compile(r"R[A-Z]{3,7}\b")
-ITEM = re.compile(r"¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
+ITEM = re.compile(r"\[?¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")

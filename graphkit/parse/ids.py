@@ -3,18 +3,20 @@
 import re
 from functools import lru_cache
 
-from graphkit.lexicon.posts import station_key
+from graphkit.lexicon.posts import known_key, station_key
 
 PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_-]{0,90})$")
+DIGITS = "0123456789"
 SECTION = re.compile(r"(?:FINAL)?\s?SECTION\s?\d{1,2}\s?OF\s?\d{1,2}\s?")
 FRONT = re.compile(
     r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE)\s?"
 )
 TAIL = re.compile(
     r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}
-    (?P<serial>\d{1,8})(?P<after>[A-Z]{1,4}\d{0,6})?$""",
+    (?P<serial>\d{1,8})$""",
     re.VERBOSE,
 )
+TRAILING_SIGNAL = re.compile(r"(?<=\d)[A-Z]{1,4}\d{0,6}$")
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +36,8 @@ def canonical_id(text: str) -> str | None:
     rest = SECTION.sub("", hit["rest"], count=2)
     for _ in range(3):
         rest = FRONT.sub("", rest, count=1) if FRONT.match(rest) else rest
-    tail = TAIL.match(rest)
+    tail = TAIL.match(rest) if known_key(rest.rstrip(DIGITS)) else TAIL.match(TRAILING_SIGNAL.sub("", rest, count=1))
+    tail = tail or TAIL.match(rest)
     if tail is None:
         return None
     return make_id(int(hit["year"]), tail["station"], ("A" if tail["airgram"] else "") + tail["serial"])

@@ -13,7 +13,7 @@ from graphkit.model import Part, Section, Span
 from graphkit.parse.body import is_marker, is_rule, read_body
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.container import container_end, is_container
-from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind
+from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind, looks_like_address
 from graphkit.parse.headscan import FOR, HeadScan, continues, is_desk, is_mark, is_subject_line, list_before
 from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line, split_lines
@@ -142,7 +142,7 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
             _continue_list(kind, line, head)
             return True
         kind = "to"
-    if kind in ("to", "info") and "from" not in head.seen and "/" not in line.text and is_desk(line.text):
+    if kind in ("to", "info") and "from" not in head.seen and is_desk(line.text):
         head.add(Part.HEAD, "distribution", line, keep_open=True)
         return True
     if kind is None:
@@ -193,6 +193,9 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
         return True
     if read_captions(line.text) is not None:
         head.add(Part.HEAD, "captions", line)
+        return True
+    if "subject" not in head.seen and looks_like_address(line.text) and (kind := list_before(head)):
+        _continue_list(kind, line, head)
         return True
     if is_container(line.text):
         head.add(Part.CONTAINER, "container", line)

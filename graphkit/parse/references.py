@@ -92,7 +92,8 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
         kind = find_kind(" ".join(words.split())[:160])
         cables: list[Reference] = []
         if kind not in (ReferenceKind.DTG, ReferenceKind.INTELLIGENCE, ReferenceKind.RESOLUTION):
-            cables = list(_cables(text, start, end, item.label, citing, held))
+            known = kind is not None
+            cables = list(_cables(text, start, end, item.label, citing, held, known_only=known))
         if cables:
             found += cables
         elif kind is not None or not found:
@@ -108,8 +109,10 @@ def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
-def _cables(text: str, start: int, end: int, label: str | None, citing: Citing, held: Inherited) -> Iterable[Reference]:
-    for citation in find_citations(text, start, end, citing, held):
+def _cables(
+    text: str, start: int, end: int, label: str | None, citing: Citing, held: Inherited, *, known_only: bool
+) -> Iterable[Reference]:
+    for citation in find_citations(text, start, end, citing, held, known_only=known_only):
         reference = to_reference(text, citation, citing, label, Where.REF_LINE)
         if reference is not None:
             yield reference

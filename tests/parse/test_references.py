@@ -1,0 +1,141 @@
+"""Citations: every form that the genre has for year, station and serial, and what is cited besides cables."""
+
+import pytest
+
+from graphkit.model import ReferenceKind, Where
+from graphkit.parse import parse_body_references, parse_references
+
+
+def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | None]:
+    return [reference.target for reference in parse_references(text, year=year, cable_id=own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("REF: STATE 58425", ["08STATE58425"]),
+        ("REFTEL: STATE 58425", ["08STATE58425"]),
+        ("REF(S): STATE 58425", ["08STATE58425"]),
+        ("REFERENCE: STATE 58425", ["08STATE58425"]),
+        ("SUBJECT: FISH TALKSREF: STATE 58425", ["08STATE58425"]),
+        ("REF: A. SECSTATE 1 B. 07 RIO DE JANEIRO 2", ["08STATE1", "07RIODEJANEIRO2"]),
+        ("REF: A) ROME 10 B) ROME 11", ["08ROME10", "08ROME11"]),
+        ("REF: (A) ROME 10 (B) BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: [A] ROME 10 [B] BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: A. A) ROME 10\n¶B. B) BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: A - ROME 10\nB - BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: A. ROME 10\n\n[¶B.](#) BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: 1) ROME 10\n2) BERN 11", ["08ROME10", "08BERN11"]),
+        ("REF: QUITO 1204 AND 1198", ["08QUITO1204", "08QUITO1198"]),
+        ("REF: CHENGDU 310 and 288, 401", ["08CHENGDU310", "08CHENGDU288", "08CHENGDU401"]),
+        ("REF: DHAKA 52/49", ["08DHAKA52", "08DHAKA49"]),
+        ("REF: A. ROME 12 B. 771 AND PREVIOUS", ["08ROME12", "08ROME771"]),
+        ("REF: A) 417", ["08LIMA417"]),
+        ("REF: 212 MINSK", ["08MINSK212"]),
+        ("REF: DOHA #93", ["08DOHA93"]),
+        ("REF: ROME, 610", ["08ROME610"]),
+        ("REF: STATE: 4411", ["08STATE4411"]),
+        ("REF: 07 RIGA 304", ["07RIGA304"]),
+        ("REF: 2007 HARARE 213", ["07HARARE213"]),
+        ("REF: '07 LA PAZ 149", ["07LAPAZ149"]),
+        ("REF: (99) OSLO 21", ["99OSLO21"]),
+        ("REF: STATE (01) 20126", ["01STATE20126"]),
+        ("REF: SUVA 70 (07)", ["07SUVA70"]),
+        ("REF: QUITO 45-91", ["91QUITO45"]),
+        ("REF: ACCRA 0078/07", ["07ACCRA78"]),
+        ("REF: 07-BERN-57", ["07BERN57"]),
+        ("REF: 07BERN57", ["07BERN57"]),
+        ("REF: BERN57", ["08BERN57"]),
+        ("REF: ROME 12; BERN 13; 07 OSLO 14", ["08ROME12", "08BERN13", "07OSLO14"]),
+        ("REF: ROME 12 (FISH TALKS OF 2006)", ["08ROME12"]),
+        ("REF: A. ROME 12 -- FISH TALKS 44 GO ON\nB. BERN 2", ["08ROME12", "08BERN2"]),
+        ("REF: LIMA 500", []),
+        ("REF: LIMA 639", ["07LIMA639"]),
+        ("REF: XANADU 12", ["08XANADU12"]),
+        ("REF: ROME 12\n\nC O N F I D E N T I A L LIMA 000500\n\nREF: ROME 12\n", ["08ROME12"]),
+    ],
+)
+def test_cables_in_order_and_once(text: str, expected: list[str]) -> None:
+    assert _targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("REF: 07 ROME 1", "stated"), ("REF: ROME 1", "citing"), ("REF: LIMA 639", "rollover")],
+)
+def test_the_year_says_which_rule_decided_it(text: str, rule: str) -> None:
+    (reference,) = parse_references(text, year=2008, cable_id="08LIMA500")
+    assert reference.year_rule == rule
+
+
+def test_captions_labels_and_previous_are_kept() -> None:
+    one, two = parse_references("REF: A. ROME 12 (NOTAL) B. BERN 7 AND PREVIOUS", year=2008)
+    assert (one.label, one.caption, one.previous) == ("A", "NOTAL", False)
+    assert (two.label, two.caption, two.previous) == ("B", None, True)
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("POE-LEE E-MAIL OF MAY 3", ReferenceKind.EMAIL),
+        ("POE/LEE TELCON 5/3", ReferenceKind.TELCON),
+        ("FAX TO DESK", ReferenceKind.FAX),
+        ("POE MEMO OF MAY 3", ReferenceKind.MEMO),
+        ("7 FAM 1300", ReferenceKind.REPORT),
+        ("HUMAN RIGHTS REPORT", ReferenceKind.REPORT),
+        ("SECDEF MSG DTG 111200Z SEP 08", ReferenceKind.DTG),
+        ("IIR 6 123 4567 09", ReferenceKind.INTELLIGENCE),
+        ("UNSCR 1701", ReferenceKind.RESOLUTION),
+        ("DIPLOMATIC NOTE 123", ReferenceKind.NOTE),
+        ("XXXXXXXXXXXX", ReferenceKind.REDACTED),
+        ("HTTP://WWW.EXAMPLE.ORG", ReferenceKind.WEB),
+    ],
+)
+def test_what_is_no_cable_keeps_its_kind(item: str, kind: ReferenceKind) -> None:
+    first, second = parse_references(f"REF: A. ROME 12\nB. {item}", year=2008)
+    assert first.target == "08ROME12"
+    assert (second.kind, second.target, second.label) == (kind, None, "B")
+
+
+BODY = """SUBJECT: FISH
+
+REF: A. ROME 12
+B. 07 BERN 13
+C. OSLO 14
+
+1. (C) {0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("As ref B says.", ["07BERN13"]),
+        ("As (Ref A) says.", ["08ROME12"]),
+        ("See refs A-C.", ["08ROME12", "07BERN13", "08OSLO14"]),
+        ("See refs A and C.", ["08ROME12", "08OSLO14"]),
+        ("The reftels say so.", ["08ROME12", "07BERN13", "08OSLO14"]),
+        ("We wrote LA PAZ 770.", ["08LAPAZ770"]),
+        ("We wrote (Tokyo 1528) and 06 Quito 12.", ["08TOKYO1528", "06QUITO12"]),
+        ("UN Resolution 1701 and RESOLUTION 1701 stand.", []),
+        ("In PARIS 1974 was cold; May 12 too; NICE 12.", []),
+        ("Refugees refer to references; the referee refused.", []),
+        ("More septel.", []),
+    ],
+)
+def test_citations_in_the_running_text(words: str, expected: list[str]) -> None:
+    text = BODY.format(words)
+    found = parse_body_references(text, year=2008)
+    assert [reference.target for reference in found] == expected
+    assert all(reference.where is Where.BODY for reference in found)
+
+
+def test_a_lone_reftel_points_at_the_only_item() -> None:
+    text = "SUBJECT: FISH\n\nREF: STATE 5\n\n1. (C) We gave the reftel points."
+    (found,) = parse_body_references(text, year=2008)
+    assert (found.target, found.year_rule, found.written) == ("08STATE5", "label", "reftel")
+
+
+def test_a_page_header_is_no_citation() -> None:
+    text = "SUBJECT: FISH\n\n1. (C) Fish and\n\nROME 00000378  002 OF 004\n\nchips."
+    assert parse_body_references(text, year=2008) == ()
