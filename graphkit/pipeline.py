@@ -115,7 +115,9 @@ def export(
 def _read_sources(
     folder: Path, manifest: Manifest, sources: Sequence[str | Path], workers: int, shown: Progress
 ) -> Manifest:
-    """Pass one: the manifest with everything in ``sources`` read."""
+    """Pass one: the manifest with everything in ``sources`` read. What lost its part counts as not seen."""
+    lost = [batch for batch, names in manifest.parts.items() if not all((folder / "parts" / n).is_dir() for n in names)]
+    manifest = manifest.without([path for batch in lost for path in manifest.batches[batch]])
     changed, batches = plan_batches(_pieces(sources), manifest.inputs, BATCH_BYTES)
     if not batches:
         return manifest

@@ -206,6 +206,9 @@ def test_a_damaged_part_is_named_and_the_corpus_stays(texts: list[Path], tmp_pat
     with pytest.raises(CorpusError, match="part is damaged"):
         gk.build(tmp_path / "c", [], workers=1)
     assert dump(tmp_path / "c") == before
+    shutil.rmtree(part.parent)
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    assert dump(tmp_path / "c") == before
 
 
 def test_an_older_format_says_what_to_do(texts: list[Path], tmp_path: Path) -> None:

@@ -67,17 +67,17 @@ SELECT id, min(date) AS first_date, max(date) AS last_date FROM (
 """
 
 _FINISH = """
+CREATE TEMP TABLE chosen AS
+SELECT id FROM touched UNION SELECT id FROM described WHERE kind IN ('cable', 'document');
 CREATE TABLE node AS
-SELECT coalesce(d.id, t.id) AS id, coalesce(nullif(d.kind, 'org'), kind_of(coalesce(d.id, t.id))) AS kind,
-  coalesce(l.label, d.label, t.id) AS label, coalesce(d.protected, false) AS protected,
+SELECT n.id, CASE WHEN d.kind IS NULL OR d.kind = 'org' THEN kind_of(n.id) ELSE d.kind END AS kind,
+  coalesce(l.label, d.label, n.id) AS label, coalesce(d.protected, false) AS protected,
   coalesce(d.redacted, false) AS redacted, coalesce(d.stub, false) AS stub,
   coalesce(c.date, t.first_date) AS first_date, coalesce(c.date, t.last_date) AS last_date,
-  json_merge_patch(coalesce(d.attrs, '{}'), coalesce(l.attrs, '{}')) AS attrs
-FROM touched t FULL JOIN (SELECT * FROM described
-  WHERE kind IN ('cable', 'document') OR id IN (SELECT id FROM touched)) d
-  ON d.id = t.id
-LEFT JOIN cable c ON c.id = coalesce(d.id, t.id) LEFT JOIN listed l ON l.id = coalesce(d.id, t.id)
-ORDER BY 1;
+  CASE WHEN l.attrs IS NULL THEN coalesce(d.attrs, '{}'::JSON)
+    ELSE json_merge_patch(coalesce(d.attrs, '{}'::JSON), l.attrs) END AS attrs
+FROM chosen n LEFT JOIN touched t ON t.id = n.id LEFT JOIN described d ON d.id = n.id
+LEFT JOIN cable c ON c.id = n.id LEFT JOIN listed l ON l.id = n.id ORDER BY n.id;
 DROP TABLE described;
 CREATE TABLE suggestion AS
 SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
@@ -94,6 +94,7 @@ WHERE n.kind NOT IN ('meeting', 'reference') ORDER BY n.id
 """
 
 MACROS = """
-CREATE OR REPLACE TEMP MACRO kind_of(id) AS CASE split_part(id, ':', 1) WHEN 'org' THEN 'organization'
-  WHEN 'ref' THEN 'reference' WHEN id THEN 'cable' ELSE split_part(id, ':', 1) END
+CREATE OR REPLACE TEMP MACRO kind_of(id) AS CASE WHEN NOT contains(id, ':') THEN 'cable'
+  WHEN starts_with(id, 'org:') THEN 'organization' WHEN starts_with(id, 'ref:') THEN 'reference'
+  ELSE split_part(id, ':', 1) END
 """

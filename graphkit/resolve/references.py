@@ -55,8 +55,12 @@ def _by_year(citation: Citation, number: Number, series: Series) -> Resolution |
     newest = citation.day.year if citation.day else number.year
     tried = sorted({number.year, newest, newest - 1}, reverse=True)
     day = citation.day.toordinal() if citation.day else None
+    reached = series.reached(number.station, newest, day) if day is not None else None
     for year in tried:
         one = replace(number, year=year)
+        if year < newest and reached is not None and number.serial <= reached and str(number) != citation.cable:
+            why = f"not held; the series of {newest} had reached {reached} by then"
+            return Resolution(Outcome.ABSENT, str(replace(number, year=newest)), why)
         if str(one) == citation.cable or not series.holds(one):
             continue
         sent = series.day(one)
@@ -68,7 +72,6 @@ def _by_year(citation: Citation, number: Number, series: Series) -> Resolution |
         if sent is not None and sent > day + LATER:
             why = f"{number} was sent later than the citing cable, so {newest - 1}"
             return Resolution(Outcome.ABSENT, str(replace(number, year=newest - 1)), why)
-        reached = series.reached(number.station, newest, day)
         own = str(number) == citation.cable
         if own or (reached is not None and number.serial > reached + _ahead(series, number, day)):
             earlier = replace(number, year=newest - 1)

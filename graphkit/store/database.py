@@ -111,8 +111,9 @@ def load_parts(
                 con.execute(_KEEP)
             if table not in _BARE:
                 _load_kept(con, table, schema.names)
-    except duckdb.IOException as error:
-        raise CorpusError(parts, f"a part is damaged ({_first_line(error)})", "remove it and build again") from error
+    except duckdb.Error as error:
+        what = f"a part is damaged ({_first_line(error)})"
+        raise CorpusError(parts, what, "remove that part and build again from the sources") from error
     con.execute(_CABLES)
     con.execute(_ISSUES)
     con.execute(_SOURCES)
