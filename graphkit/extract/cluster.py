@@ -1,5 +1,6 @@
 """Hits of one cable -> people: one surname is one person unless two full names share it."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,12 @@ class Cluster:
     given: tuple[str, ...]
     surname: str
     hits: list[Hit] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # of the hits, in order of the text
+
+    def add(self, hit: Hit) -> None:
+        """Takes a hit in."""
+        self.hits.append(hit)
+        insort(self.starts, hit.span.start)
 
     @property
     def fullest(self) -> Hit:
@@ -39,7 +46,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             clusters.append(home)
             for key in alone_keys(given, surname):
                 by_surname.setdefault(key, []).append(home)
-        home.hits.append(hit)
+        home.add(hit)
     return clusters
 
 
@@ -47,8 +54,17 @@ def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:
     """Of several people with that surname, the one named last before the hit; else the first."""
     if len(clusters) < 2:
         return clusters[0] if clusters else None
-    before = [(h.span.start, n) for n, c in enumerate(clusters) for h in c.hits if h.span.start < hit.span.start]
-    return clusters[max(before)[1]] if before else clusters[0]
+    return max(clusters, key=lambda cluster: last_before(cluster.starts, hit.span.start))
+
+
+def last_before(starts: list[int], at: int) -> int:
+    """The greatest of the starts before a place, -1 if there is none.
+
+    >>> last_before([3, 8, 20], 9), last_before([3], 2)
+    (8, -1)
+    """
+    i = bisect_left(starts, at)
+    return starts[i - 1] if i else -1
 
 
 def split_name(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

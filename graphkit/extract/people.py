@@ -3,23 +3,23 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cluster import Cluster, alone_keys, cluster_hits
+from graphkit.extract.cluster import alone_keys, cluster_hits
 from graphkit.extract.hits import Hit, hit_at
-from graphkit.extract.home import Home, home_of
-from graphkit.extract.named import name_end, plausible
-from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.home import home_of
+from graphkit.extract.named import LONGEST_WORD, name_end, plausible
+from graphkit.extract.persons import freeze, neighbours
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, match_trie, place_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import titles as lexicon
-from graphkit.lexicon.titles import slug
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
+from graphkit.model import Cable, Extraction, Issue, Position, Span
 
+MOST = 3000  # names of one cable
 LIST = 40  # names that one plural title may cover
 
 
@@ -27,21 +27,35 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """The people of a cable, each with all its mentions, and the positions that the text gives them."""
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
-    hits = list(running_names(read, titles, taken_words(read, found)))
+    hits = list(islice(running_names(read, titles, taken_words(read, found)), MOST))
     stated = list(stated_names(cable))
     taken = taken_words(read, found) | words_of(read, hits) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
     keys = {key: key in shouted for cluster in clusters for key in alone_keys(cluster.given, cluster.surname)}
-    hits += bare_names(read, keys, taken)
-    hits += known_names(read, known, home, taken | words_of(read, hits))
+    hits += islice(bare_names(read, keys, taken), MOST)
+    hits += islice(known_names(read, known, home, taken | words_of(read, hits)), MOST)
     people, positions = [], {}
-    for person, held in freeze(cluster_hits([*hits, *stated]), home, found, read.text):
+    for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):
         people.append(person)
         positions.update({posted.id: Position(posted.id, posted.title, posted.organization) for posted in held})
     people += redacted_people(read, cable.id, titles)
-    return replace(found, people=found.people + tuple(people), positions=found.positions + tuple(positions.values()))
+    return replace(
+        found,
+        people=found.people + tuple(people),
+        positions=found.positions + tuple(positions.values()),
+        issues=found.issues + tuple(cuts(cable.id, read, hits)),
+    )
+
+
+def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:
+    """What the limits of this module left out."""
+    if len(hits) >= MOST:
+        yield Issue("extract", "names-cut", cable, f"more than {MOST} names: the rest is not read")
+    for i in islice((i for i in read.capitals if len(read.words[i]) > LONGEST_WORD), 3):
+        span = Span(read.starts[i], read.end(i))
+        yield Issue("extract", "word-too-long", cable, f"a word of {len(read.words[i])} letters is no name", span)
 
 
 def taken_words(read: Words, found: Extraction) -> set[int]:
@@ -157,99 +171,6 @@ def speaks(read: Words, at: int, end: int) -> bool:
     if after < len(read.words) and read.flags[after] & Is.SPEECH and read.gaps[end].strip() in ("", ","):
         return True
     return at > 0 and read.lower[at - 1] in ("said", "told", "replied", "asked", "met") and read.close(at - 1)
-
-
-def freeze(clusters: list[Cluster], home: Home, found: Extraction, text: str) -> Iterator[tuple[Person, list[Posted]]]:
-    """Each cluster as a person, with the positions that it is said to hold."""
-    used: dict[str, int] = {}
-    for cluster in sorted(clusters, key=lambda cluster: min(hit.span for hit in cluster.hits)):
-        name = cluster.fullest.norm
-        base = f"person:{slug(name) or 'unnamed'}"
-        used[base] = used.get(base, 0) + 1
-        identity = base if used[base] == 1 else f"{base}-{used[base]}"
-        hits = sorted(cluster.hits, key=lambda hit: hit.span)
-        mentions = tuple(
-            Mention(
-                MentionKind.PERSON,
-                identity,
-                hit.span,
-                hit.norm,
-                hit.rule,
-                hit.full,
-                hit.title.name if hit.title else None,
-            )
-            for hit in hits
-        )
-        held = list(positions_held(hits, home, found, text))
-        yield person_of(identity, name, mentions, held, hits, home), held
-
-
-def positions_held(hits: list[Hit], home: Home, found: Extraction, text: str) -> Iterator[Posted]:
-    """The offices in the titles of the hits; a title without scope gives way to the same one with a scope."""
-    scoped = {hit.title.name for hit in hits if hit.title and hit.title.scope}
-    seen: set[str] = set()
-    for hit in hits:
-        if hit.title is None or (hit.title.name in scoped and not hit.title.scope):
-            continue
-        posted = position_of(hit.title, home, beside(hit, found, text))
-        if posted is not None and posted.id not in seen and not posted.id.startswith("position:unknown"):
-            seen.add(posted.id)
-            yield posted
-
-
-def beside(hit: Hit, found: Extraction, text: str) -> str | None:
-    """The organization named right before a title or behind it: ``MOFA spokesman``, ``Counselor, Danish Embassy``."""
-    for organization in found.organizations:
-        if organization.kind in ("post", "post_group"):
-            continue
-        for mention in organization.mentions:
-            if 0 < hit.full.start - mention.span.end <= 3:
-                gap = text[mention.span.end : hit.full.start].replace("’s", "").replace("'s", "").strip()
-            elif hit.rule == "name-title" and 0 < mention.span.start - hit.full.end <= 8:
-                gap = (
-                    text[hit.full.end : mention.span.start]
-                    .strip(", \n")
-                    .removeprefix("at")
-                    .removeprefix("of")
-                    .removeprefix("the")
-                    .strip()
-                )
-            else:
-                continue
-            if not gap:
-                return organization.id
-    return None
-
-
-def person_of(
-    identity: str, name: str, mentions: tuple[Mention, ...], held: list[Posted], hits: list[Hit], home: Home
-) -> Person:
-    """A person with side, country and organization as the positions imply them."""
-    side = next((posted.side for posted in held if posted.side), None)
-    country = next((posted.country for posted in held if posted.country), None)
-    organization = next((posted.organization for posted in held if posted.organization), None)
-    if side is None:
-        nation = next((hit.title.nation for hit in hits if hit.title and hit.title.nation), None)
-        country = country or nation
-        side = None if nation is None else "US" if nation == "US" else "foreign"
-        if side is None and any(hit.title and hit.title.entry.group == "state" for hit in hits):
-            side = "US" if hits[-1].parts[-1].lower() in us_leaders() else "foreign"
-    if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
-        side, organization = "US", home.post
-    return Person(
-        identity,
-        name,
-        mentions,
-        side,
-        country if side != "US" else "US",
-        organization,
-        tuple(posted.id for posted in held),
-    )
-
-
-def us_leaders() -> frozenset[str]:
-    """Presidents and vice presidents of the United States."""
-    return lexicon.titles().us_leaders
 
 
 EXTRACTOR = Extractor("people", find)

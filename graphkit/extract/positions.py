@@ -22,13 +22,14 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     """The role-only mentions of a cable."""
     read, home = read_words(running_text(cable)), home_of(cable)
     used = sorted((mention.full or mention.span) for person in found.people for mention in person.mentions)
+    called = by_title(found.people)
     people = {person.id: list(person.mentions) for person in found.people}
     positions = {position.id: (position, list(position.mentions)) for position in found.positions}
     for title, span in role_only(read, titles_of(read.text), used):
         posted = position_of(title, home, None)
         if posted is None:
             continue
-        holder = holder_of(title, posted, found.people)
+        holder = holder_of(title, posted, called.get(title.name, []))
         norm = " ".join(span.of(cable.text).split())
         if holder is not None:
             people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
@@ -89,15 +90,22 @@ def named_further(read: Words, title: Titled) -> bool:
     )
 
 
-def holder_of(title: Titled, posted: Posted, people: tuple[Person, ...]) -> str | None:
-    """The one person of the cable who is called by that title (and, for the post's own roles, is American)."""
+def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:
+    """The people whom a cable calls by each title."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        for title in {mention.title for mention in person.mentions if mention.title}:
+            found.setdefault(title, []).append(person)
+    return found
+
+
+def holder_of(title: Titled, posted: Posted, called: list[Person]) -> str | None:
+    """The one person of the cable who is called by that title and whose side and country agree with it."""
     holders = [
         person.id
-        for person in people
-        if any(mention.title == title.name for mention in person.mentions)
-        and (posted.side is None or person.side in (None, posted.side))
+        for person in called
+        if (posted.side is None or person.side in (None, posted.side))
         and (title.nation is None or person.country in (None, title.nation))
-        and not any(mention.rule == "role-only" for mention in person.mentions)
     ]
     return holders[0] if len(holders) == 1 else None
 

@@ -5,6 +5,7 @@ capitals before the marker, and every distinctive word of a protected name count
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ REACH = 160  # characters before a marker in which the name may stand
 # The word, possibly broken by a line end.
 PROTECT = re.compile(r"\bpro-?\s?tect(?:ed)?\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+LETTERS = re.compile(r"[^\W\d_]+")
 CLOSES = re.compile(r"[)\]]")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
 # What may stand between the bracket and "protect".
@@ -74,7 +76,8 @@ def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[tuple[str | No
     ends = sorted((mention.span, person.id) for person in people if not person.redacted for mention in person.mentions)
     for start, end, several in markers(cable.text):
         floor = sentence_floor(cable.text, start)
-        near = [(span, id_) for span, id_ in ends if floor <= span.start and span.end <= start]
+        window = ends[bisect_left(ends, (Span(floor, floor), "")) : bisect_left(ends, (Span(start, start), ""))]
+        near = [(span, id_) for span, id_ in window if span.end <= start]
         chosen = near if several else near[-1:]
         if chosen and (several or not stray_name(cable.text, chosen[-1][0].end, start)):
             for span, id_ in chosen:
@@ -102,9 +105,9 @@ def stray_name(text: str, start: int, end: int) -> bool:
 
 def named_after(text: str, end: int, ends: list[tuple[Span, str]]) -> tuple[Span, str] | None:
     """A name right behind a marker: ``(protect) Anne Berge``."""
-    for span, id_ in ends:
-        if 0 <= span.start - end <= 2 and not text[end : span.start].strip():
-            return span, id_
+    at = bisect_left(ends, (Span(end, end), ""))
+    if at < len(ends) and ends[at][0].start - end <= 2 and not text[end : ends[at][0].start].strip():
+        return ends[at]
     return None
 
 
@@ -127,15 +130,11 @@ def spread(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """The spans and every other place of the text where a distinctive word of these names stands."""
     words = {word.lower() for span in spans for word in distinctive(span.of(text))}
     found = set(spans)
-    if words:
-        pattern = re.compile(
-            r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![^\W_])",
-            re.IGNORECASE,
-        )
-        common = names.english_words()
-        for hit in pattern.finditer(text):
-            if hit[0][0].isupper() or hit[0].lower() not in common:
-                found.add(Span(*hit.span()))
+    common = names.english_words()
+    for hit in LETTERS.finditer(text) if words else ():
+        low = hit[0].lower()
+        if low in words and (hit[0][0].isupper() or low not in common):
+            found.add(Span(*hit.span()))
     return merged(found)
 
 
@@ -147,9 +146,7 @@ def distinctive(name: str) -> list[str]:
     """
     skip = names.word_lists()["particles"] | names.word_lists()["suffixes"]
     words = [
-        word
-        for word in re.findall(r"[^\W\d_]+", name)
-        if len(word) > 2 and word.lower() not in skip and not is_redaction(word)
+        word for word in LETTERS.findall(name) if len(word) > 2 and word.lower() not in skip and not is_redaction(word)
     ]
     return [word for word in words[:-1] if word.lower() not in names.given_names()] + words[-1:]
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
@@ -73,11 +76,12 @@ def titles_of(text: str) -> tuple[Titled, ...]:
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
-    for at in [i for i, flag in enumerate(read.flags) if flag & Is.TITLE]:
+    candidates = [i for i, flag in enumerate(read.flags) if flag & Is.TITLE or (not flag and misspelt(read, i))]
+    for at in candidates:
         if at <= done:
             continue
         hit = match_trie(trie, read, at)
-        exact = table.exact.get(read.words[at])
+        exact = table.exact.get(read.words[at]) or (None if read.flags[at] else misspelt_title(read.lower[at]))
         if exact is not None and (hit is None or hit[1] == at):
             hit = (exact, at)
         if (
@@ -89,6 +93,36 @@ def find_titles(read: Words) -> Iterator[Titled]:
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last
         yield title
+
+
+SHORTEST_MISSPELT = 8
+
+
+def misspelt(read: Words, i: int) -> bool:
+    """Whether an unknown word is a long title with a letter or two wrong and a capitalised word behind it."""
+    word = read.words[i]
+    if len(word) < SHORTEST_MISSPELT or not word[0].isupper() or i + 1 >= len(read.words) or not read.close(i):
+        return False
+    return read.capital(i + 1) and misspelt_title(read.lower[i]) is not None
+
+
+@lru_cache(maxsize=16384)
+def misspelt_title(word: str) -> Title | None:
+    """The title that a word of eight letters and more is one or two letters away from.
+
+    >>> misspelt_title("ambasador").name, misspelt_title("ambitious")
+    ('Ambassador', None)
+    """
+    if not SHORTEST_MISSPELT <= len(word) <= 16:
+        return None
+    best = extractOne(word, long_titles(), scorer=OSA.distance, score_cutoff=1 if len(word) < 10 else 2)
+    return titles().any_case[(best[0],)] if best and best[0][0] == word[0] else None
+
+
+@cache
+def long_titles() -> tuple[str, ...]:
+    """Titles of one long word."""
+    return tuple(words[0] for words in titles().any_case if len(words) == 1 and len(words[0]) >= SHORTEST_MISSPELT)
 
 
 def modifies(read: Words, first: int, last: int) -> bool:

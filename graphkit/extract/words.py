@@ -9,13 +9,13 @@ from typing import Final
 
 from graphkit.lexicon import names, places, titles
 
-# Words and what lies between them tile the text. A possessive 's belongs to the gap, an office symbol (``EUR/WE``) is
+# Words and the gaps between them tile the text. A possessive 's belongs to the gap, an office symbol (``EUR/WE``) is
 # one word, and combining marks count as letters, so that a decomposed accent does not cut a name.
-TILE = re.compile(
-    r"(?:[A-Z]{1,5}|[Pp]ol|[Ee]con)(?:/[A-Z][A-Za-z]*)+"
-    r"|[\w\u0300-\u036f]+(?:(?:['’](?![sS]\b)|[.&])[\w\u0300-\u036f]+)*"
-    r"|(?:['’][sS]\b|[^\w\u0300-\u036f])+"
+WORD = re.compile(
+    r"((?:[A-Z]{1,5}|[Pp]ol|[Ee]con)(?:/[A-Z][A-Za-z]*)+"
+    r"|[\w\u0300-\u036f]+(?:(?:['’](?![sS]\b)|[.&])[\w\u0300-\u036f]+)*)"
 )
+APOSTROPHES = ("'", "’")
 
 
 class Is:
@@ -85,19 +85,25 @@ def _read_words(text: str) -> Words:
 
 def split_text(text: str) -> Words:
     """The words of a short text that nobody will ask for again."""
-    tiles = TILE.findall(text)
-    if tiles and not re.match(r"[\w\u0300-\u036f]", tiles[0]):
-        tiles[:1] = ["", tiles[0]]
-    ends = list(accumulate(map(len, tiles)))
-    words = tiles[0::2]
-    gaps = tiles[1::2]
-    if len(gaps) < len(words):
-        gaps.append("")
-    starts = [0, *ends[1::2]][: len(words)]
+    tiles = WORD.split(text)  # gap, word, gap, word, ..., gap
+    starts = list(accumulate(map(len, tiles)))[0:-1:2]
+    words, gaps, starts = join_possessives(tiles[1::2], tiles[2::2], starts)
     lower = [word.lower() for word in words]
     get = word_flags().get
-    capitals = [i for i, word in enumerate(words) if word[:1].isupper()]
+    capitals = [i for i, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low and word[0].isupper()]
     return Words(text, words, lower, starts, gaps, [get(word, 0) for word in lower], capitals)
+
+
+def join_possessives(words: list[str], gaps: list[str], starts: list[int]) -> tuple[list[str], list[str], list[int]]:
+    """The same with every possessive ``'s`` made part of the gap behind its word."""
+    at = [i for i, word in enumerate(words) if word in ("s", "S") and i and gaps[i - 1] in APOSTROPHES]
+    if not at:
+        return words, gaps, starts
+    dropped = set(at)
+    for i in at:
+        gaps[i - 1] += words[i] + gaps[i]
+    keep = [i for i in range(len(words)) if i not in dropped]
+    return [words[i] for i in keep], [gaps[i] for i in keep], [starts[i] for i in keep]
 
 
 @cache
