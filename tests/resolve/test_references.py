@@ -96,3 +96,11 @@ def test_estimate_lies_between_its_neighbours(
 def test_an_unknown_station_is_somewhere_in_its_year() -> None:
     guess = estimate(SERIES, Number(1999, "XANADU", 5))
     assert (guess.low.year, guess.high.year) == (1999, 1999)
+
+
+def test_a_series_that_was_beyond_the_serial_does_not_roll_over() -> None:
+    series = build_series(
+        [("06OSLO35", date(2006, 3, 1)), ("07OSLO34", date(2007, 2, 1)), ("07OSLO36", date(2007, 2, 3))]
+    )
+    decided = resolve(Citation("07OSLO37", date(2007, 2, 4), "07OSLO35", "citing"), series)
+    assert (decided.outcome, decided.target) == (Outcome.ABSENT, "07OSLO35")
