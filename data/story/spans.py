@@ -6,6 +6,7 @@ from story.ids import ROLE_TITLES, Json, kind_of, org_id, org_row, person_id, po
 from story.layouts import Rendered
 from story.markup import ORGS, PEOPLE, Mark
 
+CAPTION = re.compile(r"\((NOTAL|EXDIS)\)")
 LABEL = re.compile(r"\W*(?:\([A-Z/]+\)\s*)?(SUMMARY|COMMENT|NOTE)", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ class Gold:
                     "where": where,
                     "year_rule": self.year_rule(words, mark) if cable else None,
                     "label": labelled,
-                    "caption": next((o for o in mark.options if o in {"NOTAL", "EXDIS"}), None),
+                    "caption": next(iter(CAPTION.findall(words)), None),
                     "previous": "previous" in mark.options,
                     "text": words,
                     "start": start,
