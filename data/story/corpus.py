@@ -20,6 +20,7 @@ def identities(cables: list[Json]) -> list[Json]:
             entry = found.setdefault(
                 person["id"], {"id": person["id"], "names": [], "occurrences": [], "positions": [], "must_merge": True}
             )
+            entry["must_merge"] &= not person["protected"]  # a protected name is known inside its cable only
             names = [m["core"] for m in person["mentions"] if "core" in m]
             entry["names"] += [name for name in dict.fromkeys(names) if name not in entry["names"]]
             entry["occurrences"] += [[cable["canonical_id"], role] for role in person["roles"]]
