@@ -27,7 +27,7 @@ _NOTHING = {"n/a", ""}
 
 def is_archive_text(content: Content) -> bool:
     """Whether the block of attributes stands in the text."""
-    return _BLOCK.search(content.text) is not None
+    return "Message Attributes" in content.text and _BLOCK.search(content.text) is not None
 
 
 def read(content: Content) -> Found:
@@ -64,7 +64,7 @@ def read_attributes(text: str) -> Mapping[str, str]:
     label = ""
     for line in text[block.end() :].splitlines():
         hit = _LABEL.match(line)
-        if hit:
+        if hit and (hit[1] == "TAGS" or not hit[1].isupper()):  # capitals with a colon go on with a subject
             label = hit[1].strip()
             found.setdefault(label, []).append(line[hit.end() :].strip())
         elif label and line.strip():

@@ -7,6 +7,7 @@ from graphkit.model import Issue, RawCable
 from graphkit.readers.base import Content, Found, Place, Reader, raw_cable
 from graphkit.readers.decode import decode
 from graphkit.readers.records import Record, cut_records
+from graphkit.readers.texts import is_dump
 
 NAME = "cablegate-csv"
 COLUMNS = ("number", "created", "id", "origin", "classification", "references", "header", "body")
@@ -19,7 +20,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 def is_csv(content: Content) -> bool:
     """Whether the first line begins a row of the dump (a broken first row: whether another line does)."""
-    return START.search(b"\n" + content.start.encode("utf-8", "replace")) is not None
+    return is_dump(START, content)
 
 
 def read(content: Content) -> Found:

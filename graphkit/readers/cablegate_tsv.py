@@ -8,6 +8,7 @@ from graphkit.readers.base import Content, Found, Place, Reader, raw_cable
 from graphkit.readers.cablegate_csv import COLUMNS
 from graphkit.readers.decode import decode
 from graphkit.readers.records import Record, cut_records
+from graphkit.readers.texts import is_dump
 
 NAME = "cablegate-tsv"
 
@@ -19,7 +20,7 @@ _MEANING = {"t": "\t", "n": "\n", "r": "\r", "N": ""}
 
 def is_tsv(content: Content) -> bool:
     """Whether a line begins a row of the dump."""
-    return START.search(b"\n" + content.start.encode("utf-8", "replace")) is not None
+    return is_dump(START, content)
 
 
 def read(content: Content) -> Found:

@@ -24,7 +24,7 @@ _REACH = 4_000  # characters of a page above the cable itself
 
 def is_page_text(content: Content) -> bool:
     """Whether a block of labels stands in the text."""
-    return PAGE_BLOCK.search(content.text) is not None
+    return "Created" in content.text and PAGE_BLOCK.search(content.text) is not None
 
 
 def read_given(text: str) -> Mapping[str, str]:

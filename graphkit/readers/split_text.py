@@ -9,7 +9,12 @@ from graphkit.model import Span
 
 PAGE_BLOCK = re.compile(r"^(?:Identifier|Reference ID)(?:[ \t]*+\r?\n[ \t]*+|[ \t]++)Created\b", re.MULTILINE)
 _MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
+# A row of the tab-separated dump that was pasted behind a cable: number, date, id, origin, classification, references.
+_RECORD = re.compile(
+    r"^\d{1,9}\t(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?)\t([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)\t", re.M
+)
 _HEADERS = (  # what opens a header, from the outside in: each may follow the one above it in one header
+    _RECORD,
     PAGE_BLOCK,
     re.compile(r"^[ \t]*VZCZC[A-Z]{3}\d{4}", re.MULTILINE),
     re.compile(rf"^[ZOPR](?: [ZOPR]){{0,3}} \d{{6}}Z {_MONTH} \d{{2,4}}[^\n]{{0,20}}\r?\nFM [A-Z]", re.MULTILINE),
@@ -39,6 +44,24 @@ def split_cables(text: str) -> list[Span]:
         if not is_quoted(starts[-1], at) and text[starts[-1] : at].strip():
             starts.append(at)
     return [Span(start, end) for start, end in pairwise([*starts, len(text)])]
+
+
+def split_records(text: str) -> list[Span]:
+    """The text cut only where a row of the tab-separated dump begins, tiling it."""
+    first = len(text) - len(text.lstrip())
+    starts = [hit.start() for hit in _RECORD.finditer(text) if hit.start() > first]
+    return [Span(start, end) for start, end in pairwise([0, *starts, len(text)])]
+
+
+def read_record(text: str) -> dict[str, str]:
+    r"""What the row says with which a slice begins, if it begins with one.
+
+    >>> read_record("7\t2008-01-02 10:00:00\t08OSLO1\tEmbassy Oslo\tSECRET\t\tVZCZCXRO0001 ...")["id"]
+    '08OSLO1'
+    """
+    row = _RECORD.match(text)
+    names = ("created", "id", "origin", "classification", "references")
+    return dict(zip(names, row.groups(), strict=True)) if row else {}
 
 
 def _candidates(text: str) -> Iterator[int]:

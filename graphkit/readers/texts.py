@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from graphkit.readers.base import Content, Found, raw_cable
-from graphkit.readers.split_text import split_cables
+from graphkit.readers.split_text import read_record, split_cables
 
 _REACH = 1_000_000  # characters in which the marks must stand
 
@@ -49,7 +49,15 @@ def read_texts(name: str, given: Given, content: Content) -> Found:
     spans = split_cables(text)
     for number, span in enumerate(spans, start=1):
         place = content.place.inside(f"cable {number}") if len(spans) > 1 else content.place
-        yield raw_cable(name, place, span.of(text), given(span.of(text)), span.start)
+        cut = span.of(text)
+        yield raw_cable(name, place, cut, {**given(cut), **read_record(cut)}, span.start)
+
+
+def is_dump(start_of_row: re.Pattern[bytes], content: Content) -> bool:
+    """Whether rows begin in the text's first part, with no cable above the first of them."""
+    top = b"\n" + content.start.encode("utf-8", "replace")
+    first = start_of_row.search(top)
+    return first is not None and not (first.start() and is_cable_text(top[: first.start()].decode("utf-8", "replace")))
 
 
 def nothing_given(_text: str) -> Mapping[str, str]:

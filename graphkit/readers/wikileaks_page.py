@@ -4,6 +4,7 @@ import html
 import re
 
 from graphkit.readers.base import Content, Found, Reader, raw_cable
+from graphkit.readers.split_text import read_record, split_records
 
 NAME = "wikileaks-page"
 _NAMES = {
@@ -42,7 +43,12 @@ def read(content: Content) -> Found:
     name, _, subject = plain(title).partition(", ")
     tags = dict.fromkeys(plain(tag).strip() for block in blocks for to, tag in _LINK.findall(block) if "/tag/" in to)
     given = {"id": name.strip(), "subject": subject.strip(), "tags": " ".join(tags), **read_table(page)}
-    yield raw_cable(NAME, content.place, "\n\n".join(plain(block) for block in blocks), given)
+    text = "\n\n".join(plain(block) for block in blocks)
+    spans = split_records(text)
+    yield raw_cable(NAME, content.place, spans[0].of(text), given)
+    for number, span in enumerate(spans[1:], start=2):  # the dump's next rows, caught by the page's body
+        cut = span.of(text)
+        yield raw_cable(NAME, content.place.inside(f"cable {number}"), cut, read_record(cut))
 
 
 def cut_blocks(page: str) -> list[str]:

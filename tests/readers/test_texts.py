@@ -11,7 +11,7 @@ from graphkit.model import Issue, RawCable
 from graphkit.readers import Limits, find_inputs, read_cables
 from graphkit.readers.decode import decode
 from graphkit.readers.split_text import split_cables
-from tests.readers.make import archive_text, bare, copied_page, invent, markdown, pdf_text
+from tests.readers.make import archive_text, bare, copied_page, fields_of, invent, markdown, page, pdf_text, tsv_row
 
 CABLES = invent(4)
 A, B, C, D = (cable.text + "\n" for cable in CABLES)
@@ -70,6 +70,24 @@ def test_a_text_with_several_cables_is_cut_at_their_headers(write: object, tmp_p
     for number, raw in enumerate(raws, start=1):
         assert joined[raw.source.offset :].startswith(raw.text)
         assert raw.source.locator == f"cable {number}"
+
+
+@pytest.mark.parametrize("write", [bare, copied_page, page], ids=lambda write: write.__name__)
+def test_a_text_that_holds_the_dumps_next_record(write: object, tmp_path: Path) -> None:
+    assert callable(write)
+    first, second = CABLES[:2]
+    row = tsv_row(fields_of(second, "2007-03-04 05:06:07"))
+    text = write(first)
+    glued = text.replace("QUILLFEATHER", f"QUILLFEATHER\n{row.rstrip()}")
+    raws, issues = read(tmp_path / "a", glued.encode())
+    assert issues == []
+    assert [raw.text.splitlines()[0][:12] for raw in raws][1] == "2\t2007-03-04"
+    assert {key: raws[1].given[key] for key in ("id", "created", "origin")} == {
+        "id": second.id,
+        "created": "2007-03-04 05:06:07",
+        "origin": second.origin,
+    }
+    assert "2007-03-04" not in raws[0].text
 
 
 def test_headers_without_a_start_line_are_found() -> None:
