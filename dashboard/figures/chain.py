@@ -65,10 +65,18 @@ def draw(
         height=150 + 40 * min(spread, 22),
         hovermode="closest",
         dragmode="pan",
-        xaxis={"type": "date", "showgrid": True, "rangebreaks": gaps(list(dates.values()))},
+        xaxis={"type": "date", "showgrid": True, "rangebreaks": gaps(list(dates.values())), "range": _reach(list(dates.values()))},
         yaxis={"visible": False, "range": [max(place.values(), default=0) + 1, min(place.values(), default=0) - 1]},
         margin={"l": 30, "r": 60, "t": 10, "b": 30},
     )
+
+
+def _reach(days: Sequence[str]) -> list[str]:
+    """From a little before the first day to a little after the last: room for the names."""
+    first, last = (datetime.date.fromisoformat(edge) for edge in (min(days), max(days)))
+    spread = _without_gaps(sorted(days))[-1]
+    room = datetime.timedelta(days=max(12, int(spread * 0.07)))
+    return [str(first - room), str(last + room)]
 
 
 def _lines(

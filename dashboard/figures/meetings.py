@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
-from dashboard.figures.timeline import start_of
+from dashboard.figures.timeline import gaps, start_of
 
 REALIS = {"actual": "circle", "planned": "circle-open", "refused": "x", "hypothetical": "diamond-open"}
 _KIND_COLOURS = {"told": theme.COMMUNITIES[7], "phone": theme.COMMUNITIES[6], "demarche": theme.COMMUNITIES[3]}
@@ -35,7 +35,7 @@ def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
         trace,
         height=70 + 26 * max(len(names), 1),
         yaxis={"autorange": "reversed", "type": "category", "showgrid": True},
-        xaxis={"type": "date", "side": "top"},
+        xaxis={"type": "date", "side": "top", "rangebreaks": gaps(sorted({str(point["date"]) for point in points}))},
         margin={"l": 10, "r": 16, "t": 30, "b": 10},
         hovermode="closest",
     )

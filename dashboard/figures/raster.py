@@ -28,7 +28,9 @@ def picture(places: Places, window: Window, width: int = WIDTH, height: int = HE
     canvas = ds.Canvas(plot_width=width, plot_height=height, x_range=(x0, x1), y_range=(y0, y1))
     lines = _lines(canvas, places, window)
     points = canvas.points(places.nodes[["x", "y"]], "x", "y").to_numpy()
-    return _png(_layer(lines, _EDGE, 0.10, 0.62), _layer(_grown(points), _NODE, 0.75, 1.0))
+    crowded = points.sum() > 12_000
+    nodes = _layer(points, _NODE, 0.35, 1.0) if crowded else _layer(_grown(points), _NODE, 0.75, 1.0)
+    return _png(_layer(lines, _EDGE, 0.10, 0.62), nodes)
 
 
 def warm_up() -> None:
