@@ -115,7 +115,7 @@ _AGENCIES = tuple(
     for entry in _WORDS["agency"]
     for word in entry["words"]
 )
-_COLLECTIVE = re.compile(r"(.{2,80}?)[\s,]{1,2}(?:COLLECTIVES?|COLLECTIVE POSTS|POSTS COLLECTIVE|POSTS?|DIPL POSTS)$")
+_COLLECTIVE = re.compile(r"(.{2,80}?)[\s,]{1,2}(?:COLLECTIVES?|POSTS?)$")
 
 
 def _by_key() -> dict[str, Post]:

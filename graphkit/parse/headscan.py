@@ -12,6 +12,7 @@ from graphkit.parse.lines import Line
 DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
 RELAYED = re.compile(r"R[A-Z]{3,7}\b")
 ITEM = re.compile(r"\[?¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
+MARKED = re.compile(r"\((?:U|C|S|SBU|TS|FOUO)(?:/[A-Z/ ]{1,20})?\)\s{1,3}(?:[A-Z][a-z]|[A-Za-z]\s[a-z])")
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
@@ -79,7 +80,7 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         return RELAYED.match(words) is not None
     if head.blank:
         if name == "ref":
-            return ITEM.match(words) is not None and not TITLES.match(words)
+            return ITEM.match(words) is not None and not TITLES.match(words) and not MARKED.match(words)
         return name == "classified_by" and REASON.match(words) is not None
     if TITLES.match(words):
         return False

@@ -50,22 +50,23 @@ def outline_head(text: str) -> Outline:
     >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
     Outline(sections=(Section(part=<Part.HEAD: 'head'>, name='subject', span=Span(start=0, end=13), ...),), body=15)
     """
-    size = FIRST_LOOK
-    while True:
-        end = text.find("\n", size)
-        whole = end < 0
-        lines = split_lines(text, 0, None if whole else end)
-        head = HeadScan()
-        at = container_end(text, lines)
-        for line in lines[:at]:
-            if line.text:
-                head.add(Part.CONTAINER, "container", line)
-        at = _read_head(text, lines, at, head)
-        if whole or at + LOOK_AHEAD < len(lines):
-            break
-        size *= 4
+    end = text.find("\n", FIRST_LOOK)
+    head, lines, at = _look(text, end if end >= 0 else len(text))
+    if end >= 0 and at + LOOK_AHEAD >= len(lines):
+        head, lines, at = _look(text, len(text))
     sections = tuple(Section(part, name, Span(start, stop)) for part, name, start, stop in _joined(head.sections))
     return Outline(sections, lines[at].start if at < len(lines) else len(text))
+
+
+def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
+    """Read the head as far as ``end``: what was found, the lines, the index of the running text's first."""
+    lines = split_lines(text, 0, end)
+    head = HeadScan()
+    at = container_end(text, lines)
+    for line in lines[:at]:
+        if line.text:
+            head.add(Part.CONTAINER, "container", line)
+    return head, lines, _read_head(text, lines, at, head)
 
 
 def _joined(sections: list[tuple[Part, str, int, int]]) -> list[tuple[Part, str, int, int]]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.lexicon.posts import NOT_STATIONS, ORDINARY_WORDS
-from graphkit.model import Reference, Span, Where
+from graphkit.model import Part, Reference, Span, Where
 from graphkit.parse.citations import Citing, Inherited, find_citations
-from graphkit.parse.outline import outline_head
+from graphkit.parse.outline import outline
 from graphkit.parse.references import parse_references, to_reference
 
 POINTER = re.compile(
@@ -18,6 +18,7 @@ POINTER = re.compile(
 DIGITS = re.compile(r"\d+")
 BEFORE_NUMBER = frozenset(" #:\n-Oo")
 WORD_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.']{1,24})[ #:\n-]{1,3}[Oo]?$")
+NOT_RUNNING = (Part.HEAD, Part.PAGE, Part.CONTAINER)
 MOST_POINTED = 26  # items that one REFTELS may mean: the letters that label them
 LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
 
@@ -32,9 +33,23 @@ def parse_body_references(
     [('B', '08ROME7'), (None, '08LAPAZ770')]
     """
     cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id)
-    start = outline_head(text).body
+    known = outline(text)
+    start = known.body
+    heads = [section.span for section in known.sections if section.part in NOT_RUNNING and section.span.start >= start]
     found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
-    return tuple(sorted(found, key=lambda reference: reference.span))
+    return _outside(sorted(found, key=lambda reference: reference.span), heads)
+
+
+def _outside(found: list[Reference], heads: list[Span]) -> tuple[Reference, ...]:
+    """Those that stand in no repeated head or page header; both lists run in order of the text."""
+    kept: list[Reference] = []
+    at = 0
+    for reference in found:
+        while at < len(heads) and heads[at].end <= reference.span.start:
+            at += 1
+        if at == len(heads) or not heads[at].overlaps(reference.span):
+            kept.append(reference)
+    return tuple(kept)
 
 
 def _pointers(text: str, start: int, cited: tuple[Reference, ...]) -> Iterator[Reference]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,7 +46,23 @@ def parse_references(text: str, *, year: int | None, cable_id: str | None = None
                 if reference.target != cable_id or reference.target is None:
                     key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
                     found.setdefault(key, reference)
-    return tuple(found.values())
+    return _unless_told_apart(tuple(found.values()), citing)
+
+
+def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tuple[Reference, ...]:
+    """A writer who puts last year beside some of the own station's items means this year by the others."""
+    if citing.year is None or citing.station is None:
+        return references
+    last = re.compile(rf"{(citing.year - 1) % 100:02d}{citing.station}\d")
+    if not any(item.year_rule == "stated" and last.match(item.target or "") for item in references):
+        return references
+    this = f"{citing.year % 100:02d}"
+    return tuple(
+        replace(item, target=this + item.target[2:], year_rule="citing")
+        if item.year_rule == "rollover" and item.target
+        else item
+        for item in references
+    )
 
 
 def split_items(text: str, span: Span) -> list[Item]:

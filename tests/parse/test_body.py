@@ -1,0 +1,115 @@
+"""The running text: the sequence decides about paragraph numbers; headings and page headers are no paragraphs."""
+
+import pytest
+
+from graphkit.model import Part, RawCable, Section, Source
+from graphkit.parse import parse_cable
+from graphkit.parse.outline import outline
+
+HEAD = "SUBJECT: FISH\n\nREF: LIMA 12\n\n"
+
+
+def _paragraphs(body: str) -> list[tuple[int | None, str | None]]:
+    return [
+        (section.number, section.marking)
+        for section in outline(HEAD + body).sections
+        if section.part is Part.PARAGRAPH
+    ]
+
+
+def _named(body: str, part: Part) -> list[str]:
+    text = HEAD + body
+    return [section.span.of(text) for section in outline(text).sections if section.part is part]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("1. (C) A fish.\n\n2. (U) Two fish.", [(1, "C"), (2, "U")]),
+        ("¶1. (S/NF) A fish.\n\n¶2. (SBU) Two fish.", [(1, "S/NF"), (2, "SBU")]),
+        ("[¶1.](#) (C) A fish.\n\n[¶2.](#) (C) Two fish.", [(1, "C"), (2, "C")]),
+        ("\ufffd1. (C) A fish.\n\n\ufffd2. (C) Two.", [(1, "C"), (2, "C")]),
+        ("\\ufffd1. (C) A fish.\n\n\\ufffd2. (C) Two.", [(1, "C"), (2, "C")]),
+        ("11. (C) A fish.\n\n- 12. (C) Two.\n- 13. (C) Three.\n\n¶4. (C) Four.", [(1, "C"), (2, "C"), (3, "C"), (4, "C")]),
+        ("\n\n".join(f"{n}. (C) A fish." for n in range(1, 13)), [(n, "C") for n in range(1, 13)]),
+        ("(C) 1. A fish.\n\n(U) 2. Two.", [(1, "C"), (2, "U")]),
+        ("1) (C) A fish.\n\n2) (C) Two.", [(1, "C"), (2, "C")]),
+        ("1. A FISH.\n\n2. TWO.", [(1, None), (2, None)]),
+        ("1. (C) Three points:\n1. one\n2. two\n3. three\n\n2. (C) More.", [(1, "C"), (2, "C")]),
+        ("1. (C) They met on May\n¶17. He left.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
+        ("1. (C) They met in September, [¶17.](#) He left.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
+        ("1. (C) A fish.\n\n2.5 percent came.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
+        ("(C) One lone paragraph without a number.", [(None, "C")]),
+        ("1. (C//REL ISAF) A fish.\n\n3. (C) A gap.", [(1, "C//REL ISAF"), (3, "C")]),
+    ],
+)  # fmt: skip
+def test_the_running_sequence_numbers_the_paragraphs(body: str, expected: list[tuple[int | None, str | None]]) -> None:
+    assert _paragraphs(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "heading"),
+    [
+        ("Of Fish\n-------", "Of Fish\n-------"),
+        ("-------\nOF FISH\n-------", "-------\nOF FISH\n-------"),
+        ("## Of Fish", "## Of Fish"),
+        ("A lone title", "A lone title"),
+        ("Is It Fish?\n---- ----", "Is It Fish?\n---- ----"),
+    ],
+)
+def test_a_heading_belongs_to_no_paragraph(between: str, heading: str) -> None:
+    body = f"1. (C) A fish came.\n\n{between}\n\n2. (C) More."
+    assert _named(body, Part.HEADING) == [heading]
+    assert _named(body, Part.PARAGRAPH) == ["1. (C) A fish came.", "2. (C) More."]
+
+
+def test_a_heading_without_blank_lines_around_it() -> None:
+    body = "1. (C) A fish came and went.\nOther Fish Still in the Sea\n2. (C) More."
+    assert _named(body, Part.HEADING) == ["Other Fish Still in the Sea"]
+
+
+def test_a_page_header_lies_on_the_paragraph_that_it_cuts() -> None:
+    body = "1. (C) A fish and\n\nLIMA 00000012  002 OF 003\n\nits chips came.\n\n2. (C) More."
+    assert _named(body, Part.PAGE) == ["LIMA 00000012  002 OF 003"]
+    assert _named(body, Part.PARAGRAPH)[0].endswith("its chips came.")
+
+
+def test_an_old_page_header_with_its_classification_lines() -> None:
+    body = "1. A FISH AND\n\nCONFIDENTIAL\nCONFIDENTIAL\n\nPAGE 02        LIMA  00123  182333Z\n\nITS CHIPS.\n\n2. MORE."
+    assert len(_named(body, Part.PAGE)) == 3
+    assert _paragraphs(body) == [(1, None), (2, None)]
+
+
+def test_a_repeated_head_gives_no_fact_twice() -> None:
+    head = (
+        "O 260741Z MAY 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n"
+        "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000012\n\nSIPDIS\n\nE.O. 12958: DECL: 05/26/2019\nTAGS: PREL, PE\n"
+        "SUBJECT: FISH\n\nREF: ROME 1\n\nClassified By: DCM Ann Poe for reasons 1.4 (b).\n\n"
+    )
+    repeated = head[head.index("C O N F") :].replace("SECTION 01", "SECTION 02")
+    text = f"{head}1. (C) A fish and\n\n{repeated}its chips came.\n\n2. (C) More.\nPOE"
+    cable, issues = parse_cable(RawCable(Source("cable-text", "x"), text))
+    assert issues == ()
+    assert (len(cable.tags), len(cable.references), len(cable.classified_by), cable.captions) == (2, 1, 1, ("SIPDIS",))
+    assert [section.number for section in cable.paragraphs] == [1, 2]
+    assert cable.paragraphs[0].span.of(text).endswith("its chips came.")
+
+
+def test_blocks_lie_on_paragraphs() -> None:
+    text = HEAD + "1. (C) SUMMARY: Fish. END SUMMARY.\n\n2. (C) More. (NOTE: Less. END NOTE.)\n\n3. (C) COMMENT: Ours."
+    cable, _ = parse_cable(RawCable(Source("cable-text", "x"), text))
+    blocks = [(section.name, section.span.of(text)) for section in cable.sections if section.part is Part.BLOCK]
+    assert blocks == [
+        ("summary", "SUMMARY: Fish. END SUMMARY."),
+        ("note", "(NOTE: Less. END NOTE.)"),
+        ("comment", "COMMENT: Ours."),
+    ]
+
+
+def test_archive_attributes_are_container() -> None:
+    text = HEAD + "1. FISH CAME.\nPOE\n\nMessage Attributes\n\nFrom: LIMA\nTAGS: EFIS\n"
+    cable, _ = parse_cable(RawCable(Source("aad-text", "x"), text))
+    (attributes,) = [section for section in cable.sections if section.part is Part.CONTAINER]
+    assert attributes.span.of(text).startswith("Message Attributes")
+    assert [signature.name for signature in cable.signed_by] == ["POE"]
+    assert isinstance(cable.sections[0], Section)

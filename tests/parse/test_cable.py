@@ -1,0 +1,177 @@
+"""A whole cable: text against container, ids, documents of editions, nothing dropped."""
+
+import json
+
+import pytest
+
+from graphkit.model import Issue, Part, RawCable, ReferenceKind, Source
+from graphkit.parse import parse_cable
+
+TEXT = """VZCZCXRO0001
+OO RUEHAA
+DE RUEHPE #0012/01 1460741
+ZNY CCCCC ZZH
+O 260741Z MAY 09
+FM AMEMBASSY LIMA
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 1
+{classification} LIMA 000012
+
+SIPDIS
+
+STATE FOR FISH DESK
+
+E.O. 12958: DECL: 05/26/2019
+TAGS: EFIS, PE
+SUBJECT: FISH
+
+1. (C) Fish came.
+POE
+"""
+PLAIN = TEXT.format(classification="C O N F I D E N T I A L")
+
+
+def _parse(text: str = PLAIN, **given: str) -> tuple[object, list[str]]:
+    cable, issues = parse_cable(RawCable(Source("wikileaks-page", "a.html"), text, given))
+    return cable, [issue.code for issue in issues]
+
+
+def test_all_facts_of_a_plain_cable() -> None:
+    cable, issues = parse_cable(RawCable(Source("cable-text", "a.txt"), PLAIN))
+    assert issues == ()
+    assert (cable.id, cable.classification, cable.captions) == ("09LIMA12", "CONFIDENTIAL", ("SIPDIS",))
+    assert cable.sent is not None
+    assert (cable.sent.isoformat(), cable.sent_source) == ("2009-05-26T07:41:00+00:00", "dtg")
+    assert cable.origin is not None
+    assert (cable.origin.post, cable.origin.routing_indicator) == ("post:lima", "RUEHPE")
+    assert cable.origin.span is not None
+    assert cable.origin.span.of(PLAIN) == "AMEMBASSY LIMA"
+    assert [section.name for section in cable.sections if section.part is Part.ENVELOPE] == [
+        "transmission", "relay", "de", "security", "dtg", "from", "to"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "captions", "expected"),
+    [
+        ("S E C R E T", "NOFORN", "SECRET//NOFORN"),
+        ("S E C R E T", "SIPDIS", "SECRET"),
+        ("UNCLAS", "SENSITIVE", "UNCLASSIFIED//FOR OFFICIAL USE ONLY"),
+        ("UNCLAS", "SIPDIS", "UNCLASSIFIED"),
+    ],
+)
+def test_classifications_read_as_archives_write_them(line: str, captions: str, expected: str) -> None:
+    cable, _ = parse_cable(
+        RawCable(Source("x", "x"), TEXT.format(classification=line).replace("\nSIPDIS", "\n" + captions))
+    )
+    assert cable.classification == expected
+
+
+def test_the_date_time_group_wins_and_a_disagreement_is_told() -> None:
+    cable, codes = _parse(created="2001-01-01 10:00")
+    assert cable.sent.year == 2009  # type: ignore[attr-defined]
+    assert codes == ["date-conflict"]
+
+
+def test_the_container_fills_in_where_the_text_is_a_partial_extract() -> None:
+    text = "This record is a partial extract of the original cable.\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n\n1. (U) Fish."
+    cable, issues = parse_cable(
+        RawCable(
+            Source("x", "x"),
+            text,
+            {"id": "05LIMA12", "created": "2005-06-23 18:06", "classification": "SECRET", "origin": "Embassy Lima"},
+        )
+    )
+    assert (cable.id, cable.sent_source, cable.classification) == ("05LIMA12", "container", "SECRET")
+    assert cable.origin is not None
+    assert (cable.origin.post, cable.origin.span) == ("post:lima", None)
+    assert [issue.code for issue in issues] == ["classification-conflict"]
+    assert cable.sections[0].part is Part.CONTAINER
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("1460741", "1470741", None),
+        ("1460741", "1990741", "dtg-conflict"),
+        ("#0012", "#0999", "serial-conflict"),
+    ],
+)
+def test_the_envelope_is_held_against_itself(old: str, new: str, code: str | None) -> None:
+    _, codes = _parse(PLAIN.replace(old, new))
+    assert codes == ([code] if code else [])
+
+
+def test_an_id_that_the_container_states_otherwise_is_told() -> None:
+    cable, codes = _parse(id="09LIMA13")
+    assert cable.id == "09LIMA13"  # type: ignore[attr-defined]
+    assert codes == ["id-conflict"]
+
+
+def test_a_text_without_any_number_gets_an_id_of_its_content() -> None:
+    first, _ = parse_cable(RawCable(Source("x", "x"), "fish"))
+    second, issues = parse_cable(RawCable(Source("x", "y"), "fish"))
+    assert first.id == second.id
+    assert first.id.startswith("unidentified-")
+    assert any(issue.code == "no-id" for issue in issues)
+
+
+def test_serial_and_station_of_the_envelope_serve_where_the_head_is_cut_off() -> None:
+    cable, _ = parse_cable(RawCable(Source("x", "x"), PLAIN[: PLAIN.index("C O N F")]))
+    assert cable.id == "09LIMA12"
+
+
+def test_what_is_not_understood_is_an_issue_with_its_words() -> None:
+    text = PLAIN.replace("E.O. 12958", "what is this line doing here\nE.O. 12958")
+    cable, issues = parse_cable(RawCable(Source("x", "a.txt"), text))
+    distribution = "".join(s.span.of(text) for s in cable.sections if s.name == "distribution")
+    assert "what is this" in distribution or [issue.code for issue in issues] == ["unread"]
+    lone = PLAIN.replace("E.O. 12958", "\nwhat is this line doing here\n\nE.O. 12958")
+    _, issues = parse_cable(RawCable(Source("x", "a.txt"), lone))
+    (issue,) = issues
+    assert isinstance(issue, Issue)
+    assert (issue.code, issue.where) == ("unread", "a.txt")
+    assert issue.span is not None
+    assert issue.span.of(lone) == "what is this line doing here"
+
+
+def test_one_line_heads_of_copied_pages() -> None:
+    table = "Identifier\nCreated\nClassification\nOrigin\n09LIMA12\n2009-05-26 07:41:00\nCONFIDENTIAL\nEmbassy Lima\n"
+    cable, issues = parse_cable(RawCable(Source("x", "x"), table + "Tags:  EFIS PE \n" + PLAIN))
+    assert issues == ()
+    assert cable.sections[0].part is Part.CONTAINER
+    assert [tag.tag for tag in cable.tags] == ["EFIS", "PE"]
+
+
+EDITION = """3. Telegram From the Embassy in Thailand to the Department of State
+
+Bangkok, December 23, 1969, 0936Z.
+
+172. Subject: Fish. Ref: Manila 171.
+
+1. Fish came.
+
+Poe
+
+[Footnote 1] Source: An archive. Secret; Exdis.
+[Footnote 2] See Document 2."""
+
+
+def test_a_document_takes_its_facts_from_the_edition() -> None:
+    given = {
+        "id": "frusX/d3", "kind": "cable", "created": "1969-12-23T09:36:00Z", "from": "Embassy in Thailand",
+        "to": "Department of State", "source_note": "Source: An archive. Secret; Exdis.",
+        "text_start": str(EDITION.index("172.")), "notes_start": str(EDITION.index("[Footnote 1]")),
+        "references": json.dumps([{"target": "frusX/d2", "text": "Document 2", "note": "2"}]),
+    }  # fmt: skip
+    cable, issues = parse_cable(RawCable(Source("frus-tei", "x.xml", "d3"), EDITION, given))
+    assert issues == ()
+    assert (cable.id, cable.kind, cable.classification) == ("frusX/d3", "cable", "SECRET")
+    assert cable.origin is not None
+    assert cable.origin.post == "post:bangkok"
+    assert [address.post for address in cable.addressees] == ["post:state"]
+    assert [(r.kind, r.target) for r in cable.references] == [
+        (ReferenceKind.DOCUMENT, "frusX/d2"),
+        (ReferenceKind.CABLE, "69MANILA171"),
+    ]
+    assert [section.part for section in cable.sections].count(Part.NOTE) == 2
+    assert [signature.name for signature in cable.signed_by] == ["Poe"]

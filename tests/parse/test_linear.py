@@ -1,0 +1,157 @@
+"""Twice the input is at most about twice the work, for the worst text of every pattern.
+
+Work is counted, not timed: calls of Python and C functions while a text is parsed. What happens inside one call of the
+regular-expression engine is not seen by that count, so the patterns themselves are read too: none may repeat without
+bound what itself repeats without bound, which is what makes an engine that backtracks go back and forth.
+"""
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Callable, Iterator
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+import graphkit.lexicon
+import graphkit.parse
+from graphkit.model import RawCable, Source
+from graphkit.parse import parse_cable
+from graphkit.parse.outline import outline, outline_head
+
+HEAD = (
+    "VZCZCXYZ0000\nOO RUEHWEB\nDE RUEHKO #1185/01 1460741\nO 260741Z MAY 09\nFM AMEMBASSY TOKYO\nTO RUEHC/SECSTATE WASHDC\n"
+    "C O N F I D E N T I A L TOKYO 001185\n\nSUBJECT: FISH\n\n"
+)
+ENVELOPE = HEAD[: HEAD.index("C O N F")]
+
+
+def _fill(unit: str, size: int) -> str:
+    return unit * (size // len(unit) + 1)
+
+
+def _after(before: str, unit: str, behind: str = "") -> Callable[[int], str]:
+    return lambda size: before + _fill(unit, size) + behind
+
+
+WORST: dict[str, Callable[[int], str]] = {
+    "items on one line": _after(HEAD + "REF: ", "A. TOKYO 123 AND 124, "),
+    "items on lines": _after(HEAD + "REF: ", "B. 07 RIO DE JANEIRO 12\n"),
+    "reference words": _after(HEAD + "REF: ", "TALKS ON FISH "),
+    "reference numbers": _after(HEAD + "REF: ", "12 "),
+    "reference digits": _after(HEAD + "REF: ", "1"),
+    "reference zeros": _after(HEAD + "REF: ", "O"),
+    "reference labels": _after(HEAD + "REF: ", "A. "),
+    "reference semicolons": _after(HEAD + "REF: ", "; X"),
+    "reference brackets": _after(HEAD + "REF: ", "("),
+    "reference years": _after(HEAD + "REF: ", "07 ROME 12 (08) "),
+    "reference colons": _after(HEAD, "REF:"),
+    "titles": _after(HEAD + "Classified By: ", "Ambassador "),
+    "names": _after(HEAD + "Classified By: ", "Ann Poe, "),
+    "reasons": _after(HEAD + "Classified By: X for reasons 1.4 ", "(b) and "),
+    "classifiers": _after(HEAD, "Classified By: DCM\n"),
+    "blanks behind a label": _after(HEAD + "Classified By:", " ", "x"),
+    "addresses": _after(ENVELOPE + "INFO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 1234\n", "UNCLAS TOKYO 000012\n"),
+    "addresses on one line": _after("VZCZCX OO RUEHWEB FM AMEMBASSY TOKYO TO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 12 "),
+    "addresses without indicator": _after("FM X\nTO ", "AMEMBASSY ROME "),
+    "tags": _after(HEAD + "TAGS: ", "PREL, "),
+    "person tags": _after(HEAD + "TAGS: ", "OVIP (POE, ANN) "),
+    "linked tags": _after(HEAD + "TAGS: ", "[PREL](#) "),
+    "subject": _after("SUBJECT: ", "FISH "),
+    "subjects": _after("", "SUBJECT: FISH\n"),
+    "declassifications": _after("", "E.O. 12958: DECL: 05/26/2019\n"),
+    "date-time groups": _after("", "O 260741Z "),
+    "rules": _after(HEAD + "1. X\n", "-----\n"),
+    "one long rule": _after(HEAD + "1. X\n", "- ", "x"),
+    "paragraphs": _after(HEAD, "1. (C) x.\n"),
+    "headings": _after(HEAD + "1. x\n", "Of Fish\n\n", "2. y"),
+    "headings and paragraphs": _after(HEAD, "Of Fish\n\n1. x\n"),
+    "summaries": _after(HEAD + "1. ", "SUMMARY "),
+    "ends of summaries": _after(HEAD + "1. ", "END SUMMARY. "),
+    "comments": _after(HEAD + "1. ", "COMMENT END COMMENT "),
+    "open comments": _after(HEAD, "1. COMMENT x\n"),
+    "pointers": _after(HEAD + "REF: A. TOKYO 1\nB. LIMA 2\n\n1. ", "reftel ref A refs A-C "),
+    "ids in the text": _after(HEAD + "1. ", "LA PAZ 770 "),
+    "numbers in the text": _after(HEAD + "1. ", "Fish 77 "),
+    "capitals": _after(HEAD + "1. ", "FISH "),
+    "blank lines": _after(HEAD, "\n"),
+    "blanks": _after(HEAD, " ", "x"),
+    "ends": _after(HEAD + "1. x\n", "NNNN\n"),
+    "page headers": _after(HEAD, "TOKYO 00001185 002 OF 003\n"),
+    "classification lines": _after("", "C O N F I D E N T I A L TOKYO 001185\n"),
+    "repeated heads": _after(HEAD + "1. x\n", "S E C R E T SECTION 01 OF 03 TOKYO 001185\n\nSUBJECT: FISH\n\nx\n"),
+    "distribution": _after(HEAD[: HEAD.index("SUBJ")], "STATE FOR EAP/J\n"),
+    "unread lines": _after("O 260741Z MAY 09\nFM X\n", "what is this\n\n", "SUBJECT: Y"),
+    "archive attributes": _after(HEAD + "1. x\n", "Message Attributes\n"),
+    "letters that grow": _after(HEAD + "1. x ", "ß", " END SUMMARY"),
+}
+
+
+def _work(text: str) -> int:
+    """How many functions were called to parse a text."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    outline.cache_clear()
+    outline_head.cache_clear()
+    sys.setprofile(count)
+    try:
+        parse_cable(RawCable(Source("x", "x"), text))
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_twice_the_text_is_twice_the_work(name: str) -> None:
+    text = WORST[name]
+    _work(text(4_000))  # fills the caches of names
+    small, large = _work(text(4_000)), _work(text(8_000))
+    assert large <= 2.3 * small + 500, f"{name}: {small} calls grow to {large}"
+
+
+@pytest.mark.parametrize("name", ["items on lines", "names", "addresses", "addresses on one line", "tags"])
+def test_a_hundred_kilobytes_are_read(name: str) -> None:
+    cable, _ = parse_cable(RawCable(Source("x", "x"), WORST[name](100_000)))
+    assert cable.sections
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for package in (graphkit.parse, graphkit.lexicon):
+        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            module = importlib.import_module(info.name)
+            for name, value in vars(module).items():
+                if isinstance(value, re.Pattern):
+                    yield f"{info.name}.{name}", value
+
+
+def _unbounded_inside(tree: Any, inside: bool) -> bool:  # noqa: FBT001 - the flag is the state of the walk
+    """Whether a repeat without bound stands inside another one."""
+    for operation, argument in tree:
+        if operation in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            _, high, inner = argument
+            endless = high is codes.MAXREPEAT
+            if (endless and inside) or _unbounded_inside(inner, inside or endless):
+                return True
+        elif operation is codes.SUBPATTERN:
+            if _unbounded_inside(argument[-1], inside):
+                return True
+        elif operation is codes.BRANCH:
+            if any(_unbounded_inside(branch, inside) for branch in argument[1]):
+                return True
+        elif operation in (codes.ASSERT, codes.ASSERT_NOT) and _unbounded_inside(argument[1], inside):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(("name", "pattern"), [pytest.param(*each, id=each[0]) for each in _patterns()])
+def test_no_pattern_repeats_a_repeat_without_bound(name: str, pattern: re.Pattern[str]) -> None:
+    tree = parser.parse(pattern.pattern, pattern.flags)
+    if name.split(".")[1] == "parse":
+        assert not _unbounded_inside(tree, False), pattern.pattern
