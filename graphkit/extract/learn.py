@@ -11,6 +11,7 @@ from graphkit.extract.people import running_names
 from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import titles_of
+from graphkit.extract.truecase import is_common
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names
 from graphkit.model import Cable
@@ -39,7 +40,7 @@ def learn(cable: Cable) -> Counter[tuple[str, str]]:
         if surname:
             nation = hit.title.nation if hit.title else None
             facts[(surname, nation or place)] += FULL if hit.rule == "full-name" else TITLED
-    for word in speakers(read, cable.text):
+    for word in speakers(read):
         facts[(word, place)] += SPOKEN
     return facts
 
@@ -54,14 +55,14 @@ def surname_written(hit: Hit) -> str | None:
 TOLD = names.word_lists()["told"]
 
 
-def speakers(read: Words, text: str) -> Iterator[str]:
+def speakers(read: Words) -> Iterator[str]:
     """Capitalised words that no lexicon knows and that a verb of speech follows, or that somebody told something."""
     for i in range(len(read.words) - 1):
         spoken = read.flags[i + 1] & Is.SPEECH or (i > 0 and read.lower[i - 1] in TOLD and read.close(i - 1))
         if not spoken or read.flags[i] & UNLIKE_NAMES or not read.capital(i):
             continue
-        if not text.startswith(read.words[i], read.starts[i]):
-            continue  # upper-case text: any word may look like a name
+        if is_common(read.lower[i]):
+            continue
         word, alone = read.words[i], i == 0 or first_of_sentence(read, i) or not read.capital(i - 1)
         article = i > 0 and read.lower[i - 1] in ("the", "a", "an") and read.close(i - 1)
         if alone and not article and len(word) >= SHORTEST and not word.isupper() and not read.capital(i + 1):

@@ -81,13 +81,9 @@ def definite(read: Words, title: Titled, before: str) -> bool:
 def named_further(read: Words, title: Titled) -> bool:
     """Whether a capitalised word behind it makes the title part of another name: ``Ambassador Hotel``."""
     after = title.last + 1
-    return (
-        after < len(read.words)
-        and read.close(title.last)
-        and read.capital(after)
-        and not read.flags[after] & Is.SPEECH
-        and read.flags[after] & Is.STOP == 0
-    )
+    if after >= len(read.words) or not read.close(title.last) or not read.capital(after):
+        return False
+    return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
 
 
 def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:

@@ -19,6 +19,9 @@ REACH = 160  # characters before a marker in which the name may stand
 PROTECT = re.compile(r"\bpro-?\s?tect(?:ed)?\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 LETTERS = re.compile(r"[^\W\d_]+")
+OPENS = tuple("([{<")
+DASHES = tuple(",;:-–—/")
+LAST_WORD = re.compile(r"([^\W\d_]+)[\s/,-]*$")
 CLOSES = re.compile(r"[)\]]")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
 # What may stand between the bracket and "protect".
@@ -36,28 +39,38 @@ def markers(text: str) -> Iterator[tuple[int, int, bool]]:
     []
     """
     for hit in PROTECT.finditer(text):
-        window = text[max(0, hit.start() - 60) : hit.start()]
-        words, at = [], len(window)
-        while True:
-            found = re.search(r"([^\W\d_]+)[\s/,-]*$", window[:at])
-            if found is None or found[1].lower() not in BEFORE:
-                break
-            words.append(found[1].lower())
-            at = found.start()
-        lead = window[:at].rstrip()
-        start = hit.start() - len(window) + len(lead) - 1
-        if lead[-1:] in ("(", "[", "{", "<"):
-            close = CLOSES.search(text, hit.end(), hit.end() + 80)
-            yield start, close.end() if close else hit.end(), not LIST_WORDS.isdisjoint(words)
+        lead, words = before_marker(text, hit.start())
+        close = CLOSES.search(text, hit.end(), hit.end() + 80)
+        if text[lead : lead + 1] in OPENS:
+            end = close.end() if close else hit.end()
         elif (
-            lead[-1:] in (",", "-", "–", "—", "/")
-            and (
-                "strictly" in words
-                or text[hit.end() : hit.end() + 3].lstrip()[:1] in ("-", ",", ")", ".", "–", "—", ";")
-            )
+            text[lead : lead + 1] in DASHES
             and "to" not in words
+            and ("strictly" in words or ends_clause(text, hit.end()))
         ):
-            yield start, hit.end(), not LIST_WORDS.isdisjoint(words)
+            end = hit.end()
+        else:
+            continue
+        words |= set(text[hit.end() : end].strip(" )]").lower().split())
+        yield lead, end, not LIST_WORDS.isdisjoint(words)
+
+
+def before_marker(text: str, at: int) -> tuple[int, set[str]]:
+    """The place of the last character before the words that lead up to "protect", and these words."""
+    floor = max(0, at - 60)
+    words: set[str] = set()
+    while True:
+        found = LAST_WORD.search(text[floor:at])
+        if found is None or found[1].lower() not in BEFORE:
+            break
+        words.add(found[1].lower())
+        at = floor + found.start()
+    return floor + len(text[floor:at].rstrip()) - 1, words
+
+
+def ends_clause(text: str, at: int) -> bool:
+    """Whether a dash, a comma or a stop closes what ends here."""
+    return text[at : at + 3].lstrip()[:1] in tuple("-,).;–—")
 
 
 def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...]:
@@ -164,7 +177,7 @@ def merged(spans: set[Span]) -> tuple[Span, ...]:
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """Flags protected people and lists every place where their names stand."""
-    if "rotect" not in cable.text and "ROTECT" not in cable.text:
+    if PROTECT.search(cable.text) is None:
         return found
     pairs = list(guarded(cable, found.people))
     ids = {id_ for id_, _ in pairs if id_}

@@ -70,12 +70,14 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
     pieces: list[str] = []
     at, after_title = 0, False
     kept, capital, before, surnames = acronyms(), capitals(), title_words(), names.surname_words()
-    for hit in WORD.finditer(text):
+    hits = list(WORD.finditer(text))
+    for n, hit in enumerate(hits):
         word, low = hit[0], hit[0].lower()
         pieces.append(text[at : hit.start()])
+        role = low in before and n + 1 < len(hits) and opens_role(low, hits[n + 1][0].lower())
         if len(low) != len(word) or word in kept or "/" in word or (len(word) > 1 and VOWELS.isdisjoint(word)):
             cased = word
-        elif low in capital or low in named or (after_title and low in surnames) or not is_common(low):
+        elif low in capital or low in named or not is_common(low) or (after_title and low in surnames) or role:
             cased = word[0] + low[1:]
         else:
             cased = low
@@ -83,6 +85,15 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
         at, after_title = hit.end(), low in before
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def opens_role(title: str, following: str) -> bool:
+    """Whether an ordinary word is a title here: a name stands behind it, or it is a Charge who speaks.
+
+    >>> opens_role("general", "okonjo"), opens_role("general", "rule"), opens_role("charge", "told")
+    (True, False, True)
+    """
+    return not is_common(following) or (title == "charge" and following in names.word_lists()["speech"])
 
 
 @lru_cache(maxsize=65536)

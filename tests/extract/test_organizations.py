@@ -1,0 +1,81 @@
+"""Organizations and places: names, acronyms, governments, posts, and whose they are."""
+
+import pytest
+
+from graphkit.extract import extract
+from graphkit.model import Cable, Origin, Part, Section, Source, Span
+
+
+def found_in(text: str, **fields: object):
+    origin = Origin("AMEMBASSY OSLO", "post:oslo")
+    return extract(Cable("08OSLO1", Source("plain", "x"), text, **{"origin": origin, **fields}))  # type: ignore[arg-type]
+
+
+ORGANIZATIONS = [
+    ("MOFA agreed.", "MOFA", "org:no/mofa", "ministry_or_agency"),
+    ("The Foreign Ministry agreed.", "Foreign Ministry", "org:no/mofa", "ministry_or_agency"),
+    ("The Ministry of Foreign Affairs agreed.", "Ministry of Foreign Affairs", "org:no/mofa", "ministry_or_agency"),
+    ("The Danish Ministry of Justice agreed.", "Ministry of Justice", "org:dk/moj", "ministry_or_agency"),
+    ("The Ministry of Fisheries and Ports and Poloff agreed.", "Ministry of Fisheries and Ports",
+     "org:no/ministry-of-fisheries-and-ports", "ministry_or_agency"),
+    ("The GON agreed.", "GON", "org:no/government", "government"),
+    ("The Government of Denmark agreed.", "Government of Denmark", "org:dk/government", "government"),
+    ("The Danish government agreed.", "Danish government", "org:dk/government", "government"),
+    ("The Inter-Ministerial Ice Committee met.", "Inter-Ministerial Ice Committee",
+     "org:no/inter-ministerial-ice-committee", "interagency_body"),
+    ("He leads the Northern Herring Party.", "Northern Herring Party", "org:no/northern-herring-party", "party"),
+    ("NATO agreed.", "NATO", "org:int/nato", "international"),
+    ("We asked G/TIP.", "G/TIP", "org:us/state/g-tip", "ministry_or_agency"),
+    ("We asked EUR/NB.", "EUR/NB", "org:us/state/eur-nb", "bureau"),
+    ("They wrote to the Embassy.", "the Embassy", "post:oslo", "post"),
+    ("They wrote to Embassy Copenhagen.", "Embassy Copenhagen", "post:copenhagen", "post"),
+    ("Mission Norway judges so.", "Mission Norway", "post:mission-norway", "post_group"),
+    ("The Danish Embassy agreed.", "Danish Embassy", "org:dk/embassy", "embassy"),
+    ("The Brazilian Congress voted.", "Congress", "org:br/congress", "ministry_or_agency"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "identity", "kind"), ORGANIZATIONS)
+def test_an_organization_is_found(text: str, words: str, identity: str, kind: str) -> None:
+    found = found_in(text)
+    assert [(o.id, o.kind, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [
+        (identity, kind, [words])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.N. Convention on Ice was signed.",
+        "Human Rights matter in Tier 2.",
+        "They adopted the Comprehensive Action Plan.",
+        "1. (S/NF) Nothing new.",
+        "The government agreed.",
+        "NGOs agreed.",
+    ],
+)
+def test_laws_markings_and_common_nouns_are_none(text: str) -> None:
+    assert found_in(text).organizations == ()
+
+
+def test_the_sender_and_the_distribution_line_count() -> None:
+    text = "FM AMEMBASSY OSLO\nEUR/NB, G/TIP\n1. (U) Rain."
+    sections = (
+        Section(Part.ENVELOPE, "from", Span(0, 17)),
+        Section(Part.HEAD, "distribution", Span(18, 31)),
+        Section(Part.PARAGRAPH, "1", Span(32, 44), 1),
+    )
+    origin = Origin("AMEMBASSY OSLO", "post:oslo", None, Span(3, 17))
+    found = found_in(text, origin=origin, sections=sections)
+    assert {o.id: [m.span.of(text) for m in o.mentions] for o in found.organizations} == {
+        "post:oslo": ["AMEMBASSY OSLO"],
+        "org:us/state/eur-nb": ["EUR/NB"],
+        "org:us/state/g-tip": ["G/TIP"],
+    }
+
+
+def test_places_are_no_people() -> None:
+    text = "From La Paz to South Korea, Burkina Faso and Oslo."
+    assert [m.entity for m in found_in(text).places] == [
+        "place:la-paz", "country:kr", "country:bf", "place:oslo",
+    ]  # fmt: skip

@@ -1,0 +1,224 @@
+"""People: which stretches of text name somebody, and which names are one person."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graphkit.extract import Known, extract, learn
+from graphkit.extract.hits import name_of
+from graphkit.extract.named import name_end
+from graphkit.extract.words import read_words
+from graphkit.model import Cable, ClassifiedBy, Extraction, Origin, Part, Section, Signature, Source, Span
+from graphkit.parse import parse_cable
+from graphkit.readers import read_cables
+
+
+def cable_of(text: str, **fields: object) -> Cable:
+    given = {"origin": Origin("AMEMBASSY OSLO", "post:oslo"), **fields}
+    return Cable("08OSLO1", Source("plain", "x"), text, **given)  # type: ignore[arg-type]
+
+
+def people_of(text: str, known: Known | None = None) -> dict[str, list[str]]:
+    found = extract(cable_of(text), known or Known())
+    assert not found.issues
+    return {person.id: [m.span.of(text) for m in person.mentions] for person in found.people}
+
+
+NAMES = [
+    ("Ambassador Ingrid Solvang met us.", "Ingrid Solvang"),
+    ("We saw Foreign Minister Okonjo.", "Okonjo"),
+    ("The Charge met Gen. Pavel Drobnik.", "Pavel Drobnik"),
+    ("Deputy Vice-Minister for Foreign Policy Haruki Tanabe agreed.", "Haruki Tanabe"),
+    ("Minister of Mines and Energy Olumide Adesanya agreed.", "Olumide Adesanya"),
+    ("Defense Minister Brown agreed.", "Brown"),
+    ("Sheikh Hamad agreed.", "Hamad"),
+    ("Crown Prince Rashid bin Tariq al-Zarqi agreed.", "Rashid bin Tariq al-Zarqi"),
+    ("DCM J. P. van der Meer agreed.", "J. P. van der Meer"),
+    ("Senator Luis Ortega-Prieto agreed.", "Luis Ortega-Prieto"),
+    ("MFA Director Olav BERGE agreed.", "Olav BERGE"),
+    ("Vice Premier Tsai Ming-hua agreed.", "Tsai Ming-hua"),
+    ("Haruki Tanabe, Director-General for Water Policy, agreed.", "Haruki Tanabe"),
+    ("Marta Lindqvist (Deputy Foreign Minister) agreed.", "Marta Lindqvist"),
+    ("Ambasador Solvang agreed.", "Solvang"),
+    ("Xolani Dlomo told us that rain was due.", "Xolani Dlomo"),
+    ("Congressman Solvang Jr. agreed.", "Solvang Jr"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_is_found_whole(text: str, name: str) -> None:
+    assert [name] in people_of(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United Nations General Assembly met in New York.",
+        "Human Rights and the Rule of Law were discussed.",
+        "On Monday, March 3, the Ministry of Justice replied.",
+        "The Gulf of Bothnia froze. Burkina Faso voted.",
+        "Significant Progress on Trade: A Way Forward",
+        "The Trade Facilitation Agreement and the Penal Code remain.",
+        "Franco-German talks went on in Addis Ababa.",
+        "The M/V Northern Star sailed from Port Louis.",
+        "B. OPEC\n\nC. USDA said prices fell.",
+    ],
+)
+def test_what_is_capitalised_is_not_somebody(text: str) -> None:
+    assert people_of(text) == {}
+
+
+def test_one_surname_in_one_cable_is_one_person() -> None:
+    text = "DVM Tanabe complained. Deputy Vice Minister Haruki Tanabe told the DCM so. Tanabe's aide left."
+    assert people_of(text) == {"person:haruki-tanabe": ["Tanabe", "Haruki Tanabe", "Tanabe"]}
+
+
+def test_two_full_names_share_a_surname_and_the_nearest_owns_the_bare_one() -> None:
+    text = "President Jorge Robles spoke. Robles left. Senator Marta Robles spoke. Robles stayed."
+    assert people_of(text) == {
+        "person:jorge-robles": ["Jorge Robles", "Robles"],
+        "person:marta-robles": ["Marta Robles", "Robles"],
+    }
+
+
+def test_initials_agree_with_the_name_that_they_begin() -> None:
+    text = "Charge H. T. Solvang met Minister Zaki. Later Henrik Solvang told Zaki more."
+    assert people_of(text)["person:h-t-solvang"] == ["H. T. Solvang", "Henrik Solvang"]
+
+
+def test_a_plural_title_covers_its_list() -> None:
+    found = people_of("Senators Lindqvist, Adesanya and Drobnik arrived in Oslo.")
+    assert list(found.values()) == [["Lindqvist"], ["Adesanya"], ["Drobnik"]]
+
+
+def test_a_common_word_is_a_surname_only_where_it_acts() -> None:
+    text = "Ambassador Alan Green met us. Green noted the delay. Green energy is dear. We saw Green again."
+    assert people_of(text)["person:alan-green"] == ["Alan Green", "Green", "Green"]
+
+
+def test_upper_case_text_is_read_like_any_other() -> None:
+    text = "THE FOREIGN MINISTER TOLD AMBASSADOR BAKER THAT OKONJO WOULD GO. BAKER THANKED PRESIDENT OKONJO FOR BREAD."
+    assert people_of(text) == {"person:baker": ["BAKER", "BAKER"], "person:okonjo": ["OKONJO", "OKONJO"]}
+
+
+def test_known_surnames_are_found_without_a_title() -> None:
+    taught = learn(cable_of("President Yelmaz told us so. Foreign Minister Yelmaz-Orta did not."))
+    known = Known.of(taught.items())
+    text = "According to the press, Yelmaz is tired of it."
+    assert people_of(text) == {}
+    assert people_of(text, known) == {"person:yelmaz": ["Yelmaz"]}
+
+
+def test_learning_merges() -> None:
+    one, two = (learn(cable_of(f"President {name} spoke.")) for name in ("Yelmaz", "Drobnik"))
+    merged = Known.of(one.items()).merge(Known.of(two.items()))
+    assert dict(merged.surnames) == dict(Known.of((one + two).items()).surnames)
+
+
+def test_classifier_and_signer_are_one_person_with_the_post() -> None:
+    text = "Classified By: DCM Ingrid Solvang for reasons 1.4 (b).\n\n1. (C) Solvang met Zaki.\nSOLVANG"
+    who = ClassifiedBy("Ingrid Solvang", "DCM", ("1.4(b)",), Span(0, 54), Span(19, 33), Span(15, 18))
+    start, end = text.index("1. (C)"), text.index("SOLVANG")
+    body = Section(Part.PARAGRAPH, "1", Span(start, end - 1), 1)
+    last = Section(Part.SIGNATURE, "signature", Span(end, len(text)))
+    cable = cable_of(text, classified_by=(who,), signed_by=(Signature("SOLVANG", last.span),), sections=(body, last))
+    (solvang,) = [p for p in extract(cable).people if p.id == "person:ingrid-solvang"]
+    assert [m.rule for m in solvang.mentions] == ["classified-by", "surname", "signature"]
+    assert (solvang.side, solvang.organization, solvang.positions) == ("US", "post:oslo", ("position:post:oslo/dcm",))
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "country"),
+    [
+        ("Danish Ambassador Solvang spoke.", "foreign", "DK"),
+        ("Ambassador Solvang spoke.", "US", "US"),
+        ("Assistant Secretary Solvang spoke.", "US", "US"),
+        ("Foreign Minister Solvang spoke.", "foreign", "NO"),
+        ("Mr. Solvang spoke.", None, None),
+        ("MOFA spokesman Solvang spoke.", "foreign", "NO"),
+        ("President Solvang spoke.", "foreign", None),
+    ],
+)
+def test_a_side_is_said_or_unknown(text: str, side: str | None, country: str | None) -> None:
+    (person,) = extract(cable_of(text)).people
+    assert (person.side, person.country) == (side, country)
+
+
+def test_redactions_are_placeholders_each_its_own() -> None:
+    text = "XXXXXXXXXXXX told us. Poloff met XXXXXXXXXXXX in XXXXXXXXXXXX. Director xxxxx agreed."
+    found = extract(cable_of(text))
+    redacted = [person for person in found.people if person.redacted]
+    assert [person.id for person in redacted] == [f"person:redacted:08OSLO1/{n}" for n in (1, 2, 3)]
+    assert all(len(person.mentions) == 1 and person.name == "[redacted]" for person in redacted)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"), [("OLE\nBERGE", "Ole Berge"), ("Ole B. O'NEIL", "Ole B. O'Neil"), ("McNAMARA", "McNamara")]
+)
+def test_names_are_written_in_mixed_case(written: str, name: str) -> None:
+    assert name_of(written) == name
+
+
+def test_every_mention_lies_where_it_says() -> None:
+    text = "1. (C) Ambassador Solvang\nand Minister Zaki met.\nZaki's\n\naide left."
+    found = extract(cable_of(text))
+    for person in found.people:
+        for mention in person.mentions:
+            assert mention.full is not None
+            assert mention.full.start <= mention.span.start <= mention.span.end <= mention.full.end
+            assert mention.entity == person.id
+            assert name_of(mention.span.of(text)) == mention.norm
+
+
+def test_a_name_does_not_run_over_a_blank_line() -> None:
+    read = read_words("Ambassador Solvang\n\nZaki spoke.")
+    assert name_end(read, 1, titled=True) == 1
+
+
+def gold_cables(shared: Path) -> list[tuple[dict[str, object], Cable]]:
+    gold = json.loads((shared / "gold" / "seeds.json").read_text("utf-8"))
+    pairs = []
+    for entry in gold["cables"]:
+        (raw,) = read_cables(shared / "seeds" / entry["file"])
+        pairs.append((entry, parse_cable(raw)[0]))
+    return pairs
+
+
+@pytest.mark.corpus
+def test_seeds_people(shared: Path) -> None:
+    for entry, cable in gold_cables(shared):
+        found = extract(cable)
+        gold = {
+            (m.get("core_start", m["start"]), m.get("core_end", m["end"])): person["id"]
+            for person in entry["people"]  # type: ignore[attr-defined]
+            for m in person["mentions"]
+        }
+        mine = {(m.span.start, m.span.end): person.id for person in found.people for m in person.mentions}
+        assert set(mine) == set(gold)
+        assert len(found.people) == len(set(gold.values()))
+        assert len({(gold[span], mine[span]) for span in gold}) == len(found.people)
+
+
+@pytest.mark.corpus
+def test_seeds_organizations_and_positions(shared: Path) -> None:
+    for entry, cable in gold_cables(shared):
+        found = extract(cable)
+        gold = {
+            (m["start"], m["end"]): organization["id"]
+            for organization in entry["organisations"]  # type: ignore[attr-defined]
+            for m in organization["mentions"]
+        }
+        mine = {(m.span.start, m.span.end): o.id for o in found.organizations for m in o.mentions}
+        assert set(gold) <= set(mine)
+        roles = {
+            (m["start"], m["end"]): position["position"]
+            for position in entry["position_mentions"]  # type: ignore[attr-defined]
+            for m in position["mentions"]
+        }
+        assert roles == {(m.span.start, m.span.end): p.id for p in found.positions for m in p.mentions}
+
+
+def test_empty_and_silent_cables() -> None:
+    assert extract(cable_of("")) == Extraction()
+    assert extract(cable_of("...")).people == ()

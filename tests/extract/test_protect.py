@@ -1,0 +1,118 @@
+"""Protected people: every place where their names stand, whatever the marker looks like."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.extract import extract, mask_spans
+from graphkit.extract.protect import markers
+from graphkit.model import Cable, Part, Section, Signature, Source, Span, Text
+
+
+def masked(text: str, **fields: object) -> list[str]:
+    cable = Cable("08OSLO1", Source("plain", "x"), text, **fields)  # type: ignore[arg-type]
+    return [span.of(text) for span in extract(cable).protected]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "(protect)",
+        "(PROTECT)",
+        "(strictly protect)",
+        "(STRICTLY PROTECT)",
+        "(please protect)",
+        "(please\nstrictly\nprotect)",
+        "(protect throughout)",
+        "(strictly protect source)",
+        "(pro-\ntect)",
+        "[strictly protect]",
+        "(protected)",
+        "-- strictly protect --",
+    ],
+)
+def test_every_form_of_the_marker_masks(marker: str) -> None:
+    text = f"1. Editor Ada Nwosu {marker} told us that rain was due. Nwosu was calm."
+    assert masked(text) == ["Ada Nwosu", "Nwosu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please protect accordingly.",
+        "The law is to protect (minor) children. Ada Nwosu spoke.",
+        "Ada Nwosu asked us to protect her sources.",
+        "Police will protect Ada Nwosu, she said.",
+        "A contact (strictly protect) told us.",
+    ],
+)
+def test_what_marks_nobody(text: str) -> None:
+    assert masked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dr. Bo Tveit, rector of the college (protect), agreed.", ["Bo Tveit"]),
+        ("Zqrx Wvblt (protect) agreed.", ["Zqrx Wvblt"]),
+        ("zqrx Wvblt (protect) agreed.", ["Wvblt"]),
+        ("Ada Nwosu and Bo Tveit (protect both) agreed.", ["Ada Nwosu", "Bo Tveit"]),
+        ("Ada Nwosu met Bo Tveit (protect).", ["Bo Tveit"]),
+        ("(Protect) Ada Nwosu agreed.", ["Ada Nwosu"]),
+        ("EDITOR ADA NWOSU (STRICTLY PROTECT) TOLD US SO. NWOSU LEFT.", ["ADA NWOSU", "NWOSU"]),
+        ("Minister Nwosu-Berg (protect) agreed; Berg left.", ["Nwosu-Berg", "Berg"]),
+        ("He (Ada Nwosu - protect) agreed.", ["Ada Nwosu"]),
+    ],
+)
+def test_whose_name_it_is(text: str, words: list[str]) -> None:
+    assert masked(text) == words
+
+
+def test_subject_signature_and_lower_case_are_masked_too() -> None:
+    text = "SUBJECT: NWOSU ON RAIN\n1. Editor Ada Nwosu (protect) spoke; see nwosu at example.org.\nNWOSU"
+    body = text.index("1. ")
+    end = text.rindex("NWOSU")
+    found = extract(
+        Cable(
+            "08OSLO1",
+            Source("plain", "x"),
+            text,
+            subject=Text("NWOSU ON RAIN", Span(9, 22)),
+            signed_by=(Signature("NWOSU", Span(end, end + 5)),),
+            sections=(
+                Section(Part.HEAD, "subject", Span(0, 22)),
+                Section(Part.PARAGRAPH, "1", Span(body, end - 1), 1),
+                Section(Part.SIGNATURE, "signature", Span(end, end + 5)),
+            ),
+        )
+    )
+    assert [span.of(text) for span in found.protected] == ["NWOSU", "Ada Nwosu", "nwosu", "NWOSU"]
+    assert all(person.protected for person in found.people)
+
+
+def test_only_the_marked_person_is_protected() -> None:
+    text = "Ambassador Solvang met Ada Nwosu (protect). Nwosu told Solvang more."
+    people = extract(Cable("08OSLO1", Source("plain", "x"), text)).people
+    assert {person.name: person.protected for person in people} == {"Solvang": False, "Ada Nwosu": True}
+
+
+@given(
+    surname=st.sampled_from(["Nwosu", "Tveit", "Zqwv", "O'Kyrle"]),
+    gap=st.sampled_from(["", "\n", "  "]),
+    shout=st.booleans(),
+)
+def test_no_surname_survives(surname: str, gap: str, *, shout: bool) -> None:
+    text = f"Editor Ada {surname} {gap}(strictly {gap}protect) spoke.\n\n{surname}'s paper and {surname.upper()} agree."
+    text = text.upper() if shout else text
+    hidden = list(text)
+    for span in mask_spans(Cable("08OSLO1", Source("plain", "x"), text)):
+        hidden[span.start : span.end] = "*" * (span.end - span.start)
+    assert surname.removeprefix("O'").lower() not in "".join(hidden).lower()
+
+
+def test_markers_say_whether_they_mean_several() -> None:
+    assert [several for _, _, several in markers("A (protect both) B (strictly protect) C (protect all)")] == [
+        True,
+        False,
+        True,
+    ]
