@@ -139,6 +139,11 @@ def squash(name: str) -> str:
 
 
 _KEYS = _by_key()
+LAST_WORDS: frozenset[str] = frozenset(
+    re.split(r"[ -]", name.upper())[-1]
+    for post in POSTS
+    for name in (post.station, post.id[5:], post.city, *post.spellings)
+)
 _STATIONS = {post.station: post for post in POSTS}
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
 

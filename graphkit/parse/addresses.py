@@ -32,8 +32,8 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
     found: list[Address] = []
-    for section in outline_head(text).sections:
-        if section.part is Part.ENVELOPE and section.name in ROLES:
+    for section in outline_head(text).sections(Part.ENVELOPE):
+        if section.name in ROLES:
             _read_list(text, section, found)
     return tuple(found)
 

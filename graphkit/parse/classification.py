@@ -1,6 +1,7 @@
 """The classification line, letter-spaced and damaged as it comes, and the captions beside it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from graphkit.lexicon.markings import CAPTIONS
@@ -42,6 +43,7 @@ class Marking(NamedTuple):
     section: int | None
 
 
+@lru_cache(maxsize=4096)
 def read_classification(line: str) -> Marking | None:
     """The parts of a classification line, None where the line is another one.
 
@@ -87,6 +89,7 @@ def _compact_end(line: str) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_captions(line: str) -> tuple[str, ...] | None:
     """The captions that a line consists of, letter-spaced or not; None where it says anything else.
 

@@ -29,7 +29,7 @@ DATES = re.compile(
 
 def head_fields(text: str, name: str) -> list[Section]:
     """The sections of one head field before the running text begins, in order."""
-    return [section for section in outline_head(text).sections if section.name == name and section.part is Part.HEAD]
+    return outline_head(text).sections(Part.HEAD, name)
 
 
 def value_span(text: str, section: Section) -> Span:

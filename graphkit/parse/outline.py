@@ -21,8 +21,19 @@ from graphkit.parse.pages import is_page
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
-FIRST_LOOK = 2600  # characters: most heads and the lines that a decision about the last of them looks ahead at
+FIRST_LOOK = 2300  # characters: most heads and the lines that a decision about the last of them looks ahead at
 LOOK_AHEAD = 16  # lines
+
+
+class HeadOutline(NamedTuple):
+    """The known stretches of a head as (part, name, start, end), and where the running text begins."""
+
+    pieces: tuple[tuple[Part, str, int, int], ...]
+    body: int
+
+    def sections(self, part: Part, name: str = "") -> list[Section]:
+        """Those of one part, and of one name if it is given."""
+        return [_section(piece) for piece in self.pieces if piece[0] is part and name in ("", piece[1])]
 
 
 class Outline(NamedTuple):
@@ -40,22 +51,27 @@ def outline(text: str) -> Outline:
     ['from', 'subject', '1']
     """
     head = outline_head(text)
-    return Outline((*head.sections, *read_body(text, split_lines(text, head.body), _repeated_head)), head.body)
+    running = read_body(text, split_lines(text, head.body), _repeated_head)
+    return Outline((*map(_section, head.pieces), *running), head.body)
 
 
 @lru_cache(maxsize=4)
-def outline_head(text: str) -> Outline:
+def outline_head(text: str) -> HeadOutline:
     r"""The outline as far as the running text, which is not looked at: all that head fields need.
 
     >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
-    Outline(sections=(Section(part=<Part.HEAD: 'head'>, name='subject', span=Span(start=0, end=13), ...),), body=15)
+    HeadOutline(pieces=((<Part.HEAD: 'head'>, 'subject', 0, 13),), body=15)
     """
     end = text.find("\n", FIRST_LOOK)
     head, lines, at = _look(text, end if end >= 0 else len(text))
     if end >= 0 and at + LOOK_AHEAD >= len(lines):
         head, lines, at = _look(text, len(text))
-    sections = tuple(Section(part, name, Span(start, stop)) for part, name, start, stop in _joined(head.sections))
-    return Outline(sections, lines[at].start if at < len(lines) else len(text))
+    return HeadOutline(tuple(_joined(head.sections)), lines[at].start if at < len(lines) else len(text))
+
+
+def _section(piece: tuple[Part, str, int, int]) -> Section:
+    part, name, start, end = piece
+    return Section(part, name, Span(start, end))
 
 
 def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:

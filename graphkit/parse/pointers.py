@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from graphkit.lexicon.posts import NOT_STATIONS, ORDINARY_WORDS
+from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
 from graphkit.parse.citations import Citing, Inherited, find_citations
 from graphkit.parse.outline import outline
@@ -37,7 +37,7 @@ def parse_body_references(
     start = known.body
     heads = [section.span for section in known.sections if section.part in NOT_RUNNING and section.span.start >= start]
     found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
-    return _outside(sorted(found, key=lambda reference: reference.span), heads)
+    return _outside(sorted(found, key=lambda reference: reference.span.start), heads)
 
 
 def _outside(found: list[Reference], heads: list[Span]) -> tuple[Reference, ...]:
@@ -117,7 +117,7 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
         if at < until or text[at - 1] not in BEFORE_NUMBER or hit.end() - at > 8:
             continue
         word = WORD_BEFORE.search(text, max(start, at - 28), at)
-        if word is None or word[1].upper() in NOT_STATIONS:
+        if word is None or word[1].upper().strip(".'") not in LAST_WORDS:
             continue
         until = min(len(text), hit.end() + 40)
         begin = max(start, at - 45)

@@ -14,7 +14,7 @@ def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 
 def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Section], list[Issue]]:
-    """Fill the gaps between sections: blank ones become `Part.SPACE`, each other line an issue ``unread``.
+    """Fill the gaps of sections that come in order: blank ones are `Part.SPACE`, each other line an issue ``unread``.
 
     >>> tile("ab  cd", [Section(Part.HEAD, "x", Span(0, 2))], "here")[1][0].message
     'line not understood: cd'
@@ -22,11 +22,12 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Secti
     out: list[Section] = []
     issues: list[Issue] = []
     covered = 0
-    for section in in_order(sections):
-        if section.span.start > covered:
-            _fill(text, covered, section.span.start, where, out, issues)
+    for section in sections:
+        span = section.span
+        if span.start > covered:
+            _fill(text, covered, span.start, where, out, issues)
         out.append(section)
-        covered = max(covered, section.span.end)
+        covered = max(covered, span.end)
     if covered < len(text):
         _fill(text, covered, len(text), where, out, issues)
     return out, issues

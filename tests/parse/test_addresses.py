@@ -1,7 +1,7 @@
 """Address lists: on lines, on one line, without routing indicators, over page breaks, with exemptions."""
 
-from graphkit.parse import parse_addressees, parse_cable
 from graphkit.model import AddressRole, RawCable, Source
+from graphkit.parse import parse_addressees, parse_cable
 
 LINES = """VZCZCXRO0001
 OO RUEHAA RUEHBB
@@ -44,7 +44,7 @@ def test_lists_on_lines_keep_role_indicator_precedence_and_number() -> None:
 
 
 def test_one_line_says_the_same_as_many() -> None:
-    flat = " ".join(LINES.split("\nC O N F")[0].split("\nXMT")[0].split("\n"))
+    flat = " ".join(LINES.split("\nC O N F", maxsplit=1)[0].split("\nXMT", maxsplit=1)[0].split("\n"))
     assert _facts(flat + "\n\nSUBJECT: FISH\n") == _facts(LINES)[:5]
 
 

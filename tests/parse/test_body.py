@@ -11,9 +11,7 @@ HEAD = "SUBJECT: FISH\n\nREF: LIMA 12\n\n"
 
 def _paragraphs(body: str) -> list[tuple[int | None, str | None]]:
     return [
-        (section.number, section.marking)
-        for section in outline(HEAD + body).sections
-        if section.part is Part.PARAGRAPH
+        (section.number, section.marking) for section in outline(HEAD + body).sections if section.part is Part.PARAGRAPH
     ]
 
 
@@ -30,7 +28,7 @@ def _named(body: str, part: Part) -> list[str]:
         ("[¶1.](#) (C) A fish.\n\n[¶2.](#) (C) Two fish.", [(1, "C"), (2, "C")]),
         ("\ufffd1. (C) A fish.\n\n\ufffd2. (C) Two.", [(1, "C"), (2, "C")]),
         ("\\ufffd1. (C) A fish.\n\n\\ufffd2. (C) Two.", [(1, "C"), (2, "C")]),
-        ("11. (C) A fish.\n\n- 12. (C) Two.\n- 13. (C) Three.\n\n¶4. (C) Four.", [(1, "C"), (2, "C"), (3, "C"), (4, "C")]),
+        ("11. (C) A.\n\n- 12. (C) Two.\n- 13. (C) C.\n\n¶4. (C) D.", [(1, "C"), (2, "C"), (3, "C"), (4, "C")]),
         ("\n\n".join(f"{n}. (C) A fish." for n in range(1, 13)), [(n, "C") for n in range(1, 13)]),
         ("(C) 1. A fish.\n\n(U) 2. Two.", [(1, "C"), (2, "U")]),
         ("1) (C) A fish.\n\n2) (C) Two.", [(1, "C"), (2, "C")]),
@@ -75,7 +73,7 @@ def test_a_page_header_lies_on_the_paragraph_that_it_cuts() -> None:
 
 
 def test_an_old_page_header_with_its_classification_lines() -> None:
-    body = "1. A FISH AND\n\nCONFIDENTIAL\nCONFIDENTIAL\n\nPAGE 02        LIMA  00123  182333Z\n\nITS CHIPS.\n\n2. MORE."
+    body = "1. A FISH AND\n\nCONFIDENTIAL\nCONFIDENTIAL\n\nPAGE 02   LIMA  00123  182333Z\n\nIT.\n\n2. MORE."
     assert len(_named(body, Part.PAGE)) == 3
     assert _paragraphs(body) == [(1, None), (2, None)]
 

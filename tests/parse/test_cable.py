@@ -73,7 +73,9 @@ def test_the_date_time_group_wins_and_a_disagreement_is_told() -> None:
 
 
 def test_the_container_fills_in_where_the_text_is_a_partial_extract() -> None:
-    text = "This record is a partial extract of the original cable.\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n\n1. (U) Fish."
+    text = (
+        "This record is a partial extract of the original cable.\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n\n1. (U) Fish."
+    )
     cable, issues = parse_cable(
         RawCable(
             Source("x", "x"),

@@ -172,7 +172,10 @@ def test_signatures(text: str, names: list[str]) -> None:
     ("body", "expected"),
     [
         ("1. (C) SUMMARY: Fish came. END SUMMARY.\n\n2. (C) More.", "SUMMARY: Fish came. END SUMMARY."),
-        ("1. (C) Summary: Fish came.\n\n2. (C) More. End Summary.\n", "Summary: Fish came.\n\n2. (C) More. End Summary."),
+        (
+            "1. (C) Summary: Fish came.\n\n2. (C) More. End Summary.\n",
+            "Summary: Fish came.\n\n2. (C) More. End Summary.",
+        ),
         ("1. (C) Summary. Fish came.\n\n2. (C) More.", "Summary. Fish came."),
         ("Summary\n-------\n\n1. (C) Fish came.\n\nDetails\n-------\n\n2. (C) More.", "1. (C) Fish came."),
         ("1. (C) Fish came.\n\n2. (C) More.", None),

@@ -1,6 +1,7 @@
 """Whatever comes in: nothing raises, spans lie inside the text, and the pieces join back to it."""
 
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,7 +63,7 @@ def check(text: str) -> None:
     tiling = [section.span for section in cable.sections if section.part not in (Part.BLOCK, Part.PAGE)]
     repeated = [section for section in cable.sections if section.part is Part.HEAD]
     if not repeated:
-        assert all(one.end <= other.start for one, other in zip(tiling, tiling[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(tiling))
     for reference in cable.references:
         assert reference.span.end <= len(text)
         assert reference.span.start < reference.span.end

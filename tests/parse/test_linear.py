@@ -23,7 +23,8 @@ from graphkit.parse import parse_cable
 from graphkit.parse.outline import outline, outline_head
 
 HEAD = (
-    "VZCZCXYZ0000\nOO RUEHWEB\nDE RUEHKO #1185/01 1460741\nO 260741Z MAY 09\nFM AMEMBASSY TOKYO\nTO RUEHC/SECSTATE WASHDC\n"
+    "VZCZCXYZ0000\nOO RUEHWEB\nDE RUEHKO #1185/01 1460741\nO 260741Z MAY 09\nFM AMEMBASSY TOKYO\n"
+    "TO RUEHC/SECSTATE WASHDC\n"
     "C O N F I D E N T I A L TOKYO 001185\n\nSUBJECT: FISH\n\n"
 )
 ENVELOPE = HEAD[: HEAD.index("C O N F")]

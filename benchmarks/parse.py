@@ -1,0 +1,129 @@
+"""How fast telegrams are read: cables per second of CPU time on one core, best and median of several runs.
+
+Each text is read anew in every run: nothing that an earlier run found out about it is kept. The texts are invented;
+`python benchmarks/parse.py FOLDER` measures a corpus of one's own.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+from graphkit.model import RawCable, Source
+from graphkit.parse import (
+    parse_addressees,
+    parse_cable,
+    parse_classified_by,
+    parse_references,
+    parse_signature,
+    parse_subject,
+    parse_summary,
+    parse_tags,
+)
+from graphkit.parse.outline import outline, outline_head
+
+RUNS = 7
+CABLES = 300
+PROSE = "The fishery official said that the cod quota would be discussed again before the season and that nobody had\n"
+HEAD = """VZCZCXRO{n:04d}
+OO RUEHFK RUEHKSO RUEHNH
+DE RUEHKO #{n:04d}/01 1460741
+ZNY CCCCC ZZH
+O 260741Z MAY 09
+FM AMEMBASSY TOKYO
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 3224
+INFO RUEHBK/AMEMBASSY BANGKOK PRIORITY 4671
+RUEHJA/AMEMBASSY JAKARTA PRIORITY 4429
+RUEHML/AMEMBASSY MANILA PRIORITY 1382
+RUEHUL/AMEMBASSY SEOUL PRIORITY 5485
+RUEHOK/AMCONSUL OSAKA KOBE PRIORITY 8001
+C O N F I D E N T I A L SECTION 01 OF 02 TOKYO {n:06d}
+
+SIPDIS
+
+STATE FOR EAP/J AND OES
+
+E.O. 12958: DECL: 05/26/2019
+TAGS: EFIS PREL SENV JA
+SUBJECT: COD QUOTAS AND THE SEASON: TALKS NUMBER {n} ON WHAT IS
+TO BE LANDED WHERE
+
+REF: A. STATE 58425
+B. 08 OSLO {n} AND PREVIOUS
+C. REYKJAVIK 12 (NOTAL)
+
+Classified By: DCM Ann B. Poe for reasons 1.4 (b) and (d).
+
+1. (C) SUMMARY: {prose}{prose}settled it yet (ref B). END SUMMARY.
+
+"""
+
+
+def invent(number: int) -> str:
+    """A telegram of about 6 kB."""
+    paragraphs = "".join(
+        f"Point {n}\n-------\n\n{n}. (C) {PROSE * 5}settled it, as {'reftel' if n % 3 else 'OSLO 123'} says.\n\n"
+        for n in range(2, 10)
+    )
+    return HEAD.format(n=number, prose=PROSE) + paragraphs + "10. (C) COMMENT: " + PROSE + "known. END COMMENT.\nPOE\n"
+
+
+def forget() -> None:
+    """Drop what is remembered of the last texts."""
+    outline.cache_clear()
+    outline_head.cache_clear()
+
+
+def header_facts(text: str) -> None:
+    """Subject, tags, references, to, info, classified-by, signature, summary."""
+    parse_subject(text)
+    parse_tags(text)
+    parse_references(text, year=2009, cable_id="09TOKYO1185")
+    parse_addressees(text)
+    parse_classified_by(text)
+    parse_signature(text)
+    parse_summary(text)
+
+
+def whole(text: str) -> None:
+    """Everything that the parse room reads."""
+    parse_cable(RawCable(Source("cable-text", "bench"), text))
+
+
+def measure(read: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    """CPU seconds of each run over all texts."""
+    runs = []
+    for _ in range(RUNS):
+        forget()
+        begin = time.process_time()
+        for text in texts:
+            read(text)
+        runs.append(time.process_time() - begin)
+    return runs
+
+
+def main(folder: str | None = None) -> None:
+    """Print the table."""
+    if folder is None:
+        texts = [invent(number) for number in range(1, CABLES + 1)]
+    else:
+        texts = [path.read_text("utf-8", "replace") for path in sorted(Path(folder).rglob("*")) if path.is_file()]
+    raw = [text.encode("utf-8") for text in texts]
+    size = sum(map(len, raw)) / len(raw)
+    print(f"{len(texts)} cables of {size / 1000:.1f} kB on average, {RUNS} runs, CPU time, one core\n")
+    print(f"{'what':<24}{'best cables/s':>15}{'median cables/s':>17}{'µs/cable':>10}{'MB/s':>8}")
+    readings: dict[str, Callable[[str], object]] = {
+        "read the bytes": lambda text: text.encode("utf-8").decode("utf-8"),
+        "split into lines": lambda text: text.split("\n"),
+        "eight header facts": header_facts,
+        "full parse": whole,
+    }
+    for name, read in readings.items():
+        runs = measure(read, texts)
+        best, middle = len(texts) / min(runs), len(texts) / median(runs)
+        print(f"{name:<24}{best:>15,.0f}{middle:>17,.0f}{1e6 / best:>10.1f}{best * size / 1e6:>8.1f}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2])
