@@ -224,7 +224,6 @@ def _stage(shown: Shown) -> Any:
                 style={"width": "100%", "height": "100%"},
                 minZoom=0.08,
                 maxZoom=2.2,
-                responsive=True,
                 boxSelectionEnabled=False,
             ),
         ],

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import graphkit
 
@@ -21,6 +21,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+expect.set_options(timeout=20_000)
 HARMLESS = ("custom wheel sensitivity",)
 
 
@@ -84,20 +85,29 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """One context, so that scripts are fetched once."""
+    context = browser.new_context(base_url=server)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(context: BrowserContext, server: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page at ``server``; parametrize indirectly with (width, scheme)."""
     width, scheme = getattr(request, "param", (1440, "light"))
-    height = 900 if width > 500 else 740
-    context = browser.new_context(base_url=server, viewport={"width": width, "height": height}, color_scheme=scheme)
     page, troubles = context.new_page(), list[str]()
+    page.set_viewport_size({"width": width, "height": 900 if width > 500 else 740})
+    page.emulate_media(color_scheme=scheme)
     page.set_default_timeout(20_000)
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith((server, "data:", "blob:")) else troubles.append(asked.url))
     page.on("response", lambda answer: troubles.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     yield page
-    context.close()
+    page.evaluate("localStorage.clear()")
+    page.close()
     assert [trouble for trouble in troubles if not any(known in trouble for known in HARMLESS)] == []
 
 

@@ -46,7 +46,8 @@ def page_of(client: Any, href: str) -> str:
 
 def test_headers_on_every_response(client: Any) -> None:
     for path in ("/", "/health", "/_dash-layout", "/assets/gk.css", "/nowhere", "/download/nonsense"):
-        headers = client.get(path).headers
+        with client.get(path) as answer:
+            headers = answer.headers
         assert {name: headers[name] for name in SECURITY} == SECURITY
         policy = headers["Content-Security-Policy"]
         assert "frame-ancestors 'none'" in policy
