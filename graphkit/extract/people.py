@@ -95,9 +95,10 @@ def running_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> I
 
 def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
+    firsts = {title.first for title in titles if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     for title in titles:
         start = title.last + 1
-        if start >= len(read.words) or start in taken:
+        if start >= len(read.words) or start in taken or (start in firsts and read.flags[start] & Is.SURNAME):
             continue
         if read.close(title.last) or read.abbreviated(title.last):
             end = name_end(read, start, titled=True, strict=not title.capital)

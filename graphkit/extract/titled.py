@@ -76,7 +76,8 @@ def titles_of(text: str) -> tuple[Titled, ...]:
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
-    candidates = [i for i, flag in enumerate(read.flags) if flag & Is.TITLE or (not flag and misspelt(read, i))]
+    candidates = [i for i, flag in enumerate(read.flags) if flag & Is.TITLE]
+    candidates = sorted([*candidates, *(i for i in read.capitals if not read.flags[i] and misspelt(read, i))])
     for at in candidates:
         if at <= done:
             continue
@@ -187,7 +188,9 @@ def grow_right(read: Words, last: int) -> int:
             continue
         if not read.capital(i) or not is_scope(read, i, flag):
             break
-        end, i = i, i + 1
+        place = match_trie(place_trie(), read, i) if flag & Is.PLACE else None
+        end = place[1] if place else i
+        i = end + 1
     return end
 
 

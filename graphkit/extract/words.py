@@ -89,9 +89,12 @@ def split_text(text: str) -> Words:
     starts = list(accumulate(map(len, tiles)))[0:-1:2]
     words, gaps, starts = join_possessives(tiles[1::2], tiles[2::2], starts)
     lower = [word.lower() for word in words]
-    get = word_flags().get
     capitals = [i for i, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low and word[0].isupper()]
-    return Words(text, words, lower, starts, gaps, [get(word, 0) for word in lower], capitals)
+    common, every = small_flags().get, word_flags().get
+    flags = [common(word, 0) for word in lower]
+    for i in capitals:
+        flags[i] = every(lower[i], 0)
+    return Words(text, words, lower, starts, gaps, flags, capitals)
 
 
 def join_possessives(words: list[str], gaps: list[str], starts: list[int]) -> tuple[list[str], list[str], list[int]]:
@@ -131,3 +134,12 @@ def word_flags() -> Mapping[str, int]:
     mark(lists["speech"], Is.SPEECH)
     mark(names.surname_words(), Is.SURNAME)
     return flags
+
+
+SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH
+
+
+@cache
+def small_flags() -> Mapping[str, int]:
+    """What matters of words in small letters: a table that stays in the processor's cache."""
+    return {word: flag & SMALL for word, flag in word_flags().items() if flag & SMALL}

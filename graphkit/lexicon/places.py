@@ -34,6 +34,7 @@ def places() -> Places:
     """
     rows = read_rows("countries.csv")
     cities = {split_words(row["city"]): row["country"] for row in read_rows("cities.csv")}
+    cities.update((split_words(row["city"]), row["country"]) for row in read_rows("posts.csv") if row["city"])
     countries: dict[tuple[str, ...], str] = {}
     nationalities: dict[tuple[str, ...], str] = {}
     for row in rows:
