@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases, subject_of
 from graphkit.extract.meeting_items import Slot
 
+MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.
 CUES = (
     "accompanied", "also attended", "also attending", "also present", "attended with", "attendees", "continued", "countered",
@@ -28,9 +29,13 @@ class Addition:
 
 def additions(items: Items) -> Iterator[Addition]:
     """What a sentence adds to the contact that is open."""
+    tried = 0
     for at, item in enumerate(items):
         if item.slot is not None or item.low not in _WORDS:
             continue
+        tried += 1
+        if tried > MOST:
+            return
         if item.low in ("accompanied", "joined") and low(items, at + 1) == "by":
             joining = _joining(items, noun_phrases(items, at + 2), "accompanying")
             yield Addition(f"{item.low}-by", joining, near=6, beside=_known(_subjects(items, at, "")))

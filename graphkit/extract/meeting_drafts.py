@@ -20,6 +20,7 @@ from graphkit.model import (
     Where,
 )
 
+MOST = 200  # sentences kept as evidence of one meeting
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -56,7 +57,7 @@ class Draft:
 
     def report(self, sentence: Span, number: int) -> None:
         """Adds a sentence that tells of the meeting."""
-        if sentence not in self.evidence:
+        if len(self.evidence) < MOST and (not self.evidence or self.evidence[-1] != sentence):
             self.evidence.append(sentence)
         self.last = number
 

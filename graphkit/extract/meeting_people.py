@@ -1,6 +1,6 @@
 """People whom only a verb of contact shows: bare names beside it become people of the cable."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graphkit.extract.meeting_items import Slot
 from graphkit.extract.meeting_names import common_words
@@ -8,6 +8,7 @@ from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person, Span
 
 LONGEST = 80  # characters of a name
+MENTIONS = 100  # places of one newcomer that are kept
 
 
 @dataclass(slots=True)
@@ -15,7 +16,8 @@ class Newcomers:
     """The people added so far, by surname, and which person holds which position in this cable."""
 
     aliases: dict[str, str] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
+    names: dict[str, Slot] = field(default_factory=dict)
+    mentions: dict[str, dict[Span, Mention]] = field(default_factory=dict)
 
     @classmethod
     def beside(cls, found: Extraction) -> "Newcomers":
@@ -29,16 +31,18 @@ class Newcomers:
     def admit(self, slot: Slot, span: Span, rule: str) -> Slot | None:
         """The person of a bare name; None where the words name nobody."""
         words = slot.name.split()
-        if not may_be_person(words) or len(slot.name) > LONGEST:
+        if len(slot.name) > LONGEST or not may_be_person(words):
             return None
         key = slug(words[-1]) or words[-1].lower()
-        ref = self.people[key].id if key in self.people else f"person:{slug(slot.name) or key}"
-        mention = Mention(MentionKind.PERSON, ref, span, slot.name, rule, span)
-        person = self.people.get(key) or Person(ref, slot.name, ())
-        if mention not in person.mentions:
-            person = replace(person, mentions=(*person.mentions, mention))
-        self.people[key] = person
-        return Slot(person.id, person.name, "person")
+        person = self.names.setdefault(key, Slot(f"person:{slug(slot.name) or key}", slot.name, "person"))
+        places = self.mentions.setdefault(key, {})
+        if len(places) < MENTIONS:
+            places.setdefault(span, Mention(MentionKind.PERSON, person.ref, span, slot.name, rule, span))
+        return person
+
+    def people(self) -> tuple[Person, ...]:
+        """The newcomers, each with all the places where it was admitted."""
+        return tuple(Person(slot.ref, slot.name, tuple(self.mentions[key].values())) for key, slot in self.names.items())
 
 
 def may_be_person(words: list[str]) -> bool:

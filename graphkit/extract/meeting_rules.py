@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.meeting_grammar import (
+    BACK,
     OF,
     POSSESSIVE,
     Items,
@@ -28,7 +29,7 @@ from graphkit.model import DateMention, MeetingKind, Realis
 
 Pairs = tuple[tuple[Slot, int], ...]
 
-MOST = 40  # contacts of one sentence
+MOST = 40  # words of contact looked at in one sentence
 WIDE = 14  # items between a verb and its "to" or "with"
 
 
@@ -88,15 +89,16 @@ def nouns() -> dict[str, MeetingKind]:
 def sentence_contacts(items: Items) -> list[Contact]:
     """The contacts of one sentence, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
-    quoted = False
+    quoted, tried = False, 0
     verb_words, noun_words = verbs(), nouns()
     for at, item in enumerate(items):
-        if len(contacts) >= MOST:
-            break
         word = item.low
         if word in _QUOTES:
             quoted = (not quoted) if word == '"' else word == "“"
-        elif not quoted and item.slot is None:
+        elif not quoted and item.slot is None and (word in verb_words or word in noun_words):
+            tried += 1
+            if tried > MOST:
+                break
             if word in verb_words:
                 contacts.extend(_verb_contacts(items, at))
             if word in noun_words:
@@ -470,7 +472,7 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
 
 def _opens(items: Items, noun: int) -> bool:
     """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
-    for n in range(noun - 1, -1, -1):
+    for n in range(noun - 1, max(-1, noun - BACK), -1):
         if items[n].low == "that":
             return low(items, n + 1) in _PHRASE_OPENERS
         if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):

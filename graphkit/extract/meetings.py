@@ -28,7 +28,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             story.read(number)
     if story.full:
         issues += (Issue("extract", "meetings-cut", cable.id, f"only the first {MOST} meetings were read"),)
-    people = (*found.people, *story.newcomers.people.values())
+    people = (*found.people, *story.newcomers.people())
     meetings = (*found.meetings, *story.meetings())
     return replace(found, people=people, meetings=meetings, issues=found.issues + issues)
 
