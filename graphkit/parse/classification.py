@@ -47,8 +47,8 @@ class Marking(NamedTuple):
 def read_classification(line: str) -> Marking | None:
     """The parts of a classification line, None where the line is another one.
 
-    >>> read_classification("C O N F I D E N T I A L SECTION 01 OF 03 TOKYO 001185")
-    Marking(level='CONFIDENTIAL', captions=(), station='TOKYO', serial=1185, section=1)
+    >>> read_classification("C O N F I D E N T I A L SECTION 01 OF 03 TOKYO 000012")
+    Marking(level='CONFIDENTIAL', captions=(), station='TOKYO', serial=12, section=1)
     >>> read_classification("E C R E T //NOFORN").level, read_classification("S e c r e t state 068250").station
     ('SECRET', 'STATE')
     >>> read_classification("Secret services were named in the talks.")

@@ -1,4 +1,4 @@
-"""Date-time groups (``O 260741Z MAY 09``) and the day-of-year field that must agree with them."""
+"""Date-time groups (``O 141200Z MAR 09``) and the day-of-year field that must agree with them."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -52,8 +52,8 @@ def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
 def parse_dtg(text: str) -> DateTimeGroup | None:
     """The first date-time group of a text, in UTC; None where there is none that is a date.
 
-    >>> parse_dtg("O 260741Z MAY 09 ZDS").sent.isoformat()
-    '2009-05-26T07:41:00+00:00'
+    >>> parse_dtg("O 141200Z MAR 09 ZDS").sent.isoformat()
+    '2009-03-14T12:00:00+00:00'
     >>> parse_dtg("R 990000Z MAY 09")
     """
     for hit in DTG.finditer(text):
@@ -63,10 +63,10 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
 
 
 def day_of_year(field: str, year: int) -> datetime | None:
-    """The filing time of the ``DE`` line, ``1460741`` = day 146 at 07:41 UTC.
+    """The filing time of the ``DE`` line, ``0731200`` = day 73 at 12:00 UTC.
 
-    >>> day_of_year("1460741", 2009).isoformat()
-    '2009-05-26T07:41:00+00:00'
+    >>> day_of_year("0731200", 2009).isoformat()
+    '2009-03-14T12:00:00+00:00'
     >>> day_of_year("9990741", 2009)
     """
     days, hour, minute = int(field[:3]), int(field[3:5]), int(field[5:7])

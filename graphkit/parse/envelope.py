@@ -38,7 +38,7 @@ FLAT = re.compile(
 def envelope_kind(line: str) -> str | None:
     """Which element of the envelope a line is, ``entry`` for an address that continues a list.
 
-    >>> [envelope_kind(line) for line in ("VZCZCXRO2465", "DE RUEHKO #1185", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
+    >>> [envelope_kind(line) for line in ("VZCZCXRO0001", "DE RUEHKO #0012", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
     ['transmission', 'de', 'entry', None]
     """
     if line[:1] not in FIRST:

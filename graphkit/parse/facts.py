@@ -106,8 +106,8 @@ def _cross_check(text: str, found: Outline, group: DateTimeGroup, span: Span, wh
 def read_created(words: str) -> datetime | None:
     """A container's date in any of the forms that containers have; a month alone is its first day.
 
-    >>> read_created("2009-05-26 07:41:00").isoformat(), read_created("12/28/1966 18:48").isoformat()
-    ('2009-05-26T07:41:00+00:00', '1966-12-28T18:48:00+00:00')
+    >>> read_created("2009-03-14 12:00:00").isoformat(), read_created("12/28/1966 18:48").isoformat()
+    ('2009-03-14T12:00:00+00:00', '1966-12-28T18:48:00+00:00')
     >>> read_created("18 FEB 1974").date().isoformat(), read_created("soon")
     ('1974-02-18', None)
     """

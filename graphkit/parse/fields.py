@@ -88,8 +88,8 @@ def _read_tags(text: str, span: Span) -> list[Tag]:
 def parse_declassification(text: str) -> Declassification | None:
     """The executive order and the day on which the text opens; what is no day stays as written.
 
-    >>> parse_declassification("E.O. 12958: DECL: 05/26/2019").on.isoformat()
-    '2019-05-26'
+    >>> parse_declassification("E.O. 12958: DECL: 03/14/2019").on.isoformat()
+    '2019-03-14'
     >>> found = parse_declassification("E.O. 12065: GDS 6/5/86 (POE, ANN)")
     >>> found.order, found.on.isoformat(), found.written
     ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')

@@ -57,7 +57,7 @@ def read_mark(line: str, start: int) -> Candidate | None:
 
     >>> read_mark("- 12. (C) Fish", 100)
     Candidate(start=100, end=109, numbers=(12, 2), marking='C', weight=4.0)
-    >>> read_mark("[¶17.](#) Bessho", 0).numbers, read_mark("12.5 percent", 0)
+    >>> read_mark("[¶17.](#) Fish", 0).numbers, read_mark("12.5 percent", 0)
     ((17,), None)
     """
     if line[:1] not in FIRST:

@@ -28,7 +28,7 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> words = "1. (C) Fish came.\nPOE\nNNNN"
     >>> words[slice(*signature_start(words, 0, len(words)))]
     'POE'
-    >>> signature_start("1. (C) Fish came, with the United States several times,", 0, 54)
+    >>> signature_start("1. (C) Fish came, with some of them twice,", 0, 41)
     """
     end = _before_end_marks(text, start, end)
     line_start = max(text.rfind("\n", start, end) + 1, start)

@@ -9,7 +9,7 @@ DE RUEHKO #0012/01 0541823
 ZNY CCCCC ZZH
 O 231823Z FEB 09 ZDK
 FM AMEMBASSY TOKYO
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 3224
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 4001
 RUEHC/DEPT OF LABOR WASHINGTON DC PRIORITY
 INFO RUEHUL/AMEMBASSY SEOUL NIACT IMMEDIATE 0485
 RUCNCLC/CHILD LABOR COLLECTIVE PRIORITY
@@ -33,7 +33,7 @@ def _facts(text: str) -> list[tuple[str, str, str | None, str | None, str | None
 
 def test_lists_on_lines_keep_role_indicator_precedence_and_number() -> None:
     assert _facts(LINES) == [
-        ("action", "SECSTATE WASHDC", "RUEHC", "IMMEDIATE", "3224"),
+        ("action", "SECSTATE WASHDC", "RUEHC", "IMMEDIATE", "4001"),
         ("action", "DEPT OF LABOR WASHINGTON DC", "RUEHC", "PRIORITY", None),
         ("info", "AMEMBASSY SEOUL", "RUEHUL", "NIACT IMMEDIATE", "0485"),
         ("info", "CHILD LABOR COLLECTIVE", "RUCNCLC", "PRIORITY", None),
@@ -113,6 +113,6 @@ def test_a_distribution_inside_the_department_is_no_address_list() -> None:
 
 
 def test_a_pasted_line_is_an_action_addressee() -> None:
-    assert _facts("RUEHBK/AMEMBASSY BANGKOK PRIORITY 4671") == [
-        ("action", "AMEMBASSY BANGKOK", "RUEHBK", "PRIORITY", "4671")
+    assert _facts("RUEHBK/AMEMBASSY BANGKOK PRIORITY 4002") == [
+        ("action", "AMEMBASSY BANGKOK", "RUEHBK", "PRIORITY", "4002")
     ]

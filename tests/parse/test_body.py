@@ -80,8 +80,8 @@ def test_an_old_page_header_with_its_classification_lines() -> None:
 
 def test_a_repeated_head_gives_no_fact_twice() -> None:
     head = (
-        "O 260741Z MAY 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n"
-        "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000012\n\nSIPDIS\n\nE.O. 12958: DECL: 05/26/2019\nTAGS: PREL, PE\n"
+        "O 141200Z MAR 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\n"
+        "C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000012\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: PREL, PE\n"
         "SUBJECT: FISH\n\nREF: ROME 1\n\nClassified By: DCM Ann Poe for reasons 1.4 (b).\n\n"
     )
     repeated = head[head.index("C O N F") :].replace("SECTION 01", "SECTION 02")

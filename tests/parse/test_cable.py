@@ -9,9 +9,9 @@ from graphkit.parse import parse_cable
 
 TEXT = """VZCZCXRO0001
 OO RUEHAA
-DE RUEHPE #0012/01 1460741
+DE RUEHPE #0012/01 0731200
 ZNY CCCCC ZZH
-O 260741Z MAY 09
+O 141200Z MAR 09
 FM AMEMBASSY LIMA
 TO RUEHC/SECSTATE WASHDC IMMEDIATE 1
 {classification} LIMA 000012
@@ -20,7 +20,7 @@ SIPDIS
 
 STATE FOR FISH DESK
 
-E.O. 12958: DECL: 05/26/2019
+E.O. 12958: DECL: 03/14/2019
 TAGS: EFIS, PE
 SUBJECT: FISH
 
@@ -40,7 +40,7 @@ def test_all_facts_of_a_plain_cable() -> None:
     assert issues == ()
     assert (cable.id, cable.classification, cable.captions) == ("09LIMA12", "CONFIDENTIAL", ("SIPDIS",))
     assert cable.sent is not None
-    assert (cable.sent.isoformat(), cable.sent_source) == ("2009-05-26T07:41:00+00:00", "dtg")
+    assert (cable.sent.isoformat(), cable.sent_source) == ("2009-03-14T12:00:00+00:00", "dtg")
     assert cable.origin is not None
     assert (cable.origin.post, cable.origin.routing_indicator) == ("post:lima", "RUEHPE")
     assert cable.origin.span is not None
@@ -93,8 +93,8 @@ def test_the_container_fills_in_where_the_text_is_a_partial_extract() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("1460741", "1470741", None),
-        ("1460741", "1990741", "dtg-conflict"),
+        ("0731200", "0741200", None),
+        ("0731200", "1990741", "dtg-conflict"),
         ("#0012", "#0999", "serial-conflict"),
     ],
 )
@@ -137,7 +137,7 @@ def test_what_is_not_understood_is_an_issue_with_its_words() -> None:
 
 
 def test_one_line_heads_of_copied_pages() -> None:
-    table = "Identifier\nCreated\nClassification\nOrigin\n09LIMA12\n2009-05-26 07:41:00\nCONFIDENTIAL\nEmbassy Lima\n"
+    table = "Identifier\nCreated\nClassification\nOrigin\n09LIMA12\n2009-03-14 12:00:00\nCONFIDENTIAL\nEmbassy Lima\n"
     cable, issues = parse_cable(RawCable(Source("x", "x"), table + "Tags:  EFIS PE \n" + PLAIN))
     assert issues == ()
     assert cable.sections[0].part is Part.CONTAINER

@@ -23,9 +23,9 @@ from graphkit.parse import parse_cable
 from graphkit.parse.outline import outline, outline_head
 
 HEAD = (
-    "VZCZCXYZ0000\nOO RUEHWEB\nDE RUEHKO #1185/01 1460741\nO 260741Z MAY 09\nFM AMEMBASSY TOKYO\n"
+    "VZCZCXYZ0000\nOO RUEHWEB\nDE RUEHKO #0012/01 0731200\nO 141200Z MAR 09\nFM AMEMBASSY TOKYO\n"
     "TO RUEHC/SECSTATE WASHDC\n"
-    "C O N F I D E N T I A L TOKYO 001185\n\nSUBJECT: FISH\n\n"
+    "C O N F I D E N T I A L TOKYO 000012\n\nSUBJECT: FISH\n\n"
 )
 ENVELOPE = HEAD[: HEAD.index("C O N F")]
 
@@ -63,8 +63,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "linked tags": _after(HEAD + "TAGS: ", "[PREL](#) "),
     "subject": _after("SUBJECT: ", "FISH "),
     "subjects": _after("", "SUBJECT: FISH\n"),
-    "declassifications": _after("", "E.O. 12958: DECL: 05/26/2019\n"),
-    "date-time groups": _after("", "O 260741Z "),
+    "declassifications": _after("", "E.O. 12958: DECL: 03/14/2019\n"),
+    "date-time groups": _after("", "O 141200Z "),
     "rules": _after(HEAD + "1. X\n", "-----\n"),
     "one long rule": _after(HEAD + "1. X\n", "- ", "x"),
     "paragraphs": _after(HEAD, "1. (C) x.\n"),
@@ -81,11 +81,11 @@ WORST: dict[str, Callable[[int], str]] = {
     "blank lines": _after(HEAD, "\n"),
     "blanks": _after(HEAD, " ", "x"),
     "ends": _after(HEAD + "1. x\n", "NNNN\n"),
-    "page headers": _after(HEAD, "TOKYO 00001185 002 OF 003\n"),
-    "classification lines": _after("", "C O N F I D E N T I A L TOKYO 001185\n"),
-    "repeated heads": _after(HEAD + "1. x\n", "S E C R E T SECTION 01 OF 03 TOKYO 001185\n\nSUBJECT: FISH\n\nx\n"),
+    "page headers": _after(HEAD, "TOKYO 00000012 002 OF 003\n"),
+    "classification lines": _after("", "C O N F I D E N T I A L TOKYO 000012\n"),
+    "repeated heads": _after(HEAD + "1. x\n", "S E C R E T SECTION 01 OF 03 TOKYO 000012\n\nSUBJECT: FISH\n\nx\n"),
     "distribution": _after(HEAD[: HEAD.index("SUBJ")], "STATE FOR EAP/J\n"),
-    "unread lines": _after("O 260741Z MAY 09\nFM X\n", "what is this\n\n", "SUBJECT: Y"),
+    "unread lines": _after("O 141200Z MAR 09\nFM X\n", "what is this\n\n", "SUBJECT: Y"),
     "archive attributes": _after(HEAD + "1. x\n", "Message Attributes\n"),
     "letters that grow": _after(HEAD + "1. x ", "ß", " END SUMMARY"),
 }
