@@ -29,13 +29,14 @@ from graphkit.resolve.listed import spellings
 from graphkit.store.database import building, load_parts
 from graphkit.store.documents import documents
 from graphkit.store.files import write_whole
+from graphkit.store.imports import import_tables
 from graphkit.store.index import build_index, swap_index
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
 from graphkit.store.parts import sweep, write_part
-from graphkit.store.plan import Batch, live_paths, plan_batches
+from graphkit.store.plan import Batch, file_sha, live_paths, plan_batches
 from graphkit.store.rows import Rows, cable_rows, issue_row
 from graphkit.store.schema import FORMAT, PART_TABLES
 
@@ -92,6 +93,33 @@ def build(
         with terminal_progress() if progress is None or progress else no_progress() as shown:
             manifest = _read_sources(folder, manifest, list(sources), workers or os.cpu_count() or 1, shown)
             _resolve(folder, manifest, shown)
+    return Corpus.open(folder, protect=protect)
+
+
+def build_tables(
+    corpus: str | Path, nodes: str | Path, edges: str | Path, *, protect: Protect = Protect.MASK
+) -> Corpus:
+    """A corpus of ids, dates, subjects and citations from two CSV files, such as a published citation network.
+
+    Columns: see `graphkit.store.imports.import_tables`. Tables join what the corpus holds already; the same files
+    again replace what they gave.
+    """
+    folder, paths = Path(corpus), (str(nodes), str(edges))
+    with locked(folder):
+        manifest = read_manifest(folder)
+        shas = [file_sha(path) for path in paths]
+        key = hashlib.sha256(repr((paths, shas)).encode()).hexdigest()[:16]
+        import_tables(folder / "parts", name := f"{key}-tables-000", Path(nodes), Path(edges))
+        kept = manifest.without(paths)
+        added = Manifest(
+            inputs={**kept.inputs, **dict(zip(paths, shas, strict=True))},
+            batches={**kept.batches, key: paths},
+            parts={**kept.parts, key: (name,)},
+            previous=tuple(name for names in manifest.parts.values() for name in names),
+            options=manifest.options,
+        )
+        with terminal_progress() as shown:
+            _resolve(folder, added, shown)
     return Corpus.open(folder, protect=protect)
 
 

@@ -36,6 +36,8 @@ def resolve(citation: Citation, series: Series, stations: Mapping[str, str] | No
     '07OSLO639'
     """
     number = split_id(citation.target)
+    if citation.year_rule == "table":
+        return _as_given(citation.target, number, series)
     if number is None:
         return Resolution(Outcome.ABSENT, citation.target, "has no station and serial")
     if citation.target == citation.cable and citation.year_rule not in _ASSUMED:
@@ -48,6 +50,13 @@ def resolve(citation: Citation, series: Series, stations: Mapping[str, str] | No
     if series.holds(number):
         return Resolution(Outcome.FOUND, str(number), "held under this number")
     return _by_spelling(number, series, stations or {})
+
+
+def _as_given(target: str, number: Number | None, series: Series) -> Resolution:
+    """A table of citations means the ids that it says, however they look."""
+    if number is not None and str(number) == target and series.holds(number):
+        return Resolution(Outcome.FOUND, target, "held under this number")
+    return Resolution(Outcome.ABSENT, target, "not held")
 
 
 def _by_year(citation: Citation, number: Number, series: Series) -> Resolution | None:

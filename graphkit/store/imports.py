@@ -1,0 +1,95 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
+"""Tables of cables that others made -> a part, without texts: ids, dates, subjects and who cites whom."""
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from graphkit.store.errors import CorpusError
+from graphkit.store.parts import TEXT_GROUP
+from graphkit.store.schema import PART_TABLES
+
+NODE_COLUMNS = ("mrn or id", "date", "classification", "subject", "missing (1: cited, not held)", "place")
+EDGE_COLUMNS = ("source", "target")
+
+
+def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
+    """Write part ``name`` from two CSV files (``.gz`` too) with header rows; returns the number of cables held.
+
+    Nodes: ``mrn`` or ``id``; if there: ``date`` (ISO), ``classification``, ``subject``, ``missing`` and ``place``.
+    Edges: ``source`` (citing), ``target`` (cited). Raises `CorpusError` naming the columns that a file lacks.
+    """
+    final, beside = parts / name, parts / f".{name}.{os.getpid()}"
+    shutil.rmtree(final, ignore_errors=True)
+    beside.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as con:
+        _read(con, "nodes", nodes, (("mrn", "id"),))
+        _read(con, "edges", edges, (("source",), ("target",)))
+        con.execute(_held(con, nodes))
+        for table, query in _TABLES.items():
+            _copy(beside, table, con.sql(query).to_arrow_table())
+        (count,) = con.execute("SELECT count(*) FROM held").fetchone() or (0,)
+    for table, schema in PART_TABLES.items():
+        if table not in _TABLES:
+            _copy(beside, table, schema.empty_table())
+    beside.rename(final)
+    return int(count)
+
+
+def _read(con: duckdb.DuckDBPyConnection, table: str, path: Path, needed: tuple[tuple[str, ...], ...]) -> None:
+    try:
+        con.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, header=true, all_varchar=true)", [str(path)])
+    except duckdb.Error as error:
+        message = str(error).splitlines()[0]
+        raise CorpusError(path, f"cannot be read as a table ({message})", "expected CSV with a header row") from error
+    have = {row[0] for row in con.execute(f"DESCRIBE {table}").fetchall()}
+    lacking = [" or ".join(names) for names in needed if not have & set(names)]
+    if lacking:
+        raise CorpusError(path, f"has no column {', '.join(lacking)}", f"it has {', '.join(sorted(have))}")
+
+
+def _held(con: duckdb.DuckDBPyConnection, nodes: Path) -> str:
+    have = {row[0] for row in con.execute("DESCRIBE nodes").fetchall()}
+    cells = {name: f"nullif(\"{name}\", '')" if name in have else "NULL" for name in _OPTIONAL}
+    key = "mrn" if "mrn" in have else "id"
+    path = str(nodes).replace("'", "''")
+    return f"""CREATE TABLE held AS SELECT (row_number() OVER (ORDER BY "{key}") - 1)::INTEGER AS n, "{key}" AS id,
+      {cells["date"]} AS date, {cells["classification"]} AS classification, {cells["subject"]} AS subject,
+      {cells["place"]} AS place, '{path}' AS path FROM nodes
+      WHERE coalesce({cells["missing"]}, '0') NOT IN ('1', 'true') AND "{key}" <> ''
+      QUALIFY row_number() OVER (PARTITION BY "{key}" ORDER BY {", ".join(cells.values())}) = 1"""
+
+
+_OPTIONAL = ("date", "classification", "subject", "missing", "place")
+
+
+def _copy(folder: Path, table: str, rows: pa.Table) -> None:
+    wanted = PART_TABLES[table]
+    missing = {field.name: pa.nulls(len(rows), field.type) for field in wanted if field.name not in rows.column_names}
+    for name, column in missing.items():
+        rows = rows.append_column(name, column)
+    group = TEXT_GROUP * 64 if table == "text" else 50_000
+    pq.write_table(rows.select(wanted.names).cast(wanted), folder / f"{table}.parquet", group, compression="zstd")
+
+
+_TABLES = {
+    "cable": """SELECT n AS "row", id, 'cable' AS kind, 'table' AS layout, path, '' AS locator, 0 AS "offset",
+      md5(id) AS sha256, try_cast(date AS TIMESTAMP) AS sent, left(date, 10) AS date,
+      CASE WHEN date IS NULL THEN NULL ELSE 'container' END AS date_source, upper(classification) AS classification,
+      []::VARCHAR[] AS captions, subject, place AS origin_name, 0 AS chars, 0 AS chars_unread FROM held ORDER BY n""",
+    "reference": """SELECT h.n AS "row", e.source AS cable,
+      (row_number() OVER (PARTITION BY e.source ORDER BY e.target))::INTEGER AS n, 'cable' AS kind,
+      e.target AS written, e.target, 'table' AS "where", 'table' AS year_rule, false AS previous, 0 AS start, 0 AS "end"
+      FROM (SELECT DISTINCT source, target FROM edges) e JOIN held h ON h.id = e.source ORDER BY h.n, e.target""",
+    "issue": """SELECT NULL::INTEGER AS "row", e.source AS cable, 'read' AS stage, 'citing-not-held' AS code,
+      any_value(h.path) AS path,
+      'is not held, but cites ' || string_agg(e.target, ', ' ORDER BY e.target) AS message
+      FROM edges e LEFT JOIN held g ON g.id = e.source
+      CROSS JOIN (SELECT any_value(path) AS path FROM held) h
+      WHERE g.id IS NULL GROUP BY e.source ORDER BY e.source""",
+    "text": "SELECT n AS \"row\", '' AS text FROM held ORDER BY n",
+}

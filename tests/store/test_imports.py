@@ -1,0 +1,44 @@
+"""Tables of others become a corpus: every id and every citation, as given."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from graphkit.pipeline import build_tables
+from graphkit.store.errors import CorpusError
+
+NODES = (
+    "mrn,date,classification,subject,missing,place\n"
+    "08OSLO1,2008-01-03,SECRET,ONE,0,OSLO\n08OSL02,,,,1,OSLO\n08ROME3,,,,0,\n"
+)
+EDGES = "source,target\n08OSLO1,08OSL02\n08OSLO1,08ROME3\n08ROME3,08ROME3X\n"
+
+
+def write(folder: Path, nodes: str = NODES, edges: str = EDGES) -> tuple[Path, Path]:
+    (folder / "nodes.csv").write_text(nodes)
+    (folder / "edges.csv.gz").write_bytes(gzip.compress(edges.encode()))
+    return folder / "nodes.csv", folder / "edges.csv.gz"
+
+
+def test_ids_and_citations_are_taken_as_given(tmp_path: Path) -> None:
+    for _ in range(2):
+        corpus = build_tables(tmp_path / "c", *write(tmp_path))
+    assert set(corpus.nodes(kinds=["cable"])["id"]) == {"08OSLO1", "08OSL02", "08ROME3", "08ROME3X"}
+    links = corpus.links(kinds=["references"])
+    assert set(zip(links["source"], links["target"], strict=True)) == {
+        ("08OSLO1", "08OSL02"),
+        ("08OSLO1", "08ROME3"),
+        ("08ROME3", "08ROME3X"),
+    }
+    assert corpus.search("subject:one").total == 1
+    assert corpus.info()["stubs"] == 2
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "message"),
+    [("name\nx\n", EDGES, "mrn or id"), (NODES, "from,to\na,b\n", "source, target")],
+)
+def test_columns_that_lack_are_named(tmp_path: Path, nodes: str, edges: str, message: str) -> None:
+    with pytest.raises(CorpusError, match=message):
+        build_tables(tmp_path / "c", *write(tmp_path, nodes, edges))
