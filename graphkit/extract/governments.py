@@ -3,8 +3,9 @@
 from graphkit.extract.home import Home
 from graphkit.extract.organization_entries import Named, government_of, nation_before
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import places
+from graphkit.lexicon import places, posts
 
+POSTS = frozenset({"embassy", "amembassy", "consulate", "mission", "amconsul"})
 OWN = frozenset({"Embassy", "Consulate", "Mission"})
 
 
@@ -53,45 +54,43 @@ def government(read: Words, at: int) -> Named | None:
 
 
 def post_at(read: Words, at: int, home: Home) -> Named | None:
-    """``Embassy Oslo``, ``Consulate Bergen``, ``Mission Norway``, ``the Embassy``."""
-    word, lower, total = read.words[at], read.lower[at], len(read.words)
-    if lower in ("embassy", "amembassy", "consulate", "mission", "amconsul") and word[0].isupper():
-        start = at + 2 if lower == "consulate" and at + 1 < total and read.lower[at + 1] == "general" else at + 1
+    """``Embassy Oslo``, ``Consulate Bergen``, ``Mission Norway``, ``the Embassy``, ``Danish Embassy``."""
+    word, lower = read.words[at], read.lower[at]
+    if lower in POSTS and word[0].isupper():
+        start = at + 2 if lower == "consulate" and read.lower[at + 1 : at + 2] == ["general"] else at + 1
         for width in (3, 2, 1):
-            key = tuple(read.lower[start : start + width])
-            if start + width <= total and read.capital(start) and read.close(start - 1):
-                if lower != "mission" and key in places.places().cities:
-                    return Named(
-                        at,
-                        start + width - 1,
-                        "post:" + "-".join(key),
-                        f"Embassy {' '.join(key).title()}",
-                        "post",
-                        places.places().cities[key],
-                        "post",
-                    )
-                if lower == "mission" and key in places.places().countries:
-                    return Named(
-                        at,
-                        start + width - 1,
-                        "post:mission-" + "-".join(key),
-                        f"Mission {' '.join(key).title()}",
-                        "post_group",
-                        places.places().countries[key],
-                        "post",
-                    )
+            last = start + width - 1
+            if last < len(read.words) and read.capital(start) and read.close(start - 1):
+                found = mission_in(read, at, start, last) if lower == "mission" else post_in(read, at, start, last)
+                if found is not None:
+                    return found
     nation = nation_before(read, at) if word in OWN else None
     if nation not in (None, "US") and word == "Embassy" and read.close(at - 1):
-        return Named(
-            at - 1,
-            at,
-            f"org:{nation.lower()}/embassy",
-            f"Embassy of {places.places().names[nation]}",
-            "embassy",
-            nation,
-            "foreign-embassy",
-        )
+        name = f"Embassy of {places.places().names[nation]}"
+        return Named(at - 1, at, f"org:{nation.lower()}/embassy", name, "embassy", nation, "foreign-embassy")
     return own_post(read, at, home) if home.post and word in OWN else None
+
+
+def post_in(read: Words, at: int, start: int, last: int) -> Named | None:
+    """The post in the city that words ``start`` to ``last`` name."""
+    city = tuple(read.lower[start : last + 1])
+    country = places.places().cities.get(city)
+    if country is None:
+        return None
+    kind = "AMCONSUL" if "cons" in read.lower[at] else "AMEMBASSY"
+    identity = posts.find_id(f"{kind} {' '.join(city).upper()}") or "post:" + "-".join(city)
+    name = posts.name_of(identity) or f"Embassy {' '.join(city).title()}"
+    return Named(at, last, identity, name, "post", country, "post")
+
+
+def mission_in(read: Words, at: int, start: int, last: int) -> Named | None:
+    """The mission to the country that words ``start`` to ``last`` name: the embassy with its consulates."""
+    words = tuple(read.lower[start : last + 1])
+    country = places.places().countries.get(words)
+    if country is None:
+        return None
+    name = f"Mission {' '.join(words).title()}"
+    return Named(at, last, "post:mission-" + "-".join(words), name, "post_group", country, "post")
 
 
 def own_post(read: Words, at: int, home: Home) -> Named | None:
@@ -107,5 +106,13 @@ def own_post(read: Words, at: int, home: Home) -> Named | None:
             first = before
         elif read.capital(before):
             return None
-    city = str(home.post).removeprefix("post:").replace("-", " ").title()
-    return Named(first, at, str(home.post), f"Embassy {city}", "post", home.country, "own-post")
+    return Named(first, at, str(home.post), post_name(str(home.post)), "post", home.country, "own-post")
+
+
+def post_name(post: str) -> str:
+    """What a post is called.
+
+    >>> post_name("post:oslo"), post_name("post:xanadu")
+    ('Embassy Oslo', 'Embassy Xanadu')
+    """
+    return posts.name_of(post) or "Embassy " + post.removeprefix("post:").replace("-", " ").title()

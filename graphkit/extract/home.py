@@ -1,9 +1,10 @@
 """Where a cable speaks from: the post that "the Embassy" means, and the country whose ministries need no name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from graphkit.lexicon import places
+from graphkit.lexicon import places, posts
 from graphkit.lexicon.titles import split_words
 from graphkit.model import AddressRole, Cable, TagKind
 
@@ -41,5 +42,18 @@ def home_of(cable: Cable) -> Home:
 
 @lru_cache(maxsize=1024)
 def city_country(post: str) -> str | None:
-    """The country of a post's city: ``city_country("post:la-paz") == "BO"``."""
+    """The country that a post is accredited to; missions to international bodies have none.
+
+    >>> city_country("post:la-paz"), city_country("post:usnato")
+    ('BO', None)
+    """
+    listed = post_countries()
+    if post in listed:
+        return listed[post]
     return places.places().cities.get(split_words(post.removeprefix("post:").replace("-", " ")))
+
+
+@cache
+def post_countries() -> Mapping[str, str | None]:
+    """The country of each known post."""
+    return {post.id: None if post.kind == "mission" else post.country for post in posts.POSTS}

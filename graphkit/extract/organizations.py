@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.governments import government, government_acronym, post_at
+from graphkit.extract.governments import government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_shapes import headed
@@ -50,8 +50,7 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
     """Organizations outside the running text: the sender, and office symbols of the distribution line."""
     origin = cable.origin
     if origin is not None and origin.span is not None and origin.post:
-        city = origin.post.removeprefix("post:").replace("-", " ").title()
-        name = f"Embassy {city}" if "EMBASSY" in origin.name.upper() else origin.name
+        name = post_name(origin.post)
         item = Named(0, 0, origin.post, name, "post", home.country, "sender")
         yield item, origin.span
         for section in cable.sections:
@@ -68,15 +67,23 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
 def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
     heads = {i for title in titles_of(read.text) for i in range(title.head, title.head_last + 1)}
-    done = -1
+    done, before = -1, None
     for at in read.capitals:
         if at <= done or at in heads:
             continue
         hit = organization_at(read, at, home, heads)
         if hit is not None and hit.first > done:
-            done = hit.last
+            inside = before if done == hit.first - 1 and read.gaps[done][:2] in ("'s", "’s") else None
+            before, done = hit, hit.last
             if not is_document(read, hit.last):
-                yield hit
+                yield within(hit, inside) if inside else hit
+
+
+def within(hit: Named, parent: Named) -> Named:
+    """A bureau that the text calls part of another organization: ``MOFA's Fisheries Division``."""
+    if hit.kind != "bureau" or parent.kind in ("post", "post_group", "government"):
+        return hit
+    return replace(hit, id=f"{parent.id}/{hit.id.rpartition('/')[2]}", country=parent.country or hit.country)
 
 
 def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:

@@ -79,3 +79,8 @@ def test_places_are_no_people() -> None:
     assert [m.entity for m in found_in(text).places] == [
         "place:la-paz", "country:kr", "country:bf", "place:oslo",
     ]  # fmt: skip
+
+
+def test_a_bureau_belongs_to_the_ministry_before_it() -> None:
+    found = found_in("We asked MOFA's Northern Herring Division.")
+    assert [o.id for o in found.organizations] == ["org:no/mofa", "org:no/mofa/northern-herring-division"]
