@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from graphkit.lexicon.posts import find_id, post_in_country
+from graphkit.lexicon.posts import find_id, known_key, post_in_country
 from graphkit.model import (
     Address,
     AddressRole,
@@ -21,7 +21,7 @@ from graphkit.model import (
     Text,
     Where,
 )
-from graphkit.parse.citations import Citing, Inherited, find_citations
+from graphkit.parse.citations import Citation, Citing, Inherited, find_citations
 from graphkit.parse.facts import place_of, read_created
 from graphkit.parse.lines import Line, split_lines
 from graphkit.parse.markers import read_mark
@@ -30,6 +30,10 @@ from graphkit.parse.tiling import in_order, tile
 
 NOTE = re.compile(r"\[Footnote \w{1,6}\]")
 REF = re.compile(r"\bRef(?:s|tels?)?:\s{0,3}[^.\n]{1,200}")
+TELEGRAM = re.compile(
+    r"\b[Tt]elegram (?P<serial>\d{1,6}) (?P<way>from|to) (?P<place>[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2})"
+    r"(?:,? [A-Z][a-z]{2,8} \d{1,2}(?:, (?P<year>19\d\d))?)?"
+)
 LABELS = re.compile(r"(?:SUBJECT|PARTICIPANTS|PLACE|DATE|PRESENT|REFERENCES?|TO|FROM)\b[^a-z\n]{0,40}$")
 IN_COUNTRY = re.compile(
     r"(?:the )?(?P<kind>Embassy|Consulate(?: General)?|Legation|Mission|Interests Section)"
@@ -133,10 +137,13 @@ def _addressees(text: str, names: str, end: int) -> Iterable[Address]:
 
 def _side(name: str) -> str | None:
     """The post that a head names: ``Embassy in Thailand``, ``Department of State``; None for people."""
+    name = name.split(" [", 1)[0]
     hit = IN_COUNTRY.match(name)
-    if hit is not None:
+    if hit is not None and hit["place"] != "United Nations":
         post = post_in_country(hit["place"], hit["kind"])
         return post.id if post else None
+    if name.removeprefix("the ") == "Mission to the United Nations":
+        return "post:usun-new-york"
     if name.removeprefix("the ") == "Department of State":
         return "post:state"
     if name.startswith(("Department of", "Central Intelligence Agency", "National Security Council")):
@@ -184,6 +191,21 @@ def _references(raw: RawCable, year: int | None) -> Iterable[Reference]:
             if reference and reference.target and reference.target not in seen:
                 seen.add(reference.target)
                 yield reference
+    for citation in _telegrams(text):
+        reference = to_reference(text, citation, citing, None, Where.BODY)
+        if reference and reference.target and reference.target not in seen:
+            seen.add(reference.target)
+            yield reference
+
+
+def _telegrams(text: str) -> Iterable[Citation]:
+    """Telegrams as editors cite them: what went to a post came from the Department."""
+    for hit in TELEGRAM.finditer(text):
+        post = known_key(hit["place"]) or known_key(hit["place"].split()[0])
+        if post is not None:
+            station = post.station if hit["way"] == "from" else "STATE"
+            year = int(hit["year"]) if hit["year"] else None
+            yield Citation(Span(*hit.span()), station, int(hit["serial"]), year)
 
 
 def _listed(words: str) -> list[dict[str, object]]:

@@ -155,7 +155,7 @@ Bangkok, December 23, 1969, 0936Z.
 Poe
 
 [Footnote 1] Source: An archive. Secret; Exdis.
-[Footnote 2] See Document 2."""
+[Footnote 2] See Document 2. Telegram 99 to Manila, May 3, 1968, agreed."""
 
 
 def test_a_document_takes_its_facts_from_the_edition() -> None:
@@ -174,6 +174,7 @@ def test_a_document_takes_its_facts_from_the_edition() -> None:
     assert [(r.kind, r.target) for r in cable.references] == [
         (ReferenceKind.DOCUMENT, "frusX/d2"),
         (ReferenceKind.CABLE, "69MANILA171"),
+        (ReferenceKind.CABLE, "68STATE99"),
     ]
     assert [section.part for section in cable.sections].count(Part.NOTE) == 2
     assert [signature.name for signature in cable.signed_by] == ["Poe"]
