@@ -103,15 +103,20 @@ def sum_pairs(graph: FullGraph, pairs: Iterable[Pair], weigh: Weigh, *, directed
     {'weight': 4.0, 'count': 2, 'info': 1, 'action': 1, 'first': '2008', 'last': '2009', 'dates': ('2008', '2009'),
      'links': ('f1', 'f2')}
     """
+    sums: dict[tuple[str, str], dict[str, Any]] = {}
+    for pair in pairs:
+        ends = pair.source, pair.target
+        if not directed and ends not in sums and ends[::-1] in sums:
+            ends = ends[::-1]
+        data = sums.get(ends)
+        if data is None:
+            data = sums[ends] = {"weight": 0.0, "count": 0, "dates": [], "links": []}
+        _add(data, pair, weigh(pair))
     view: AnyGraph = nx.DiGraph() if directed else nx.Graph()
     view.graph.update(graph.graph)
-    for pair in pairs:
-        if not view.has_edge(pair.source, pair.target):
-            view.add_edge(pair.source, pair.target, weight=0.0, count=0, dates=[], links=[])
-        _add(view.edges[pair.source, pair.target], pair, weigh(pair))
-    view.add_nodes_from((node, graph.nodes[node]) for node in list(view))
-    for _, _, data in view.edges(data=True):
-        _close(data)
+    names = dict.fromkeys(end for ends in sums for end in ends)
+    view.add_nodes_from((node, graph.nodes[node]) for node in names)
+    view.add_edges_from((*ends, _closed(data)) for ends, data in sums.items())
     return view
 
 
@@ -125,8 +130,7 @@ def _add(data: dict[str, Any], pair: Pair, weight: float) -> None:
         data[pair.tally] = data.get(pair.tally, 0) + 1
 
 
-def _close(data: dict[str, Any]) -> None:
+def _closed(data: dict[str, Any]) -> dict[str, Any]:
     dates, links = tuple(sorted(set(data.pop("dates")))), tuple(sorted(set(data.pop("links"))))
-    if dates:
-        data.update(first=dates[0], last=dates[-1])
-    data.update(dates=dates, links=links)
+    span = {"first": dates[0], "last": dates[-1]} if dates else {}
+    return {**data, **span, "dates": dates, "links": links}
