@@ -56,7 +56,7 @@ def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iter
         before = title.first - 1
         word = read.lower[before] if before >= 0 and read.close(before) else ""
         if (
-            word in ("a", "an")
+            word in ("a", "an", "as")
             or (read.words[title.head] in AMBIGUOUS and word != "the")
             or (title.entry.group in WITH_ARTICLE and not definite(read, title, word))
         ):
