@@ -1,14 +1,29 @@
 """Cable -> people, positions, organizations, places, dates, meetings: all that its running text names."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graphkit.extract import dates, meetings, organizations, people, places, positions, protect
 from graphkit.extract.base import EMPTY, Extractor, Known
 from graphkit.extract.learn import learn
+from graphkit.extract.ner import ner_extractor
 from graphkit.extract.protect import mask_spans
+from graphkit.extract.spacy_pipeline import Pipeline, describe_pipeline
 from graphkit.model import Cable, Extraction, Issue
 
-__all__ = ["EMPTY", "EXTRACTORS", "Extractor", "Known", "extract", "learn", "mask_spans"]
+__all__ = [
+    "EMPTY",
+    "EXTRACTORS",
+    "Extractor",
+    "Known",
+    "Pipeline",
+    "describe_pipeline",
+    "extract",
+    "extractors_with",
+    "learn",
+    "mask_spans",
+    "ner_extractor",
+]
 
 # In order: each is given what those before it found, and earlier wins overlaps.
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -22,7 +37,17 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(cable: Cable, known: Known = EMPTY) -> Extraction:
+def extractors_with(extra: Iterable[Extractor] = ()) -> tuple[Extractor, ...]:
+    """`EXTRACTORS`, and others behind those that name things: their names may meet and are protected.
+
+    >>> [one.name for one in extractors_with([Extractor("ner", people.EXTRACTOR.find)])][3:6]
+    ['places', 'ner', 'dates']
+    """
+    at = EXTRACTORS.index(dates.EXTRACTOR)
+    return (*EXTRACTORS[:at], *extra, *EXTRACTORS[at:])
+
+
+def extract(cable: Cable, known: Known = EMPTY, extra: Iterable[Extractor] = ()) -> Extraction:
     """What the running text of a cable names. Never raises: what could not be read becomes an `Issue`.
 
     >>> from graphkit.model import Origin, Source
@@ -34,7 +59,7 @@ def extract(cable: Cable, known: Known = EMPTY) -> Extraction:
     [('position:post:oslo/dcm', 1)]
     """
     found = Extraction()
-    for extractor in EXTRACTORS:
+    for extractor in extractors_with(extra):
         try:
             found = extractor.find(cable, known, found)
         except Exception as error:  # noqa: BLE001  a cable that breaks one rule is still read by the others
