@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.model import Judgement
-from graphkit.questions import rows_of
 from graphkit.store.errors import CorpusError
 from graphkit.store.judgements import VERDICTS, Anchor, Entry, append_entry, append_undo
 
@@ -34,7 +33,7 @@ def _anchor(corpus: "Corpus", entity: str) -> Anchor:
     """The first place where an entity stands."""
     if entity in corpus.shield.people or "/protected-" in entity or "/redacted-" in entity:
         raise CorpusError(entity, "is protected or redacted", "such people are never joined across cables")
-    found = rows_of(corpus.ask(_ANCHOR, entity))
+    found = corpus.rows(_ANCHOR, entity)
     if not found:
         raise CorpusError(entity, f"is no person of {corpus.path}", "graphkit search or the dossiers show ids")
     return str(found[0]["cable"]), str(found[0]["local"])

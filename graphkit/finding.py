@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphkit.questions import rows_of, shown_texts
+from graphkit.questions import shown_texts
 from graphkit.store.index import all_ids, open_index, search_index
 from graphkit.store.query import fold
 
@@ -36,7 +36,7 @@ def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
     """See `graphkit.corpus.Corpus.search`."""
     hits = search_index(open_index(corpus.path), query, limit, offset)
     ids = [cable for cable, _ in hits.ids]
-    known = {row["id"]: row for row in rows_of(corpus.ask(_HEADS, ids))}
+    known = {row["id"]: row for row in corpus.rows(_HEADS, ids)}
     texts = shown_texts(corpus, ids)
     rows: list[dict[str, Any]] = []
     for cable, score in hits.ids:

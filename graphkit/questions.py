@@ -21,15 +21,10 @@ AROUND = 160
 """Characters of context before and after a quote."""
 
 
-def rows_of(table: pd.DataFrame) -> list[Row]:
-    """The rows as dictionaries with string keys."""
-    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
-
-
 def evidence(corpus: "Corpus", link_ids: Sequence[str]) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.evidence`."""
     gone = corpus.shield.people | corpus.shield.meetings if corpus.protect is Protect.EXCLUDE else frozenset()
-    asked = rows_of(corpus.ask(_EVIDENCE, list(link_ids)))
+    asked = corpus.rows(_EVIDENCE, list(link_ids))
     rows = [row for row in asked if row["source"] not in gone and row["target"] not in gone]
     masked = shown_texts(corpus, {row["cable"] for row in rows})
     found = [_quoted(corpus, row, masked.get(row["cable"])) for row in rows]
@@ -91,7 +86,7 @@ def meetings(corpus: "Corpus", filters: Filters, of: str | None, with_: str | No
             where &= Where(_TAKES_PART, (one, one, one))
     if corpus.protect is Protect.EXCLUDE:
         where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
-    found = rows_of(corpus.ask(_MEETINGS.format(where=where.sql), *where.values))
+    found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values)
     masked = shown_texts(corpus, {row["cable"] for row in found})
     return pd.DataFrame(
         [_meeting(corpus, row, masked.get(row["cable"])) for row in found], columns=list(_MEETING_COLUMNS), dtype=object
@@ -176,7 +171,7 @@ def _reach(corpus: "Corpus", start: str, direction: str, depth: int | None) -> _
     edge, hops = list(reached.nodes), 0
     while edge and (depth is None or hops < depth):
         hops += 1
-        found = [row for sql in _STEPS[direction] for row in rows_of(corpus.ask(sql, edge))]
+        found = [row for sql in _STEPS[direction] for row in corpus.rows(sql, edge)]
         reached.links.update(row["id"] for row in found)
         edge = sorted({row["far"] for row in found} - reached.nodes.keys())
         reached.nodes.update(dict.fromkeys(edge, hops))

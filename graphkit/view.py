@@ -92,7 +92,7 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
 
 
 def _rows(corpus: "Corpus", sql: str, *values: Any) -> list[Row]:
-    return [{str(key): value for key, value in row.items()} for row in corpus.ask(sql, *values).to_dict("records")]
+    return corpus.rows(sql, *values)
 
 
 def _count(corpus: "Corpus", sql: str, *values: Any) -> int:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,15 @@ def swap_index(corpus: Path) -> None:
 
 def open_index(corpus: Path) -> tantivy.Index:
     """The index, for questions; raises `CorpusError` where it is missing or damaged."""
+    try:
+        return _opened(corpus, (corpus / NAME).stat().st_ino)
+    except OSError as error:
+        raise CorpusError(corpus / NAME, "is missing", "build the corpus again") from error
+
+
+@lru_cache(maxsize=4)
+def _opened(corpus: Path, _inode: int) -> tantivy.Index:
+    """An index is kept open until another folder takes its place."""
     try:
         index = tantivy.Index.open(str(corpus / NAME))
     except (ValueError, OSError) as error:

@@ -48,6 +48,8 @@ def fold(text: str) -> str:
     >>> fold("Bogotá")
     'bogota'
     """
+    if text.isascii():
+        return text.lower()
     return "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char))
 
 
