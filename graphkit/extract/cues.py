@@ -6,7 +6,7 @@ from functools import cache
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from graphkit.extract.meeting_additions import CUES
-from graphkit.extract.meeting_rules import nouns, verbs
+from graphkit.extract.meeting_contacts import nouns, verbs
 
 REACH = 140  # characters behind a cue in which its preposition stands
 _NOUN_PREPOSITIONS = frozenset({"with", "between", "among", "on", "to", "from"})

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases, subject_of
+from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases
 from graphkit.extract.meeting_items import Slot
+from graphkit.extract.meeting_subjects import subject_of
 
 MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.

@@ -109,7 +109,7 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
             break
         passed += (
-            item.low[:1].isalpha() and item.low not in _adverbs() and item.low not in cue_words("meetings", "articles")
+            item.low[:1].isalpha() and item.low not in adverbs() and item.low not in cue_words("meetings", "articles")
         )
         n += 1
     return (None, n) if passed else None
@@ -147,12 +147,13 @@ def _is_head(items: Items, at: int) -> bool:
             return False
     if slot.kind == "organization" or (slot.kind == "name" and items[at].low == ""):
         noun = following.low[:1].isalpha() and not is_boundary(following) and following.low not in HEADS
-        return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in _adverbs()
+        return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in adverbs()
     return True
 
 
 @cache
-def _adverbs() -> frozenset[str]:
+def adverbs() -> frozenset[str]:
+    """Words that may stand between a subject and its verb."""
     return cue_words("meetings", "adverbs") | cue_words("meetings", "auxiliaries")
 
 
@@ -266,145 +267,3 @@ def _behind_apposition(items: Items, at: int) -> int | None:
         if items[n].low in (".", ":") or items[n].low in ("that", "he", "she"):
             return None
     return None
-
-
-# ---------------------------------------------------------------------------------------------------- subjects
-
-
-def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
-    """Places of the slots that are the subject of the verb; empty where nobody is named."""
-    company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if low(items, n) == "accompanied"), None)
-    if company is not None and low(items, company - 1) == ",":
-        return subject_of(items, company, floor)
-    n = verb - 1
-    while n >= floor and _is_light(items, n):
-        n -= 1
-    if n < floor:
-        return ()
-    item = items[n]
-    if item.slot is not None and item.low not in POSSESSIVE:
-        if low(items, n - 1) not in OF or item.slot.kind == "pronoun":
-            return partners(items, n, floor)
-        return clause_subject(items, verb, floor)
-    if item.low == "who":
-        back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if _is_somebody(items, m)), None)
-        return () if back is None else (back,)
-    if item.low == ",":
-        return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
-    if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
-        return clause_subject(items, verb, floor)
-    return () if is_group_word(item) else clause_subject(items, verb, floor)
-
-
-def is_group_word(item: Item) -> bool:
-    """Whether a word is a plural or collective noun that can be a subject: "officials", "delegation"."""
-    alphabetic = bool(item.low) and item.low[0].isalpha() and item.low not in JOINS
-    return alphabetic and not is_boundary(item) and not is_verb(item)
-
-
-def _is_light(items: Items, at: int) -> bool:
-    """Adverbs, auxiliaries and dates between a subject and its verb."""
-    item = items[at]
-    if item.date is not None or item.low in _adverbs() or (item.low.endswith("ly") and not item.capital):
-        return True
-    return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
-
-
-def _is_somebody(items: Items, at: int) -> bool:
-    slot = items[at].slot
-    return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
-
-
-def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
-    """The slot and those joined to it from the left: "A, B and the prominent C"."""
-    places = [at]
-    while len(places) < MOST:
-        n = places[0] - 1
-        while n >= floor and places[0] - n < 6 and _in_title(items[n]):
-            n -= 1  # words of a title between "and" and its name
-        comma = low(items, n) == ","
-        if low(items, n) not in JOINS and not (comma and len(places) > 1):
-            break
-        n -= 1 + (low(items, n) in JOINS and low(items, n - 1) == ",")
-        if n < floor or not _is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
-            break
-        places.insert(0, n)
-    return tuple(places)
-
-
-def _in_title(item: Item) -> bool:
-    """Whether an item may be part of the title between "and" and a name."""
-    return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")
-
-
-def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
-    """The somebody directly before a comma to whom the words up to the second comma belong."""
-    best: tuple[int, ...] = ()
-    for n in range(comma - 1, max(floor, comma - 40) - 1, -1):
-        if items[n].low in (";", ":", '"', "“"):
-            break
-        if not _is_somebody(items, n) or not (low(items, n + 1) == "," or items[n].capital):
-            continue
-        slot = items[n].slot
-        assert slot is not None  # noqa: S101 (somebody has a slot)
-        if low(items, n - 1) in OF or slot.kind == "organization":
-            continue
-        if low(items, n - 1) in (*JOINS, ",") and best:
-            continue
-        if slot.kind != "name" or not best:
-            best = (n,) if items[n].capital else partners(items, n, floor)
-    return best
-
-
-def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
-    """The first somebody of the clause before a place who stands behind no preposition."""
-    floor = max(floor, end - BACK)
-    start = floor
-    for n in range(end - 1, floor - 1, -1):
-        if items[n].low in (";", ":") or (items[n].low in cue_words("meetings", "clauses") and n < end - 1):
-            start = n + 1
-            break
-    for n in range(start, end):
-        slot = items[n].slot
-        if _is_somebody(items, n) and low(items, n - 1) not in OF and slot is not None and slot.kind != "organization":
-            if _behind_preposition(items, n, start):
-                continue
-            return _with_next(items, n, end)
-    return clause_subject(items, start - 1, floor) if start > floor else ()
-
-
-def _behind_preposition(items: Items, at: int, start: int) -> bool:
-    """Whether the noun phrase of a slot hangs on a preposition: "with the visiting Foreign Minister"."""
-    for n in range(at - 1, max(start, at - 6) - 1, -1):
-        if items[n].date is not None:
-            return False
-        if items[n].low in OF or items[n].low in ("during", "after", "before", "following", "over"):
-            return True
-        if items[n].low in (",", "and", "that") or is_verb(items[n]) or items[n].slot is not None:
-            return False
-    return False
-
-
-def _with_next(items: Items, at: int, end: int) -> tuple[int, ...]:
-    """The slot and those joined to it to the right: "The A and B also had"."""
-    places = [at]
-    n = at + 1
-    while n + 1 < end and items[n].low in JOINS:
-        n += 1 + (low(items, n + 1) == "the")
-        if n >= end or not _is_somebody(items, n):
-            break
-        places.append(n)
-        n += 1
-    return tuple(places)
-
-
-def main_subject(items: Items, at: int) -> tuple[int, ...]:
-    """The subject of the main clause that follows a phrase which opened the sentence."""
-    n = at
-    while n < len(items) and low(items, n) not in (",",) and n - at < 12:
-        n += 1
-    start = n + 1 if low(items, n) == "," else at
-    verb = next((m for m in range(start, min(start + 40, len(items))) if is_verb(items[m]) and m > start), None)
-    if verb is None:
-        return clause_subject(items, min(len(items), start + 30), start)
-    return subject_of(items, verb, start) or clause_subject(items, verb, start)

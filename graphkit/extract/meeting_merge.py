@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extract.meeting_additions import Addition, additions
+from graphkit.extract.meeting_contacts import Contact
 from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same, last_open
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, clause_subject
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items
 from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
 from graphkit.extract.meeting_people import Newcomers
-from graphkit.extract.meeting_rules import Contact, contact_date, sentence_contacts
+from graphkit.extract.meeting_rules import contact_date, sentence_contacts
+from graphkit.extract.meeting_subjects import clause_subject
 from graphkit.model import Certainty, Meeting, MeetingKind, Realis, Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for

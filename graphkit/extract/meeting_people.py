@@ -42,7 +42,9 @@ class Newcomers:
 
     def people(self) -> tuple[Person, ...]:
         """The newcomers, each with all the places where it was admitted."""
-        return tuple(Person(slot.ref, slot.name, tuple(self.mentions[key].values())) for key, slot in self.names.items())
+        return tuple(
+            Person(slot.ref, slot.name, tuple(self.mentions[key].values())) for key, slot in self.names.items()
+        )
 
 
 def may_be_person(words: list[str]) -> bool:

@@ -1,0 +1,103 @@
+"""What a sentence says of a contact, and the words of the lexicon that make one."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from graphkit.extract.meeting_grammar import Items, Phrase, low
+from graphkit.extract.meeting_items import Slot
+from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.model import MeetingKind, Realis
+
+Pairs = tuple[tuple[Slot, int], ...]
+
+STRONG = ("person", "position", "name", "pronoun")  # kinds of slots that are somebody, not an institution
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as one sentence states it: places of subjects and objects in the items of that sentence."""
+
+    kind: MeetingKind
+    rule: str
+    realis: Realis
+    subjects: Pairs
+    objects: Pairs
+    cue: int
+    end: int
+    group: bool = False
+    turn: bool = False
+    host: bool = False
+    possessor: str = ""
+    occasion: str | None = None
+    implied: bool = False
+    dates_from: int = 0  # items before this one say nothing of its date
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How one verb makes a contact; ``soft``: only between two who are named."""
+
+    kind: MeetingKind
+    forms: tuple[str, ...]
+    soft: bool
+    turn: bool
+    host: bool
+    phone: bool
+    people: bool
+    demarche: bool
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Word -> the ways in which it makes a contact, strongest first."""
+    table: dict[str, tuple[Verb, ...]] = {}
+    for row in cue_tables()["meetings"]["verb"]:
+        flags = [bool(row.get(name)) for name in ("soft", "turn", "host", "phone", "people", "demarche")]
+        verb = Verb(MeetingKind(row["kind"]), tuple(row["forms"]), *flags)
+        for word in row["words"]:
+            table[word] = (*table.get(word, ()), verb)
+    return table
+
+
+@cache
+def nouns() -> dict[str, MeetingKind]:
+    """Word -> the kind of contact that it names."""
+    table: dict[str, Any] = cue_tables()["meetings"]["nouns"]
+    return {word: MeetingKind(kind) for kind, words in table.items() if kind != "by_phone" for word in words}
+
+
+def pick(items: Items, places: tuple[int, ...]) -> Pairs:
+    return tuple((_delegation(items, at, slot), at) for at in places if (slot := items[at].slot) is not None)
+
+
+def _delegation(items: Items, at: int, slot: Slot) -> Slot:
+    """ "CODEL X": the delegation, with the person X as its lead."""
+    word = low(items, at - 1)
+    if word not in ("codel", "staffdel") or slot.kind not in ("person", "name"):
+        return slot
+    name = f"{'CODEL' if word == 'codel' else 'StaffDel'} {slot.name.split()[-1]}"
+    return replace(slot, name=name, organization=name)
+
+
+def listed(items: Items, taken: Phrase) -> Pairs:
+    """The members of a list; organizations that only say whose officials came are left out."""
+    return tuple(pair for pair in pick(items, taken.places) if not (taken.group and pair[0].kind == "organization"))
+
+
+def unnamed_member(items: Items, phrase: Phrase) -> tuple[Slot, int] | None:
+    """A participant of whom only the words are known: "a senior official"."""
+    if phrase.unnamed is None:
+        return None
+    return in_words(items, *phrase.unnamed)
+
+
+def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
+    words = [items[n].low for n in range(start, end) if items[n].low not in cue_words("meetings", "articles")]
+    return Slot("", " ".join(words), "unnamed"), end - 1
+
+
+def occasion_of(items: Items, kind: MeetingKind) -> str | None:
+    if kind is not MeetingKind.MEAL:
+        return None
+    return next((item.low for item in items if nouns().get(item.low) is MeetingKind.MEAL), None)

@@ -1,0 +1,135 @@
+"""Contacts that a noun names: "in a meeting with B, A said", "A's talks with B", "a lunch between A and B"."""
+
+from collections.abc import Iterator
+
+from graphkit.extract.meeting_contacts import (
+    STRONG,
+    Contact,
+    Pairs,
+    listed,
+    nouns,
+    occasion_of,
+    pick,
+    unnamed_member,
+)
+from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, Phrase, is_people, is_verb, low, noun_phrases
+from graphkit.extract.meeting_realis import noun_realis
+from graphkit.extract.meeting_subjects import clause_subject, main_subject
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import MeetingKind
+
+
+def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
+    form, taken = _counterparts(items, at)
+    if taken is None or not (taken.slots or taken.group):
+        return
+    kind = _noun_kind(items, at, form)
+    if kind is None:
+        return
+    objects = listed(items, taken)
+    if form in ("between", "among", "of"):
+        alone = unnamed_member(items, taken)
+        objects += (alone,) if alone else ()
+        if len(objects) < 2 or form == "of":
+            return
+        subjects, possessor = objects[:1], ""
+        objects = objects[1:]
+    else:
+        subjects, possessor = _noun_subjects(items, at, taken)
+    objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
+    alone = unnamed_member(items, taken)
+    objects += (alone,) if alone else ()
+    own = low(items, at + 2) in POSSESSIVE and not objects  # "meeting with his staff" is no contact between sides
+    people = bool(objects) or (not own and possessor in ("", "'s") and is_people(items, at + 1, taken.end))
+    if not people or not any(slot.kind in STRONG for slot, _ in (*subjects, *objects)):
+        return
+    yield Contact(
+        kind,
+        f"noun-{low(items, at)}",
+        noun_realis(items, at, taken.end),
+        subjects,
+        objects,
+        at,
+        taken.end,
+        taken.group,
+        possessor=possessor,
+        occasion=occasion_of(items, kind),
+        implied=_on_margins(items, at),
+    )
+
+
+def _on_margins(items: Items, at: int) -> bool:
+    return any(items[n].low in ("margins", "sidelines", "fringes") for n in range(max(0, at - 5), at))
+
+
+def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
+    kind = nouns()[low(items, at)]
+    before = {items[n].low for n in range(max(0, at - 2), at)}
+    if before & cue_words("meetings.nouns", "by_phone"):
+        return MeetingKind.PHONE
+    if kind is MeetingKind.CALL:
+        if form == "on":
+            return kind
+        return MeetingKind.PHONE if form in ("with", "from") or (form == "to" and "to" not in before) else None
+    if form in ("on", "to", "from"):
+        return None
+    return kind
+
+
+def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
+    """The preposition behind the noun and whom it introduces; dates and places may stand between."""
+    for n in range(at + 1, min(at + 9, len(items))):
+        item = items[n]
+        if item.low in ("with", "between", "among", "on", "to", "from") and (
+            item.low not in ("on", "to", "from") or n == at + 1
+        ):
+            follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
+            if not follows_date:
+                return item.low, noun_phrases(items, n + 1, opening=_opens(items, at))
+        if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
+            break
+        if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
+            break
+    return "", None
+
+
+def _opens(items: Items, noun: int) -> bool:
+    """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
+    for n in range(noun - 1, max(-1, noun - BACK), -1):
+        if items[n].low == "that":
+            return low(items, n + 1) in _PHRASE_OPENERS
+        if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):
+            return False
+        if items[n].low in (",", ";") and n > 3:
+            return items[n + 1].low in _PHRASE_OPENERS if n + 1 < len(items) else False
+    return low(items, 0) in _PHRASE_OPENERS or (
+        low(items, 1) in _PHRASE_OPENERS and low(items, 0) in ("early", "shortly", "immediately", "soon")
+    )
+
+
+_PHRASE_OPENERS = frozenset(
+    {"in", "during", "at", "after", "following", "on", "over", "before", "throughout", "separately", "also", "earlier"}
+)
+
+
+def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
+    """Who had the meeting: its possessor, the subject of the clause, or of the main clause that follows."""
+    for n in range(at - 1, max(-1, at - 8), -1):
+        word = items[n].low
+        if word in POSSESSIVE and word != "its":
+            slot = items[n].slot
+            later = (
+                pick(items, main_subject(items, taken.end))
+                if word in ("his", "her", "their") and _opens(items, at)
+                else ()
+            )
+            if later:
+                return later, word
+            return (((slot, n),) if slot is not None else ()), word
+        if word == "'s" and items[n - 1].slot is not None and items[n - 1].date is None:
+            return pick(items, (n - 1,)), "'s"
+        if is_verb(items[n]) or word in (",", ";"):
+            break
+    if _opens(items, at):
+        return pick(items, main_subject(items, taken.end)), ""
+    return pick(items, clause_subject(items, at)), ""

@@ -1,0 +1,172 @@
+"""Contacts that a verb makes: "A told B", "A met with B and C", "A was received by B"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.meeting_contacts import (
+    STRONG,
+    Contact,
+    Pairs,
+    Verb,
+    in_words,
+    listed,
+    nouns,
+    occasion_of,
+    pick,
+    unnamed_member,
+    verbs,
+)
+from graphkit.extract.meeting_forms import by_agent, direct, had_with, prepositional
+from graphkit.extract.meeting_grammar import Items, Phrase, is_boundary, is_people, low, noun_phrases, one_person
+from graphkit.extract.meeting_items import Slot
+from graphkit.extract.meeting_realis import verb_realis
+from graphkit.extract.meeting_subjects import partners, subject_of
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import MeetingKind
+
+
+def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
+    for verb in verbs().get(low(items, at), ()):
+        for form in verb.forms:
+            contact = _form_contact(items, at, verb, form)
+            if contact:
+                yield contact
+                yield from _one_after_another(items, contact, form)
+                return
+
+
+def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
+    """ "met with A on one day, with B on another": each is a contact of its own."""
+    at = contact.end
+    while form in ("with", "direct") and at < len(items):
+        while at < len(items) and (
+            items[at].date is not None or low(items, at) in (",", ";", "and", "on", "then", "separately")
+        ):
+            at += 1
+        if low(items, at) != "with":
+            return
+        taken = noun_phrases(items, at + 1)
+        objects = pick(items, taken.places)
+        if not objects:
+            return
+        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
+        at = taken.end
+
+
+def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
+    if form == "mutual":
+        return _mutual(items, at, verb)
+    if form == "direct":
+        taken = by_agent(items, at) if is_passive(items, at) else direct(items, at, verb)
+    elif form == "direct-with":
+        taken = direct(items, at, verb)
+        taken = taken if taken and low(items, taken.end) == "with" else None
+    elif form == "dative":
+        taken = direct(items, at, verb)
+        taken = taken if taken and len(taken.places) == 1 and low(items, taken.end) in _GIVEN else None
+    elif form == "had-with":
+        taken = had_with(items, at)
+    else:
+        taken = prepositional(items, at, form, verb)
+    return _verb_contact(items, at, verb, taken) if taken else None
+
+
+_GIVEN = frozenset({"his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences"})
+
+
+def _both(items: Items, at: int) -> tuple[int, ...]:
+    """The two behind "they met": the last "A and B" before it."""
+    for n in range(at - 2, 0, -1):
+        if items[n].slot is not None and low(items, n - 1) in ("and", "&"):
+            found = partners(items, n)
+            if len(found) == 2:
+                return found
+    return ()
+
+
+def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
+    """ "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
+    subjects = pick(items, _both(items, at) if low(items, at - 1) in ("they", "two", "both") else subject_of(items, at))
+    if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
+        return None
+    if low(items, at) != "met" and len({slot.side for slot, _ in subjects}) < 2:
+        return None
+    realis = verb_realis(items, at, subjects[-1][1])
+    return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1)
+
+
+def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
+    subjects, objects = pick(items, subject_of(items, at)), listed(items, taken)
+    alone = None if subjects else unnamed_subject(items, at)
+    if is_passive(items, at):
+        subjects, objects, alone = objects, subjects, None
+    if low(items, at) == "called" and verb.kind is MeetingKind.CALL and low(items, taken.end) == "to":
+        return None  # an appeal: "called on X to ..."
+    realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
+    objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
+    if verb.people:
+        objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position", "name"))
+    unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
+    if not subjects and not alone and not is_people(items, max(0, at - 5), at):
+        return None
+    if not _enough(verb, subjects, objects, unnamed, is_people(items, at, taken.end)):
+        return None
+    kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
+    objects += tuple(pair for pair in unnamed if pair != alone)
+    subjects += (alone,) if alone else ()
+    occasion = occasion_of(items, kind)
+    return Contact(
+        kind, rule, realis, subjects, objects, at, taken.end, taken.group, verb.turn, verb.host, occasion=occasion
+    )
+
+
+def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
+    end = verb
+    while end > 0 and (
+        items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
+    ):
+        end -= 1
+    start = end
+    while (
+        start > 0
+        and items[start - 1].slot is None
+        and items[start - 1].low[:1].isalpha()
+        and not is_boundary(items[start - 1])
+    ):
+        start -= 1
+    span = one_person(items, start, end)
+    return in_words(items, *span) if span else None
+
+
+def is_passive(items: Items, at: int) -> bool:
+    before = [items[n].low for n in range(max(0, at - 2), at)]
+    return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"
+
+
+def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, people: bool) -> bool:
+    """Whether enough is said of who was in contact with whom."""
+    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in STRONG]
+    if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:
+        return False
+    if unnamed:
+        return any(slot.kind in (*STRONG, "post") for slot, _ in (*subjects, *objects))
+    if not strong:
+        post = any(slot.kind == "post" for slot, _ in (*subjects, *objects))
+        return post and not verb.soft and bool(subjects) and bool(objects)
+    if verb.soft and not verb.host:
+        return bool(subjects) and bool(objects)
+    return bool(objects) or (people and bool(subjects))
+
+
+def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
+    words = [items[n].low for n in range(max(0, at - 3), min(len(items), taken.end + 6))]
+    if verb.kind is MeetingKind.MET:
+        if any(nouns().get(word) is MeetingKind.MEAL for word in words):
+            return MeetingKind.MEAL
+        if any(word in cue_words("meetings.nouns", "by_phone") for word in words):
+            return MeetingKind.PHONE
+    if verb.demarche and not any(
+        word in ("demarche", "démarche", "points", "non-paper", "nonpaper", "note", "talking") for word in words
+    ):
+        return MeetingKind.MET
+    return verb.kind
