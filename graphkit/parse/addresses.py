@@ -1,27 +1,20 @@
 """The address lists of an envelope: TO, INFO and XMT, with or without routing indicators, on lines or on one line."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from graphkit.lexicon.posts import find_id
 from graphkit.model import Address, AddressRole, Part, Section, Span
-from graphkit.parse.lines import squeeze
 from graphkit.parse.outline import outline_head
 
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
-NEXT = re.compile(
-    r"\n|(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])"
-)
+NEXT = re.compile(r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])")
+LONGEST_LINE = 60  # a longer line, or one with a second slash, may hold several entries
 LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
-ENTRY = re.compile(
-    r"""(?:(?P<ri>R[A-Z0-9]{3,8}|ZEN)/{1,2}\s?)?
-    (?P<name>\S.*?)
-    (?:\s{1,4}(?P<precedence>(?:NIACT\s)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?:\sFLASH|\sIMMEDIATE|\sPRIORITY)?)(?=\s|$|[.;,]))?
-    (?:\s{1,6}(?P<number>(?<=[KYEH]\s)\d{1,6}|\d{3,6}(?:-\d{3,6})?))?[\s.;,]{0,6}$""",
-    re.VERBOSE,
-)
-PRECEDENCE_ONLY = re.compile(
-    r"(?P<precedence>NIACT IMMEDIATE|FLASH|IMMEDIATE|PRIORITY|ROUTINE)?\s{0,3}(?P<number>\d{3,6})?$"
-)
+INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)/{1,2}\s?")
+PRECEDENCES = frozenset({"NIACT", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
 
 
 def parse_addressees(text: str) -> tuple[Address, ...]:
@@ -43,33 +36,41 @@ def _read_list(text: str, section: Section, found: list[Address]) -> None:
     words = section.span.of(text)
     label = LABEL.match(words)
     at = label.end() if label else 0
-    while at <= len(words):
-        hit = NEXT.search(words, at)
-        if hit is not None and hit.end() == at:
-            hit = NEXT.search(words, at + 1)
-        end = hit.start() if hit else len(words)
-        entry = words[at:end].strip()
-        if entry:
-            start = section.span.start + words.find(entry, at)
-            _add(entry, start, ROLES[section.name], found)
-        at = hit.end() if hit else len(words) + 1
+    for line in words[at:].split("\n"):
+        cuts = [0, len(line)]
+        if len(line) > LONGEST_LINE or line.count("/") > 1:
+            cuts[1:1] = [hit.end() for hit in NEXT.finditer(line)]
+        for start, end in pairwise(cuts):
+            entry = line[start:end].strip()
+            if entry:
+                place = section.span.start + at + line.find(entry, start)
+                _add(entry, place, ROLES[section.name], found)
+        at += len(line) + 1
 
 
 def _add(entry: str, start: int, role: AddressRole, found: list[Address]) -> None:
     """One entry, or the precedence of the entry before it where the line was broken there."""
-    only = PRECEDENCE_ONLY.match(entry)
-    if only is not None and found and found[-1].precedence is None and found[-1].message_number is None:
+    span = Span(start, start + len(entry))
+    indicator = INDICATOR.match(entry)
+    words = (entry[indicator.end() :] if indicator else entry).split()
+    precedence, number = _take_tail(words)
+    if words:
+        name = " ".join(words).strip(" ,;")
+        found.append(Address(role, name, span, find_id(name), indicator[1] if indicator else None, precedence, number))
+    elif found and found[-1].precedence is None and found[-1].message_number is None:
         last = found[-1]
-        found[-1] = Address(
-            last.role, last.name, Span(last.span.start, start + len(entry)), last.post, last.routing_indicator,
-            only["precedence"], only["number"],
-        )  # fmt: skip
-        return
-    hit = ENTRY.match(entry[:400])
-    if hit is None:
-        return
-    name = squeeze(hit["name"]).strip(" ,;")
-    precedence = hit["precedence"]
-    found.append(
-        Address(role, name, Span(start, start + len(entry)), find_id(name), hit["ri"], precedence, hit["number"])
-    )
+        span = Span(last.span.start, span.end)
+        found[-1] = replace(last, span=span, precedence=precedence, message_number=number)
+
+
+def _take_tail(words: list[str]) -> tuple[str | None, str | None]:
+    """Take message number and precedence off the end of an entry's words."""
+    number = None
+    last = words[-1].rstrip(".;,") if words else ""
+    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and words[-2] in PRECEDENCES)):
+        number = last
+        words.pop()
+    precedence: list[str] = []
+    while words and words[-1].rstrip(".;,") in PRECEDENCES:
+        precedence.insert(0, words.pop().rstrip(".;,"))
+    return " ".join(precedence) or None, number

@@ -106,8 +106,12 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
         words = text[start:end].strip(" \n\t,;.")
         if NOTHING.match(words):
             continue
+        cables = list(_cables(text, start, end, item.label, citing, held, known_only=True))
+        if cables and cables[0].span.start <= start + text[start:end].find(words[0]):
+            found += cables
+            continue
         kind = find_kind(" ".join(words.split())[:160])
-        cables: list[Reference] = []
+        cables = []
         if kind not in (ReferenceKind.DTG, ReferenceKind.INTELLIGENCE, ReferenceKind.RESOLUTION):
             known = kind is not None
             cables = list(_cables(text, start, end, item.label, citing, held, known_only=known))
