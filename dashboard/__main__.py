@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"dashboard: {problem}", file=sys.stderr)  # noqa: T201  -- a command's own words
         return 2
     password = security.read_password(given.password_file) if given.password_file else None
-    from dashboard.server import serve  # imports Dash: too slow for --help and for wrong use
+    from dashboard.server import serve  # noqa: PLC0415  -- imports Dash: too slow for --help and for wrong use
 
     serve(given.corpus, given.host, given.port, given.workers, password, Protect(given.protect))
     return 0

@@ -22,6 +22,7 @@ from dashboard import urls
 from dashboard.chains import Chain
 from dashboard.data import Data
 from dashboard.networks import Network
+from dashboard.tables import records
 from dashboard.urls import View
 from graphkit.export import export_graph
 from graphkit.export.evidence import safe_cell
@@ -37,10 +38,10 @@ def download_link(name: str, file: str, view: View) -> Any:
 
 
 def csv_of(table: pd.DataFrame) -> bytes:
-    """A table as CSV that no spreadsheet takes for formulas.
+    r"""A table as CSV that no spreadsheet takes for formulas.
 
     >>> csv_of(pd.DataFrame({"subject": ["=1+1"], "who": [["a", "b"]]}))
-    b"subject,who\\n'=1+1,a; b\\n"
+    b"subject,who\n'=1+1,a; b\n"
     """
     safe = pd.DataFrame({name: [_cell(value) for value in table[name]] for name in table.columns})
     return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")
@@ -57,11 +58,11 @@ def _cell(value: Any) -> Any:
 def graph_of(network: Network, places: Mapping[str, tuple[float, float]] | None = None) -> "nx.Graph[str]":
     """The network as a graph for the exporters, with the facts that each edge sums."""
     graph: nx.Graph[str] = nx.DiGraph() if network.directed else nx.Graph()
-    for row in network.nodes.to_dict("records"):
+    for row in records(network.nodes):
         place = (places or {}).get(row["id"])
         where = {} if place is None else {"x": place[0], "y": -place[1]}
         graph.add_node(row["id"], kind=row["kind"], label=row["label"], **where)
-    for row in network.edges.to_dict("records"):
+    for row in records(network.edges):
         data = {key: row[key] for key in ("kind", "weight", "first", "last") if row[key] is not None}
         graph.add_edge(row["source"], row["target"], **data)
     return graph
@@ -132,7 +133,9 @@ def _cables(data: Data, view: View) -> pd.DataFrame:
 
 
 def _chain(data: Data, view: View) -> Chain:
-    return data.chain(view.id or "", view.direction if view.direction in ("back", "forward") else "both", view.depth or 2)
+    return data.chain(
+        view.id or "", view.direction if view.direction in ("back", "forward") else "both", view.depth or 2
+    )
 
 
 def _chain_table(data: Data, view: View) -> pd.DataFrame:
@@ -149,7 +152,10 @@ def _chain_graph(data: Data, view: View) -> Files:
         graph.add_node(row["id"], kind="cable", label=row["label"], date=row["date"], stub=row["stub"])
     graph.add_edges_from((row["source"], row["target"], {"kind": "references"}) for row in chain.edges)
     links = tuple(link for row in chain.edges for link in row["links"])
-    return {**exported(graph, "chain.gexf", about(data, view)), "evidence.csv": csv_of(data.quotes(links[:MOST_QUOTED]))}
+    return {
+        **exported(graph, "chain.gexf", about(data, view)),
+        "evidence.csv": csv_of(data.quotes(links[:MOST_QUOTED])),
+    }
 
 
 def _cable_text(data: Data, view: View) -> Files:

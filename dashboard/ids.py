@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dash import ALL
+
 URL = "url"
 PAGE_KEY = "page-key"  # the address without its selection: when it changes, the page is drawn again
 SELECT_KEY = "select-key"  # the address when something is selected, else empty
@@ -49,7 +51,5 @@ def judge(left: str, right: str, verdict: str) -> dict[str, str]:
 
 def every(kind: str, **known: Any) -> dict[str, Any]:
     """The pattern that matches all ids of ``kind``."""
-    from dash import ALL
-
     keys = {"set": ("field",), "brush": ("name",), "figure": ("name",), "judge": ("left", "right", "verdict")}[kind]
     return {"type": kind, **dict.fromkeys(keys, ALL), **known}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def cut(text: str, marks: Iterable[Mark], start: int, end: int, lit: Sequence[in
     edges = {start, end, *(edge for m in inside for edge in (m.start, m.end)), *lit}
     cuts = sorted(edge for edge in edges if start <= edge <= end)
     pieces, open_marks, waiting = [], list[Mark](), 0
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while waiting < len(inside) and inside[waiting].start <= left:
             open_marks.append(inside[waiting])
             waiting += 1
@@ -57,11 +58,11 @@ def tiles(sections: Iterable[tuple[int, int, str]], length: int) -> list[tuple[i
     """
     tiled, at = [], 0
     for start, end, name in sorted(sections):
-        start, end = max(start, at), min(end, length)
-        if start >= end:
+        first, last = max(start, at), min(end, length)
+        if first >= last:
             continue
-        if start > at:
-            tiled.append((at, start, ""))
-        tiled.append((start, end, name))
-        at = end
+        if first > at:
+            tiled.append((at, first, ""))
+        tiled.append((first, last, name))
+        at = last
     return [*tiled, (at, length, "")] if at < length else tiled

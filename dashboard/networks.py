@@ -6,6 +6,7 @@ Tables, not graph objects: a corpus has millions of facts and a page has 300 mil
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -197,7 +198,7 @@ def shortest_path(network: Network, start: str, end: str) -> tuple[str, ...]:
 
 def with_path(network: Network, whole: Network, path: tuple[str, ...]) -> Network:
     """``network`` and, of ``whole``, the edges along ``path``."""
-    steps = {frozenset(pair) for pair in zip(path, path[1:], strict=False)}
+    steps = {frozenset(pair) for pair in pairwise(path)}
     on = [frozenset(pair) in steps for pair in zip(whole.edges["source"], whole.edges["target"], strict=True)]
     edges = pd.concat([network.edges, whole.edges[on]]).drop_duplicates(["source", "target"])
     return _cut(whole, edges)

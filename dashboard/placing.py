@@ -51,7 +51,11 @@ def _measure(edges: pd.DataFrame, size: str) -> dict[str, float]:
 
 
 def _communities(edges: pd.DataFrame) -> dict[str, int]:
-    return {node: int(group) for node, group in _values(analysis.find_communities(edges), "community").items()} if len(edges) else {}
+    return (
+        {node: int(group) for node, group in _values(analysis.find_communities(edges), "community").items()}
+        if len(edges)
+        else {}
+    )
 
 
 def _values(table: pd.DataFrame, column: str) -> dict[str, float]:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +14,14 @@ from scipy.spatial import cKDTree
 from dashboard.networks import Network
 
 Floats = npt.NDArray[np.float64]
+T = TypeVar("T")
 Window = tuple[float, float, float, float]  # x0, y0, x1, y1
 LABELS = 28  # names written into one window
 
 
 @dataclass(frozen=True)
 class Places:
-    """Nodes with their places; ``nodes`` has id, label, kind, x, y, weight, the heaviest first; ``ends`` are edges by row."""
+    """``nodes``: id, label, kind, x, y, weight, heaviest first. ``ends``: both ends of each edge, as rows of nodes."""
 
     nodes: pd.DataFrame
     ends: npt.NDArray[np.int64]
@@ -52,14 +53,18 @@ class Places:
         """The heaviest nodes of a window, spread out so that their names do not touch."""
         x0, y0, x1, y1 = window
         inside = self.nodes[self.nodes["x"].between(x0, x1) & self.nodes["y"].between(y0, y1)].head(600)
-        cells = ((inside["x"] - x0) / (x1 - x0) * 7).astype(int) * 100 + ((inside["y"] - y0) / (y1 - y0) * 14).astype(int)
+        cells = ((inside["x"] - x0) / (x1 - x0) * 7).astype(int) * 100 + ((inside["y"] - y0) / (y1 - y0) * 14).astype(
+            int
+        )
         return inside[~cells.duplicated()].head(LABELS)
 
 
 def placed(network: Network, layout: pd.DataFrame) -> Places:
     """A network and its layout (``node``, ``x``, ``y``) put together."""
     edges = network.edges
-    weights = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]]).groupby(level=0).sum()
+    weights = (
+        pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]]).groupby(level=0).sum()
+    )
     nodes = network.nodes.merge(layout[["node", "x", "y"]], left_on="id", right_on="node").assign(
         weight=lambda table: table["id"].map(weights)
     )
@@ -69,18 +74,18 @@ def placed(network: Network, layout: pd.DataFrame) -> Places:
     return Places(nodes, ends.astype(np.int64))
 
 
-class Later:
+class Later(Generic[T]):
     """Slow work done once, aside: the first question starts it, later ones get the answer when it is there."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._state: dict[Any, Any] = {}
 
-    def ask(self, key: Any, work: Callable[[], Any], patience: float = 0.0) -> Any:
-        """The answer, or None while it is still being worked out; waits ``patience`` seconds. Errors are raised here."""
+    def ask(self, key: Any, work: Callable[[], T], patience: float = 0.0) -> T | None:
+        """The answer; None while it is being worked out, after ``patience`` seconds. Errors are raised here."""
         with self._lock:
             if key not in self._state:
-                self._state = {kept: value for kept, value in list(self._state.items())[-5:]}
+                self._state = dict(list(self._state.items())[-5:])
                 self._state[key] = done = threading.Event()
                 threading.Thread(target=self._run, args=(key, work, done), daemon=True).start()
             waiting = self._state[key]
@@ -91,11 +96,11 @@ class Later:
             with self._lock:
                 self._state.pop(key, None)
             raise found
-        return None if isinstance(found, threading.Event) else found
+        return None if isinstance(found, threading.Event) else cast("T", found)
 
-    def _run(self, key: Any, work: Callable[[], Any], done: threading.Event) -> None:
+    def _run(self, key: Any, work: Callable[[], T], done: threading.Event) -> None:
         try:
-            answer = work()
+            answer: Any = work()
         except Exception as error:  # noqa: BLE001  -- handed to whoever asks
             answer = error
         with self._lock:

@@ -69,7 +69,7 @@ def _safely(draw: Any, data: Data, view: View) -> Any:
     """What ``draw`` makes, or a friendly state that says what happened; the log has the rest."""
     try:
         return draw(data, view)
-    except Exception as error:  # noqa: BLE001  -- the last line of defence: a page says what happened, never blank
+    except Exception as error:
         log.exception("%s could not be drawn", view.href)
         return states.failed(error, view)
 

@@ -1,6 +1,6 @@
 """Small computations on tables that more than one page needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -70,3 +70,13 @@ def placed(counts: pd.DataFrame, nodes: pd.DataFrame) -> tuple[Row, ...]:
         if isinstance(lat, int | float) and isinstance(lon, int | float):
             rows.append({"id": post, "label": label, "lat": float(lat), "lon": float(lon), "value": int(value)})
     return tuple(rows)
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows as named tuples. pandas types their fields as everything that a cell could ever be."""
+    return iter(table.itertuples())
+
+
+def records(table: pd.DataFrame) -> list[Row]:
+    """The rows as dictionaries with string keys."""
+    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]

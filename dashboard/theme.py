@@ -11,10 +11,12 @@ MANTINE: dict[str, Any] = {
     "primaryShade": {"light": 7, "dark": 3},
     "colors": {
         "archive": [
-            "#eef5f6", "#dbe8ea", "#b6d1d5", "#8fbac0", "#6fa6ae", "#4c8c96", "#33747f", "#1f5c67", "#174a53", "#0e363d",
+            "#eef5f6", "#dbe8ea", "#b6d1d5", "#8fbac0", "#6fa6ae",
+            "#4c8c96", "#33747f", "#1f5c67", "#174a53", "#0e363d",
         ],
         "dark": [
-            "#e6e2d8", "#c9c4b8", "#a8a397", "#7d7a72", "#4a4945", "#37373a", "#2a2a2d", "#1c1c1f", "#161618", "#101012",
+            "#e6e2d8", "#c9c4b8", "#a8a397", "#7d7a72", "#4a4945",
+            "#37373a", "#2a2a2d", "#1c1c1f", "#161618", "#101012",
         ],
     },
     "fontFamily": "'Source Sans 3', system-ui, sans-serif",

@@ -98,12 +98,13 @@ class View:
 
     def unfiltered(self) -> "View":
         """The same page without its filters."""
-        return replace(self, **{one.name: one.default for one in _FIELDS if one.metadata["group"] == "filter"})
+        return replace(self, **_UNFILTERED)
 
 
 _FIELDS = tuple(one for one in fields(View) if one.metadata)
 _BY_KEY = {one.metadata["key"]: one for one in _FIELDS}
-_CLEARED = {one.name: one.default for one in _FIELDS if one.metadata["group"] == "select"}
+_UNFILTERED: dict[str, Any] = {one.name: one.default for one in _FIELDS if one.metadata["group"] == "filter"}
+_CLEARED: dict[str, Any] = {one.name: one.default for one in _FIELDS if one.metadata["group"] == "select"}
 SELECT_KEYS = tuple(one.metadata["key"] for one in _FIELDS if one.metadata["group"] == "select")
 FIELDS = frozenset(one.name for one in _FIELDS)
 

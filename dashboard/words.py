@@ -1,5 +1,6 @@
 """How things are written for people: numbers, dates, names of kinds, and the sentence that says what is shown."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from graphkit.model import Filters
@@ -65,7 +66,7 @@ def number(value: float | None) -> str:
     >>> number(12345), number(0.25), number(None)
     ('12,345', '0.25', '–')
     """
-    if value is None or value != value:
+    if value is None or math.isnan(value):
         return "–"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
 

@@ -10,6 +10,7 @@ from dash import dcc, html
 from dashboard import ids, words
 from dashboard.components import states
 from dashboard.data import Data
+from dashboard.tables import each, records
 from dashboard.urls import View
 
 SHOWN = 40  # passages at once; the rest by narrowing the filters or by download
@@ -83,11 +84,14 @@ def _passages(found: pd.DataFrame, view: View) -> Any:
     return html.Div(
         [
             html.P(_counted(found), className="gk-muted"),
-            *[passage(row, view) for row in found.head(SHOWN).to_dict("records")],
+            *[passage(row, view) for row in records(found.head(SHOWN))],
             html.P(f"{words.number(more)} more: narrow the filters, or download them all.") if more > 0 else None,
-            html.P(["Keys: ", dmc.Kbd("n"), " next, ", dmc.Kbd("p"), " previous, ", dmc.Kbd("Esc"), " close."], className="gk-hint"),
+            html.P(
+                ["Keys: ", dmc.Kbd("n"), " next, ", dmc.Kbd("p"), " previous, ", dmc.Kbd("Esc"), " close."],
+                className="gk-hint",
+            ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _counted(found: pd.DataFrame) -> str:
@@ -98,7 +102,7 @@ def passage(row: Mapping[str, Any], view: View) -> Any:
     """One quoted sentence with its cable, paragraph and rule."""
     place = (int(row["start"]), int(row["end"]))
     paragraph = row.get("paragraph")
-    where = f", paragraph {int(paragraph)}" if isinstance(paragraph, int | float) and paragraph == paragraph else ""
+    where = f", paragraph {int(paragraph)}" if pd.notna(paragraph) else ""
     return html.Article(
         [
             html.Header(
@@ -179,7 +183,7 @@ def _neighbours(data: Data, view: View, node: str) -> Any:
                 html.Span(words.number(row.weight), className="gk-count"),
             ]
         )
-        for row in found.head(30).itertuples()
+        for row in each(found.head(30))
     ]
     return html.Div([html.H3(words.count(len(found), "edge")), html.Ul(rows, className="gk-rank")])
 

@@ -57,24 +57,34 @@ def _panel(data: Data, view: View) -> Any:
                     _many("node_kinds", "Kinds of things", choices["node_kinds"], view.node_kinds),
                     _many("link_kinds", "Kinds of links", choices["link_kinds"], view.link_kinds),
                     dmc.TextInput(
-                        id=ids.control("text"), label="Text says", value=view.text or "", debounce=600, size="sm",
-                        placeholder="words, \"a phrase\", from:tokyo",
+                        id=ids.control("text"),
+                        label="Text says",
+                        value=view.text or "",
+                        debounce=600,
+                        size="sm",
+                        placeholder='words, "a phrase", from:tokyo',
                     ),
                     dmc.NumberInput(
-                        id=ids.control("weight"), label="At least this many facts", value=view.weight, min=0,
-                        debounce=600, size="sm",
+                        id=ids.control("weight"),
+                        label="At least this many facts",
+                        value=view.weight,
+                        min=0,
+                        debounce=600,
+                        size="sm",
                     ),
                 ],
                 cols={"base": 1, "xs": 2, "md": 5},
                 spacing="sm",
             ),
             html.Div(
-                [dcc.Link("Clear all filters", href=view.unfiltered().href, className="gk-action")] if view.is_filtered else [],
+                [dcc.Link("Clear all filters", href=view.unfiltered().href, className="gk-action")]
+                if view.is_filtered
+                else [],
                 className="gk-actions",
             ),
         ],
         className="gk-panel",
-    )  # fmt: skip
+    )
 
 
 def _date(name: str, label: str, value: str | None) -> Any:

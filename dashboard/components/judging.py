@@ -8,6 +8,7 @@ import pandas as pd
 from dash import dcc, html
 
 from dashboard import ids, words
+from dashboard.tables import records
 from dashboard.urls import View
 
 VERDICTS = (("same", "The same"), ("different", "Different people"), ("unsure", "Unsure"))
@@ -26,12 +27,15 @@ def candidates(table: pd.DataFrame, view: View, of: str | None = None) -> Any:
     return html.Section(
         [
             title,
-            html.P(f"{words.count(len(table), 'pair')}. A judgement is kept, survives rebuilds and can be taken back.", className="gk-muted"),
+            html.P(
+                f"{words.count(len(table), 'pair')}. A judgement is kept, survives rebuilds and can be taken back.",
+                className="gk-muted",
+            ),
             html.Div(id=ids.JUDGED, role="status", className="gk-judged"),
-            html.Ul([_pair(row, view) for row in rows.to_dict("records")], className="gk-pairs"),
+            html.Ul([_pair(row, view) for row in records(rows)], className="gk-pairs"),
             _button("", "", "undo", "Take the last judgement back"),
         ]
-    )  # fmt: skip
+    )
 
 
 def _pair(row: Mapping[Any, Any], view: View) -> Any:

@@ -75,7 +75,13 @@ def marks_of(cable: Row, view: View) -> Iterable[Mark]:
         yield Mark(int(row["start"]), int(row["end"]), kind, href, title)
     for row in cable["addresses"]:
         if row.get("post") and row.get("start") is not None:
-            yield Mark(int(row["start"]), int(row["end"]), "post", view.go("/dossier", id=row["post"]).href, f"{row['role']} addressee")
+            yield Mark(
+                int(row["start"]),
+                int(row["end"]),
+                "post",
+                view.go("/dossier", id=row["post"]).href,
+                f"{row['role']} addressee",
+            )
     for row in cable["references"]:
         target = row.get("resolved") or row.get("target")
         href = view.go("/cable", id=target).href if row.get("kind") == "cable" and isinstance(target, str) else None

@@ -1,4 +1,4 @@
-"""What all Plotly figures share. Text, axes and grid take their colours from the style sheet, so that themes switch freely."""
+"""What all Plotly figures share. Text and grid take their colours from the style sheet, so that themes switch."""
 
 from typing import Any
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -44,7 +44,7 @@ def _outwards(near: int, most: int) -> list[int]:
 def _without_gaps(days: Sequence[str]) -> list[float]:
     """Days since the first, long empty stretches shortened as the axis shortens them."""
     ordinals = [datetime.date.fromisoformat(day).toordinal() for day in days]
-    steps = [0.0, *(min(two - one, 180) for one, two in zip(ordinals, ordinals[1:], strict=False))]
+    steps = [0.0, *(min(two - one, 180) for one, two in pairwise(ordinals))]
     return list(accumulate(steps)) if days else []
 
 
@@ -65,7 +65,12 @@ def draw(
         height=150 + 40 * min(spread, 22),
         hovermode="closest",
         dragmode="pan",
-        xaxis={"type": "date", "showgrid": True, "rangebreaks": gaps(list(dates.values())), "range": _reach(list(dates.values()))},
+        xaxis={
+            "type": "date",
+            "showgrid": True,
+            "rangebreaks": gaps(list(dates.values())),
+            "range": _reach(list(dates.values())),
+        },
         yaxis={"visible": False, "range": [max(place.values(), default=0) + 1, min(place.values(), default=0) - 1]},
         margin={"l": 30, "r": 60, "t": 10, "b": 30},
     )
@@ -132,6 +137,9 @@ def _points(
             "line": {"width": 2, "color": colours},
         },
         customdata=[[href(row["id"])] for row in nodes],
-        hovertext=[f"{plain(row['id'])} {plain(row['label'])}" + (" (not held; date estimated)" if row.get("stub") else "") for row in nodes],
+        hovertext=[
+            f"{plain(row['id'])} {plain(row['label'])}" + (" (not held; date estimated)" if row.get("stub") else "")
+            for row in nodes
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
-    )  # fmt: skip
+    )

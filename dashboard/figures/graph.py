@@ -1,12 +1,14 @@
 """A network as Cytoscape elements, and the style sheets that draw it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard import theme
+from dashboard.tables import records
 
 Element = dict[str, Any]
 NAMED = 36  # nodes whose names are read without zooming in
@@ -19,17 +21,22 @@ def elements(
 
     ``path`` are nodes in order whose connecting edges are drawn as a path.
     """
-    steps = {frozenset(pair) for pair in zip(path, path[1:], strict=False)}
+    steps = {frozenset(pair) for pair in pairwise(path)}
     sizes = scaled(nodes["size"], 14, 42)
     widths = scaled(edges["weight"], 1.2, 7)
     named = set(nodes.nlargest(NAMED, "size")["id"])
     drawn = [
-        _node({**row, "font": 20 if row["id"] in named else 10}, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
-        for row, size in zip(nodes.to_dict("records"), sizes, strict=True)
+        _node(
+            {**row, "font": 20 if row["id"] in named else 10},
+            size,
+            positions.get(row["id"], (0.0, 0.0)),
+            row["id"] in path,
+        )
+        for row, size in zip(records(nodes), sizes, strict=True)
     ]
     linked = [
         _edge(row, width, frozenset((row["source"], row["target"])) in steps)
-        for row, width in zip(edges.to_dict("records"), widths, strict=True)
+        for row, width in zip(records(edges), widths, strict=True)
     ]
     return drawn + linked
 

@@ -43,11 +43,12 @@ def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
 
 def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[str, str]) -> go.Figure:
     """Counts of row by column as squares; a click opens what the square counts. Empty cells stay empty."""
+    counts: dict[Any, Any] = table.stack().to_dict()
     cells = [
-        (row, column, int(table.at[row, column]))
+        (row, column, int(counts[row, column]))
         for row in table.index
         for column in table.columns
-        if table.at[row, column] > 0
+        if counts[row, column] > 0
     ]
     most = max((value for *_, value in cells), default=1)
     trace = go.Scatter(

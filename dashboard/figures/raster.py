@@ -56,7 +56,8 @@ def _lines(canvas: Any, places: Places, window: Window) -> Any:
 def _grown(counts: Any) -> Any:
     """Points three pixels wide: one is too small to see."""
     padded = np.pad(counts, 1)
-    return sum(padded[1 + dy : padded.shape[0] - 1 + dy, 1 + dx : padded.shape[1] - 1 + dx] for dx in (-1, 0, 1) for dy in (-1, 0, 1))  # fmt: skip
+    high, wide = counts.shape
+    return sum(padded[1 + dy : 1 + dy + high, 1 + dx : 1 + dx + wide] for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def _layer(counts: Any, colour: tuple[int, int, int], low: float, high: float) -> Any:

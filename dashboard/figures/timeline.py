@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -33,7 +34,11 @@ def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
     """Cables per month as bars; ``href`` gives the address that a bar opens."""
     bars = _bars(counts, [1.0] * len(counts))
     bars.update(customdata=[[href(str(period))] for period in counts["period"]])
-    layout = {"xaxis": {"type": "date", "rangebreaks": gaps(list(counts["period"]))}, "yaxis": {"rangemode": "tozero"}, "margin": {"l": 40, "r": 8, "t": 6, "b": 28}}
+    layout = {
+        "xaxis": {"type": "date", "rangebreaks": gaps(list(counts["period"]))},
+        "yaxis": {"rangemode": "tozero"},
+        "margin": {"l": 40, "r": 8, "t": 6, "b": 28},
+    }
     return figure(bars, bargap=0.12, **layout)
 
 
@@ -63,11 +68,18 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
                 name=plain(labels.get(str(name), str(name)), 40),
                 xperiod="M1",
                 xperiodalignment="middle",
-                marker={"color": colour, "line": {"width": 0}, "pattern": {"shape": _PATTERNS[number % len(_PATTERNS)] if len(table) <= 30 else "", "solidity": 0.25}},
+                marker={
+                    "color": colour,
+                    "line": {"width": 0},
+                    "pattern": {
+                        "shape": _PATTERNS[number % len(_PATTERNS)] if len(table) <= 30 else "",
+                        "solidity": 0.25,
+                    },
+                },
                 customdata=[[href(str(name), str(period))] for period in table.index],
                 hovertemplate=f"{plain(name, 30)}, %{{x|%b %Y}}: %{{y:,}}<extra></extra>",
             )
-        )  # fmt: skip
+        )
     return figure(
         *traces,
         barmode="stack",
@@ -90,7 +102,7 @@ def gaps(periods: list[Any], years: int = 4) -> list[dict[str, Any]]:
     [{'bounds': ['1975-05-30', '2006-06-03']}]
     """
     days = [start_of(str(period)) for period in sorted(periods)]
-    pairs = zip(days, days[1:], strict=False)
+    pairs = pairwise(days)
     return [
         {"bounds": [str(date.fromisoformat(one) + _MARGIN), str(date.fromisoformat(two) - _MARGIN)]}
         for one, two in pairs

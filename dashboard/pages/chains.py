@@ -13,6 +13,7 @@ from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import chain as drawing
 from dashboard.page import Page
+from dashboard.tables import each
 from dashboard.urls import View
 
 DIRECTIONS = (("back", "What it answers"), ("both", "Whole thread"), ("forward", "What answers it"))
@@ -57,14 +58,17 @@ def _choose(data: Data, view: View) -> Any:
     if found.empty:
         return html.Div([html.H1("Reference chains"), states.nothing(view, "references between cables")])
     subjects = data.subjects(tuple(found["id"]))
-    rows = [(f"{row.id}  {subjects.get(row.id, '')}", view.but(id=row.id).href, row.n) for row in found.itertuples()]
+    rows = [(f"{row.id}  {subjects.get(row.id, '')}", view.but(id=row.id).href, row.n) for row in each(found)]
     return html.Div(
         [
             html.H1("Reference chains"),
-            html.P("A cable answers others and is answered. Begin with one that many refer to, or find one above.", className="gk-lead"),
+            html.P(
+                "A cable answers others and is answered. Begin with one that many refer to, or find one above.",
+                className="gk-lead",
+            ),
             tables.rank(rows, "Most often cited"),
         ]
-    )  # fmt: skip
+    )
 
 
 def _said(chain: Chain) -> str:
@@ -102,7 +106,11 @@ def _controls(view: View) -> Any:
             pick("direction", "Direction", DIRECTIONS, direction_of(view)),
             pick("depth", "Depth", DEPTHS, str(view.depth or DEPTH)),
             dmc.TextInput(
-                id=ids.control("other"), label="Compare with the chain of", value=view.other or "", debounce=700, size="sm"
+                id=ids.control("other"),
+                label="Compare with the chain of",
+                value=view.other or "",
+                debounce=700,
+                size="sm",
             ),
         ],
         className="gk-controls",
@@ -120,7 +128,8 @@ def _figure(name: str, title: str, chain: Chain, view: View) -> Any:
         lambda cable: view.but(node=cable).href,
         lambda source, target: view.but(facts=facts[(source, target)]).href,
     )
-    said = f"{words.count(len(chain.nodes), 'cable')}, {words.count(len(chain.edges), 'reference')}; the main path in the middle."
+    counted = f"{words.count(len(chain.nodes), 'cable')}, {words.count(len(chain.edges), 'reference')}"
+    said = f"{counted}; the main path in the middle."
     return figures.framed(name, title, figure, said)
 
 
@@ -147,14 +156,25 @@ def _reading(chain: Chain, view: View) -> Any:
     return html.Section(
         [
             html.H2("Reading list"),
-            html.P(["In order: what is cited before what cites it. Keys: ", dmc.Kbd("n"), " next, ", dmc.Kbd("p"), " previous."], className="gk-hint"),
+            html.P(
+                [
+                    "In order: what is cited before what cites it. Keys: ",
+                    dmc.Kbd("n"),
+                    " next, ",
+                    dmc.Kbd("p"),
+                    " previous.",
+                ],
+                className="gk-hint",
+            ),
             html.Ol(items, className="gk-reading-list"),
         ]
-    )  # fmt: skip
+    )
 
 
 def _item(row: dict[str, Any], on_main: bool, centre: bool, view: View) -> Any:  # noqa: FBT001  -- two marks of one row
-    notes = [note for note, is_so in (("main path", on_main), ("this cable", centre), ("not held", row["stub"])) if is_so]
+    notes = [
+        note for note, is_so in (("main path", on_main), ("this cable", centre), ("not held", row["stub"])) if is_so
+    ]
     label = row["label"] if row["label"] != row["id"] else ""
     return html.Li(
         [

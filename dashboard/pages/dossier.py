@@ -14,6 +14,7 @@ from dashboard.figures import meetings as drawing
 from dashboard.figures import timeline
 from dashboard.page import Page
 from dashboard.pages.meetings import points_of
+from dashboard.tables import each, records
 from dashboard.urls import View
 
 KINDS = ("person", "post", "organization", "tag", "country")
@@ -54,7 +55,9 @@ def layout(data: Data, view: View) -> Any:
 
 
 def _span(node: dict[str, Any]) -> str:
-    return f"Seen {words.between(node.get('first_date'), node.get('last_date'))}" if node.get("first_date") else "Undated"
+    return (
+        f"Seen {words.between(node.get('first_date'), node.get('last_date'))}" if node.get("first_date") else "Undated"
+    )
 
 
 def _facts(data: Data, node: dict[str, Any], view: View) -> list[tuple[str, Any]]:
@@ -124,12 +127,16 @@ def _sections(data: Data, node: dict[str, Any], view: View, inside: View) -> lis
 
 
 def _counted(data: Data, inside: View, kind: str, title: str) -> Any:
-    rows = [row for row in data.counts(kind, inside.filters, 10).itertuples() if row.id != inside.id]
+    rows = [row for row in each(data.counts(kind, inside.filters, 10)) if row.id != inside.id]
     narrowed = {"tag": "tags", "post": "posts", "person": "people"}
 
     def href(one: str) -> str:
         field = narrowed.get(kind)
-        return inside.go("/search", **{field: (one.removeprefix("tag:"),)}).href if field else inside.go("/dossier", id=one).href
+        return (
+            inside.go("/search", **{field: (one.removeprefix("tag:"),)}).href
+            if field
+            else inside.go("/dossier", id=one).href
+        )
 
     return tables.rank([(row.label, href(row.id), row.n) for row in rows], title)
 
@@ -145,7 +152,7 @@ def _roles(data: Data, node: dict[str, Any], view: View) -> Any:
                 html.Span(words.between(row.first, row.last), className="gk-muted"),
             ]
         )
-        for row in held.itertuples()
+        for row in each(held)
     ]
     body = html.Ul(items, className="gk-rank") if items else html.P("None recorded.", className="gk-muted")
     return html.Section([html.H2("Roles, when they are asserted"), body])
@@ -156,7 +163,8 @@ def _met(data: Data, node: dict[str, Any], view: View) -> Any:
     points = points_of(table, view) if len(table) else []
     if not points:
         return html.Section([html.H2("Contacts"), html.P("None in this view.", className="gk-muted")])
-    said = f"{words.count(len(table), 'contact')}. Filled: took place; hollow: planned; cross: refused. A click opens the words."
+    counted = words.count(len(table), "contact")
+    said = f"{counted}. Filled: took place; hollow: planned; cross: refused. A click opens the words."
     return figures.framed("dossier-met", "Contacts", drawing.rows(points), said)
 
 
@@ -166,7 +174,7 @@ def _cables(data: Data, inside: View, view: View) -> Any:
         return None
     rows = [
         (words.day(row["date"]), dcc.Link(row["id"], href=reader_href(view, row["id"])), row["subject"] or "no subject")
-        for row in cables.head(40).to_dict("records")
+        for row in records(cables.head(40))
     ]
     more = dcc.Link(f"All {words.count(len(cables), 'cable')}", href=inside.go("/search").href, className="gk-action")
     return html.Section([html.H2("Cables"), tables.plain(("Date", "Cable", "Subject"), rows, "Cables"), more])
@@ -186,16 +194,23 @@ def _choose(data: Data, view: View) -> Any:
     ]
     rows = [
         (row["label"], view.go("/dossier", id=row["id"]).href, words.between(row["first_date"], row["last_date"]))
-        for row in found.sort_values("label").head(LISTED).to_dict("records")
+        for row in records(found.sort_values("label").head(LISTED))
     ]
-    cut = f" The first {LISTED} of {words.number(len(found))}: use the search box for the others." if len(found) > LISTED else ""
+    cut = (
+        f" The first {LISTED} of {words.number(len(found))}: use the search box for the others."
+        if len(found) > LISTED
+        else ""
+    )
     return html.Div(
         [
             html.H1("Dossiers"),
             html.P(f"All that the corpus says of one person, post, organization or topic.{cut}", className="gk-lead"),
             html.Div(tabs, className="gk-actions"),
             html.Ul(
-                [html.Li([dcc.Link(name, href=href), html.Span(span, className="gk-muted")]) for name, href, span in rows],
+                [
+                    html.Li([dcc.Link(name, href=href), html.Span(span, className="gk-muted")])
+                    for name, href, span in rows
+                ],
                 className="gk-index",
             )
             if rows

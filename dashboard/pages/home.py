@@ -9,6 +9,7 @@ from dashboard.components import figures, states, tables
 from dashboard.data import Data
 from dashboard.figures import maps, timeline
 from dashboard.page import Page
+from dashboard.tables import each
 from dashboard.urls import View
 
 
@@ -19,7 +20,9 @@ def layout(data: Data, view: View) -> Any:
         return html.Div(
             [
                 html.H1("This corpus is empty"),
-                states.note("It holds no cables yet.", "Add some with: graphkit build CORPUS SOURCE…, then reload this page."),
+                states.note(
+                    "It holds no cables yet.", "Add some with: graphkit build CORPUS SOURCE…, then reload this page."
+                ),
             ]
         )
     counts = data.timeline(view.filters)
@@ -27,9 +30,15 @@ def layout(data: Data, view: View) -> Any:
         [
             html.H1(_title(info)),
             html.P(_lead(info), className="gk-lead"),
-            tables.figure_row(_numbers(data, info, view)),
+            tables.figure_row(_numbers(info, view)),
             _examples(data, view),
-            figures.framed("traffic", "Cables over time", timeline.traffic(counts, lambda period: _month(view, period)), _said(counts), 220)
+            figures.framed(
+                "traffic",
+                "Cables over time",
+                timeline.traffic(counts, lambda period: _month(view, period)),
+                _said(counts),
+                220,
+            )
             if len(counts)
             else states.nothing(view, "cables"),
             html.Div(
@@ -43,7 +52,7 @@ def layout(data: Data, view: View) -> Any:
             _map(data, view),
             _unread(info, view),
         ]
-    )  # fmt: skip
+    )
 
 
 def _title(info: dict[str, Any]) -> str:
@@ -55,11 +64,12 @@ def _lead(info: dict[str, Any]) -> str:
     return (
         f"They name {words.count(kinds.get('person', 0), 'person', 'people')} and "
         f"{words.count(kinds.get('organization', 0), 'organization')}, and report "
-        f"{words.count(info.get('meetings', 0), 'contact')}. Every number and every line here opens the words that carry it."
+        f"{words.count(info.get('meetings', 0), 'contact')}. "
+        "Every number and every line here opens the words that carry it."
     )
 
 
-def _numbers(data: Data, info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
+def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
     nodes, links = info.get("nodes", {}), info.get("links", {})
     return [
         ("cables", info["cables"], view.go("/search").href),
@@ -89,9 +99,12 @@ def _examples(data: Data, view: View) -> Any:
     if topics:
         cards.append(("A topic over time", topics[0][0], view.go("/topics").href))
     return html.Div(
-        [dcc.Link([html.Span(kind, className="gk-kind"), html.Span(name)], href=href, className="gk-card") for kind, name, href in cards],
+        [
+            dcc.Link([html.Span(kind, className="gk-kind"), html.Span(name)], href=href, className="gk-card")
+            for kind, name, href in cards
+        ],
         className="gk-cards",
-    )  # fmt: skip
+    )
 
 
 def _month(view: View, period: str) -> str:
@@ -105,12 +118,12 @@ def _said(counts: Any) -> str:
 
 def _posts(data: Data, view: View) -> list[tuple[str, str, float]]:
     rows = data.counts("post", view.filters, 8)
-    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in rows.itertuples()]
+    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in each(rows)]
 
 
 def _topics(data: Data, view: View) -> list[tuple[str, str, float]]:
     rows = data.counts("tag", view.filters, 8)
-    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in rows.itertuples()]
+    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in each(rows)]
 
 
 def _people(data: Data, view: View) -> list[tuple[str, str, float]]:

@@ -13,6 +13,7 @@ from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings
 from dashboard.page import Page
+from dashboard.tables import each, records
 from dashboard.urls import View
 
 ROWS = 24  # counterparts in the drawing; the table has all
@@ -53,7 +54,11 @@ def _title(view: View, labels: dict[str, str]) -> str:
 def _said(table: pd.DataFrame, view: View) -> str:
     told = int((~table["kind"].isin(IN_PERSON)).sum())
     state = dict(REALIS).get(view.realis or "actual", "").lower()
-    extra = f"; {words.number(told)} of them words passed, telephone calls or démarches, which are no meetings" if told else ""
+    extra = (
+        f"; {words.number(told)} of them words passed, telephone calls or démarches, which are no meetings"
+        if told
+        else ""
+    )
     return f"{words.count(len(table), 'contact')} ({state}) in {words.count(table['cable'].nunique(), 'cable')}{extra}."
 
 
@@ -62,11 +67,21 @@ def _controls(data: Data, view: View) -> Any:
 
     def who(name: str, label: str, value: str | None) -> Any:
         known = {one["value"] for one in people}
-        extra = [{"value": value, "label": data.labels((value,)).get(value, value)}] if value and value not in known else []
+        extra = (
+            [{"value": value, "label": data.labels((value,)).get(value, value)}] if value and value not in known else []
+        )
         return dmc.Select(
-            id=ids.control(name), label=label, data=[*people, *extra], value=value, searchable=True, clearable=True,
-            limit=60, size="sm", placeholder="anybody", clearButtonProps={"aria-label": f"Clear: {label}"},
-        )  # fmt: skip
+            id=ids.control(name),
+            label=label,
+            data=[*people, *extra],
+            value=value,
+            searchable=True,
+            clearable=True,
+            limit=60,
+            size="sm",
+            placeholder="anybody",
+            clearButtonProps={"aria-label": f"Clear: {label}"},
+        )
 
     def pick(name: str, label: str, options: tuple[tuple[str, str], ...], value: str) -> Any:
         return html.Div(
@@ -108,24 +123,40 @@ def _drawn(data: Data, table: pd.DataFrame, view: View) -> list[Any]:
 
 def names(row: Any) -> list[tuple[str, str]]:
     """Id and name of everybody in a meeting."""
-    return [(str(one.get("entity") or one.get("ref") or one.get("id") or ""), str(one.get("name") or "")) for one in row["participants"]]
+    return [
+        (str(one.get("entity") or one.get("ref") or one.get("id") or ""), str(one.get("name") or ""))
+        for one in row["participants"]
+    ]
 
 
 def points_of(table: pd.DataFrame, view: View) -> list[dict[str, Any]]:
     """A point per meeting and counterpart, the most frequent counterparts first."""
     points = []
-    for row in table[table["date"].notna()].to_dict("records"):
+    for row in records(table[table["date"].notna()]):
         there = names(row)
-        others = [name for one, name in there if one != view.id] if view.id else [" – ".join(name for _, name in there[:2])]
-        said = f"{words.MEETING_KINDS.get(row['kind'], row['kind'])}, {words.day(row['date'])}: {row.get('quote') or ''}"
+        others = (
+            [name for one, name in there if one != view.id] if view.id else [" – ".join(name for _, name in there[:2])]
+        )
+        said = (
+            f"{words.MEETING_KINDS.get(row['kind'], row['kind'])}, {words.day(row['date'])}: {row.get('quote') or ''}"
+        )
         href = meeting_href(view, row)
         points += [
-            {"who": name or "unnamed", "date": row["date"], "kind": row["kind"], "realis": row["realis"], "title": said, "href": href}
+            {
+                "who": name or "unnamed",
+                "date": row["date"],
+                "kind": row["kind"],
+                "realis": row["realis"],
+                "title": said,
+                "href": href,
+            }
             for name in dict.fromkeys(others)
         ]
     often = pd.Series([point["who"] for point in points], dtype=object).value_counts().head(ROWS)
     rank = {name: number for number, name in enumerate(often.index)}
-    return sorted((point for point in points if point["who"] in rank), key=lambda point: (rank[point["who"]], point["date"]))
+    return sorted(
+        (point for point in points if point["who"] in rank), key=lambda point: (rank[point["who"]], point["date"])
+    )
 
 
 def meeting_href(view: View, row: Any) -> str:
@@ -149,7 +180,7 @@ def _pairs(data: Data, view: View) -> Any:
             view.but(network="met", edge=(row.source, row.target)).href,
             row.weight,
         )
-        for row in top.itertuples()
+        for row in each(top)
     ]
     return tables.rank(rows, "Pairs that met most often")
 
@@ -167,7 +198,7 @@ def _table(table: pd.DataFrame, view: View) -> Any:
             "cable": row["cable"],
             "href": meeting_href(view, row),
         }
-        for row in table.head(2000).to_dict("records")
+        for row in records(table.head(2000))
     ]
     columns = [
         {"field": "date", "headerName": "Date", "width": 115},

@@ -11,6 +11,7 @@ from dashboard.components.evidence import reader_href
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
+from dashboard.tables import records
 from dashboard.urls import View
 
 TABS = (
@@ -27,14 +28,24 @@ def layout(data: Data, view: View) -> Any:
     """One of five lists."""
     info = data.info()
     tab = view.kind if view.kind in dict(TABS) else "issues"
-    draw = {"issues": _issues, "references": _missing, "coverage": _coverage, "people": _people, "protected": _protected}
+    draw = {
+        "issues": _issues,
+        "references": _missing,
+        "coverage": _coverage,
+        "people": _people,
+        "protected": _protected,
+    }
     return html.Div(
         [
             html.H1("Data quality"),
             html.P(_said(info), className="gk-lead"),
             html.Div(
                 [
-                    dcc.Link(name, href=view.but(kind=key, page=0).href, className=f"gk-action{' gk-chosen' if key == tab else ''}")
+                    dcc.Link(
+                        name,
+                        href=view.but(kind=key, page=0).href,
+                        className=f"gk-action{' gk-chosen' if key == tab else ''}",
+                    )
                     for key, name in TABS
                 ],
                 className="gk-actions",
@@ -48,13 +59,16 @@ def _said(info: dict[str, Any]) -> str:
     chars, unread = info.get("chars", 0), info.get("chars_unread", 0)
     share = f"{100 * (1 - unread / chars):.2f} % of {words.number(chars)} characters understood. " if chars else ""
     protected = words.count(info.get("protected", 0), "protected person", "protected people")
-    return f"{share}{words.count(info.get('stubs', 0), 'cable')} cited but not held, {protected}, {words.count(info.get('duplicates', 0), 'duplicate')}."
+    duplicates = words.count(info.get("duplicates", 0), "duplicate")
+    return f"{share}{words.count(info.get('stubs', 0), 'cable')} cited but not held, {protected}, {duplicates}."
 
 
 def _issues(data: Data, view: View) -> Any:
     table = data.issues()
     if table.empty:
-        return states.note("Nothing was left unread.", "Every line of every source was understood as part of something.")
+        return states.note(
+            "Nothing was left unread.", "Every line of every source was understood as part of something."
+        )
     counts = table["code"].value_counts()
     shown = table[table["code"] == view.q] if view.q in set(counts.index) else table
     rows = [
@@ -66,7 +80,7 @@ def _issues(data: Data, view: View) -> Any:
             "path": row["path"] or "",
             "href": reader_href(view, row["cable"], _place(row)) if row["cable"] else "",
         }
-        for row in shown.head(EXAMPLES).to_dict("records")
+        for row in records(shown.head(EXAMPLES))
     ]
     columns = [
         {"field": "code", "headerName": "Kind", "width": 170},
@@ -79,27 +93,32 @@ def _issues(data: Data, view: View) -> Any:
     return html.Div(
         [
             tables.rank(ranked, "By kind"),
-            html.H2(f"{words.count(len(shown), 'example')}{f', the first {EXAMPLES}' if len(shown) > EXAMPLES else ''}"),
+            html.H2(
+                f"{words.count(len(shown), 'example')}{f', the first {EXAMPLES}' if len(shown) > EXAMPLES else ''}"
+            ),
             tables.grid("issues", columns, rows, "Things not understood"),
             html.Div([download_link("All of them (CSV)", "issues.csv", view)], className="gk-actions"),
         ]
     )
 
 
-def _place(row: dict[Any, Any]) -> tuple[int, ...]:
+def _place(row: dict[str, Any]) -> tuple[int, ...]:
     start, end = row.get("start"), row.get("end")
-    known = isinstance(start, int | float) and isinstance(end, int | float) and start == start and end == end  # noqa: PLR0124
-    return (int(start), int(end)) if known else ()
+    return () if pd.isna(start) or pd.isna(end) else (int(start), int(end))
 
 
 def _missing(data: Data, view: View) -> Any:
     stubs = data.stubs()
     if stubs.empty:
         return states.note("Every cable that is cited is held.")
-    cited = dict(data.counts("cited", view.filters, 5000)[["id", "n"]].itertuples(index=False))
+    cited: dict[str, int] = dict(data.counts("cited", view.filters, 5000)[["id", "n"]].itertuples(index=False))
     rows = [
-        (dcc.Link(row["id"], href=reader_href(view, row["id"])), words.day(row.get("first_date")), words.number(cited.get(row["id"], 0)))
-        for row in sorted(stubs.to_dict("records"), key=lambda row: -cited.get(row["id"], 0))[:EXAMPLES]
+        (
+            dcc.Link(row["id"], href=reader_href(view, row["id"])),
+            words.day(row.get("first_date")),
+            words.number(cited.get(row["id"], 0)),
+        )
+        for row in sorted(records(stubs), key=lambda row: -cited.get(row["id"], 0))[:EXAMPLES]
     ]
     return html.Div(
         [
@@ -118,7 +137,7 @@ def _coverage(data: Data, view: View) -> Any:  # noqa: ARG001  -- one signature 
             "chars": row["chars"],
             "share": round(100 * (1 - row["chars_unread"] / max(row["chars"], 1)), 2),
         }
-        for row in data.coverage().to_dict("records")[:2000]
+        for row in records(data.coverage())[:2000]
     ]
     columns = [
         {"field": "path", "headerName": "Source", "minWidth": 220, "flex": 3},
@@ -141,15 +160,18 @@ def _protected(data: Data, view: View) -> Any:
         return states.note("Nobody in this corpus is marked as protected.")
     rows = [
         (dcc.Link(row["label"], href=view.go("/dossier", id=row["id"]).href), words.day(row["first_date"]))
-        for row in hidden.head(EXAMPLES).to_dict("records")
+        for row in records(hidden.head(EXAMPLES))
     ]
     return html.Div(
         [
             html.H2(words.count(len(hidden), "masked person", "masked people")),
-            html.P("Their cables ask not to name them. Each is a pseudonym within its own cable, tied to nobody elsewhere.", className="gk-lead"),
+            html.P(
+                "Their cables ask not to name them. Each is a pseudonym within its cable, tied to nobody elsewhere.",
+                className="gk-lead",
+            ),
             tables.plain(("Shown as", "Seen"), rows, "Masked people"),
         ]
-    )  # fmt: skip
+    )
 
 
 PAGE = Page("/quality", "Data quality", layout, about="What was not understood, and judgements on identity")

@@ -12,6 +12,7 @@ from dashboard.components.evidence import reader_href
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
+from dashboard.tables import records
 from dashboard.urls import View
 
 Row = Mapping[str, Any]
@@ -46,13 +47,17 @@ def _choose(data: Data, view: View) -> Any:
             tables.plain(
                 ("Date", "Cable", "Subject"),
                 [
-                    (words.day(row["date"]), dcc.Link(row["id"], href=reader_href(view, row["id"])), row["subject"] or "no subject")
-                    for row in rows.to_dict("records")
+                    (
+                        words.day(row["date"]),
+                        dcc.Link(row["id"], href=reader_href(view, row["id"])),
+                        row["subject"] or "no subject",
+                    )
+                    for row in records(rows)
                 ],
                 "Cables",
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _absent(data: Data, view: View) -> Any:
@@ -78,7 +83,10 @@ def _head(cable: Row, view: View) -> Any:
     return html.Header(
         [
             html.P(
-                [html.Span(cable["id"], className="gk-mrn"), *[html.Span(one, className="gk-class") for one in marks if one]],
+                [
+                    html.Span(cable["id"], className="gk-mrn"),
+                    *[html.Span(one, className="gk-class") for one in marks if one],
+                ],
                 className="gk-kicker",
             ),
             html.H1(cable.get("subject") or "No subject", className="gk-title"),
@@ -86,7 +94,10 @@ def _head(cable: Row, view: View) -> Any:
                 [
                     html.Span(words.day(cable.get("date"))),
                     " from ",
-                    dcc.Link(cable.get("origin_label") or cable.get("origin_name") or "unknown", href=view.go("/dossier", id=cable["origin"]).href)
+                    dcc.Link(
+                        cable.get("origin_label") or cable.get("origin_name") or "unknown",
+                        href=view.go("/dossier", id=cable["origin"]).href,
+                    )
                     if cable.get("origin")
                     else html.Span(cable.get("origin_name") or "an unknown post"),
                 ],
@@ -101,7 +112,9 @@ def _head(cable: Row, view: View) -> Any:
                         size="xs",
                         **{"aria-label": "How the text is set"},
                     ),
-                    dcc.Link("Its reference chain", href=view.go("/chains", id=cable["id"]).href, className="gk-action"),
+                    dcc.Link(
+                        "Its reference chain", href=view.go("/chains", id=cable["id"]).href, className="gk-action"
+                    ),
                     download_link("Text", "cable.txt", view),
                     download_link("Evidence (CSV)", "cable.csv", view),
                     html.Button("Print", className="gk-action gk-print", type="button"),
@@ -110,7 +123,7 @@ def _head(cable: Row, view: View) -> Any:
             ),
         ],
         className="gk-head",
-    )  # fmt: skip
+    )
 
 
 def _aside(data: Data, cable: Row, view: View) -> list[Any]:
@@ -237,7 +250,7 @@ def _meetings(data: Data, cable: Row, view: View) -> Any:
                 html.Span("" if row["realis"] == "actual" else f" ({row['realis']})", className="gk-muted"),
             ]
         )
-        for row in data.meetings_in(cable["id"]).to_dict("records")
+        for row in records(data.meetings_in(cable["id"]))
     ]
     return html.Section([html.H2("Contacts it reports"), html.Ul(items, className="gk-list")])
 

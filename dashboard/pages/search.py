@@ -12,10 +12,16 @@ from dashboard.components.evidence import reader_href
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
+from dashboard.tables import records
 from dashboard.urls import View
 
 PER_PAGE = 20
-_FACETS = {"origin": ("posts", "Sent by"), "tags": ("tags", "Topics"), "classification": ("classifications", "Classification"), "year": ("since", "Year")}
+_FACETS = {
+    "origin": ("posts", "Sent by"),
+    "tags": ("tags", "Topics"),
+    "classification": ("classifications", "Classification"),
+    "year": ("since", "Year"),
+}
 
 
 def layout(data: Data, view: View) -> Any:
@@ -43,7 +49,7 @@ def _all(data: Data, view: View) -> Any:
     if cables.empty:
         return states.nothing(view, "cables")
     start = view.page * PER_PAGE
-    rows = cables.iloc[start : start + PER_PAGE].to_dict("records")
+    rows = records(cables.iloc[start : start + PER_PAGE])
     if not rows:
         return states.note("There is no such page.", links=(("First page", view.but(page=0).href),))
     items = [_hit(row, view) for row in rows]
@@ -70,13 +76,21 @@ def _hits(data: Data, view: View) -> Any:
             html.P(words.count(found.total, "cable"), className="gk-lead", role="status"),
             html.Div(
                 [
-                    html.Div([html.Ol([_hit(row, view) for row in found.hits.to_dict("records")], className="gk-hits", start=start + 1), _pages(view, found.total), _take(view)]),
+                    html.Div(
+                        [
+                            html.Ol(
+                                [_hit(row, view) for row in records(found.hits)], className="gk-hits", start=start + 1
+                            ),
+                            _pages(view, found.total),
+                            _take(view),
+                        ]
+                    ),
                     html.Aside(_facets(data, found.facets, view)),
                 ],
                 className="gk-reader",
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _things(things: Any, view: View) -> Any:
@@ -85,7 +99,10 @@ def _things(things: Any, view: View) -> Any:
     return html.P(
         [
             dcc.Link(
-                [one["label"], html.Span(f" {words.NODE_KINDS.get(one['kind'], one['kind']).lower()}", className="gk-muted")],
+                [
+                    one["label"],
+                    html.Span(f" {words.NODE_KINDS.get(one['kind'], one['kind']).lower()}", className="gk-muted"),
+                ],
                 href=navigation.href_of(view, one["kind"], one["id"]),
                 className="gk-action",
             )
@@ -137,7 +154,9 @@ def _facets(data: Data, facets: Mapping[str, Any], view: View) -> list[Any]:
         if not rows:
             continue
         labels = data.labels(tuple(value for value, _ in rows)) if field == "posts" else {}
-        ranked = [(labels.get(value, value), view.but(page=0, **_narrowed(field, value)).href, count) for value, count in rows]
+        ranked = [
+            (labels.get(value, value), view.but(page=0, **_narrowed(field, value)).href, count) for value, count in rows
+        ]
         shown.append(tables.rank(ranked, title))
     return shown
 

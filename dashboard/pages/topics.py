@@ -12,6 +12,7 @@ from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings, timeline
 from dashboard.page import Page
+from dashboard.tables import each
 from dashboard.urls import View
 
 BANDS = 9  # topics told apart by colour; the others are one band
@@ -30,7 +31,8 @@ def layout(data: Data, view: View) -> Any:
         return view.go("/search", since=period, until=period, tags=() if tag == "others" else (tag,)).href
 
     figure = timeline.bands(top, named, opened, share=view.mode == "share")
-    said = f"{words.count(len(table.columns), 'topic')}; a click opens the cables of one topic in one {view.by or 'month'}."
+    counted = words.count(len(table.columns), "topic")
+    said = f"{counted}; a click opens the cables of one topic in one {view.by or 'month'}."
     return html.Div(
         [
             html.H1("Topics over time"),
@@ -92,7 +94,7 @@ def _together(data: Data, view: View) -> Any:
             view.but(network="co_tagged", edge=(row.source, row.target)).href,
             row.weight,
         )
-        for row in edges.itertuples()
+        for row in each(edges)
     ]
     return tables.rank(rows, "Topics together")
 

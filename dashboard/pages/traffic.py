@@ -12,6 +12,7 @@ from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import maps, meetings, timeline
 from dashboard.page import Page
+from dashboard.tables import each, records
 from dashboard.urls import View
 
 ROLES = (("all", "All addressees"), ("action", "For action"), ("info", "For information"))
@@ -43,7 +44,10 @@ def layout(data: Data, view: View) -> Any:
     return html.Div(
         [
             html.H1("Traffic"),
-            html.P(f"{pairs} of posts that write to each other. Every line and square opens the cables behind it.", className="gk-lead"),
+            html.P(
+                f"{pairs} of posts that write to each other. Every line and square opens the cables behind it.",
+                className="gk-lead",
+            ),
             controls,
             _map(data, network.edges, view),
             _pairs(network.edges, labels, view),
@@ -56,11 +60,14 @@ def layout(data: Data, view: View) -> Any:
                 200,
             ),
             html.Div(
-                [download_link("Traffic (CSV)", "traffic.csv", view.but(network="corresponded")), download_link("GEXF", "network.gexf", view.but(network="corresponded"))],
+                [
+                    download_link("Traffic (CSV)", "traffic.csv", view.but(network="corresponded")),
+                    download_link("GEXF", "network.gexf", view.but(network="corresponded")),
+                ],
                 className="gk-actions",
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _edge_href(view: View, source: str, target: str) -> str:
@@ -72,24 +79,31 @@ def _map(data: Data, edges: pd.DataFrame, view: View) -> Any:
     if not points:
         return states.note("No map", "No post of this view has a known place.")
     known = {point["id"] for point in points}
-    arcs = edges[edges["source"].isin(known) & edges["target"].isin(known)].head(ARCS).to_dict("records")
+    arcs = records(edges[edges["source"].isin(known) & edges["target"].isin(known)].head(ARCS))
     figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href, arcs)
-    said = f"{words.count(len(points), 'post')}, the {words.number(len(arcs))} heaviest pairs as lines. A click opens a post."
+    counted = words.count(len(points), "post")
+    said = f"{counted}, the {words.number(len(arcs))} heaviest pairs as lines. A click opens a post."
     return figures.framed("traffic-map", "On the map", figure, said, 460, **maps.CONFIG)
 
 
 def _pairs(edges: pd.DataFrame, labels: dict[str, str], view: View) -> Any:
     rows = [
-        (f"{labels.get(row.source, row.source)} → {labels.get(row.target, row.target)}", _edge_href(view, row.source, row.target), row.weight)
-        for row in edges.head(12).itertuples()
-    ]  # fmt: skip
+        (
+            f"{labels.get(row.source, row.source)} → {labels.get(row.target, row.target)}",
+            _edge_href(view, row.source, row.target),
+            row.weight,
+        )
+        for row in each(edges.head(12))
+    ]
     return tables.rank(rows, "Heaviest pairs")
 
 
 def _matrix(edges: pd.DataFrame, labels: dict[str, str], view: View) -> Any:
     table = square(edges, SIDE)
     figure = meetings.matrix(table, lambda row, column: _edge_href(view, row, column), labels)
-    return figures.framed("traffic-matrix", "Who writes (rows) to whom (columns)", figure, "A click opens the cables of a square.")
+    return figures.framed(
+        "traffic-matrix", "Who writes (rows) to whom (columns)", figure, "A click opens the cables of a square."
+    )
 
 
 def square(edges: pd.DataFrame, side: int) -> pd.DataFrame:

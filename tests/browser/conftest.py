@@ -1,4 +1,4 @@
-"""Debian's chromium, offline, against the real server over the sample. Every foreign request and console error fails."""
+"""Debian's chromium, offline, against the real server over the sample. A foreign request or console error fails."""
 
 import contextlib
 import os
@@ -103,8 +103,13 @@ def page(context: BrowserContext, server: str, request: pytest.FixtureRequest) -
     page.set_default_timeout(20_000)
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith((server, "data:", "blob:")) else troubles.append(asked.url))
-    page.on("response", lambda answer: troubles.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith((server, "data:", "blob:")) else troubles.append(asked.url),
+    )
+    page.on(
+        "response", lambda answer: troubles.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+    )
     yield page
     page.evaluate("localStorage.clear()")
     page.close()

@@ -38,8 +38,9 @@ def test_from_an_edge_to_its_sentence_to_its_cable(page: Page, screenshots: Path
         """const nodes = cy.nodes();
         const free = cy.edges().filter(edge => {
           const m = edge.midpoint();
-          return nodes.every(node => Math.hypot(node.position('x') - m.x, node.position('y') - m.y) > node.width() * 1.2)
-            && cy.edges().every(other => other === edge || Math.hypot(other.midpoint().x - m.x, other.midpoint().y - m.y) > 14);
+          const far = at => Math.hypot(at.x - m.x, at.y - m.y);
+          return nodes.every(node => far(node.position()) > node.width() * 1.2)
+            && cy.edges().every(other => other === edge || far(other.midpoint()) > 14);
         }).max(edge => Math.hypot(edge.source().position('x') - edge.target().position('x'),
                                   edge.source().position('y') - edge.target().position('y'))).ele;
         const m = free.renderedMidpoint(), box = cy.container().getBoundingClientRect();
@@ -158,7 +159,10 @@ def test_the_overview_is_dragged_and_answers(page: Page, screenshots: Path) -> N
     page.mouse.move(*middle)
     page.mouse.wheel(0, -600)
     page.wait_for_function(
-        "before => { const i = document.querySelector('.gk-raster .js-plotly-plot').layout.images[0]; return i.source.length + ':' + i.x !== before }",
+        """before => {
+          const image = document.querySelector('.gk-raster .js-plotly-plot').layout.images[0];
+          return image.source.length + ':' + image.x !== before;
+        }""",
         arg=before,
     )
     page.screenshot(path=screenshots / "overview-of-a-network.png")
@@ -198,7 +202,9 @@ def test_print_shows_the_text_alone(page: Page) -> None:
     expect(page.locator(".gk-navbar")).to_be_hidden()
 
 
-@pytest.mark.parametrize("href", ["/network?from=1900&to=1901", "/cable?id=99NOWHERE1", "/nonsense", "/search?q=zzyzzyx%22%28"])
+@pytest.mark.parametrize(
+    "href", ["/network?from=1900&to=1901", "/cable?id=99NOWHERE1", "/nonsense", "/search?q=zzyzzyx%22%28"]
+)
 def test_odd_addresses_are_answered_in_words(page: Page, href: str) -> None:
     page.goto(href)
     expect(page.locator("#content .gk-note")).to_be_visible()

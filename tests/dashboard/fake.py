@@ -7,6 +7,7 @@ import pandas as pd
 
 from graphkit.model import Filters
 
+ALL = Filters()
 HOSTILE = """<script>window.hacked=1</script> {{7*7}} =HYPERLINK("x") ${jndi:x} "quotes" 100% 'single'"""
 TEXT = (
     "R 011200Z JUN 08\nFM AMEMBASSY VARNHOLM\nTO RUEHC/SECSTATE WASHDC 0101\n\n"
@@ -35,13 +36,23 @@ class FakeCorpus:
         }
         self.rows = [
             {
-                "id": key, "kind": "cable", "layout": "plain", "path": "invented.txt", "locator": "", "date": f"2008-06-0{n}",
-                "sent": f"2008-06-0{n}T12:00:00Z", "classification": "CONFIDENTIAL", "captions": [], "stub": False,
-                "subject": f"GRAIN TALKS ROUND {n} {extra}", "origin": "post:varnholm", "origin_name": "AMEMBASSY VARNHOLM",
+                "id": key,
+                "kind": "cable",
+                "layout": "plain",
+                "path": "invented.txt",
+                "locator": "",
+                "date": f"2008-06-0{n}",
+                "sent": f"2008-06-0{n}T12:00:00Z",
+                "classification": "CONFIDENTIAL",
+                "captions": [],
+                "stub": False,
+                "subject": f"GRAIN TALKS ROUND {n} {extra}",
+                "origin": "post:varnholm",
+                "origin_name": "AMEMBASSY VARNHOLM",
                 "declassify_on": None,
             }
             for n, key in enumerate(self.texts, 1)
-        ]  # fmt: skip
+        ]
 
     def _at(self, key: str, words: str) -> tuple[int, int]:
         start = self.texts[key].index(words)
@@ -73,17 +84,57 @@ class FakeCorpus:
             **row,
             "text": text,
             "sections": [
-                {"part": "envelope", "name": "", "number": None, "marking": None, "start": 0, "end": text.index("C O N F")},
-                {"part": "paragraph", "name": "", "number": 1, "marking": "(C)", "start": text.index("1. (C)"), "end": text.index("2. (C)")},
+                {
+                    "part": "envelope",
+                    "name": "",
+                    "number": None,
+                    "marking": None,
+                    "start": 0,
+                    "end": text.index("C O N F"),
+                },
+                {
+                    "part": "paragraph",
+                    "name": "",
+                    "number": 1,
+                    "marking": "(C)",
+                    "start": text.index("1. (C)"),
+                    "end": text.index("2. (C)"),
+                },
             ],
-            "addresses": [{"role": "action", "name": "SECSTATE WASHDC", "post": "post:state", "precedence": None, "message_number": "0101"}],
+            "addresses": [
+                {
+                    "role": "action",
+                    "name": "SECSTATE WASHDC",
+                    "post": "post:state",
+                    "precedence": None,
+                    "message_number": "0101",
+                }
+            ],
             "tags": [{"tag": "PREL", "kind": "subject"}, {"tag": "KGRN", "kind": "program"}],
-            "references": [{"kind": "cable", "label": "A", "written": "VARNHOLM 0001", "target": cable_id(1), "resolved": cable_id(1),
-                            "outcome": "found", "where": "ref_line", "start": start, "end": end}],
-            "cited_by": [], "mentions": mentions, "meetings": [], "classified_by": [], "signed_by": [], "protected": 0, "previous": None, "next": None,
-        }  # fmt: skip
+            "references": [
+                {
+                    "kind": "cable",
+                    "label": "A",
+                    "written": "VARNHOLM 0001",
+                    "target": cable_id(1),
+                    "resolved": cable_id(1),
+                    "outcome": "found",
+                    "where": "ref_line",
+                    "start": start,
+                    "end": end,
+                }
+            ],
+            "cited_by": [],
+            "mentions": mentions,
+            "meetings": [],
+            "classified_by": [],
+            "signed_by": [],
+            "protected": 0,
+            "previous": None,
+            "next": None,
+        }
 
-    def cables(self, filters: Filters = Filters()) -> pd.DataFrame:
+    def cables(self, filters: Filters = ALL) -> pd.DataFrame:
         rows = [
             row
             for row in self.rows
@@ -113,7 +164,7 @@ class FakeCorpus:
             frame = frame[frame["kind"].isin(list(kinds))]
         return frame if ids is None else frame[frame["id"].isin(list(ids))]
 
-    def links(self, filters: Filters = Filters(), kinds: Any = None, touching_ids: Any = None) -> pd.DataFrame:
+    def links(self, filters: Filters = ALL, kinds: Any = None, touching_ids: Any = None) -> pd.DataFrame:
         rows = []
         for _, row in self.cables(filters).iterrows():
             key, n = row["id"], len(rows)
@@ -150,9 +201,21 @@ class FakeCorpus:
         rows = []
         for _, row in every[every["id"].isin(wanted)].iterrows():
             start, end = self._at(row["cable"], "Ambassador Ilse Marrow met with Minister Tomas Veld")
-            rows.append({"link": row["id"], "cable": row["cable"], "paragraph": 1, "start": start, "end": end,
-                         "quote": self.texts[row["cable"]][start:end], "before": "On June 3 ", "after": ". " + HOSTILE,
-                         "rule": "met-with", "date": row["date"], "subject": HOSTILE})  # fmt: skip
+            rows.append(
+                {
+                    "link": row["id"],
+                    "cable": row["cable"],
+                    "paragraph": 1,
+                    "start": start,
+                    "end": end,
+                    "quote": self.texts[row["cable"]][start:end],
+                    "before": "On June 3 ",
+                    "after": ". " + HOSTILE,
+                    "rule": "met-with",
+                    "date": row["date"],
+                    "subject": HOSTILE,
+                }
+            )
         columns = ["link", "cable", "paragraph", "start", "end", "quote", "before", "after", "rule", "date", "subject"]
         return pd.DataFrame(rows, columns=columns)
 

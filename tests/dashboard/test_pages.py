@@ -19,7 +19,7 @@ ODD = (
     View(since="1900", until="1901"),
     View(tags=("NOSUCH",), text="nothing says this"),
     View(id="no such thing", other="nor this", node="x", mode="?", by="decade", kind="?", direction="?", network="?"),
-    View(id="O'Neil % \"quoted\" & <b>", q='"unclosed ( AND -'),
+    View(id='O\'Neil % "quoted" & <b>', q='"unclosed ( AND -'),
     View(page=9999, depth=9999, weight=9999.0, at=(5, 10**9)),
     View(edge=("post:lisbon", "post:state"), network="corresponded"),
     View(id="post:lisbon"),
@@ -62,7 +62,9 @@ def test_an_unknown_address_is_answered(data: Data) -> None:
     assert page_at("/network/") is page_at("/network")
 
 
-def test_a_failing_page_says_what_happened(data: Data, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failing_page_says_what_happened(
+    data: Data, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def fail(*_: Any) -> Any:
         raise ValueError("the disk is on fire")
 

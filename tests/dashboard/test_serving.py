@@ -74,7 +74,8 @@ def test_nothing_is_opened_before_the_first_request(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("user", "password", "status"), [("ann", "secret", 200), ("ben", "secret", 200), ("ann", "wrong", 401), ("", "", 401)]
+    ("user", "password", "status"),
+    [("ann", "secret", 200), ("ben", "secret", 200), ("ann", "wrong", 401), ("", "", 401)],
 )
 def test_a_password_without_a_user(sample: Path, user: str, password: str, status: int) -> None:
     client = create_app(sample, password="secret").server.test_client()
@@ -187,7 +188,15 @@ def test_no_protected_name_in_any_response(planted: Path) -> None:
         answers[typed] = json.dumps(data.suggest(typed))
     for file in ("cable.txt", "cable.csv", "chain.csv", "chain.gexf"):
         answers[file] = unpacked(client, f"/download/{file}?id=06LISBON777")
-    for file in ("cables.csv", "meetings.csv", "evidence.csv", "edges.csv", "network.gexf", "network.graphml", "issues.csv"):
+    for file in (
+        "cables.csv",
+        "meetings.csv",
+        "evidence.csv",
+        "edges.csv",
+        "network.gexf",
+        "network.graphml",
+        "issues.csv",
+    ):
         for network in ("co_mentioned", "people_posts", "met"):
             answers[file + network] = unpacked(client, f"/download/{file}?network={network}")
     leaking = [where for where, answer in answers.items() if any(name in answer.lower() for name in NAMES)]

@@ -28,9 +28,7 @@ special = {
 optional = st.one_of(st.none(), words)
 views = st.builds(
     View,
-    **{
-        one.name: special.get(one.name, lists if isinstance(one.default, tuple) else optional) for one in fields(View)
-    },
+    **{one.name: special.get(one.name, lists if isinstance(one.default, tuple) else optional) for one in fields(View)},
 )
 
 
@@ -46,7 +44,8 @@ def test_no_address_raises(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "search", ["?from=yesterday", "?depth=-1", "?at=9&at=3", "?at=1", "?weight=nan", "?edge=one", "?page=1e9", "?%ff%fe=%00"]
+    "search",
+    ["?from=yesterday", "?depth=-1", "?at=9&at=3", "?at=1", "?weight=nan", "?edge=one", "?page=1e9", "?%ff%fe=%00"],
 )
 def test_what_cannot_be_read_keeps_its_default(search: str) -> None:
     assert urls.parse("/network", search) == View("/network")

@@ -1,0 +1,144 @@
+"""The overview of a large network: a picture that is made again for every window, and that says what one points at."""
+
+from typing import Any
+
+from dash import ClientsideFunction, Input, Output, Patch, State, dcc, html, no_update
+
+from dashboard import ids, networks, words
+from dashboard.components import states
+from dashboard.data import Data
+from dashboard.downloads import download_link
+from dashboard.figures import raster
+from dashboard.raster import Places, Window
+from dashboard.urls import View, parse_href
+
+
+def layout(data: Data, view: View, kind: networks.Kind) -> Any:
+    """The picture, or what to wait for."""
+    places = data.overview(view)
+    return html.Div(
+        [
+            html.H1(f"{kind.title}: all of it"),
+            _pixels(places, view) if places is not None else _working(),
+            html.Div(
+                [
+                    dcc.Link("Back to what can be read", href=view.but(mode=None).href, className="gk-action"),
+                    download_link("GEXF of what can be read", "network.gexf", view),
+                ],
+                className="gk-actions",
+            ),
+        ]
+    )
+
+
+def _working() -> Any:
+    """The layout of a large network takes a while, once; the page asks again by itself."""
+    return html.Div(
+        [
+            states.note(
+                "The network is being laid out.", "This is done once for a network of this size; then it is kept."
+            ),
+            html.Progress(className="gk-progress", **{"aria-label": "The layout is being computed"}),
+            dcc.Interval(id=ids.RASTER_WAIT, interval=1500),
+            dcc.Store(id="again"),
+        ]
+    )
+
+
+def _pixels(places: Places, view: View) -> Any:
+    if places.nodes.empty:
+        return states.nothing(view, "edges in this network")
+    picture = raster.overview(places, places.window, lambda node: view.but(node=node).href)
+    counted = f"{words.count(len(places.nodes), 'node')}, {words.count(len(places.ends), 'edge')}"
+    said = f"{counted}. Drag and zoom; a click opens the nearest node."
+    return html.Div(
+        [
+            html.P(said, className="gk-lead"),
+            html.Div(
+                [
+                    dcc.Graph(
+                        id=ids.RASTER,
+                        figure=picture,
+                        config={"scrollZoom": True, "displayModeBar": False, "doubleClick": "reset"},
+                        style={"height": "100%"},
+                        responsive=True,
+                    ),
+                    html.Div(id=ids.RASTER_TIP, className="gk-tip", hidden=True),
+                    dcc.Store(id=ids.RASTER_POINT),
+                    dcc.Store(id="raster-open"),
+                    dcc.Store(id="raster-opened"),
+                ],
+                className="gk-stage gk-raster",
+                role="img",
+                **{"aria-label": said},
+            ),
+        ]
+    )
+
+
+def zoomed(data: Data, moved: dict[str, Any] | None, href: str | None) -> Any:
+    """The new picture and names of the window that a drag or zoom left, or no change."""
+    view = parse_href(href)
+    places = data.overview(view) if view.mode == "overview" else None
+    if places is None or places.nodes.empty or not moved:
+        return no_update
+    window = window_of(moved, places.window)
+    if window is None:
+        return no_update
+    patch = Patch()
+    patch["layout"]["images"] = [raster.image_of(places, window)]
+    patch["data"] = [raster.names(places, window, lambda node: view.but(node=node).href).to_plotly_json()]
+    return patch
+
+
+def window_of(moved: dict[str, Any], whole: Window) -> Window | None:
+    """The window in what Plotly says of a drag or zoom.
+
+    >>> window_of({"xaxis.range[0]": 0, "xaxis.range[1]": 2, "yaxis.range[0]": 1, "yaxis.range[1]": 3}, (0, 0, 9, 9))
+    (0.0, 1.0, 2.0, 3.0)
+    >>> window_of({"xaxis.autorange": True}, (0, 0, 9, 9))
+    (0, 0, 9, 9)
+    """
+    if any("autorange" in key for key in moved):
+        return whole
+    try:
+        x0, x1, y0, y1 = (float(moved[f"{axis}axis.range[{end}]"]) for axis in "xy" for end in (0, 1))
+    except (KeyError, TypeError, ValueError):
+        return None
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def pointed(data: Data, point: dict[str, Any] | None, href: str | None) -> tuple[Any, Any]:
+    """What to say of the node nearest to the pointer, and the address to open where it was clicked."""
+    view = parse_href(href)
+    places = data.overview(view) if view.mode == "overview" and point else None
+    if places is None or point is None or places.nodes.empty:
+        return "", no_update
+    found = places.nearest(float(point["x"]), float(point["y"]), float(point["within"]))
+    if found is None:
+        return "", no_update
+    said = f"{found['label']} ({words.number(found['weight'])})"
+    return said, view.but(node=found["id"]).query if point.get("click") else no_update
+
+
+def wire(app: Any, data: Data) -> None:
+    """Redraw what is looked at; answer the pointer; ask again while the layout is being computed."""
+
+    def client(name: str, *arguments: Any) -> None:
+        app.clientside_callback(ClientsideFunction("gk", name), *arguments)
+
+    client("again", Output("again", "data"), Input(ids.RASTER_WAIT, "n_intervals"), State(ids.PAGE_KEY, "data"))
+    app.callback(
+        Output(ids.RASTER, "figure"),
+        Input(ids.RASTER, "relayoutData"),
+        State(ids.URL, "href"),
+        prevent_initial_call=True,
+    )(lambda moved, href: zoomed(data, moved, href))
+    app.callback(
+        Output(ids.RASTER_TIP, "children"),
+        Output("raster-open", "data"),
+        Input(ids.RASTER_POINT, "data"),
+        State(ids.URL, "href"),
+        prevent_initial_call=True,
+    )(lambda point, href: pointed(data, point, href))
+    client("open_query", Output("raster-opened", "data"), Input("raster-open", "data"))

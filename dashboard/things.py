@@ -1,0 +1,212 @@
+"""Questions about cables, names and words."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dashboard import tables, words
+from dashboard.answers import Answers, cached
+from dashboard.tables import records
+from dashboard.urls import View
+from graphkit.model import Filters
+
+if TYPE_CHECKING:
+    from graphkit.finding import SearchResult
+
+Row = dict[str, Any]
+
+
+class Things(Answers):
+    """What the corpus holds, and what it says word for word."""
+
+    # ------------------------------------------------------------------------------------------ the corpus at large
+
+    @cached
+    def info(self) -> Row:
+        """Counts, span and options of the corpus."""
+        return dict(self.corpus.info())
+
+    @cached
+    def cables(self, filters: Filters) -> pd.DataFrame:
+        """The cables that match, oldest first."""
+        return self.corpus.cables(filters)
+
+    def count(self, filters: Filters) -> int:
+        """How many cables match."""
+        asked = of_cables(filters)
+        return int(self.info()["cables"]) if asked == Filters() else len(self.cables(asked))
+
+    def sentence(self, view: View) -> str:
+        """What is shown, in words."""
+        return words.sentence(view.filters, self.count(view.filters), self.labels(view.posts + view.people))
+
+    @cached
+    def timeline(self, filters: Filters, by: str = "month") -> pd.DataFrame:
+        """Cables per period: period, n."""
+        return self.corpus.timeline(of_cables(filters), by=by)
+
+    @cached
+    def counts(self, kind: str, filters: Filters, limit: int = 10) -> pd.DataFrame:
+        """The commonest posts, tags, people, ...: id, label, n."""
+        return self.corpus.counts(kind, of_cables(filters), limit)
+
+    @cached
+    def topics(self, filters: Filters, by: str = "month") -> pd.DataFrame:
+        """Cables per period (rows) and tag (columns), the commonest tag first."""
+        links = self.corpus.links(filters=of_cables(filters), kinds=("tagged",))
+        links = links[links["date"].notna()]
+        return tables.by_period(links, 4 if by == "year" else 7)
+
+    @cached
+    def choices(self) -> dict[str, list[dict[str, str]]]:
+        """What the filter bar offers."""
+        nodes = self.nodes()
+        kinds = {kind: nodes[nodes["kind"] == kind] for kind in ("post", "tag", "person")}
+        return {
+            "posts": _options(kinds["post"]),
+            "tags": [{**one, "value": one["value"].removeprefix("tag:")} for one in _options(kinds["tag"])],
+            "people": _options(kinds["person"].head(3000)),
+            "classifications": [
+                {"value": one, "label": one.capitalize()} for one in self.counts("classification", Filters(), 30)["id"]
+            ],
+            "node_kinds": [
+                {"value": kind, "label": words.NODE_KINDS.get(kind, kind)} for kind in sorted(nodes["kind"].unique())
+            ],
+            "link_kinds": [{"value": kind, "label": kind.replace("_", " ")} for kind in self.info().get("links", {})],
+        }
+
+    @cached
+    def coverage(self) -> pd.DataFrame:
+        """Characters read and unread per source."""
+        return self.corpus.coverage()
+
+    @cached
+    def issues(self) -> pd.DataFrame:
+        """What was seen and not understood."""
+        return self.corpus.issues()
+
+    @cached
+    def same_as(self) -> pd.DataFrame:
+        """People who may be one, with scores and verdicts."""
+        return self.corpus.same_as()
+
+    def judge(self, left: str, right: str, verdict: str) -> str:
+        """Write a judgement, or take the last one back; says what was done."""
+        if verdict == "undo":
+            done = self.corpus.undo_judgement()
+            said = f"Taken back: {done.left} and {done.right} were judged {done.verdict}."
+        else:
+            self.corpus.judge(left, right, verdict, by="dashboard", why="")
+            said = f"Recorded as {verdict}: {left} and {right}. The next build obeys."
+        with self.lock:
+            self.answers.clear()
+        return said
+
+    # ------------------------------------------------------------------------------------------ things and their names
+
+    @cached
+    def nodes(self) -> pd.DataFrame:
+        """All nodes but cables, meetings and cited things, which are too many to hold."""
+        kinds = ("person", "position", "post", "organization", "tag", "country", "place")
+        return self.corpus.nodes(kinds=kinds)
+
+    @cached
+    def node(self, wanted: str) -> Row | None:
+        """One node, or None."""
+        found = self.corpus.nodes(ids=(wanted,))
+        return clean(found.iloc[0].to_dict()) if len(found) else None
+
+    @cached
+    def labels(self, wanted: tuple[str, ...]) -> dict[str, str]:
+        """Names of nodes."""
+        if not wanted:
+            return {}
+        found = self.corpus.nodes(ids=tuple(dict.fromkeys(wanted)))
+        return dict(zip(found["id"], found["label"], strict=True))
+
+    @cached
+    def subjects(self, cables: tuple[str, ...]) -> dict[str, str]:
+        """Subjects of cables that have one."""
+        found = self.corpus.nodes(ids=cables)
+        pairs = zip(found["id"], found["attrs"], strict=True)
+        return {cable: attrs["subject"] for cable, attrs in pairs if attrs.get("subject")}
+
+    @cached
+    def suggest(self, written: str) -> tuple[Row, ...]:
+        """What the beginning of a name may mean."""
+        return tuple(records(self.corpus.suggest(written.strip()[:80], 8))) if written.strip() else ()
+
+    @cached
+    def _search(self, query: str, limit: int, offset: int) -> "SearchResult":
+        return self.corpus.search(query, limit, offset)
+
+    def search(self, view: View, limit: int) -> "SearchResult":
+        """A page of hits with facets; the view's filters are said in the query language."""
+        return self._search(tables.query_of(view), limit, view.page * limit)
+
+    # ------------------------------------------------------------------------------------------------ cables and words
+
+    @cached
+    def cable(self, wanted: str) -> Row | None:
+        """One cable with all that was read from it; None where it is not held."""
+        found = self.corpus.cable(wanted)
+        if found is None or found.text is None:
+            return None
+        row: Row = found.to_dict()
+        origin = self.labels((row["origin"],)) if row["origin"] else {}
+        return {**row, "origin_label": origin.get(row["origin"])}
+
+    @cached
+    def cited_by(self, wanted: str) -> tuple[str, ...]:
+        """The cables that refer to this one."""
+        found = self.corpus.cable(wanted)
+        return () if found is None else tuple(row["id"] for row in found.cited_by)
+
+    @cached
+    def meetings_in(self, cable: str) -> pd.DataFrame:
+        """The contacts that one cable reports."""
+        found = self.corpus.cable(cable)
+        every = self.corpus.meetings(Filters(posts=(found.origin,) if found is not None and found.origin else ()))
+        return every[every["cable"] == cable]
+
+    def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
+        """The words that carry these facts, one row per fact and passage; not kept."""
+        return self.corpus.evidence(links)
+
+    def facts_of(self, cable: str) -> pd.DataFrame:
+        """All facts drawn from one cable, with their words."""
+        found = self.corpus.cable(cable)
+        if found is None:
+            raise LookupError(f"no cable {cable!r} in this corpus")
+        links = self.corpus.links(touching_ids=(cable, *found.meetings))
+        links = links[links["cable"] == cable][["id", "source", "target", "kind", "date"]]
+        words_ = self.corpus.evidence(tuple(links["id"])).drop(columns=["date", "subject"])
+        return links.rename(columns={"id": "link"}).merge(words_, on="link")
+
+    @cached
+    def evidence(self, links: tuple[str, ...]) -> pd.DataFrame:
+        """The words that carry these facts, oldest first."""
+        found = self.corpus.evidence(links[:2000])
+        return found.drop_duplicates(["cable", "start", "end"]).sort_values(
+            ["date", "cable", "start"], ignore_index=True
+        )
+
+
+def _options(nodes: pd.DataFrame) -> list[dict[str, str]]:
+    return [
+        {"value": str(i), "label": str(name)}
+        for i, name in sorted(zip(nodes["id"], nodes["label"], strict=True), key=lambda p: str(p[1]))
+    ]
+
+
+def clean(row: Mapping[Any, Any]) -> Row:
+    """A row as a dictionary in which whatever is missing is None."""
+    return {str(key): None if isinstance(value, float) and math.isnan(value) else value for key, value in row.items()}
+
+
+def of_cables(filters: Filters) -> Filters:
+    """The filters without what asks about nodes, links and weights: those choose facts, not cables."""
+    return replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())
