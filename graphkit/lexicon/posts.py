@@ -22,26 +22,6 @@ DATA = files("graphkit.lexicon")
 NOT_LETTERS = re.compile(r"[^A-Z]+")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 TRAILING_COUNTRY = re.compile(r"\s[A-Z]{2}$")
-ACRONYMS = frozenset(
-    (
-        "ait",
-        "rpo",
-        "useu",
-        "usnato",
-        "oecd",
-        "unesco",
-        "un",
-        "unvie",
-        "usosce",
-        "mbfr",
-        "cd",
-        "ustr",
-        "usun",
-        "usoas",
-        "unep",
-        "usau",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +77,9 @@ def _stations() -> dict[str, Any]:
     return tomllib.loads(DATA.joinpath("stations.toml").read_text("utf-8"))
 
 
-POSTS: tuple[Post, ...] = _posts()
 _WORDS = _stations()
+ACRONYMS: frozenset[str] = frozenset(_WORDS["acronyms"]["words"])
+POSTS: tuple[Post, ...] = _posts()
 NOT_STATIONS: frozenset[str] = frozenset(_WORDS["not_stations"]["words"])
 ORDINARY_WORDS: frozenset[str] = frozenset(_WORDS["ordinary_words"]["words"])
 
