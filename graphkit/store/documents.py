@@ -1,6 +1,8 @@
 """Cables of a database in the making -> documents of the full-text index, part by part, protected names left out."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +17,34 @@ Row = dict[str, Any]
 
 
 def documents(con: duckdb.DuckDBPyConnection, parts: Path) -> Iterator[Row]:
-    """One document per held cable, in the order of parts and rows."""
-    names = con.execute("SELECT DISTINCT part FROM cable WHERE part IS NOT NULL ORDER BY part").fetchall()
-    for (part,) in names:
-        cursor = con.cursor().execute(_CABLES, [part])
-        columns = [one[0] for one in cursor.description or ()]
-        rows = {row["row"]: row for row in (dict(zip(columns, values, strict=True)) for values in cursor.fetchall())}
-        with pq.ParquetFile(parts / part / "text.parquet") as file:
-            for batch in file.iter_batches(batch_size=256):
-                for n, text in zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True):
-                    if n in rows:
-                        yield _document(rows[n], text)
+    """One document per held cable, in the order of parts and rows; one pass over the tables and one over the texts."""
+    asked = con.cursor().execute(_CABLES)
+    names = [one[0] for one in asked.description or ()]
+    rows = (dict(zip(names, values, strict=True)) for values in _stream(asked))
+    for part, of_part in groupby(rows, key=itemgetter("part")):
+        texts = _texts(parts / part / "text.parquet")
+        at, text = next(texts)
+        for row in of_part:
+            while at < row["row"]:
+                at, text = next(texts)
+            yield _document(row, text)
+
+
+def _stream(asked: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while found := asked.fetchmany(1000):
+        yield from found
+
+
+def _texts(path: Path) -> Iterator[tuple[int, str]]:
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=256):
+            yield from zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True)
 
 
 def _document(row: Row, text: str) -> Row:
     hidden = [Span(one["s"], one["e"]) for one in row["hidden"] or ()]
-    pieces = [Span(one["s"], one["e"]) for one in row["pieces"] or ()] or [Span(0, len(text))]
-    body = "\n".join(_without(text, piece, hidden) for piece in pieces)
+    piece = Span(row["body_start"], row["body_end"]) if row["body_end"] else Span(0, len(text))
+    body = _without(text, piece, hidden)
     subject = row["subject"] or ""
     words = {form for span in hidden for form in hidden_words(span.of(text))}
     if words:
@@ -56,22 +69,22 @@ def _without(text: str, piece: Span, hidden: list[Span]) -> str:
 
 
 _CABLES = """
-WITH c AS (SELECT * FROM cable WHERE part = ?)
-SELECT c."row", c.id, c.subject, c.date, c.classification AS class, concat_ws(' ', c.origin, c.origin_name) AS sender,
+SELECT c.part, c."row", c.id, c.subject, c.date, c.classification AS class,
+  concat_ws(' ', c.origin, c.origin_name) AS sender,
   CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
   CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
   coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag,
-  a.receiver, p.person, s.pieces, h.hidden
-FROM c
+  a.receiver, p.person, s.body_start, s.body_end, h.hidden
+FROM cable c
 LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
   WHERE role <> 'exempt' GROUP BY cable) a ON a.cable = c.id
 LEFT JOIN (SELECT m.cable, string_agg(DISTINCT concat_ws(' ', n.name, array_to_string(n.aliases, ' ')), ' · ') AS person
   FROM person_entity m JOIN entity n ON n.id = m.entity WHERE NOT n.protected AND NOT n.redacted GROUP BY m.cable) p
   ON p.cable = c.id
-LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY n) AS pieces FROM section
+LEFT JOIN (SELECT cable, min(start) AS body_start, max("end") AS body_end FROM section
   WHERE part IN ('paragraph', 'heading', 'note', 'signature') GROUP BY cable) s ON s.cable = c.id
 LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY start) AS hidden FROM protected GROUP BY cable) h
   ON h.cable = c.id
-ORDER BY c."row"
+WHERE c.part IS NOT NULL ORDER BY c.part, c."row"
 """
