@@ -7,8 +7,8 @@ from itertools import islice
 from graphkit.lexicon import names, organizations, places, titles
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*")
-SMALL = re.compile(r"\b[a-z]{2}")
-LARGE = re.compile(r"[A-Z]{2}")
+SMALL = re.compile(r"[a-z]{2,}")
+LARGE = re.compile(r"[A-Z]{2,}")
 LETTERS = 400  # enough of a paragraph to tell its case
 VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜ")
 FRONTS = (
@@ -39,8 +39,8 @@ def is_shouted(text: str) -> bool:
     >>> is_shouted("HE TOLD McNAMARA SO (per REF A)."), is_shouted("He told McNamara so in OSLO.")
     (True, False)
     """
-    small = islice(SMALL.finditer(text[:LETTERS]), 3)
-    return sum(1 for _ in small) < 3 and LARGE.search(text[:LETTERS]) is not None
+    small = sum(1 for _ in islice(SMALL.finditer(text[:LETTERS]), 3))
+    return small < 3 and len(LARGE.findall(text[:LETTERS])) > small
 
 
 def titled_words(text: str) -> frozenset[str]:
