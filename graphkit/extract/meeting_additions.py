@@ -10,8 +10,9 @@ from graphkit.extract.meeting_subjects import subject_of
 MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.
 CUES = (
-    "accompanied", "also attended", "also attending", "also present", "attended with", "attendees", "continued", "countered",
-    "attended, including", "interjected", "joined", "participant", "participants", "rejoined", "replied", "responded",
+    "accompanied", "also attended", "also attending", "also present", "attended with", "attended, including",
+    "attendees", "continued", "countered", "interjected", "joined", "participant", "participants", "rejoined",
+    "replied", "responded",
 )  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
@@ -38,14 +39,14 @@ def additions(items: Items) -> Iterator[Addition]:
         if tried > MOST:
             return
         if item.low in ("accompanied", "joined") and low(items, at + 1) == "by":
-            joining = _joining(items, noun_phrases(items, at + 2), "accompanying")
+            joining = _joining(noun_phrases(items, at + 2), "accompanying")
             yield Addition(f"{item.low}-by", joining, near=6, beside=_known(_subjects(items, at, "")))
         elif item.low == "accompanied":
             yield Addition("accompanied", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("present", "attending") and low(items, at - 1) == "also":
             yield _also_present(items, at)
         elif item.low == "attended" and low(items, at + 1) == "with":
-            known = _known(_joining(items, noun_phrases(items, at + 2), ""))
+            known = _known(_joining(noun_phrases(items, at + 2), ""))
             yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6, beside=known)
         elif item.low == "attended" and low(items, at - 1) == "also":
             yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
@@ -56,7 +57,7 @@ def additions(items: Items) -> Iterator[Addition]:
         elif item.low in TURNS:
             yield _turn(items, at)
         elif item.low == "including" and _attendance(items, at):
-            yield Addition("including", _joining(items, noun_phrases(items, at + 1), "principal"), starts=True)
+            yield Addition("including", _joining(noun_phrases(items, at + 1), "principal"), starts=True)
 
 
 _WORDS = frozenset({word for cue in CUES for word in cue.replace(",", "").split()} | TURNS)
@@ -69,7 +70,7 @@ def _known(joining: tuple[tuple[Slot, int, str], ...]) -> tuple[tuple[Slot, int]
     return tuple((slot, at) for slot, at, _ in joining)
 
 
-def _joining(items: Items, phrase: Phrase, role: str) -> tuple[tuple[Slot, int, str], ...]:
+def _joining(phrase: Phrase, role: str) -> tuple[tuple[Slot, int, str], ...]:
     pairs = zip(phrase.slots, phrase.places, strict=True)
     return tuple((slot, at, role) for slot, at in pairs if slot.kind != "organization")
 
@@ -79,29 +80,29 @@ def _subjects(items: Items, at: int, role: str) -> tuple[tuple[Slot, int, str], 
 
 
 def _also_present(items: Items, at: int) -> Addition:
-    """ "Also present were A and B" or "A was also present"."""
+    """For "Also present were A and B" or "A was also present"."""
     start = at + 1
     while low(items, start) in ("were", "was", "at", "the", "meeting", "for", ":"):
         start += 1
     behind = noun_phrases(items, start) if start > at + 1 else None
     if behind is not None and behind.slots:
-        return Addition("also-present", _joining(items, behind, "accompanying"), near=6)
+        return Addition("also-present", _joining(behind, "accompanying"), near=6)
     return Addition("also-present", _subjects(items, at - 1, "accompanying"), near=6)
 
 
 def _participants(items: Items, at: int) -> Addition:
-    """ "Participants in the meeting included A, B and C"."""
+    """For "Participants in the meeting included A, B and C"."""
     verb = next(
         (n for n in range(at + 1, min(at + 10, len(items))) if low(items, n) in ("included", "were", "include", ":")),
         None,
     )
     if verb is None:
         return Addition("participants", ())
-    return Addition("participants", _joining(items, noun_phrases(items, verb + 1), "principal"), starts=True)
+    return Addition("participants", _joining(noun_phrases(items, verb + 1), "principal"), starts=True)
 
 
 def _turn(items: Items, at: int) -> Addition:
-    """ "A continued", "replied B": a turn of the open conversation."""
+    """For "A continued", "replied B": a turn of the open conversation."""
     role = "speaker"
     slot = items[at - 1].slot if at else None
     if (

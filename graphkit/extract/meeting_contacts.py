@@ -68,11 +68,12 @@ def nouns() -> dict[str, MeetingKind]:
 
 
 def pick(items: Items, places: tuple[int, ...]) -> Pairs:
+    """The slots at these places, with their places."""
     return tuple((_delegation(items, at, slot), at) for at in places if (slot := items[at].slot) is not None)
 
 
 def _delegation(items: Items, at: int, slot: Slot) -> Slot:
-    """ "CODEL X": the delegation, with the person X as its lead."""
+    """For "CODEL X": the delegation, with the person X as its lead."""
     word = low(items, at - 1)
     if word not in ("codel", "staffdel") or slot.kind not in ("person", "name"):
         return slot
@@ -93,11 +94,13 @@ def unnamed_member(items: Items, phrase: Phrase) -> tuple[Slot, int] | None:
 
 
 def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
+    """A slot for somebody who is words only; its reference is empty."""
     words = [items[n].low for n in range(start, end) if items[n].low not in cue_words("meetings", "articles")]
     return Slot("", " ".join(words), "unnamed"), end - 1
 
 
 def occasion_of(items: Items, kind: MeetingKind) -> str | None:
+    """What a meal is called; None for other contacts."""
     if kind is not MeetingKind.MEAL:
         return None
     return next((item.low for item in items if nouns().get(item.low) is MeetingKind.MEAL), None)

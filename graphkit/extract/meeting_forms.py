@@ -9,7 +9,7 @@ WIDE = 14  # items between a verb and its "to" or "with"
 
 
 def by_agent(items: Items, at: int) -> Phrase | None:
-    """ "was told, informed, received by B": those behind "by"."""
+    """For "was told, informed, received by B": those behind "by"."""
     for n in range(at + 1, min(at + 16, len(items))):
         if low(items, n) == "by":
             return noun_phrases(items, n + 1)
@@ -19,7 +19,7 @@ def by_agent(items: Items, at: int) -> Phrase | None:
 
 
 def had_with(items: Items, at: int) -> Phrase | None:
-    """ "the discussion that A had with B"."""
+    """For "the discussion that A had with B"."""
     before = any(low(items, n) in nouns() for n in range(max(0, at - 8), at))
     return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
 
@@ -87,7 +87,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
 
 
 def _with_whom(items: Items, at: int) -> Phrase | None:
-    """ "A and B, with whom C met": those named before the relative clause."""
+    """For "A and B, with whom C met": those named before the relative clause."""
     for n in range(at - 1, max(-1, at - 7), -1):
         if items[n].low == "whom" and low(items, n - 1) in ("with", "to"):
             back = next((m for m in range(n - 2, max(-1, n - 5), -1) if items[m].slot is not None), None)

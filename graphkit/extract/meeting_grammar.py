@@ -142,9 +142,9 @@ def _is_head(items: Items, at: int) -> bool:
         return False
     if following.low == "'s":
         return False
-    if following.slot is not None and following.low == "" and following.slot.kind != "organization":
-        if slot.kind in ("organization", "position", "name"):
-            return False
+    title = slot.kind in ("organization", "position", "name")
+    if title and following.slot is not None and following.low == "" and following.slot.kind != "organization":
+        return False
     if slot.kind == "organization" or (slot.kind == "name" and items[at].low == ""):
         noun = following.low[:1].isalpha() and not is_boundary(following) and following.low not in HEADS
         return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in adverbs()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graphkit.extract.meeting_names import bare_name_runs
 from graphkit.lexicon.cues import cue_tables
-from graphkit.lexicon.titles import titles
+from graphkit.lexicon.titles import slug, titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
@@ -240,6 +240,11 @@ def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
         if at < len(items) and _is_person(items[at]) and not cast.text[end : items[at].start].strip():
             continue  # an unknown title before somebody known
         words = " ".join(cast.text[start:end].split())
+        if first and items[first - 1].low in ("embassy", "consulate"):
+            post = Slot(f"post:{slug(words)}", f"Embassy {words}", "post", "US", f"post:{slug(words)}")
+            joined[-1:] = [Item("", items[first - 1].start, end, post)]
+            at = last + 1
+            continue
         known = cast.names.get(items[last].low)
         joined.append(Item("", start, end, known or Slot("", words, "name"), None, False))
     joined.extend(items[at:])

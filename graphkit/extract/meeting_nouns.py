@@ -20,6 +20,7 @@ from graphkit.model import MeetingKind
 
 
 def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
+    """The contact that the noun at a place names, if it says with whom."""
     form, taken = _counterparts(items, at)
     if taken is None or not (taken.slots or taken.group):
         return

@@ -24,7 +24,7 @@ def sentence_contacts(items: Items) -> list[Contact]:
                 break
             if word in verb_words:
                 contacts.extend(verb_contacts(items, at))
-            if word in noun_words:
+            if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
     return contacts
 

@@ -26,6 +26,7 @@ from graphkit.model import MeetingKind
 
 
 def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
+    """The contacts that the verb at a place makes: the first of its forms that fits, and those that follow it."""
     for verb in verbs().get(low(items, at), ()):
         for form in verb.forms:
             contact = _form_contact(items, at, verb, form)
@@ -36,7 +37,7 @@ def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
 
 
 def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
-    """ "met with A on one day, with B on another": each is a contact of its own."""
+    """For "met with A on one day, with B on another": each is a contact of its own."""
     at = contact.end
     while form in ("with", "direct") and at < len(items):
         while at < len(items) and (
@@ -85,7 +86,7 @@ def _both(items: Items, at: int) -> tuple[int, ...]:
 
 
 def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
-    """ "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
+    """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
     subjects = pick(items, _both(items, at) if low(items, at - 1) in ("they", "two", "both") else subject_of(items, at))
     if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
         return None
@@ -109,7 +110,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not is_people(items, max(0, at - 5), at):
         return None
-    if not _enough(verb, subjects, objects, unnamed, is_people(items, at, taken.end)):
+    if not _enough(verb, subjects, objects, unnamed, people=is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
@@ -121,6 +122,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
 
 
 def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
+    """Somebody without a name before a verb: "a senior official told us"."""
     end = verb
     while end > 0 and (
         items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
@@ -139,11 +141,12 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
 
 
 def is_passive(items: Items, at: int) -> bool:
+    """Whether the verb is told of those who receive it: "was told", "were hosted"."""
     before = [items[n].low for n in range(max(0, at - 2), at)]
     return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"
 
 
-def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, people: bool) -> bool:
+def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool) -> bool:
     """Whether enough is said of who was in contact with whom."""
     strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in STRONG]
     if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:

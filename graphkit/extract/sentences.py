@@ -17,7 +17,8 @@ LONGEST = 5_000  # characters of one sentence; beyond, it is cut and reported
 # A stop with what closes behind it (``.8`` is a damaged closing quote), a blank line, a list item on a new line, or a
 # paragraph mark.
 _BREAK = re.compile(
-    r"""[.?!]{1,4}["'”’)\]]{0,4}(?=\s|$)|\.(?<=[a-z].)8(?=\s)|\n[ \t\r]*\n|\.\]\(#\)(?=\s)|\n(?=[ \t]{0,9}[-*•]{1,2}[ \t])|\[?¶(?=\d)"""
+    r"""[.?!]{1,4}["'”’)\]]{0,4}(?=\s|$)|\.(?<=[a-z].)8(?=\s)|\.\]\(#\)(?=\s)"""
+    r"""|\n[ \t\r]*\n|\n(?=[ \t]{0,9}[-*•]{1,2}[ \t])|\[?¶(?=\d)"""
 )
 # Number, marking, label: what stands before the first word of a paragraph.
 _MARKER = re.compile(

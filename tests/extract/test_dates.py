@@ -1,5 +1,7 @@
 """Dates: forms, years that are not written, ranges, weekdays that contradict, figures that are no dates."""
 
+# ruff: noqa: E501  (a table reads best with one row a line)
+
 from datetime import datetime
 
 import pytest
@@ -47,7 +49,9 @@ def dates(text: str, sent: datetime | None = SENT) -> tuple[DateMention, ...]:
 )
 def test_forms(text: str, words: str, value: str, precision: str, source: str) -> None:
     found = dates(text)
-    assert [(one.span.of(text), one.value, one.precision, one.source) for one in found] == [(words, value, precision, source)]
+    assert [(one.span.of(text), one.value, one.precision, one.source) for one in found] == [
+        (words, value, precision, source)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,10 @@ def test_a_weekday_that_contradicts_is_flagged_and_the_date_kept(text: str, conf
 
 
 def test_without_a_year_nothing_is_guessed() -> None:
-    assert find_dates(Cable("undated", Source("plain", ""), "He came on May 3, on Friday and in June 2008."))[0][0].value == "2008-06"
+    assert (
+        find_dates(Cable("undated", Source("plain", ""), "He came on May 3, on Friday and in June 2008."))[0][0].value
+        == "2008-06"
+    )
 
 
 def test_too_many_dates_are_cut_and_reported() -> None:

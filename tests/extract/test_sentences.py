@@ -20,7 +20,10 @@ def split(text: str) -> list[str]:
     ("text", "sentences"),
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
-        ("Amb. Lind met Gen. Okonjo and Sen. Roe. They spoke.", ["Amb. Lind met Gen. Okonjo and Sen. Roe.", "They spoke."]),
+        (
+            "Amb. Lind met Gen. Okonjo and Sen. Roe. They spoke.",
+            ["Amb. Lind met Gen. Okonjo and Sen. Roe.", "They spoke."],
+        ),
         ("J. P. Lind told the U.S. Ambassador. He agreed.", ["J. P. Lind told the U.S. Ambassador.", "He agreed."]),
         ("He praised the U.S. He then left.", ["He praised the U.S.", "He then left."]),
         ("They met at 3 p.m. on Jan. 4. No. 7 was next.", ["They met at 3 p.m. on Jan. 4.", "No. 7 was next."]),
@@ -44,7 +47,18 @@ def test_where_sentences_end(text: str, sentences: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "marker",
-    ["", "1. ", "12. (C) ", "(S/NF) ", "¶4. (SBU) ", "[¶1.](#) (U) ", "- 12. (C) ", "11. (C) Summary: ", "3. (C) COMMENT: ", "(C) 1. "],
+    [
+        "",
+        "1. ",
+        "12. (C) ",
+        "(S/NF) ",
+        "¶4. (SBU) ",
+        "[¶1.](#) (U) ",
+        "- 12. (C) ",
+        "11. (C) Summary: ",
+        "3. (C) COMMENT: ",
+        "(C) 1. ",
+    ],
 )
 def test_a_sentence_starts_behind_its_marker(marker: str) -> None:
     assert split(f"{marker}Lind met us. He left.") == ["Lind met us.", "He left."]
