@@ -67,11 +67,14 @@ def main() -> None:
     recall = found / max(wanted, 1)
     print(f"{options.volume.stem}: {len(pairs)} documents, {found} of {wanted} linked mentions, recall {recall:.3f}")
     print(f"learn {learned - started:.2f} s, extract {took:.2f} s, {sum(len(c.text) for _, c in pairs) / 1e6:.2f} MB")
-    random.seed(1)
-    for line in random.sample(misses, min(options.misses, len(misses))):
-        print("MISS", line)
-    for line in random.sample(extra, min(options.extra, len(extra))):
-        print("EXTRA", line)
+    show("MISS", misses, options.misses)
+    show("EXTRA", extra, options.extra)
+
+
+def show(label: str, lines: list[str], count: int) -> None:
+    """A sample of lines, the same at every run."""
+    for line in random.Random(1).sample(lines, min(count, len(lines))):
+        print(label, line)
 
 
 def around(text: str, start: int, end: int) -> str:
