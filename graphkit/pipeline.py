@@ -9,7 +9,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,9 +17,9 @@ from pathlib import Path
 from graphkit.corpus import Corpus
 from graphkit.engine import map_batches
 from graphkit.export import export_graph
-from graphkit.extract import Known, extract, learn
-from graphkit.graph import edge_evidence, project
-from graphkit.model import Cable, Extraction, Filters, Issue, Protect
+from graphkit.extract import Extractor, Known, Pipeline, describe_pipeline, extract, learn, ner_extractor
+from graphkit.graph import project
+from graphkit.model import Cable, Extraction, Filters, Issue, Protect, RawCable
 from graphkit.parse import parse_cable
 from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import Input, find_inputs, read_cables, read_input, split_input
@@ -35,6 +35,7 @@ from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
+from graphkit.store.options import refuse_another
 from graphkit.store.parts import sweep, write_part
 from graphkit.store.plan import Batch, file_sha, live_paths, plan_batches
 from graphkit.store.rows import Rows, cable_rows, issue_row
@@ -61,15 +62,14 @@ class Inspected:
     issues: tuple[Issue, ...]
 
 
-def inspect(paths: Iterable[str | Path]) -> Iterator[Inspected | Issue]:
-    """Read, parse and extract without a corpus; what cannot be read comes as an `Issue`. Never raises for bad input."""
-    for path in paths:
-        for raw in read_cables(path):
-            if isinstance(raw, Issue):
-                yield raw
-            else:
-                cable, issues = parse_cable(raw)
-                yield Inspected(cable, extract(cable), tuple(issues))
+def inspect(paths: Iterable[str | Path], *, ner: str | Path | None = None) -> Iterator[Inspected | Issue]:
+    """Read, parse and extract without a corpus; what cannot be read comes as an `Issue`. Never raises for bad input.
+
+    ``ner`` is the folder of a spaCy pipeline that proposes names; `ValueError` where it cannot be used.
+    """
+    extra = (ner_extractor(ner),) if ner is not None else ()
+    found = _parsed(raw for path in paths for raw in read_cables(path))
+    return (one if isinstance(one, Issue) else Inspected(one[0], extract(one[0], extra=extra), one[1]) for one in found)
 
 
 def build(
@@ -79,19 +79,24 @@ def build(
     workers: int | None = None,
     progress: bool | None = None,
     protect: Protect = Protect.MASK,
+    ner: str | Path | None = None,
 ) -> Corpus:
     """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
 
     A build that was killed goes on where it stopped; an input that is there already adds nothing, one that changed
     replaces what it gave. ``workers`` defaults to the number of cores; ``progress`` to whether a person looks on.
-    Without ``sources`` the corpus is resolved again (after judgements). Raises `CorpusError` (a ``ValueError``) when
-    another process builds, the folder cannot be written, or it holds another format; the corpus is then as it was.
+    Without ``sources`` the corpus is resolved again (after judgements). ``ner`` is the folder of a spaCy pipeline that
+    proposes names; a corpus keeps to the one it began with, or to none. Raises `CorpusError` (a ``ValueError``) when it
+    should not, another process builds, or the folder cannot be written or has another format; it is then as it was.
     """
-    folder = Path(corpus)
+    folder, paths = Path(corpus), list(sources)
+    proposing = describe_pipeline(ner) if ner is not None else None
     with locked(folder):
         manifest = read_manifest(folder)
+        if paths or proposing:
+            refuse_another(folder, manifest, asdict(proposing) if proposing else None)
         with terminal_progress() if progress is None or progress else no_progress() as shown:
-            manifest = _read_sources(folder, manifest, list(sources), workers or os.cpu_count() or 1, shown)
+            manifest = _read_sources(folder, manifest, paths, workers or os.cpu_count() or 1, shown, proposing)
             _resolve(folder, manifest, shown)
     return Corpus.open(folder, protect=protect)
 
@@ -135,13 +140,17 @@ def export(
     """Write the graph of ``corpus``, or one of its networks, in the format of ``path``'s suffix; evidence beside it."""
     full = corpus.graph(filters)
     view = full if network in ("all", "full") else project(full, network)
-    evidence = None if view is full else edge_evidence(view, full)
-    meta = {"corpus": str(corpus.path), "network": network, "filters": repr(filters), "protect": str(corpus.protect)}
-    return export_graph(view, Path(path), dynamic=dynamic, force=force, evidence=evidence, meta=meta)
+    meta = {"network": network, "filters": _in_words(filters)}
+    return export_graph(view, Path(path), dynamic=dynamic, force=force, meta=meta)
+
+
+def _in_words(filters: Filters) -> str:
+    asked = {name: value for name, value in asdict(filters).items() if value}
+    return "; ".join(f"{name}: {value}" for name, value in asked.items()) or "none"
 
 
 def _read_sources(
-    folder: Path, manifest: Manifest, sources: Sequence[str | Path], workers: int, shown: Progress
+    folder: Path, manifest: Manifest, sources: Sequence[str | Path], workers: int, shown: Progress, ner: Pipeline | None
 ) -> Manifest:
     """Pass one: the manifest with everything in ``sources`` read. What lost its part counts as not seen."""
     lost = [batch for batch, names in manifest.parts.items() if not all((folder / "parts" / n).is_dir() for n in names)]
@@ -161,7 +170,7 @@ def _read_sources(
     known = _gather_known(folder, {*kept.batches, *(batch.key for batch in batches)})
     shown.begin("reading cables", total)
     parts = dict(kept.parts)
-    for done in map_batches(partial(_extract_batch, folder, known), batches, workers):
+    for done in map_batches(partial(_extract_batch, folder, known, ner), batches, workers):
         shown.advance(done.chars, done.cables, done.issues)
         parts[done.batch] = done.parts
     return Manifest(
@@ -169,7 +178,7 @@ def _read_sources(
         batches={**kept.batches, **{batch.key: tuple(path for path, _ in batch.inputs) for batch in batches}},
         parts=parts,
         previous=tuple(name for names in manifest.parts.values() for name in names),
-        options={"known": known},
+        options={"known": known, **({"ner": asdict(ner)} if ner else {})},
     )
 
 
@@ -196,7 +205,8 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     with building(folder) as con:
         load_parts(con, folder / "parts", names, live_paths(manifest.batches))
         resolve_corpus(con, stations=spellings(), judged=[_judged(entry) for entry in read_log(folder)])
-        describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds")})
+        said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
+        describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds"), **said})
         shown.begin("indexing", 0)
         build_index(folder, documents(con, folder / "parts"))
     swap_index(folder)
@@ -216,7 +226,7 @@ def _learn_batch(folder: Path, batch: Batch[Input]) -> Done:
         return Done(batch.key, (), 0, batch.size, 0)
     facts: Counter[tuple[str, str]] = Counter()
     cables = 0
-    for found in _parsed(batch):
+    for found in _parsed(_raws(batch)):
         if not isinstance(found, Issue):
             facts.update(learn(found[0]))
             cables += 1
@@ -247,15 +257,15 @@ def _known(path: Path) -> Known:
     return Known(json.loads(path.read_text(encoding="utf-8")))
 
 
-def _extract_batch(folder: Path, known: str, batch: Batch[Input]) -> Done:
+def _extract_batch(folder: Path, known: str, ner: Pipeline | None, batch: Batch[Input]) -> Done:
     """The parts of one batch; nothing is read again where they are there."""
     parts = folder / "parts"
-    key = f"{batch.key}-{known[-8:]}"
-    finished = read_done(parts, key)
-    if finished is not None:
+    key = f"{batch.key}-{known[-8:]}{ner.sha256[:8] if ner else ''}"
+    if (finished := read_done(parts, key)) is not None:
         return replace(finished, batch=batch.key)
     names, cables, issues = [], 0, 0
-    for n, (rows, held) in enumerate(_rows(batch, _known(folder / "learned" / f"{known}.json"))):
+    extra = (ner_extractor(ner.path),) if ner else ()
+    for n, (rows, held) in enumerate(_rows(batch, _known(folder / "learned" / f"{known}.json"), extra)):
         names.append(write_part(parts, f"{key}-{n:03}", rows).name)
         cables, issues = cables + held, issues + len(rows["issue"])
     done = Done(key, tuple(names), cables, batch.size, issues)
@@ -263,16 +273,16 @@ def _extract_batch(folder: Path, known: str, batch: Batch[Input]) -> Done:
     return replace(done, batch=batch.key)
 
 
-def _rows(batch: Batch[Input], known: Known) -> Iterator[tuple[Rows, int]]:
+def _rows(batch: Batch[Input], known: Known, extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
     """Rows of one part after the other, each with its number of cables; at least one part."""
     rows: Rows = {table: [] for table in PART_TABLES}
     held = chars = 0
-    for found in _parsed(batch):
+    for found in _parsed(_raws(batch)):
         if isinstance(found, Issue):
             rows["issue"].append(issue_row(found))
             continue
         cable, issues = found
-        for table, new in cable_rows(held, cable, extract(cable, known), issues).items():
+        for table, new in cable_rows(held, cable, extract(cable, known, extra), issues).items():
             rows[table] += new
         held, chars = held + 1, chars + len(cable.text)
         if chars >= PART_CHARS:
@@ -281,11 +291,14 @@ def _rows(batch: Batch[Input], known: Known) -> Iterator[tuple[Rows, int]]:
     yield rows, held
 
 
-def _parsed(batch: Batch[Input]) -> Iterator[tuple[Cable, tuple[Issue, ...]] | Issue]:
-    for piece in batch.pieces:
-        for raw in read_input(piece):
-            if isinstance(raw, Issue):
-                yield raw
-            else:
-                cable, issues = parse_cable(raw)
-                yield cable, tuple(issues)
+def _raws(batch: Batch[Input]) -> Iterator[RawCable | Issue]:
+    return (raw for piece in batch.pieces for raw in read_input(piece))
+
+
+def _parsed(raws: Iterable[RawCable | Issue]) -> Iterator[tuple[Cable, tuple[Issue, ...]] | Issue]:
+    for raw in raws:
+        if isinstance(raw, Issue):
+            yield raw
+        else:
+            cable, issues = parse_cable(raw)
+            yield cable, tuple(issues)
