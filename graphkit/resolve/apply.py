@@ -83,7 +83,7 @@ SELECT r.* REPLACE (coalesce(r.resolved, l.resolved) AS resolved,
   CASE WHEN r.resolved IS NULL AND l.resolved IS NOT NULL THEN 'item ' || l.label || ' of the REF line'
        ELSE r.why END AS why)
 FROM answered r LEFT JOIN (
-  SELECT cable, label, any_value(resolved) AS resolved, any_value(outcome) AS outcome FROM answered
+  SELECT cable, label, min(resolved) AS resolved, min(outcome) AS outcome FROM answered
   WHERE "where" = 'ref_line' AND label IS NOT NULL AND resolved IS NOT NULL GROUP BY cable, label
   HAVING count(DISTINCT resolved) = 1) l
 ON l.cable = r.cable AND l.label = r.label AND r."where" = 'body' AND r.kind = 'cable'

@@ -49,10 +49,10 @@ JOIN person_entity e ON e.cable = p.cable AND e.local = p.local
 JOIN (SELECT cable, local, title, rule, coalesce(full_start, start) AS start, coalesce(full_end, "end") AS "end"
   FROM mention) m
   ON m.cable = p.cable AND m.local = p.local
-ORDER BY e.entity, h.position, p.cable, m.title IS NULL, m.start;
+ORDER BY e.entity, h.position, p.cable, m.title IS NULL, m.start, m."end", m.rule, m.title;
 CREATE TEMP TABLE position_home AS
-SELECT entity, any_value(organization) AS organization, arg_min(cable, (cable, start)) AS cable,
-  arg_min(evidence, (cable, start)) AS evidence
+SELECT entity, any_value(organization) AS organization, min(cable) AS cable,
+  arg_min(evidence, (cable, start, evidence."end", evidence.rule)) AS evidence
 FROM (
   SELECT entity, position_organization(entity) AS organization, cable, start, ev(cable, start, "end", rule) AS evidence
   FROM mention WHERE kind = 'position'

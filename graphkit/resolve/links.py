@@ -38,7 +38,7 @@ FROM reference r {_OF} r.cable WHERE r.resolved IS DISTINCT FROM r.cable
 GROUP BY r.cable, coalesce(r.resolved, 'ref:' || r.cable || '/' || r.n), c.date, c.date_source""",
     "tagged": f"""
 SELECT t.cable, 'tag:' || t.tag, 'tagged', t.cable, {_DATED}, to_json({{'order': min(t.n), 'tag_kind': min(t.kind)}}),
-  list(ev(t.cable, t.start, t."end", 'tags-line') ORDER BY t.start)
+  list(ev(t.cable, t.start, t."end", 'tags-line') ORDER BY t.start, t.n)
 FROM tag t {_OF} t.cable GROUP BY t.cable, t.tag, c.date, c.date_source""",
     "classified_by": f"""
 SELECT b.cable, p.entity, 'classified_by', b.cable, {_DATED}, to_json({{'role': b.role, 'reasons': b.reasons}}),
@@ -49,7 +49,7 @@ SELECT s.cable, p.entity, 'signed_by', s.cable, {_DATED}, '{{}}'::JSON, [ev(s.ca
 FROM signature s {_OF} s.cable JOIN person_entity p ON p.cable = s.cable AND p.local = s.local""",
     "mentions": f"""
 SELECT m.cable, m.entity, 'mentions', m.cable, {_DATED}, to_json({{'count': count(*)}}),
-  list(ev(m.cable, m.start, m."end", m.rule) ORDER BY m.start)
+  list(ev(m.cable, m.start, m."end", m.rule) ORDER BY m.start, m.n)
 FROM mention m {_OF} m.cable WHERE m.rule NOT IN ('classified_by', 'signature') AND m.kind <> 'date'
 GROUP BY m.cable, m.entity, c.date, c.date_source""",
     "reported_in": f"""
@@ -117,8 +117,8 @@ CREATE TEMP TABLE meeting_words AS
 SELECT e.meeting, list(ev(e.cable, e.start, e."end", m.rule) ORDER BY e.n) AS evidence
 FROM meeting_evidence e JOIN meeting m ON m.id = e.meeting GROUP BY e.meeting;
 CREATE TEMP TABLE first_seen AS
-SELECT entity, arg_min(cable, (coalesce(date, '9999'), cable, start)) AS cable,
-  arg_min(ev(cable, start, "end", rule), (coalesce(date, '9999'), cable, start)) AS evidence
+SELECT entity, arg_min(cable, (coalesce(date, '9999'), cable, start, "end", rule)) AS cable,
+  arg_min(ev(cable, start, "end", rule), (coalesce(date, '9999'), cable, start, "end", rule)) AS evidence
 FROM (
   SELECT m.entity, m.cable, m.start, m."end", m.rule, c.date FROM mention m JOIN cable c ON c.id = m.cable
   UNION ALL
