@@ -147,6 +147,21 @@ class Story:
             draft.join(slot, role)
         draft.report(self.sentences[number], number)
 
+    def take_list(self, listed: Draft) -> None:
+        """Joins a list of participants to the meeting with most of them, or keeps it as a contact of its own."""
+        aliases = self.newcomers.aliases
+        refs = listed.known(aliases)
+        held = [one for one in self.drafts if one.realis is Realis.ACTUAL and one.certainty is Certainty.ASSERTED]
+        best = max(held, key=lambda draft: len(refs & draft.known(aliases)), default=None)
+        shared = len(refs & best.known(aliases)) if best is not None else 0
+        if best is None or shared < min(2, len(best.known(aliases))) or not shared:
+            listed.last = len(self.sentences)
+            self.drafts.append(listed)
+            return
+        for key, participant in listed.participants.items():
+            best.participants.setdefault(key, participant)
+        best.report(listed.evidence[0], best.last)
+
     def _act_on(self, number: int) -> None:
         """A sentence that delivers the points of a cited cable makes its meeting act on that cable."""
         cable = self.cast.cable

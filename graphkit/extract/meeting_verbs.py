@@ -137,7 +137,13 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     ):
         start -= 1
     span = one_person(items, start, end)
-    return in_words(items, *span) if span else None
+    if span is None:
+        return None
+    slot, at = in_words(items, *span)
+    office = items[start - 1].slot if start else None
+    if office is not None and office.kind == "organization":
+        slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
+    return slot, at
 
 
 def is_passive(items: Items, at: int) -> bool:

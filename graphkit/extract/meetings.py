@@ -5,6 +5,8 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.cues import find_cues
 from graphkit.extract.meeting_items import read_cast
+from graphkit.extract.meeting_lists import MOST as LISTED
+from graphkit.extract.meeting_lists import listed_participants
 from graphkit.extract.meeting_merge import MOST, Story
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.running import running_text
@@ -26,6 +28,11 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             at += 1
         if at < len(hits) and hits[at] < sentence.end and not story.full:
             story.read(number)
+    for listed, cut in listed_participants(story.cast, story.newcomers):
+        story.take_list(listed)
+        if cut:
+            message = f"only the first {LISTED} of a list of participants were read"
+            issues += (Issue("extract", "participants-cut", cable.id, message, listed.evidence[0]),)
     if story.full:
         issues += (Issue("extract", "meetings-cut", cable.id, f"only the first {MOST} meetings were read"),)
     people = (*found.people, *story.newcomers.people())

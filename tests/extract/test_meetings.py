@@ -161,3 +161,22 @@ def test_hostile_text_gives_bounded_meetings(unit: str) -> None:
     for meeting in read(unit * 3_000):
         assert len(meeting.evidence) <= MOST
         assert len(meeting.participants) <= 60
+
+
+def test_a_list_of_participants_with_sides() -> None:
+    text = "8. (U) Participants:\n\nU.S.\n- Ambassador Olav Lindgren\n- Mia Brandt (notetaker)\n\nUtopian side:\nForeign Minister Zaki Okonjo, leader\nIvo Reyes, Interpreter"
+    (meeting,) = read(text.replace("Utopian side", "Danish side"))
+    assert {(one.ref, one.side, one.role) for one in meeting.participants} == {
+        ("person:olav-lindgren", "US", "principal"),
+        ("person:mia-brandt", "US", "notetaker"),
+        ("person:zaki-okonjo", "foreign", "principal"),
+        ("person:ivo-reyes", "foreign", "interpreter"),
+    }
+    assert meeting.kind is MeetingKind.LIST
+
+
+def test_a_long_list_of_participants_is_cut_and_reported() -> None:
+    names = "\n".join(f"Zaki Okonjo{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}{'x' * (n // 676)}" for n in range(1_000))
+    found = extract(Cable("09UTOPIA1", Source("plain", ""), f"Participants:\n{names}", sent=SENT))
+    assert max(len(one.participants) for one in found.meetings) == 300
+    assert "participants-cut" in {issue.code for issue in found.issues}

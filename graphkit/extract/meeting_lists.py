@@ -1,0 +1,100 @@
+"""Lists of participants: a heading with a colon, a line for each, sides as lines of their own."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.meeting_drafts import Draft
+from graphkit.extract.meeting_items import Cast, Slot
+from graphkit.extract.meeting_people import Newcomers
+from graphkit.lexicon.names import word_lists
+from graphkit.lexicon.places import places
+from graphkit.model import Certainty, MeetingKind, Realis, Span
+
+MOST = 300  # participants of one list
+
+_HEAD = re.compile(
+    r"^[^\w\n]{0,6}(?:\d{1,3}[.)][^\w\n]{0,6})?(?:\([A-Z/]{1,20}\)[^\w\n]{1,3})?(?:list of )?"
+    r"(?:participants|attendees|present|those present)\b[^\n:]{0,60}:",
+    re.I | re.M,
+)
+_LINE = re.compile(r"[^\n;]+")
+_NAME = re.compile(
+    r"[^\w\n]{0,8}(?:(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col)\.?\s)?((?:[A-Z][\w.'’-]{0,30}\s?){1,5})(?=[,(:;\n-]|$)"
+)
+_ROLES = (
+    ("interpreter", "interpreter"),
+    ("notetaker", "notetaker"),
+    ("note taker", "notetaker"),
+    ("note-taker", "notetaker"),
+)
+_US = ("u.s", "us", "united states", "american", "usa", "usg", "embassy", "our side")
+
+
+def listed_participants(cast: Cast, newcomers: Newcomers) -> Iterator[tuple[Draft, bool]]:
+    """A draft for each list of the text, and whether names had to be left out of it."""
+    for head in _HEAD.finditer(cast.text):
+        end = _list_end(cast.text, head.end())
+        draft = Draft(MeetingKind.LIST, "participants-list", Realis.ACTUAL, Certainty.ASSERTED)
+        cut = _read_lines(cast, newcomers, draft, Span(head.end(), end))
+        if len(draft.participants) >= 2:
+            draft.evidence.append(Span(head.start(), end))
+            yield draft, cut
+
+
+def _list_end(text: str, start: int) -> int:
+    """A list ends at the first blank line behind which no short line of names stands."""
+    at = start
+    while True:
+        blank = text.find("\n\n", at + 2)
+        if blank < 0:
+            return len(text)
+        line = text[blank : blank + 200].strip().split("\n", 1)[0]
+        if len(line) > 120 or line.endswith(".") or line[:1] in ("¶", "-" * 5) or line[:2].rstrip(".").isdigit():
+            return blank
+        at = blank
+
+
+def _read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span) -> bool:
+    side: str | None = None
+    for line in _LINE.finditer(cast.text, span.start, span.end):
+        words = line[0].strip(" \t\r-*•:.()").lower()
+        heading = _side(words)
+        if heading is not None:
+            side = heading
+            continue
+        for slot in _members(cast, newcomers, Span(*line.span())):
+            if len(draft.participants) >= MOST:
+                return True
+            role = next((role for word, role in _ROLES if word in words), "principal")
+            draft.join(replace(slot, side=side or slot.side), role)
+    return False
+
+
+def _side(words: str) -> str | None:
+    """The side, "US" or "foreign" where a line names a side and nobody."""
+    plain = words.removesuffix(" side").removesuffix(" delegation").removesuffix(" participants").removeprefix("the ")
+    if plain in _US:
+        return "US"
+    key = tuple(plain.split())
+    return "foreign" if key in places().countries or key in places().nationalities or plain == "foreign" else None
+
+
+def _members(cast: Cast, newcomers: Newcomers, line: Span) -> Iterator[Slot]:
+    """Who stands in a line: those known by name, else the capitalised words it begins with, else its role."""
+    first, last = bisect_left(cast.starts, line.start), bisect_left(cast.starts, line.end)
+    known = [slot for slot in cast.slots[first:last] if slot.kind in ("person", "position")]
+    people = [slot for slot in known if slot.kind == "person"]
+    if people or known:
+        yield from people or known[:1]
+        return
+    hit = _NAME.match(cast.text, line.start, line.end)
+    if hit is None or hit[1].split()[0].lower() in word_lists()["stop"]:
+        return
+    name = " ".join(hit[1].split())
+    admitted = newcomers.admit(
+        Slot("", name, "name"), Span(hit.start(1), hit.start(1) + len(hit[1].rstrip())), "participants-list"
+    )
+    if admitted is not None:
+        yield admitted
