@@ -30,6 +30,19 @@ ALL = Filters()
 
 
 @dataclass(frozen=True)
+class Quotes:
+    """The words of facts, for whoever exports a graph of this corpus; small enough to go with every copy of it."""
+
+    path: Path
+    protect: Protect
+
+    def __call__(self, link_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows of link, cable, paragraph, start, end, words."""
+        found = Corpus.open(self.path, self.protect).evidence(link_ids).rename(columns={"quote": "words"})
+        return [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
+
+
+@dataclass(frozen=True)
 class Corpus:
     """Read-only questions to one corpus folder; every table is a DataFrame, unknown is None.
 
@@ -161,8 +174,11 @@ class Corpus:
         """The typed MultiDiGraph of the facts that ``filters`` ask for; all nodes where they ask for everything."""
         links = self.links(filters)
         ids = None if filters == ALL else sorted({*links["source"], *links["target"]})
-        meta = {"corpus": str(self.path), "protect": str(self.protect)}
-        return build_graph(self.nodes(ids=ids), links, meta=meta)
+        # The folder's name, not its path: an export tells strangers nothing of this machine.
+        meta = {"corpus": self.path.resolve().name, "protect": str(self.protect)}
+        graph = build_graph(self.nodes(ids=ids), links, meta=meta)
+        graph.graph["quotes"] = Quotes(self.path, self.protect)
+        return graph
 
     def issues(self) -> pd.DataFrame:
         """What could not be read or understood: stage, code, path, cable, message, start, end."""

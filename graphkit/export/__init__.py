@@ -19,7 +19,7 @@ from graphkit.export import (
     node_link,
     parquet,
 )
-from graphkit.export.evidence import write_evidence
+from graphkit.export.evidence import own_evidence, write_evidence
 from graphkit.export.files import pick_exporter, write_export
 from graphkit.export.registry import Exporter
 
@@ -50,6 +50,7 @@ def export_graph(
 ) -> Path:
     """Write a graph in the format that ``path`` ends in, and its evidence to ``<name>.evidence.csv`` beside it.
 
+    ``evidence`` are rows of edge, link, cable, paragraph, start, end, words; a graph that a corpus gave brings its own.
     ``meta`` (corpus, filters, masking mode, date) goes into the file as far as the format has a place for it; the same
     graph and ``meta`` give the same bytes. ``dynamic`` adds time where the format has it. Either all files appear or
     none: `FileExistsError` without ``force``, `ValueError` for an unknown suffix, `OSError` where writing fails.
@@ -62,6 +63,7 @@ def export_graph(
     """
     path = Path(path)
     exporter, suffix = pick_exporter(path, EXPORTERS)
+    evidence = own_evidence(graph) if evidence is None else evidence
     return write_export(exporter, suffix, graph, path, force=force, dynamic=dynamic, evidence=evidence, meta=meta or {})
 
 
