@@ -41,7 +41,7 @@ def main() -> None:
         if not gold.exists():
             out.print(shown(f"{name}: {gold} is not here, skipped", style="yellow"))
             continue
-        scores, _ = score_gold(gold, texts)
+        scores = score_gold(gold, texts).scores
         figures = tabulate(scores)
         out.print(compare(name, figures, recorded.get(name, {})))
         for finding in (f for score in scores.values() for f in score.findings if options.errors):

@@ -3,96 +3,171 @@
 import csv
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphkit import pipeline
 from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
-from graphkit.extract import extract
-from graphkit.model import Cable, Issue, Protect, RawCable, Source
+from graphkit.extract import Extractor, extract, ner_extractor
+from graphkit.model import Cable, Extraction, Issue, Protect, RawCable, Source
 from graphkit.parse import parse_cable
 from graphkit.readers import read_cables
 from graphkit.record import Record, to_record
 
-Found = tuple[Cable, Record]
+Spans = Mapping[str, Sequence[tuple[int, int]]]
+"""Where mentions stand, by kind (``people``, ``organizations``, ``places``), in the coordinates of the record."""
+
+Added = dict[str, tuple[int, int | None]]
+"""By kind: mentions that a spaCy pipeline added, and how many of them stand on a gold one (None: no gold for it)."""
 
 
-def score_gold(path: Path, texts: Sequence[Path] = (), *, sample: int = 0) -> tuple[dict[str, Score], list[str]]:
+class Found(NamedTuple):
+    """One cable, its record, and what rules named ``ner:`` added."""
+
+    cable: Cable
+    record: Record
+    added: Spans
+
+
+class Scored(NamedTuple):
+    """Scores per kind, names for a person to check, and what a spaCy pipeline added (empty without one)."""
+
+    scores: dict[str, Score]
+    checks: list[str]
+    added: Added
+
+
+def score_gold(path: Path, texts: Sequence[Path] = (), *, sample: int = 0, ner: str | Path | None = None) -> Scored:
     """Score one gold file; its form says what kind of gold it is.
 
     ``.csv`` is a table of citations, ``.json`` complete annotation or labelled sentences, ``.xml`` a TEI volume.
-    ``texts`` are where the annotated texts stand (default: the folders beside the gold's own). Returns the scores per
-    kind and ``sample`` found names in their context, drawn with a fixed seed, for a person to check.
+    ``texts`` are where the annotated texts stand (default: the folders beside the gold's own). ``sample`` found names
+    are drawn with a fixed seed. ``ner`` is the folder of a spaCy pipeline that proposes names.
     """
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such gold file")
+    extra = (ner_extractor(ner),) if ner is not None else ()
     if path.suffix == ".xml":
-        return _score_tei(path, sample)
+        return _score_tei(path, sample, extra)
     folders = list(texts) or [path.resolve().parent.parent]
     if path.suffix == ".csv":
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         wanted = {row["mrn"] for row in rows}
-        records = {cable.id: record for cable, record in _inspect(folders) if cable.id in wanted}
-        return score_references(rows, records), []
+        records = {found.cable.id: found.record for found in _inspect(folders) if found.cable.id in wanted}
+        return Scored(score_references(rows, records), [], {})
     gold = json.loads(path.read_text(encoding="utf-8"))
     if "items" in gold:
-        return score_sentences(gold["items"], map(_sentence, gold["items"])), []
+        sentences = [_understand(_sentence(item), extra) for item in gold["items"]]
+        added = [_count_added(found.added, {}) for found in sentences]
+        return Scored(score_sentences(gold["items"], [found.record for found in sentences]), [], _sum(added))
     if "cables" not in gold:
         raise ValueError(f"{path}: got keys {sorted(gold)}, expected 'cables' (annotation) or 'items' (sentences)")
-    return _score_annotation(gold["cables"], folders)
+    return _score_annotation(gold["cables"], folders, ner)
 
 
-def _inspect(paths: Iterable[Path]) -> Iterator[Found]:
-    for item in pipeline.inspect(paths):
+def _added(cable: Cable, extraction: Extraction) -> Spans:
+    groups = {
+        "people": [mention for person in extraction.people for mention in person.mentions],
+        "organizations": [mention for one in extraction.organizations for mention in one.mentions],
+        "places": list(extraction.places),
+    }
+    by = cable.source.offset
+    return {
+        kind: [(m.span.start + by, m.span.end + by) for m in mentions if m.rule.startswith("ner:")]
+        for kind, mentions in groups.items()
+    }
+
+
+def _count_added(added: Spans, gold: Spans) -> Added:
+    """How many of the mentions overlap one of the gold's.
+
+    >>> _count_added({"people": [(0, 4), (9, 12)], "places": [(5, 8)]}, {"people": [(2, 6)]})
+    {'people': (2, 1), 'places': (1, None)}
+    """
+    return {
+        kind: (
+            len(spans),
+            sum(any(start < end and left < right for start, right in gold[kind]) for left, end in spans)
+            if kind in gold
+            else None,
+        )
+        for kind, spans in added.items()
+    }
+
+
+def _sum(many: Iterable[Added]) -> Added:
+    """The sums by kind; kinds of which nothing was added are left out."""
+    total: Added = {}
+    for added in many:
+        for kind, (count, hits) in added.items():
+            before, hit = total.get(kind, (0, None))
+            total[kind] = (before + count, hits if hit is None else hit + (hits or 0))
+    return {kind: counts for kind, counts in total.items() if counts[0]}
+
+
+def _inspect(paths: Iterable[Path], ner: str | Path | None = None) -> Iterator[Found]:
+    for item in pipeline.inspect(paths, ner=ner):
         if not isinstance(item, Issue):
-            yield item.cable, to_record(item.cable, item.extraction, item.issues, protect=Protect.SHOW)
+            record = to_record(item.cable, item.extraction, item.issues, protect=Protect.SHOW)
+            yield Found(item.cable, record, _added(item.cable, item.extraction))
 
 
-def _score_annotation(cables: list[dict[str, Any]], folders: list[Path]) -> tuple[dict[str, Score], list[str]]:
+def _score_annotation(cables: list[dict[str, Any]], folders: list[Path], ner: str | Path | None) -> Scored:
     files = {Path(cable["file"]).name for cable in cables}
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.name in files]
-    records = {(Path(cable.source.path).name, cable.id): record for cable, record in _inspect(paths)}
-    scores = []
+    found = {(Path(one.cable.source.path).name, one.cable.id): one for one in _inspect(paths, ner)}
+    scores, added = [], []
     for gold in cables:
-        record = records.get((Path(gold["file"]).name, gold["canonical_id"]))
-        if record is None:
+        ours = found.get((Path(gold["file"]).name, gold["canonical_id"]))
+        if ours is None:
             raise FileNotFoundError(
                 f"{gold['canonical_id']}: {gold['file']} was not found below "
                 f"{', '.join(map(str, folders))}, or no cable of that id is in it; name its folder with --texts"
             )
-        scores.append(score_cable(gold, record))
-    return add(*scores), []
+        scores.append(score_cable(gold, ours.record))
+        added.append(_count_added(ours.added, _annotated(gold)))
+    return Scored(add(*scores), [], _sum(added))
 
 
-def _sentence(item: dict[str, Any]) -> Record:
-    """The record of one lone sentence, dated by the year of the cable that it comes from."""
-    raw = RawCable(
+def _annotated(gold: dict[str, Any]) -> Spans:
+    named = {"people": gold.get("people", ()), "organizations": gold.get("organisations", ())}
+    return {
+        kind: [(mention["start"], mention["end"]) for one in some for mention in one["mentions"]]
+        for kind, some in named.items()
+    }
+
+
+def _sentence(item: dict[str, Any]) -> RawCable:
+    """One lone sentence as a cable, dated by the year of the cable that it comes from."""
+    return RawCable(
         Source("cable-text", f"{item['set']}/{item['n']}"),
         str(item["sentence"]),
         {"id": str(item["cable"]), "created": f"20{str(item['cable'])[:2]}-12-31 12:00"},
     )
-    return _understand(raw)[1]
 
 
-def _understand(raw: RawCable) -> Found:
+def _understand(raw: RawCable, extra: tuple[Extractor, ...]) -> Found:
     cable, issues = parse_cable(raw)
-    return cable, to_record(cable, extract(cable), issues, protect=Protect.SHOW)
+    extraction = extract(cable, extra=extra)
+    return Found(cable, to_record(cable, extraction, issues, protect=Protect.SHOW), _added(cable, extraction))
 
 
-def _score_tei(path: Path, sample: int) -> tuple[dict[str, Score], list[str]]:
+def _score_tei(path: Path, sample: int, extra: tuple[Extractor, ...]) -> Scored:
     scores: list[dict[str, Score]] = []
     checks: list[str] = []
+    added: list[Added] = []
     for raw in read_cables(path):
         if isinstance(raw, Issue):
             continue
-        cable, record = _understand(raw)
+        cable, record, more = _understand(raw, extra)
         telegram = cable.kind == "cable"
         persons = json.loads(raw.given.get("persons", "[]"))
         scores.append(score_document(persons, record, telegram=telegram, text=cable.text))
+        added.append(_count_added(more, {"people": [(int(one["start"]), int(one["end"])) for one in persons]}))
         checks += _contexts(cable, record) if telegram else []
     random.Random(0).shuffle(checks)  # noqa: S311 (a sample, no secret)
-    return add(*scores), checks[:sample]
+    return Scored(add(*scores), checks[:sample], _sum(added))
 
 
 def _contexts(cable: Cable, record: Record) -> Iterator[str]:
