@@ -164,7 +164,7 @@ def test_hostile_text_gives_bounded_meetings(unit: str) -> None:
 
 
 def test_a_list_of_participants_with_sides() -> None:
-    text = "8. (U) Participants:\n\nU.S.\n- Ambassador Olav Lindgren\n- Mia Brandt (notetaker)\n\nUtopian side:\nForeign Minister Zaki Okonjo, leader\nIvo Reyes, Interpreter"
+    text = "8. (U) Participants:\n\nU.S.\n- Ambassador Olav Lindgren\n- Mia Brandt (notetaker)\n\nUtopian side:\n- Foreign Minister Zaki Okonjo\n- Ivo Reyes, Interpreter"
     (meeting,) = read(text.replace("Utopian side", "Danish side"))
     assert {(one.ref, one.side, one.role) for one in meeting.participants} == {
         ("person:olav-lindgren", "US", "principal"),
