@@ -146,11 +146,7 @@ def _positions(where: str, gold: Json, record: Json) -> Score:
 
 
 def _organizations(where: str, gold: Json, record: Json) -> Score:
-    wanted = [
-        {**mention, "id": one["id"]}
-        for one in gold.get("organisations", ())
-        for mention in one["mentions"]
-    ]
+    wanted = [{**mention, "id": one["id"]} for one in gold.get("organisations", ()) for mention in one["mentions"]]
     given = [{**mention, "id": one["id"]} for one in record["organizations"] for mention in one["mentions"]]
     return _overlap("organizations", where, wanted, given)
 
