@@ -89,11 +89,58 @@
         if (query) go(window.location.pathname + "?" + query);
         return skip();
       },
+      until: function (at, months) {
+        const graph = drawn();
+        if (!graph || !months) return skip();
+        graph.batch(function () {
+          graph.edges().forEach((edge) => edge.toggleClass("later", edge.data("first") > months[at]));
+          graph.nodes().forEach((node) => node.toggleClass("later", node.connectedEdges().every((edge) => edge.hasClass("later"))));
+        });
+        const [year, month] = months[at].split("-");
+        const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        window.gkAt = at;
+        return (month ? names[month - 1] + " " : "") + year;
+      },
       styles: function (_, styles) {
         return styles[isDark() ? "dark" : "light"];
       },
     },
   });
+
+  function drawn() {
+    const stage = document.getElementById("network-graph");
+    return stage && stage._cyreg && stage._cyreg.cy;
+  }
+
+  /* Play: one step of the slider after the other, until its end or until it is pressed again. */
+  let playing = null;
+  function play(button) {
+    const last = Number(document.querySelector("#network-time [role=slider]").getAttribute("aria-valuemax"));
+    const stop = () => {
+      clearInterval(playing);
+      playing = null;
+      button.textContent = "▶ Play";
+    };
+    if (playing) return stop();
+    let at = window.gkAt === undefined || window.gkAt >= last ? -1 : window.gkAt;
+    button.textContent = "■ Stop";
+    playing = setInterval(function () {
+      if (!button.isConnected || at >= last) return stop();
+      at += 1;
+      window.dash_clientside.set_props("network-time", { value: at });
+    }, 450);
+  }
+
+  function saveGraph() {
+    const graph = drawn();
+    if (!graph) return;
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(graph.png({ output: "blob", full: true, scale: 2, bg: paper }));
+    link.download = "network.png";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
 
   function isDark() {
     return document.documentElement.getAttribute("data-mantine-color-scheme") === "dark";
@@ -196,6 +243,8 @@
   document.addEventListener("click", function (event) {
     const target = event.target;
     if (target.closest && target.closest(".gk-print")) window.print();
+    if (target.closest && target.closest(".gk-save-graph")) saveGraph();
+    if (target.closest && target.closest(".gk-play")) play(target.closest(".gk-play"));
     if (target.closest && !target.closest(".gk-find"))
       document.querySelectorAll(".gk-suggestions").forEach((box) => box.classList.add("gk-shut"));
   });

@@ -6,7 +6,11 @@ from dash import dcc, html
 
 from dashboard import ids
 
-CONFIG = {"displayModeBar": False, "displaylogo": False}
+CONFIG = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "svg", "filename": "graphkit"},
+}
 
 
 def framed(name: str, title: str, figure: Any, said: str, height: int | None = None, **config: Any) -> Any:

@@ -27,7 +27,7 @@ def elements(
     named = set(nodes.nlargest(NAMED, "size")["id"])
     drawn = [
         _node(
-            {**row, "font": 20 if row["id"] in named else 10},
+            {**row, "font": 24 if row["id"] in named else 11},
             size,
             positions.get(row["id"], (0.0, 0.0)),
             row["id"] in path,
@@ -66,6 +66,7 @@ def _edge(row: Mapping[Any, Any], width: float, on_path: bool) -> Element:  # no
             "target": row["target"],
             "width": round(width, 1),
             "weight": row["weight"],
+            "first": str(row["first"] or "")[:7] if row.get("first") is not None else "",
         },
         "classes": " ".join(filter(None, (str(row["kind"]), "path" if on_path else ""))),
     }
@@ -117,5 +118,5 @@ def styles(*, dark: bool, directed: bool) -> list[Element]:
         {"selector": "node.path", "style": {"border-color": lit, "border-width": 4}},
         {"selector": "node:selected", "style": {"border-color": lit, "border-width": 4}},
         {"selector": "edge:selected", "style": {"line-color": lit, "target-arrow-color": lit, "opacity": 1}},
-        {"selector": ".pale", "style": {"opacity": 0.15}},
+        {"selector": ".later", "style": {"opacity": 0.1}},
     ]

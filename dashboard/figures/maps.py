@@ -9,7 +9,7 @@ from dashboard import theme
 from dashboard.figures.base import figure, plain
 
 Row = Mapping[str, Any]
-CONFIG = {"topojsonURL": "/assets/topojson/", "displayModeBar": False, "scrollZoom": True}
+CONFIG = {"topojsonURL": "/assets/topojson/", "scrollZoom": True}
 
 
 def posts(points: Sequence[Row], href: Callable[[str], str], arcs: Sequence[Row] = ()) -> go.Figure:

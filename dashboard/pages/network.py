@@ -33,6 +33,7 @@ def layout(data: Data, view: View) -> Any:
             _controls(view),
             _notice(shown, view),
             stage,
+            _time(shown),
             _key(shown),
             _path(data, shown, view),
             html.Div(
@@ -130,6 +131,36 @@ def _stage(shown: Shown) -> Any:
     )
 
 
+def _time(shown: Shown) -> Any:
+    """A slider that grows the network month by month, by hand or by itself; what comes later is pale."""
+    months = sorted({str(first)[:7] for first in shown.network.edges["first"].dropna()})
+    if len(months) < 2:
+        return None
+    last = len(months) - 1
+    marks = [{"value": at, "label": words.day(months[at])} for at in sorted({0, last // 2, last})]
+    return html.Div(
+        [
+            dcc.Store(id="network-months", data=months),
+            dcc.Store(id="network-shown-until"),
+            html.Button("▶ Play", className="gk-action gk-play", type="button"),
+            dmc.Slider(
+                id="network-time",
+                min=0,
+                max=last,
+                value=last,
+                step=1,
+                marks=marks,
+                label=None,
+                updatemode="drag",
+                className="gk-slider",
+                thumbLabel="Until which month edges are shown",
+            ),
+            html.Span(words.day(months[-1]), id="network-month", className="gk-muted"),
+        ],
+        className="gk-time",
+    )
+
+
 def _key(shown: Shown) -> Any:
     kinds = shown.network.nodes["kind"].value_counts()
     return html.Ul(
@@ -200,6 +231,13 @@ def wire(app: Any, data: Data) -> None:
     client("tap_edge", Output("tapped-edge", "data"), Input(ids.GRAPH, "tapEdgeData"))
     client("tap_node", Output("tapped-node", "data"), Input(ids.GRAPH, "tapNodeData"))
     overview.wire(app, data)
+    app.clientside_callback(
+        ClientsideFunction("gk", "until"),
+        Output("network-month", "children"),
+        Input("network-time", "value"),
+        State("network-months", "data"),
+        prevent_initial_call=True,
+    )
     client("styles", Output(ids.GRAPH, "stylesheet"), Input("network-theme", "data"), State(ids.GRAPH_STYLES, "data"))
 
 
