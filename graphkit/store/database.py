@@ -16,6 +16,9 @@ NAME = "corpus.duckdb"
 MEMORY = "1500MB"
 """What pass two may hold in memory before it spills to ``tmp/`` inside the corpus."""
 
+BLOCK = 16384
+"""Bytes of a block: every column of every table takes one at least, so that small corpora stay small."""
+
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
 _BARE = frozenset({"cable", "text", "issue"})
 
@@ -29,7 +32,7 @@ def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     beside = corpus / f"{NAME}.tmp"
     _remove(beside)
     try:
-        con = duckdb.connect(str(beside))
+        con = duckdb.connect(str(beside), config={"default_block_size": BLOCK})
         try:
             con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
             con.execute("SET temp_directory=?", [str(corpus / "tmp")])
