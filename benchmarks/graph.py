@@ -9,7 +9,6 @@ CPU seconds, the best of several runs; memory is the peak above the loaded graph
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -205,6 +204,11 @@ def check_gexf(graph: "nx.MultiDiGraph[Any]", path: Path, *, node: bool) -> None
         options = [command, "--max-old-space-size=3000", str(script), str(path)]
         found = json.loads(subprocess.run(options, capture_output=True, check=True).stdout)
         print(f"graphology-gexf reads {found['nodes']:,} nodes and {found['edges']:,} edges")
+
+
+def peak_kilobytes() -> int:
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 def measure_memory() -> None:
