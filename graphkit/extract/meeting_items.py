@@ -55,6 +55,7 @@ class Cast:
     starts: tuple[int, ...]
     dates: tuple[DateMention, ...]
     date_starts: tuple[int, ...]
+    places: tuple[Mention, ...] = ()
     names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
 
 
@@ -66,9 +67,9 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     spans = tuple(span for span, _ in kept)
     starts = tuple(span.start for span in spans)
     slots = tuple(slot for _, slot in kept)
-    return Cast(
-        cable, text, post, spans, slots, starts, dates, tuple(one.span.start for one in dates), _surnames(found)
-    )
+    places = tuple(sorted(found.places, key=lambda one: one.span.start))
+    date_starts = tuple(one.span.start for one in dates)
+    return Cast(cable, text, post, spans, slots, starts, dates, date_starts, places, _surnames(found))
 
 
 def _apart(mentions: Iterator[tuple[Span, Slot]]) -> Iterator[tuple[Span, Slot]]:

@@ -9,7 +9,7 @@ from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same,
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items
 from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
 from graphkit.extract.meeting_people import Newcomers
-from graphkit.extract.meeting_rules import contact_date, sentence_contacts
+from graphkit.extract.meeting_rules import contact_date, contact_place, margins, sentence_contacts
 from graphkit.extract.meeting_subjects import clause_subject
 from graphkit.model import Certainty, Meeting, MeetingKind, Realis, Span
 
@@ -70,6 +70,8 @@ class Story:
                 draft.join(somebody, "addressee" if told else "principal")
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
+        draft.place = contact_place(self.cast, items, contact)
+        draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
 
     def _is_contact(self, draft: Draft, contact: Contact) -> bool:

@@ -1,7 +1,10 @@
 """One sentence -> the contacts that it reports and their dates, before sentences are put together."""
 
+from bisect import bisect_left
+
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import OF, Items, is_verb
+from graphkit.extract.meeting_grammar import BACK, OF, Items, is_verb
+from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
 from graphkit.extract.meeting_verbs import verb_contacts
 from graphkit.model import DateMention, MeetingKind
@@ -60,3 +63,28 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
     if kind is MeetingKind.TOLD:
         return items[at].slot is not None or is_verb(items[at]) or word in ("he", "she", "they", "there", "it", "of")
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
+
+
+def contact_place(cast: Cast, items: Items, contact: Contact) -> str | None:
+    """The place named behind "in" or "at" right after the people of a meeting; nobody is told "in" a place."""
+    if contact.kind is MeetingKind.TOLD:
+        return None
+    last = min(contact.end + 8, len(items)) - 1
+    start, end = items[contact.cue].end, items[last].end
+    first = bisect_left(cast.places, start, key=lambda one: one.span.start)
+    for mention in cast.places[first : first + 3]:
+        if mention.span.end > end:
+            return None
+        if cast.text[max(0, mention.span.start - 4) : mention.span.start].split()[-1:] in (["in"], ["at"]):
+            return mention.entity
+    return None
+
+
+def margins(text: str, items: Items, contact: Contact) -> str | None:
+    """The event on whose margins somebody was told something, in the words of the text."""
+    for n in range(max(0, contact.cue - BACK), contact.cue):
+        if items[n].low in ("margins", "sidelines", "fringes"):
+            end = next((m for m in range(n + 1, contact.cue) if items[m].low == "," or items[m].date), contact.cue)
+            words = text[items[n].start : items[end].start].rstrip(" ,\n").removesuffix(" on")
+            return f"on the {' '.join(words.split())}" if len(words) < 200 else None
+    return None

@@ -180,3 +180,12 @@ def test_a_long_list_of_participants_is_cut_and_reported() -> None:
     found = extract(Cable("09UTOPIA1", Source("plain", ""), f"Participants:\n{names}", sent=SENT))
     assert max(len(one.participants) for one in found.meetings) == 300
     assert "participants-cut" in {issue.code for issue in found.issues}
+
+
+def test_place_and_occasion() -> None:
+    assert read("Ambassador Lindgren met with Minister Okonjo in Paris on May 3.")[0].place == "place:paris"
+    text = (
+        "On the margins of a meeting with Ambassador Lindgren on May 18, Minister Zaki Okonjo told the DCM it was late."
+    )
+    told = next(one for one in read(text) if one.kind is MeetingKind.TOLD)
+    assert told.occasion == "on the margins of a meeting with Ambassador Lindgren"
