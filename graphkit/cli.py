@@ -17,8 +17,10 @@ from graphkit.terminal import (
     print_issue,
     print_json,
     print_record,
+    print_scored,
     print_table,
     rows,
+    rules,
     shown,
     summary,
 )
@@ -39,6 +41,7 @@ Until = Annotated[str | None, typer.Option(help="Last date, ISO, included.")]
 Posts = Annotated[list[str] | None, typer.Option("--post", help="Sender, such as post:lisbon. May be repeated.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFIS. May be repeated.")]
 Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
+Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
 Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
 
 
@@ -47,13 +50,16 @@ def inspect(
     paths: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
     as_json: Json = False,
     protect: ProtectMode = Protect.MASK,
+    ner: Ner = None,
 ) -> None:
     """Read cables and show what was understood of each. Needs no corpus."""
     from graphkit import pipeline  # noqa: PLC0415 (heavy rooms are entered by the commands that need them)
     from graphkit.record import to_record  # noqa: PLC0415
 
     problems = False
-    for item in pipeline.inspect(paths):
+    with clear_errors():
+        items = pipeline.inspect(paths, ner=ner)
+    for item in items:
         if isinstance(item, Issue):
             problems = True
             print_issue(item)
@@ -62,7 +68,7 @@ def inspect(
         if as_json:
             print_json(record)
         else:
-            print_record(record)
+            print_record(record, rules(item.extraction))
     raise typer.Exit(int(problems))
 
 
@@ -71,12 +77,13 @@ def build(
     corpus: CorpusPath,
     sources: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as cores by default.")] = None,
+    ner: Ner = None,
 ) -> None:
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
     from graphkit import pipeline  # noqa: PLC0415
 
     with clear_errors():
-        built = pipeline.build(corpus, sources, workers=workers)
+        built = pipeline.build(corpus, sources, workers=workers, ner=ner)
         unread = [issue for issue in rows(built.issues()) if issue["stage"] in ("read", "store")]
         info = built.info()
     for issue in unread[:20]:
@@ -248,24 +255,16 @@ def score(
     ),
     errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
     sample: Annotated[int, typer.Option(help="Print this many found names for checking by hand.")] = 0,
+    ner: Ner = None,
     as_json: Json = False,
 ) -> None:
     """Precision, recall and F1 of what is found, per kind, against gold."""
-    from graphkit.evaluate import tabulate  # noqa: PLC0415
     from graphkit.scoring import score_gold  # noqa: PLC0415
 
     with clear_errors():
         for gold in golds:
-            scores, checks = score_gold(gold, texts or [], sample=sample)
-            table = tabulate(scores)
-            if as_json:
-                print_json({"gold": str(gold), "scores": table})
-            else:
-                print_table(str(gold), [{"kind": kind, **figures} for kind, figures in table.items()])
-            for finding in (f for one in scores.values() for f in one.findings if errors):
-                out.print(shown(f"{finding.wrong:7}{finding.kind:15}{finding.where}: {finding.text}"))
-            for line in checks:
-                out.print(shown(line))
+            scored = score_gold(gold, texts or [], sample=sample, ner=ner)
+            print_scored(str(gold), scored, ner=ner, errors=errors, as_json=as_json)
 
 
 @app.command(epilog="Example: graphkit synth --cables 250000 --seed 1 invented/")

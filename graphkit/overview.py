@@ -10,15 +10,18 @@ def overview(corpus: "Corpus") -> dict[str, Any]:
     """Counts by table and kind, span, coverage per source, commonest unread lines, protected people, issues by code.
 
     ``cables``, ``stubs``, ``documents``, ``duplicates``, ``meetings``, ``protected``, ``redacted`` are numbers;
-    ``first_date`` and ``last_date`` ISO or None; ``nodes``, ``links``, ``issues``, ``meeting_kinds`` count by kind;
+    ``first_date`` and ``last_date`` ISO or None; ``nodes``, ``links``, ``issues``, ``meeting_kinds`` count by kind,
+    ``rules`` the mentions that each rule found (``ner:PERSON`` and its like: a spaCy pipeline, described in ``ner``);
     ``sources`` and ``unread`` are lists of dictionaries.
     """
     (row,) = corpus.ask(_COUNTS).to_dict("records")
     return {
         **{str(key): value for key, value in row.items()},
+        **dict(corpus.ask("SELECT key, value FROM meta WHERE key = 'ner'").itertuples(index=False)),
         "nodes": _by(corpus, "SELECT kind, count(*) AS n FROM node GROUP BY kind ORDER BY kind"),
         "links": _by(corpus, "SELECT kind, count(*) AS n FROM link GROUP BY kind ORDER BY kind"),
         "meeting_kinds": _by(corpus, "SELECT kind, count(*) AS n FROM meeting GROUP BY kind ORDER BY kind"),
+        "rules": _by(corpus, "SELECT rule AS kind, count(*) AS n FROM mention GROUP BY rule ORDER BY n DESC, rule"),
         "issues": _by(corpus, "SELECT code AS kind, count(*) AS n FROM issue GROUP BY code ORDER BY code"),
         "sources": corpus.ask(_SOURCES).to_dict("records"),
         "unread": corpus.issues_of("unread", limit=20).to_dict("records"),

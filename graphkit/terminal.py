@@ -7,15 +7,19 @@ import json
 import math
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graphkit.model import Issue
+from graphkit.model import Extraction, Issue
+
+if TYPE_CHECKING:
+    from graphkit.scoring import Scored
 
 out = Console(soft_wrap=True)
 err = Console(stderr=True, soft_wrap=True)
@@ -101,12 +105,51 @@ def print_table(title: str, records: list[dict[str, Any]]) -> None:
     out.print(table)
 
 
-def print_record(record: dict[str, Any]) -> None:
-    """What was understood of one cable, in a few lines."""
+def rules(extraction: Extraction) -> dict[str, int]:
+    """How many mentions each rule found, most first; ``ner:`` is what a spaCy pipeline added."""
+    groups = (*extraction.people, *extraction.positions, *extraction.organizations)
+    mentions = (*(mention for one in groups for mention in one.mentions), *extraction.places)
+    return dict(Counter(mention.rule for mention in mentions).most_common())
+
+
+def added_rows(added: dict[str, tuple[int, int | None]]) -> list[dict[str, Any]]:
+    """What a spaCy pipeline added, by kind.
+
+    >>> added_rows({"people": (3, 2), "places": (1, None)})[1]
+    {'kind': 'places', 'mentions': 1, 'in gold': 'no gold'}
+    >>> added_rows({})
+    [{'kind': 'all', 'mentions': 0, 'in gold': 0}]
+    """
+    return [
+        {"kind": kind, "mentions": count, "in gold": "no gold" if hits is None else hits}
+        for kind, (count, hits) in (added or {"all": (0, 0)}).items()
+    ]
+
+
+def print_scored(gold: str, scored: "Scored", *, ner: object, errors: bool, as_json: bool) -> None:
+    """Figures per kind, what the pipeline ``ner`` added, every error when asked, and names to check by hand."""
+    from graphkit.evaluate import tabulate  # noqa: PLC0415 (heavy rooms are entered by the commands that need them)
+
+    table = tabulate(scored.scores)
+    if as_json:
+        print_json({"gold": gold, "scores": table, **({"added": scored.added} if ner else {})})
+    else:
+        print_table(gold, [{"kind": kind, **figures} for kind, figures in table.items()])
+        print_table(f"added by {ner}", added_rows(scored.added) if ner else [])
+    for finding in (f for one in scored.scores.values() for f in one.findings if errors):
+        out.print(shown(f"{finding.wrong:7}{finding.kind:15}{finding.where}: {finding.text}"))
+    for line in scored.checks:
+        out.print(shown(line))
+
+
+def print_record(record: dict[str, Any], found_by: dict[str, int]) -> None:
+    """What was understood of one cable, in a few lines, and how many mentions each rule found."""
     out.print(shown(f"{record['id']}  {record['sent'] or 'no date'}  {record['classification'] or ''}", style="bold"))
     out.print(shown(f"  {record['subject'] or 'no subject'}"))
     counts = {key: len(record[key]) for key in ("addressees", "tags", "references", "paragraphs", "people")}
     out.print(Text("  " + ", ".join(f"{count} {key}" for key, count in counts.items())))
+    if found_by:
+        out.print(shown("  mentions by rule: " + ", ".join(f"{rule} {count}" for rule, count in found_by.items())))
     for line in _record_lines(record):
         out.print(shown(f"  {line}"))
 
