@@ -7,7 +7,7 @@ A day and month without a year is of the cable's year, or of the year before whe
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -16,11 +16,12 @@ from typing import Final
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from graphkit.extract.base import Extractor, Known
+from graphkit.extract.date_figures import figures, years_alone
+from graphkit.extract.date_parts import AHEAD, Clock, century, dated, range_end, word_before
 from graphkit.extract.sentences import Region, text_regions
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import Cable, DateMention, Extraction, Issue, Span
 
-AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
 MOST: Final = 5_000  # dates read in one cable
 
 _BEHIND_MONTH = re.compile(
@@ -36,20 +37,6 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]{0,2})?$"
 )
 _WEEKDAY_BEFORE = re.compile(r"\b([A-Za-z]{6,9})(?:,|\s\(?the)?\s{1,2}(?:the\s|\()?$")
-_ISO = re.compile(r"([12]\d{3})(?<![\d/-]\d{4})-(\d\d)-(\d\d)(?![\d/-])")
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d/%])")
-_YEAR_ALONE = re.compile(r"[12][90]\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
-_INSIDE_FIGURES = tuple("0123456789/.$-")
-_LAST_WORD = re.compile(r"([A-Za-z-]{1,16})[\s(\"]{1,2}$")
-_NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The day on which a cable was written where it was written, and its year; None where unknown."""
-
-    today: date | None
-    year: int | None
 
 
 @cache
@@ -88,9 +75,9 @@ def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]
 def _region_dates(text: str, region: Region, clock: Clock) -> list[DateMention]:
     taken: list[DateMention] = []
     start, end = region.span.start, region.span.end
-    for group in (_named(text, start, end, clock), _numeric(text, start, end, clock)):
+    for group in (_named(text, start, end, clock), figures(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
-    return _merged(taken, list(islice(_years(text, start, end), MOST + 1)))
+    return _merged(taken, list(islice(years_alone(text, start, end), MOST + 1)))
 
 
 def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMention]:
@@ -138,7 +125,7 @@ def _of_relative(at: Span, days: int, text: str, clock: Clock) -> tuple[DateMent
 
 def _of_weekday(text: str, at: Span, weekday: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
     """A weekday alone is the last such day before the cable was sent; ``next Friday`` is the first one after it."""
-    before = _word_before(text, at.start, region.start)
+    before = word_before(text, at.start, region.start)
     if clock.today is None or not text[at.start].isupper() or before in cue_words("dates", "habitual"):
         return ()
     if _BEHIND_WEEKDAY.match(text, at.end, region.end):
@@ -164,7 +151,7 @@ def _of_month(text: str, at: Span, month: int, region: Span, clock: Clock) -> tu
     glued = _MILITARY.fullmatch(text[max(region.start, at.start - 2) : at.end + 2])
     if glued:
         span = Span(at.start - len(glued[1]), at.end + 2)
-        return _dated(_century(int(glued[3])), month, int(glued[1]), span, clock)
+        return dated(century(int(glued[3])), month, int(glued[1]), span, clock)
     before = _BEFORE_MONTH.search(text[max(region.start, at.start - 24) : at.start])
     capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
     behind = None if capitals and before and before["day"] else _BEHIND_MONTH.match(text, at.end, region.end)
@@ -188,11 +175,11 @@ def _month_day(
     end = year.end() if year and not behind["last"] else first_end
     start, weekday = _weekday_before(text, at.start, region.start)
     stated = int(year[1]) if year else None
-    first = _dated(stated, month, day, Span(start, end), clock, weekday)
+    first = dated(stated, month, day, Span(start, end), clock, weekday)
     if not behind["last"]:
         return first
     last_span = Span(behind.start("last"), year.end() if year else behind.end())
-    return (*first, *_range_end(stated, month, int(behind["last"]), last_span, clock))
+    return (*first, *range_end(stated, month, int(behind["last"]), last_span, clock))
 
 
 def _right_trim(text: str, core: int, end: int) -> int:
@@ -210,24 +197,20 @@ def _day_month(
     end = year.end() if year else at.end
     capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
     if year is None and capitals and (short := _SHORT_YEAR.match(text, at.end, region.end)):
-        stated, end = _century(int(short[1])), short.end()
+        stated, end = century(int(short[1])), short.end()
     if not before["first"]:
         start, weekday = _weekday_before(text, offset + before.start(), region.start)
-        return _dated(stated, month, int(before["day"]), Span(start, end), clock, weekday)
+        return dated(stated, month, int(before["day"]), Span(start, end), clock, weekday)
     first_span = Span(offset + before.start("first"), offset + before.end("first"))
-    first = _dated(stated, month, int(before["first"]), first_span, clock)
+    first = dated(stated, month, int(before["first"]), first_span, clock)
     last_span = Span(offset + before.start("day"), end)
-    return (*first, *_range_end(stated, month, int(before["day"]), last_span, clock))
-
-
-def _range_end(stated: int | None, month: int, day: int, span: Span, clock: Clock) -> tuple[DateMention, ...]:
-    return tuple(replace(one, source="range") for one in _dated(stated, month, day, span, clock))
+    return (*first, *range_end(stated, month, int(before["day"]), last_span, clock))
 
 
 def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
     """``June 2008``, ``in June``; ``May`` and ``March`` only where they cannot be a verb or a name."""
     year = _YEAR.match(text, at.end, region.end)
-    before = _word_before(text, at.start, region.start).rsplit("-", 1)[-1]
+    before = word_before(text, at.start, region.start).rsplit("-", 1)[-1]
     if year:
         return (DateMention(f"{year[1]}-{month:02}", "month", "stated", Span(at.start, year.end())),)
     word = text[at.start : at.end].lower()
@@ -253,76 +236,6 @@ def _weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:
     if hit is None or hit[1].lower() not in weekdays:
         return at, None
     return offset + hit.start(), weekdays.index(hit[1].lower())
-
-
-def _dated(
-    stated: int | None, month: int, day: int, span: Span, clock: Clock, weekday: int | None = None
-) -> tuple[DateMention, ...]:
-    """One day; nothing where the calendar has no such day or no year is known."""
-    year = stated or clock.year
-    when = _day(year, month, day) if year else None
-    if when is None:
-        return ()
-    source = "stated" if stated else "year-of-cable"
-    if not stated and clock.today and when > clock.today + AHEAD and (earlier := _day(when.year - 1, month, day)):
-        when, source = earlier, "year-before"
-    conflict = weekday is not None and when.weekday() != weekday
-    return (DateMention(when.isoformat(), "day", source, span, weekday_conflict=conflict),)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _century(year: int) -> int:
-    return 1900 + year if year >= 45 else 2000 + year
-
-
-def _word_before(text: str, at: int, start: int) -> str:
-    hit = _LAST_WORD.search(text[max(start, at - 20) : at])
-    return hit[1].lower() if hit else ""
-
-
-# ----------------------------------------------------------------------------------------------------- figures
-
-
-def _numeric(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
-    """ISO dates, and US dates with month first."""
-    for hit in _ISO.finditer(text, start, end):
-        yield from _dated(int(hit[1]), int(hit[2]), int(hit[3]), Span(*hit.span()), clock)
-    if text.find("/", start, end) < 0:
-        return
-    for hit in _SLASH.finditer(text, start, end):
-        if text[max(start, hit.start() - 1) : hit.start()] in _INSIDE_FIGURES:
-            continue
-        if not hit[3] and not _near_date_word(text, hit, start, end):
-            continue
-        year = None if not hit[3] else int(hit[3]) if len(hit[3]) == 4 else _century(int(hit[3]))
-        if (hit[1], hit[2], hit[3]) == ("9", "11", None):
-            continue  # the attacks of 2001 by their name
-        span = Span(hit.start(), hit.start(4) - 1 if hit[4] else hit.end())
-        yield from _dated(year, int(hit[1]), int(hit[2]), span, clock)
-        if hit[4]:
-            yield from _range_end(year, int(hit[1]), int(hit[4]), Span(hit.start(4), hit.end()), clock)
-
-
-def _near_date_word(text: str, hit: re.Match[str], start: int, end: int) -> bool:
-    words = cue_words("dates", "around_numeric")
-    following = _NEXT_WORD.match(text, hit.end(), end)
-    word = following[1].lower() if following else ""
-    if word in words and word not in ("of", "the", "on"):
-        return True
-    return _word_before(text, hit.start(), start) in words and word not in ("of", "the")
-
-
-def _years(text: str, start: int, end: int) -> Iterator[DateMention]:
-    for hit in _YEAR_ALONE.finditer(text, start, end):
-        before = _word_before(text, hit.start(), start).rsplit("-", 1)[-1]
-        if before in cue_words("dates", "before_year"):
-            yield DateMention(hit[0], "year", "stated", Span(*hit.span()))
 
 
 # -------------------------------------------------------------------------------------------------- the extractor

@@ -1,0 +1,51 @@
+"""Dates in figures: ISO, US dates with the month first, and years alone."""
+
+import re
+from collections.abc import Iterator
+
+from graphkit.extract.date_parts import Clock, century, dated, range_end, word_before
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import DateMention, Span
+
+_ISO = re.compile(r"([12]\d{3})(?<![\d/-]\d{4})-(\d\d)-(\d\d)(?![\d/-])")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d/%])")
+_YEAR_ALONE = re.compile(r"[12][90]\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
+_INSIDE_FIGURES = tuple("0123456789/.$-")
+_NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
+
+
+def figures(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
+    """ISO dates, and US dates with month first."""
+    for hit in _ISO.finditer(text, start, end):
+        yield from dated(int(hit[1]), int(hit[2]), int(hit[3]), Span(*hit.span()), clock)
+    if text.find("/", start, end) < 0:
+        return
+    for hit in _SLASH.finditer(text, start, end):
+        if text[max(start, hit.start() - 1) : hit.start()] in _INSIDE_FIGURES:
+            continue
+        if not hit[3] and not _near_date_word(text, hit, start, end):
+            continue
+        year = None if not hit[3] else int(hit[3]) if len(hit[3]) == 4 else century(int(hit[3]))
+        if (hit[1], hit[2], hit[3]) == ("9", "11", None):
+            continue  # the attacks of 2001 by their name
+        span = Span(hit.start(), hit.start(4) - 1 if hit[4] else hit.end())
+        yield from dated(year, int(hit[1]), int(hit[2]), span, clock)
+        if hit[4]:
+            yield from range_end(year, int(hit[1]), int(hit[4]), Span(hit.start(4), hit.end()), clock)
+
+
+def _near_date_word(text: str, hit: re.Match[str], start: int, end: int) -> bool:
+    words = cue_words("dates", "around_numeric")
+    following = _NEXT_WORD.match(text, hit.end(), end)
+    word = following[1].lower() if following else ""
+    if word in words and word not in ("of", "the", "on"):
+        return True
+    return word_before(text, hit.start(), start) in words and word not in ("of", "the")
+
+
+def years_alone(text: str, start: int, end: int) -> Iterator[DateMention]:
+    """Years behind a word that makes them dates: "in 2005"."""
+    for hit in _YEAR_ALONE.finditer(text, start, end):
+        before = word_before(text, hit.start(), start).rsplit("-", 1)[-1]
+        if before in cue_words("dates", "before_year"):
+            yield DateMention(hit[0], "year", "stated", Span(*hit.span()))

@@ -1,0 +1,57 @@
+"""What every kind of date needs: the clock of the cable, a real day, the year that is not written."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from graphkit.model import DateMention, Span
+
+AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
+_LAST_WORD = re.compile(r"([A-Za-z-]{1,16})[\s(\"]{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The day on which a cable was written where it was written, and its year; None where unknown."""
+
+    today: date | None
+    year: int | None
+
+
+def dated(
+    stated: int | None, month: int, day: int, span: Span, clock: Clock, weekday: int | None = None
+) -> tuple[DateMention, ...]:
+    """One day; nothing where the calendar has no such day or no year is known."""
+    year = stated or clock.year
+    when = _day(year, month, day) if year else None
+    if when is None:
+        return ()
+    source = "stated" if stated else "year-of-cable"
+    if not stated and clock.today and when > clock.today + AHEAD and (earlier := _day(when.year - 1, month, day)):
+        when, source = earlier, "year-before"
+    conflict = weekday is not None and when.weekday() != weekday
+    return (DateMention(when.isoformat(), "day", source, span, weekday_conflict=conflict),)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def century(year: int) -> int:
+    """A year of two digits in full: from 45 on it is of the twentieth century."""
+    return 1900 + year if year >= 45 else 2000 + year
+
+
+def word_before(text: str, at: int, start: int) -> str:
+    """The word right before a place, in lower case; empty where there is none."""
+    hit = _LAST_WORD.search(text[max(start, at - 20) : at])
+    return hit[1].lower() if hit else ""
+
+
+def range_end(stated: int | None, month: int, day: int, span: Span, clock: Clock) -> tuple[DateMention, ...]:
+    """The last day of a range, marked as such."""
+    return tuple(replace(one, source="range") for one in dated(stated, month, day, span, clock))
