@@ -20,6 +20,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from graphkit.corpus import Corpus
+
 MOST_REQUESTS = 50_000
 NAV = "..content.children...navbar.children...filters.children.."
 
@@ -39,8 +41,6 @@ def post(base: str, output: str, name: str, value: Any) -> float:
 
 
 def pages(corpus: Path) -> list[str]:
-    from graphkit.corpus import Corpus
-
     opened = Corpus.open(corpus)
     cited = opened.counts("cited", limit=8)["id"].tolist()
     posts = opened.counts("post", limit=6)["id"].tolist()
@@ -58,6 +58,10 @@ def pages(corpus: Path) -> list[str]:
 def quantile(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
+
+
+def middle_and_tail(values: list[float]) -> str:
+    return f"p50 {1000 * quantile(values, 0.5):6.0f} ms   p95 {1000 * quantile(values, 0.95):6.0f} ms"
 
 
 def click(
@@ -144,13 +148,9 @@ def measure(base: str, given: argparse.Namespace, process: int) -> None:
     for person in people:
         person.join()
     every = [took for values in found.values() for took in values]
-    print(
-        f"{given.people} people, {len(every)} pages: median {1000 * quantile(every, 0.5):.0f} ms, p95 {1000 * quantile(every, 0.95):.0f} ms"
-    )
+    print(f"{given.people} people, {len(every)} pages: {middle_and_tail(every)}")
     for path, values in sorted(found.items()):
-        print(
-            f"  {path:12} p50 {1000 * quantile(values, 0.5):6.0f} ms   p95 {1000 * quantile(values, 0.95):6.0f} ms   n {len(values)}"
-        )
+        print(f"  {path:12} {middle_and_tail(values)}   n {len(values)}")
     print(f"memory of the server           {memory(process) / 2**20:6.0f} MiB")
 
 

@@ -34,15 +34,19 @@ class Places:
         return float(x.min()) - margin, float(y.min()) - margin, float(x.max()) + margin, float(y.max()) + margin
 
     @cached_property
+    def xy(self) -> Floats:
+        """Places as rows of x and y."""
+        return self.nodes[["x", "y"]].to_numpy(dtype=np.float64)
+
+    @cached_property
     def tree(self) -> Any:
         """For questions about the nearest node."""
-        return cKDTree(self.nodes[["x", "y"]].to_numpy())
+        return cKDTree(self.xy)
 
     @cached_property
     def segments(self) -> Floats:
         """Edges as rows of x0, y0, x1, y1."""
-        xy = self.nodes[["x", "y"]].to_numpy()
-        return np.hstack([xy[self.ends[:, 0]], xy[self.ends[:, 1]]])
+        return np.hstack([self.xy[self.ends[:, 0]], self.xy[self.ends[:, 1]]])
 
     def nearest(self, x: float, y: float, within: float) -> dict[str, Any] | None:
         """The node next to a point, if one is ``within`` that distance."""

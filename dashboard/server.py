@@ -1,13 +1,11 @@
 """Gunicorn around the app: several worker processes that share a corpus which none of them writes."""
 
-import threading
 from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from dashboard.app import create_app
-from dashboard.figures.raster import warm_up
 from dashboard.security import is_loopback
 from graphkit.model import Protect
 
@@ -27,8 +25,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
             self.cfg.set(key, value)
 
     def load(self) -> Any:
-        """The WSGI application of one worker; what is slow to compile is compiled aside."""
-        threading.Thread(target=warm_up, daemon=True).start()
+        """The WSGI application of one worker."""
         return self.make()
 
 
