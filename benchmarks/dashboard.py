@@ -47,7 +47,8 @@ def pages(corpus: Path) -> list[str]:
     cables = opened.cables(limit=12)["id"].tolist()
     networks = ("met", "people_posts", "corresponded", "co_tagged", "references", "co_mentioned")
     return [
-        "/", "/search", "/search?q=lease", "/meetings", "/topics", "/topics?by=year", "/traffic", "/quality", "/dossier",
+        "/", "/search", "/search?q=lease", "/meetings", "/topics", "/topics?by=year", "/traffic", "/quality",
+        "/dossier",
         *(f"/network?network={name}" for name in networks),
         *(f"/chains?id={one}" for one in cited),
         *(f"/dossier?id={one}" for one in posts),

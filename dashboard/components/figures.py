@@ -27,7 +27,7 @@ def framed(name: str, title: str, figure: Any, said: str, height: int | None = N
                     style={"height": f"{tall}px"},
                     responsive=True,
                 ),
-                role="img",
+                role="group",
                 **{"aria-label": f"{title}. {said}"},
             ),
         ],

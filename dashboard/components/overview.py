@@ -69,7 +69,7 @@ def _pixels(places: Places, view: View) -> Any:
                     dcc.Store(id="raster-opened"),
                 ],
                 className="gk-stage gk-raster",
-                role="img",
+                role="group",
                 **{"aria-label": said},
             ),
         ]

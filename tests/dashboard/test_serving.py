@@ -153,8 +153,8 @@ SUBJECT: WHAT ZEPHYRINE QUASTELBROOK SAYS
 
 REF: 06 STATE 190455
 
-1. (C) Poloff met on September 4 with Zephyrine Quastelbrook (strictly protect), director of the lamp museum. Quastelbrook
-said that the lamp was sold. Ambassador Ilse Marrowdale met with Quastelbrook (protect) and Tomas Veldkamp.
+1. (C) Poloff met on September 4 with Zephyrine Quastelbrook (strictly protect), director of the lamp museum.
+Quastelbrook said that the lamp was sold. Ambassador Ilse Marrowdale met with Quastelbrook (protect) and Tomas Veldkamp.
 
 2. (C) Please protect Quastelbrook throughout.
 
