@@ -12,6 +12,7 @@ from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.home import home_of
 from graphkit.extract.named import LONGEST_WORD, name_end, plausible
 from graphkit.extract.persons import freeze, neighbours
+from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
@@ -29,7 +30,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     titles = titles_of(read.text)
     hits = list(islice(running_names(read, titles, taken_words(read, found)), MOST))
     stated = list(stated_names(cable))
-    taken = taken_words(read, found) | words_of(read, hits) | place_words(read)
+    stated += marked_names(cable, [*hits, *stated])
+    taken = taken_words(read, found) | words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])

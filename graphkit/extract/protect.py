@@ -6,10 +6,11 @@ capitals before the marker, and every distinctive word of a protected name count
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
+from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.named import is_redaction
 from graphkit.lexicon import names, titles
 from graphkit.model import Cable, Extraction, Person, Span
@@ -84,9 +85,35 @@ def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...
     return spread(cable.text, [span for _, spans in guarded(cable, people) for span in spans])
 
 
+def marked_names(cable: Cable, names_found: Iterable[Hit]) -> Iterator[Hit]:
+    """The names before markers that no other rule found.
+
+    >>> from graphkit.model import Source
+    >>> text = "A clerk, Belmira Dalustakova (protect), left. The Minister (protect) stayed."
+    >>> [hit.norm for hit in marked_names(Cable("08OSLO1", Source("plain", ""), text), ())]
+    ['Belmira Dalustakova']
+    """
+    if PROTECT.search(cable.text) is None:
+        return
+    ends = sorted((hit.span, "found") for hit in names_found)
+    seen: set[Span] = set()
+    for found, spans in guarded_by(cable, ends):
+        for span in spans if found is None else ():
+            parts = tuple(WORD.findall(span.of(cable.text)))
+            role = len(parts) == 1 and (parts[0].lower(),) in titles.titles().any_case
+            if parts and not role and span not in seen and not any(span.overlaps(other) for other, _ in ends):
+                seen.add(span)
+                yield Hit(parts, span, span, name_of(span.of(cable.text)), None, "protect-marker")
+
+
 def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[tuple[str | None, list[Span]]]:
     """For each marker: the id of a person found before it (or None), and the spans of the name."""
     ends = sorted((mention.span, person.id) for person in people if not person.redacted for mention in person.mentions)
+    return guarded_by(cable, ends)
+
+
+def guarded_by(cable: Cable, ends: list[tuple[Span, str]]) -> Iterator[tuple[str | None, list[Span]]]:
+    """The same where the names found are given in order of the text."""
     for start, end, several in markers(cable.text):
         floor = sentence_floor(cable.text, start)
         window = ends[bisect_left(ends, (Span(floor, floor), "")) : bisect_left(ends, (Span(start, start), ""))]

@@ -116,3 +116,25 @@ def test_markers_say_whether_they_mean_several() -> None:
         False,
         True,
     ]
+
+
+MARKED = [
+    "1. (C) A clerk of the ministry, Belmira Dalustakova (strictly\nprotect), told Poloff that Dalustakova had left.",
+    "1. (C) The keys are with Belmira Dalustakova (protect) of Quay Street, and Dalustakova has them still.",
+    "1. (C) Source: Belmira Dalustakova -- strictly protect -- of Quay Street. Dalustakova is away.",
+]
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_a_marker_makes_a_protected_person_of_the_name_before_it(text: str) -> None:
+    (person,) = extract(Cable("08OSLO1", Source("plain", "x"), text)).people
+    assert person.protected
+    assert person.id == "person:belmira-dalustakova"
+    assert [m.span.of(text) for m in person.mentions] == ["Belmira Dalustakova", "Dalustakova"]
+
+
+def test_a_name_that_nothing_but_the_marker_speaks_for() -> None:
+    text = "Two keys lay with Zqrx Wvblt (protect)."
+    (person,) = extract(Cable("08OSLO1", Source("plain", "x"), text)).people
+    assert person.protected
+    assert [(m.span.of(text), m.rule) for m in person.mentions] == [("Zqrx Wvblt", "protect-marker")]
