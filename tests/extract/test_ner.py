@@ -135,10 +135,10 @@ def test_rules_win_overlaps(trained: Path) -> None:
 
 
 def test_no_two_mentions_share_a_word(trained: Path) -> None:
-    text = " ".join(frame.format(name) for frame in FRAMES[:5] for name, _ in (*NAMES, *THINGS))
+    text = " ".join(frame.format(name) for frame in FRAMES[:4] for name, _ in (*NAMES, *THINGS))
     found = mentions(read(text, trained))
     ours = [mention for mention in found if mention.rule.startswith("ner:")]
-    assert len(ours) > 20
+    assert len(ours) > 10
     assert not any(one.span.overlaps(other.span) for one in ours for other in found if other is not one)
 
 
