@@ -39,6 +39,7 @@ class Data(Things):
     def __init__(self, corpus: Path | Any, protect: Protect = Protect.MASK) -> None:
         super().__init__(corpus, protect)
         self._later: raster.Later[raster.Places] = raster.Later()
+        self._shown_later: raster.Later[Shown] = raster.Later()
 
     @cached
     def meetings(self, filters: Filters, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
@@ -136,6 +137,10 @@ class Data(Things):
         asked = replace(view.filters, text=view.text)
         keys = (view.network or "met", asked, view.id, view.other, view.depth, view.expand, view.hide)
         return self._shown(*keys, view.size or "weight", view.colour or "kind")
+
+    def shown_soon(self, view: View, patience: float = 1.5) -> Shown | None:
+        """What `shown` says; None while a large network is still being gathered."""
+        return self._shown_later.ask((self.version, view.but()), lambda: self.shown(view), patience)
 
     @cached
     def _shown(

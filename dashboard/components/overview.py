@@ -19,7 +19,7 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     return html.Div(
         [
             html.H1(f"{kind.title}: all of it"),
-            _pixels(places, view) if places is not None else _working(),
+            _pixels(places, view) if places is not None else working(),
             html.Div(
                 [
                     dcc.Link("Back to what can be read", href=view.but(mode=None).href, className="gk-action"),
@@ -31,14 +31,14 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     )
 
 
-def _working() -> Any:
-    """The layout of a large network takes a while, once; the page asks again by itself."""
+def working() -> Any:
+    """A large network takes a while, once; the page asks again by itself."""
     return html.Div(
         [
             states.note(
-                "The network is being laid out.", "This is done once for a network of this size; then it is kept."
+                "A large network is being gathered.", "This is done once; then it is kept. The page goes on by itself."
             ),
-            html.Progress(className="gk-progress", **{"aria-label": "The layout is being computed"}),
+            html.Progress(className="gk-progress", **{"aria-label": "The network is being gathered"}),
             dcc.Interval(id=ids.RASTER_WAIT, interval=1500),
             dcc.Store(id="again"),
         ]

@@ -21,7 +21,9 @@ def layout(data: Data, view: View) -> Any:
     kind = networks.BY_NAME.get(view.network or "met", networks.KINDS[0])
     if view.mode == "overview":
         return overview.layout(data, view, kind)
-    shown = data.shown(view)
+    shown = data.shown_soon(view)
+    if shown is None:
+        return html.Div([html.H1(kind.title), overview.working()])
     if not len(shown.network.nodes):
         stage: Any = states.nothing(view, "edges in this network")
     else:
