@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graphkit.arguments import Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
 from graphkit.model import Filters, Issue, Protect
 from graphkit.terminal import (
     clear_errors,
@@ -33,17 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Print data as JSON, one object a line.")]
-CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `graphkit build` made.")]
-ProtectMode = Annotated[Protect, typer.Option("--protect", help="What to do with people whom a cable protects.")]
-Since = Annotated[str | None, typer.Option(help="First date, ISO: 2007, 2007-03 or 2007-03-09.")]
-Until = Annotated[str | None, typer.Option(help="Last date, ISO, included.")]
-Posts = Annotated[list[str] | None, typer.Option("--post", help="Sender, such as post:lisbon. May be repeated.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFIS. May be repeated.")]
-Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
-Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
-Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
-
 
 @app.command(epilog="Example: graphkit inspect cables/ --json | jq .subject")
 def inspect(
@@ -53,8 +43,8 @@ def inspect(
     ner: Ner = None,
 ) -> None:
     """Read cables and show what was understood of each. Needs no corpus."""
-    from graphkit import pipeline  # noqa: PLC0415 (heavy rooms are entered by the commands that need them)
-    from graphkit.record import to_record  # noqa: PLC0415
+    from graphkit import pipeline
+    from graphkit.record import to_record
 
     problems = False
     with clear_errors():
@@ -78,12 +68,19 @@ def build(
     sources: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as cores by default.")] = None,
     ner: Ner = None,
+    cluster: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://host:8786, or local:4.")] = None,
+    tables: Annotated[bool, typer.Option("--tables", help="SOURCES are two tables: nodes, edges.")] = False,
 ) -> None:
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
-    from graphkit import pipeline  # noqa: PLC0415
+    from graphkit import pipeline
 
     with clear_errors():
-        built = pipeline.build(corpus, sources, workers=workers, ner=ner)
+        if tables and len(sources) != 2:
+            fail(f"--tables takes two files, nodes and edges; got {len(sources)}", code=2)
+        if tables:
+            built = pipeline.build_tables(corpus, sources[0], sources[1])
+        else:
+            built = pipeline.build(corpus, sources, workers=workers, ner=ner, cluster=cluster)
         unread = [issue for issue in rows(built.issues()) if issue["stage"] in ("read", "store")]
         info = built.info()
     for issue in unread[:20]:
@@ -217,7 +214,7 @@ def export(
     protect: ProtectMode = Protect.MASK,
 ) -> None:
     """Write the graph, or one of its networks, for Gephi, a notebook or another program; evidence stands beside it."""
-    from graphkit import pipeline  # noqa: PLC0415
+    from graphkit import pipeline
 
     filters = Filters(since, until, tuple(posts or ()), tuple(tags or ()), tuple(classifications or ()), text=text)
     with clear_errors():
@@ -259,7 +256,7 @@ def score(
     as_json: Json = False,
 ) -> None:
     """Precision, recall and F1 of what is found, per kind, against gold."""
-    from graphkit.scoring import score_gold  # noqa: PLC0415
+    from graphkit.scoring import score_gold
 
     with clear_errors():
         for gold in golds:
@@ -274,7 +271,7 @@ def synth(
     seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 1,
 ) -> None:
     """Write a corpus of invented cables whose people, meetings, references and damage are known."""
-    from graphkit.synth import write_corpus  # noqa: PLC0415
+    from graphkit.synth import write_corpus
 
     with clear_errors():
         write_corpus(folder, cables, seed)
@@ -282,7 +279,7 @@ def synth(
 
 
 def _open(path: Path, protect: Protect = Protect.MASK) -> Any:
-    from graphkit.corpus import Corpus  # noqa: PLC0415
+    from graphkit.corpus import Corpus
 
     return Corpus.open(path, protect=protect)
 

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 import graphkit as gk
-from graphkit import pipeline
+from graphkit import passone
 from graphkit.model import Issue
 from graphkit.store.errors import CorpusError
 from graphkit.store.lock import locked
@@ -81,7 +81,7 @@ def test_every_end_of_a_link_is_a_node(expected: dict[str, list[tuple[Any, ...]]
 def test_batches_and_workers_make_no_difference(
     texts: list[Path], expected: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "BATCH_BYTES", 20_000)
+    monkeypatch.setattr(passone, "BATCH_BYTES", 20_000)
     gk.build(tmp_path / "c", [texts[0].parent], workers=2)
     assert len(list((tmp_path / "c" / "parts").glob("*.json"))) > 3
     assert dump(tmp_path / "c") == expected
@@ -115,7 +115,7 @@ def test_a_changed_input_replaces_what_it_gave(texts: list[Path], tmp_path: Path
 
 
 def test_a_large_corpus_is_not_read_again(texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "AGAIN_BYTES", 0)
+    monkeypatch.setattr(passone, "AGAIN_BYTES", 0)
     gk.build(tmp_path / "c", texts[:20], workers=1)
     parts = set((tmp_path / "c" / "parts").iterdir())
     corpus = gk.build(tmp_path / "c", texts[20:40], workers=1)
@@ -139,8 +139,8 @@ def test_copies_are_recorded_and_counted_once(texts: list[Path], tmp_path: Path)
 
 KILLED = """
 import sys, graphkit as gk
-from graphkit import pipeline
-pipeline.BATCH_BYTES = 20_000
+from graphkit import passone
+passone.BATCH_BYTES = 20_000
 if __name__ == "__main__":
     gk.build(sys.argv[1], [sys.argv[2]], workers=int(sys.argv[3]))
 """
@@ -159,7 +159,7 @@ def test_a_killed_build_goes_on_where_it_stopped(
         with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
             time.sleep(chance.uniform(0.7, 3.5))
             os.killpg(process.pid, signal.SIGKILL)
-    monkeypatch.setattr(pipeline, "BATCH_BYTES", 20_000)
+    monkeypatch.setattr(passone, "BATCH_BYTES", 20_000)
     gk.build(tmp_path / "c", [texts[0].parent], workers=1)
     assert dump(tmp_path / "c") == expected
     assert not [path.name for path in (tmp_path / "c").iterdir() if path.name.endswith(".tmp")]

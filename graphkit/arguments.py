@@ -1,0 +1,19 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphkit.model import Protect
+
+Json = Annotated[bool, typer.Option("--json", help="Print data as JSON, one object a line.")]
+CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `graphkit build` made.")]
+ProtectMode = Annotated[Protect, typer.Option("--protect", help="What to do with people whom a cable protects.")]
+Since = Annotated[str | None, typer.Option(help="First date, ISO: 2007, 2007-03 or 2007-03-09.")]
+Until = Annotated[str | None, typer.Option(help="Last date, ISO, included.")]
+Posts = Annotated[list[str] | None, typer.Option("--post", help="Sender, such as post:lisbon. May be repeated.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFIS. May be repeated.")]
+Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
+Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
+Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
