@@ -54,7 +54,7 @@ def acts(read: Words, i: int) -> bool:
         return True
     if word.endswith("ly") and after + 1 < len(read.words):
         word = read.lower[after + 1]
-    return word.endswith("ed") and len(word) > 4
+    return word.endswith("ed") and len(word) > 4 and not read.capital(after)
 
 
 PLACE_FRONTS = names.word_lists()["place_fronts"]

@@ -76,8 +76,11 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
         return not read.flags[at + 1] & Is.STOP
     if not word[:1].isupper() or len(word) > LONGEST_WORD or "/" in word:
         return False
+    if read.gaps[at] == "-" and read.lower[at] in names.word_lists()["nation_prefixes"]:
+        return False
     if is_initial(read, at):
-        return at + 1 < len(read.words) and read.capital(at + 1)
+        labels = at > 0 and read.gaps[at - 1] == "-" and len(read.words[at - 1]) == 1  # of "Refs A-D."
+        return at + 1 < len(read.words) and read.capital(at + 1) and not labels
     if flag & Is.STOP or is_redaction(word):
         return False
     if flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) and not flag & (Is.GIVEN | Is.SURNAME):
@@ -159,6 +162,8 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
         return False
     if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):
+        return False
+    if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
         return False
     if flags[0] & Is.GIVEN or is_initial(read, start):
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence

@@ -1,11 +1,12 @@
 """People: names behind titles, names with evidence of their own, classifiers and signers, and bare surnames."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from graphkit.extract.bare import bare_names, known_names
+from graphkit.extract.bare import PLACE_FRONTS, acts, bare_names, known_names
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.cluster import alone_keys, cluster_hits
 from graphkit.extract.hits import Hit, hit_at
@@ -100,10 +101,15 @@ def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> It
     firsts = {title.first for title in titles if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     for title in titles:
         start = title.last + 1
-        if start >= len(read.words) or start in taken or (start in firsts and read.flags[start] & Is.SURNAME):
+        if (
+            start >= len(read.words)
+            or start in taken
+            or read.lower[title.last] in PLACE_FRONTS
+            or (start in firsts and read.flags[start] & Is.SURNAME)
+        ):
             continue
         if read.close(title.last) or read.abbreviated(title.last):
-            end = name_end(read, start, titled=True, strict=not title.capital)
+            end = name_end(read, start, titled=True, strict=not title.capital or title.last > title.head_last)
             if end is not None:
                 yield hit_at(read, start, end, title, "title-name", (title.first, end))
                 if read.lower[title.head_last].endswith("s"):
@@ -131,7 +137,9 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
 
 
 def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> Iterator[Hit]:
-    """Full names without a title before them that something else speaks for."""
+    """Full names without a title before them that something else speaks for, and those listed beside them."""
+    found: dict[int, Hit] = {}
+    doubtful: list[tuple[int, int]] = []
     done = -1
     for at in read.capitals:
         if at <= done or read.flags[at] & Is.STOP or at in taken:
@@ -142,12 +150,60 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
         title = apposition(read, end, titles)
         if title is not None and plausible(read, at, end, evidence=True):
             outer = (at, title.last) if title.entry.group != "mission" or title.first == end + 1 else (at, end)
-            yield hit_at(read, at, end, title, "name-title", outer)
-        elif plausible(read, at, end, evidence=speaks(read, at, end)):
-            yield hit_at(read, at, end, None, "full-name")
+            found[at] = hit_at(read, at, end, title, "name-title", outer)
+        elif plausible(read, at, end, evidence=speaks(read, at, end) or (not article(read, at) and placed(read, end))):
+            found[at] = hit_at(read, at, end, None, "full-name")
         else:
+            if plausible(read, at, end, evidence=True) and (at == 0 or read.gaps[at - 1] != "-"):
+                doubtful.append((at, end))
             continue
         done = end
+    yield from found.values()
+    yield from listed_beside(read, doubtful, found)
+
+
+def listed_beside(read: Words, doubtful: list[tuple[int, int]], found: dict[int, Hit]) -> Iterator[Hit]:
+    """Names that nothing speaks for but their place in a list: ``Ann Lind, Zqrx Wvblt and Bo Berg``."""
+    ends = {hit.span.end for hit in found.values()}
+    starts = {read.starts[at] for at in found}
+    for at, end in (*doubtful, *reversed(doubtful)):
+        if at in found:
+            continue
+        before = BEFORE_LISTED.search(read.text, max(0, read.starts[at] - NEAR), read.starts[at])
+        after = AFTER_LISTED.match(read.text, read.end(end))
+        if (before and before.start() in ends) or (after and after.end() in starts):
+            found[at] = hit = hit_at(read, at, end, None, "name-list")
+            ends.add(hit.span.end)
+            starts.add(hit.span.start)
+            yield hit
+
+
+NEAR = 40  # characters that may stand between two names of a list
+BEFORE_LISTED = re.compile(r"(?<=\w)(?: \([^()]{2,30}\))?(?:,\s(?:and\s)?|\sand\s)\Z")
+AFTER_LISTED = re.compile(r"(?:\s\([^()]{2,30}\))?(?:,\s(?:and\s)?|\sand\s)")
+
+
+def article(read: Words, at: int) -> bool:
+    """Whether an article makes a name a thing's: ``the Northern Star reported``."""
+    return at > 0 and read.lower[at - 1] in ("the", "a", "an") and read.close(at - 1)
+
+
+def placed(read: Words, end: int) -> bool:
+    """Whether a country stands behind the name as people have one: ``of Norway``, ``(Norway)``, ``in Oslo``."""
+    after = end + 1
+    if after >= len(read.words):
+        return False
+    if read.gaps[end].strip() == "(":
+        return bool(read.flags[after] & Is.PLACE and read.capital(after))
+    at = after + 1
+    return (
+        read.lower[after] in ("of", "from", "in")
+        and read.close(end)
+        and at < len(read.words)
+        and read.close(after)
+        and read.capital(at)
+        and bool(read.flags[at] & Is.PLACE)
+    )
 
 
 def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | None:
@@ -172,6 +228,8 @@ def speaks(read: Words, at: int, end: int) -> bool:
     """Whether a verb that takes people stands right behind the name, or ``said`` right before it."""
     after = end + 1
     if after < len(read.words) and read.flags[after] & Is.SPEECH and read.gaps[end].strip() in ("", ","):
+        return True
+    if acts(read, end) and not article(read, at) and "-" not in (read.gaps[end - 1], read.gaps[at - 1]):
         return True
     return at > 0 and read.lower[at - 1] in ("said", "told", "replied", "asked", "met") and read.close(at - 1)
 

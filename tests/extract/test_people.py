@@ -43,6 +43,18 @@ NAMES = [
     ("Ambasador Solvang agreed.", "Solvang"),
     ("Xolani Dlomo told us that rain was due.", "Xolani Dlomo"),
     ("Congressman Solvang Jr. agreed.", "Solvang Jr"),
+    ("We wrote to Xolani Dlomo Zqrx of Norway.", "Xolani Dlomo Zqrx"),
+    ("We wrote to Zqrx Wvblt (Denmark) and left.", "Zqrx Wvblt"),
+    ("We wrote to Zqrx Wvblt in Copenhagen.", "Zqrx Wvblt"),
+    (
+        "There were Senator Ann Lind, Zqrx Wvblt and others; Ann Lind, Dulce Lima Wvblt and Zqrx Plvk sat.",
+        "Dulce Lima Wvblt",
+    ),
+    ("There were Ann Lind (Norway), Dulce Lima Fortes (Cape Verde) and others.", "Dulce Lima Fortes"),
+    ("Rain fell. Zqrx Plvk is away.", "Zqrx Plvk"),
+    ("Chief Hydrographer Zqrx Wvblt agreed.", "Zqrx Wvblt"),
+    ("They asked archivist Zqrx Wvblt.", "Zqrx Wvblt"),
+    ("Zqrx Wvblt, keeper, lit the lamp.", "Zqrx Wvblt"),
 ]
 
 
@@ -63,6 +75,12 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
         "Franco-German talks went on in Addis Ababa.",
         "The M/V Northern Star sailed from Port Louis.",
         "B. OPEC\n\nC. USDA said prices fell.",
+        "He is director of the Northern Telegraph Archive.",
+        "He is director of the Port Zqrx Cable Museum.",
+        "See Refs A-D. Delegation members may travel.",
+        "They sailed past Ilheu da Zqrx, Cape Wvblt and Ann Light in Norway.",
+        "The Zqrx Wvblt sailed. The trawler of the Zqrx Wvblt is late.",
+        "Anglo-Zqrxian said so.",
     ],
 )
 def test_what_is_capitalised_is_not_somebody(text: str) -> None:
