@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import BACK, OF, Items, is_verb
+from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb
 from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
 from graphkit.extract.meeting_verbs import verb_contacts
@@ -61,7 +61,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True
     if kind is MeetingKind.TOLD:
-        return items[at].slot is not None or is_verb(items[at]) or word in ("he", "she", "they", "there", "it", "of")
+        named = items[at].slot is not None and word not in POSSESSIVE
+        return named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it", "of")
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 

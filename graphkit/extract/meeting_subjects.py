@@ -26,6 +26,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         n -= 1
     if n < floor:
         return ()
+    holder = office_holder(items, n, floor)
+    n = n if holder is None else holder
     item = items[n]
     if item.slot is not None and item.low not in POSSESSIVE:
         if low(items, n - 1) not in OF or item.slot.kind == "pronoun":
@@ -39,6 +41,27 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
         return clause_subject(items, verb, floor)
     return () if is_group_word(item) else clause_subject(items, verb, floor)
+
+
+def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
+    """Whose office or country ends at a place: the A of "A of the Ministry", "A at the Institute in X"."""
+    if _is_person(items, at):
+        return None
+    for n in range(at, max(floor, at - 9), -1):
+        if items[n].low in _OFFICE:
+            if _is_person(items, n - 1):
+                return n - 1
+        elif _is_person(items, n) or items[n].date is not None or is_boundary(items[n]) or is_verb(items[n]):
+            return None
+    return None
+
+
+_OFFICE = frozenset({"of", "at", "from", "in"})
+
+
+def _is_person(items: Items, at: int) -> bool:
+    slot = items[at].slot
+    return slot is not None and slot.kind in ("person", "position", "name") and _is_somebody(items, at)
 
 
 def is_group_word(item: Item) -> bool:
@@ -70,15 +93,32 @@ def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
         comma = low(items, n) == ","
         if low(items, n) not in JOINS and not (comma and len(places) > 1):
             break
-        n -= 1 + (low(items, n) in JOINS and low(items, n - 1) == ",")
+        apposed = low(items, n) in JOINS and low(items, n - 1) == ","
+        n -= 1 + apposed
+        if n >= floor and not _is_person(items, n):
+            whose = _apposed(items, n + 1, floor) if apposed else None
+            whose = office_holder(items, n, floor) if whose is None else whose
+            n = n if whose is None else whose
         if n < floor or not _is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
             break
         places.insert(0, n)
     return tuple(places)
 
 
+def _apposed(items: Items, comma: int, floor: int) -> int | None:
+    """The person right before the words between two commas, of which the second is given."""
+    for n in range(comma - 1, max(floor, comma - 16), -1):
+        if items[n].low == ",":
+            return n - 1 if _is_person(items, n - 1) else None
+        if _is_person(items, n) or items[n].low in (";", ":", '"', "“") or is_verb(items[n]):
+            return None
+    return None
+
+
 def _in_title(item: Item) -> bool:
     """Whether an item may be part of the title between "and" and a name."""
+    if item.low in POSSESSIVE:
+        return True
     return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")
 
 
@@ -97,7 +137,7 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
         if low(items, n - 1) in (*JOINS, ",") and best:
             continue
         if slot.kind != "name" or not best:
-            best = (n,) if items[n].capital else partners(items, n, floor)
+            best = partners(items, n, floor)
     return best
 
 
