@@ -14,7 +14,7 @@ from dashboard.urls import View
 from graphkit.model import Filters
 
 if TYPE_CHECKING:
-    from graphkit.finding import SearchResult
+    from graphkit.corpus.finding import SearchResult
 
 Row = dict[str, Any]
 

@@ -107,9 +107,10 @@ def print_table(title: str, records: list[dict[str, Any]]) -> None:
 
 def rules(extraction: Extraction) -> dict[str, int]:
     """How many mentions each rule found, most first; ``ner:`` is what a spaCy pipeline added."""
-    groups = (*extraction.people, *extraction.positions, *extraction.organizations)
-    mentions = (*(mention for one in groups for mention in one.mentions), *extraction.places)
-    return dict(Counter(mention.rule for mention in mentions).most_common())
+    groups = [person.mentions for person in extraction.people]
+    groups += [position.mentions for position in extraction.positions]
+    groups += [organization.mentions for organization in extraction.organizations]
+    return dict(Counter(mention.rule for group in (*groups, extraction.places) for mention in group).most_common())
 
 
 def added_rows(added: dict[str, tuple[int, int | None]]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphkit.corpus import Corpus
+    from graphkit.corpus.corpus import Corpus
 
 
 def overview(corpus: "Corpus") -> dict[str, Any]:

@@ -1,5 +1,5 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
-"""A corpus to ask: what users and the dashboard hold. It stands above the stages and below the pipeline.
+"""Questions to one corpus.
 
 Whoever opens a corpus decides once what becomes of protected people (`Protect`); everything that leaves it obeys.
 """
@@ -12,19 +12,19 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from graphkit import questions
-from graphkit.curate import judge, undo_last
-from graphkit.finding import SearchResult, find, find_ids
+from graphkit.corpus import questions
+from graphkit.corpus.curate import judge, undo_last
+from graphkit.corpus.finding import SearchResult, find, find_ids
+from graphkit.corpus.overview import overview
+from graphkit.corpus.view import CableView, view_cable
 from graphkit.graph import build_graph
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Judgement, Protect
-from graphkit.overview import overview
 from graphkit.store.database import cursor, open_database, stamp
 from graphkit.store.frames import frame
 from graphkit.store.parts import read_texts
 from graphkit.store.select import Where, cables_where, links_where, one_of, touching
 from graphkit.store.shown import Shield, load_shield
-from graphkit.view import CableView, view_cable
 
 ALL = Filters()
 

@@ -13,7 +13,7 @@ from graphkit.store.select import Where, cables_where, dated, narrows_cables
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
-    from graphkit.corpus import Corpus
+    from graphkit.corpus.corpus import Corpus
 
 Row = dict[str, Any]
 

@@ -8,7 +8,7 @@ from graphkit.model import Protect
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
-    from graphkit.corpus import Corpus
+    from graphkit.corpus.corpus import Corpus
 
 Row = dict[str, Any]
 

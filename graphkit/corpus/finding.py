@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphkit.questions import shown_texts
+from graphkit.corpus.questions import shown_texts
 from graphkit.store.index import all_ids, open_index, search_index
 from graphkit.store.query import fold
 
 if TYPE_CHECKING:
-    from graphkit.corpus import Corpus
+    from graphkit.corpus.corpus import Corpus
 
 WIDTH = 240
 """Characters of a snippet."""

@@ -9,7 +9,7 @@ from graphkit.store.errors import CorpusError
 from graphkit.store.judgements import VERDICTS, Anchor, Entry, append_entry, append_undo
 
 if TYPE_CHECKING:
-    from graphkit.corpus import Corpus
+    from graphkit.corpus.corpus import Corpus
 
 
 def judge(corpus: "Corpus", left: str, right: str, verdict: str, by: str, why: str) -> Judgement:
