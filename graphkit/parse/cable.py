@@ -16,7 +16,7 @@ from graphkit.parse.facts import (
 from graphkit.parse.fields import parse_declassification, parse_signature, parse_subject, parse_tags
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
-from graphkit.parse.references import parse_references
+from graphkit.parse.references import parse_references, settle_years
 from graphkit.parse.summary import find_blocks
 from graphkit.parse.tiling import in_order, tile
 
@@ -44,7 +44,9 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     sent, sent_source = sent_of(raw, text, found, where, issues)
     number = id_of(raw, text, found, head, origin, sent, where, issues)
     year = sent.year if sent else Cable(number, raw.source, "").year
-    cited = parse_references(text, year=year, cable_id=number)
+    listed = raw.given.get("references", "")
+    cited = settle_years(parse_references(text, year=year, cable_id=number, sent=sent), listed)
+    body = settle_years(parse_body_references(text, year=year, cable_id=number, references=cited, sent=sent), listed)
     sections, unread = tile(text, found.sections, where)
     blocks = find_blocks(text, found.sections)
     cable = Cable(
@@ -59,7 +61,7 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
         origin=origin,
         addressees=parse_addressees(text),
         tags=parse_tags(text),
-        references=cited + parse_body_references(text, year=year, cable_id=number, references=cited),
+        references=cited + body,
         declassification=parse_declassification(text),
         classified_by=parse_classified_by(text),
         signed_by=parse_signature(text),

@@ -6,6 +6,7 @@ Numbers are rare, so each number is looked at with the words before and behind i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from graphkit.model import Span
@@ -22,27 +23,51 @@ PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
+DAY_BEHIND = re.compile(
+    r"\s{1,2}(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
+    re.IGNORECASE,
+)
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
+# Cables a day that no series exceeds: the Department sent up to 350,000 a year, the busiest posts some 40,000 before
+# e-mail and some 5,000 since; a series that would need more had not reached that serial yet.
+DEPARTMENT_PACE, OLD_POST_PACE, POST_PACE = 1000, 150, 25
 
 
 class Citing(NamedTuple):
-    """The citing cable: its year, and its station and serial where its id says them."""
+    """The citing cable: its year, its station and serial where its id says them, its day of the year."""
 
     year: int | None
     station: str | None
     serial: int | None
+    day: int | None = None
 
     @classmethod
-    def of(cls, year: int | None, cable_id: str | None) -> "Citing":
-        """The citing cable by its year and id.
+    def of(cls, year: int | None, cable_id: str | None, sent: date | None = None) -> "Citing":
+        """The citing cable by its year, its id and the day when it was sent.
 
         >>> Citing.of(2008, "08TOKYO1528")
-        Citing(year=2008, station='TOKYO', serial=1528)
+        Citing(year=2008, station='TOKYO', serial=1528, day=None)
         """
         hit = OWN_ID.match(cable_id or "")
-        return cls(year, hit[1], int(hit[2])) if hit else cls(year, None, None)
+        day = sent.timetuple().tm_yday if sent is not None and sent.year == year else None
+        return cls(year, hit[1], int(hit[2]), day) if hit else cls(year, None, None, day)
+
+    def reached(self, station: str, serial: int) -> bool:
+        """Whether a station can have sent that many cables this year; its own serial says it best, else the pace.
+
+        >>> citing = Citing.of(2008, "08LIMA9", date(2008, 1, 7))
+        >>> citing.reached("LIMA", 10), citing.reached("STATE", 190455), citing.reached("ROME", 40)
+        (False, False, True)
+        """
+        if station == self.station and self.serial is not None:
+            return serial <= self.serial
+        if self.day is None:
+            return True
+        pace = DEPARTMENT_PACE if station == "STATE" else POST_PACE if (self.year or 0) >= 2000 else OLD_POST_PACE
+        return serial <= pace * (self.day + 1)
 
 
 class Citation(NamedTuple):
@@ -74,7 +99,7 @@ def year_of(citation: Citation, citing: Citing) -> tuple[int | None, str]:
         return citation.year, "stated"
     if citing.year is None:
         return None, "citing"
-    if citation.station == citing.station and citing.serial is not None and citation.serial > citing.serial:
+    if not citing.reached(citation.station, citation.serial):
         return citing.year - 1, "rollover"
     return citing.year, "citing"
 
@@ -183,6 +208,9 @@ def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
     if not digits or len(digits) > LONGEST_SERIAL or PAGE_BEHIND.match(scan.text, hit.end(), scan.end):
         scan.close()
         return None
+    if len(digits) < 3 and int(digits) <= 31 and DAY_BEHIND.match(scan.text, hit.end(), scan.end):
+        scan.close()
+        return None  # OF 29 MARCH
     stop, year, station = hit.end(), scan.year, scan.station
     if (behind := _year_behind(scan.text, hit, scan.end, scan.citing)) is not None:
         year, stop = behind

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
@@ -24,19 +25,20 @@ LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
 
 
 def parse_body_references(
-    text: str, *, year: int | None, cable_id: str | None = None, references: Iterable[Reference] = ()
-) -> tuple[Reference, ...]:
+    text: str, *, year: int | None, cable_id: str | None = None, references: Iterable[Reference] = (),
+    sent: date | None = None,
+) -> tuple[Reference, ...]:  # fmt: skip
     r"""Citations in the running text, in order: each pointer at an item of the REF block, and each full id once.
 
     >>> text = "SUBJECT: FISH\n\nREF: A. LIMA 12\nB. ROME 7\n\n1. (U) As ref B says, and LA PAZ 770 too."
     >>> [(r.label, r.target) for r in parse_body_references(text, year=2008)]
     [('B', '08ROME7'), (None, '08LAPAZ770')]
     """
-    cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id)
+    cited = tuple(references) or parse_references(text, year=year, cable_id=cable_id, sent=sent)
     known = outline(text)
     start = known.body
     heads = [section.span for section in known.sections if section.part in NOT_RUNNING and section.span.start >= start]
-    found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id), cable_id)]
+    found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id, sent), cable_id)]
     return _outside(sorted(found, key=lambda reference: reference.span.start), heads)
 
 
@@ -72,6 +74,8 @@ def _labels(hit: re.Match[str]) -> list[str]:
     more = hit["more"] or ""
     at = 0
     for letter in LETTER.finditer(more.replace("and", "   ").replace("AND", "   ").replace("through", "   -   ")):
+        if letter[0].islower() and hit["first"].isupper():
+            continue  # "ref C and a letter"
         joint = more[at : letter.start()]
         label = letter[0].upper()
         if ("-" in joint or "through" in joint) and label > labels[-1]:

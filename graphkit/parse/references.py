@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from graphkit.lexicon.cited import find_kind
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
 from graphkit.parse.fields import head_fields, value_span
-from graphkit.parse.ids import make_id
+from graphkit.parse.ids import canonical_id, make_id
 
 LABEL = re.compile(
     r"""(?<![\w.'’/-])(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
@@ -18,6 +19,8 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 SPLIT = re.compile(r";")
+ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
+PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
 NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*$", re.IGNORECASE)
 
 
@@ -29,7 +32,9 @@ class Item(NamedTuple):
     end: int
 
 
-def parse_references(text: str, *, year: int | None, cable_id: str | None = None) -> tuple[Reference, ...]:
+def parse_references(
+    text: str, *, year: int | None, cable_id: str | None = None, sent: date | None = None
+) -> tuple[Reference, ...]:
     """The items of the REF block, in order, once each; cables by canonical id, the citing cable never.
 
     >>> [(r.label, r.target) for r in parse_references("REF: A. STATE 58425 B. 07 RIO DE JANEIRO 12 AND 14", year=2008)]
@@ -37,7 +42,7 @@ def parse_references(text: str, *, year: int | None, cable_id: str | None = None
     >>> [(str(r.kind), r.written) for r in parse_references("REF: (A) POE-LEE E-MAIL OF MAY 3", year=2008)]
     [('email', 'POE-LEE E-MAIL OF MAY 3')]
     """
-    citing = Citing.of(year, cable_id)
+    citing = Citing.of(year, cable_id, sent)
     held = Inherited()
     found: dict[object, Reference] = {}
     for section in head_fields(text, "ref"):
@@ -46,7 +51,45 @@ def parse_references(text: str, *, year: int | None, cable_id: str | None = None
                 if reference.target != cable_id or reference.target is None:
                     key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
                     found.setdefault(key, reference)
+    if not found:
+        return tuple(_of_archive(text, cable_id))
     return _unless_told_apart(tuple(found.values()), citing)
+
+
+def _of_archive(text: str, own: str | None) -> Iterable[Reference]:
+    r"""What the attributes of an archive's text cite: ids only, behind the label ``Reference``.
+
+    >>> text = "1. FISH.\nMessage Attributes\nReference: 74 LISBON 3127, 1974CARACA06501\n"
+    >>> [reference.target for reference in _of_archive(text, None)]
+    ['74LISBON3127', '74CARACAS6501']
+    """
+    at = text.rfind("Message Attributes")
+    hit = ARCHIVED.search(text, at) if at >= 0 else None
+    seen = {own}
+    for piece in PIECE.finditer(text, hit.start(1), hit.end(1)) if hit else ():
+        target = canonical_id(piece[0])
+        if target is not None and target not in seen:
+            seen.add(target)
+            yield Reference(
+                ReferenceKind.CABLE, target, None, piece[0], Where.REF_LINE, Span(*piece.span()), "stated"
+            )  # fmt: skip
+
+
+def settle_years(references: Iterable[Reference], given: str) -> tuple[Reference, ...]:
+    """The year of a citation that states none, where the container's own list of ids names another year for it.
+
+    >>> settle_years(parse_references("REF: ROME 7", year=2008), "07ROME7|08OSLO2")[0].target
+    '07ROME7'
+    """
+    listed = [target for piece in PIECE.finditer(given) if (target := canonical_id(piece[0]))]
+    held = set(listed)
+    others = {target[2:]: target for target in listed}
+    return tuple(
+        replace(item, target=others[item.target[2:]], year_rule="stated")
+        if item.year_rule == "citing" and item.target and item.target not in held and item.target[2:] in others
+        else item
+        for item in references
+    )
 
 
 def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tuple[Reference, ...]:
@@ -57,9 +100,10 @@ def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tup
     if not any(item.year_rule == "stated" and last.match(item.target or "") for item in references):
         return references
     this = f"{citing.year % 100:02d}"
+    own = re.compile(rf"\d\d{citing.station}\d")
     return tuple(
         replace(item, target=this + item.target[2:], year_rule="citing")
-        if item.year_rule == "rollover" and item.target
+        if item.year_rule == "rollover" and item.target and own.match(item.target)
         else item
         for item in references
     )

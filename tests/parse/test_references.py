@@ -1,9 +1,11 @@
 """Citations: every form that the genre has for year, station and serial, and what is cited besides cables."""
 
+from datetime import date
+
 import pytest
 
-from graphkit.model import ReferenceKind, Where
-from graphkit.parse import parse_body_references, parse_references
+from graphkit.model import RawCable, ReferenceKind, Source, Where
+from graphkit.parse import parse_body_references, parse_cable, parse_references
 
 
 def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | None]:
@@ -53,6 +55,7 @@ def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | 
         ("REF: LIMA 639", ["07LIMA639"]),
         ("REF: A. LIMA 639 B. 07 LIMA 12", ["08LIMA639", "07LIMA12"]),
         ("REF: XANADU 12", ["08XANADU12"]),
+        ("REF: ROME 12; POE-ROME TELCON OF 29 MARCH", ["08ROME12", None]),
         ("REF: ROME 12\n\nC O N F I D E N T I A L LIMA 000500\n\nREF: ROME 12\n", ["08ROME12"]),
     ],
 )
@@ -80,6 +83,12 @@ def test_captions_labels_and_previous_are_kept() -> None:
     [
         ("POE-LEE E-MAIL OF MAY 3", ReferenceKind.EMAIL),
         ("POE/LEE TELCON 5/3", ReferenceKind.TELCON),
+        ("TELCON POE-LEE 29 MARCH", ReferenceKind.TELCON),
+        ("FONECON POE-OSLO 29 MARCH", ReferenceKind.TELCON),
+        ("POE-OSLO 3 MAY TELCON", ReferenceKind.TELCON),
+        ("MEMCON OF 3 MARCH", ReferenceKind.MEMO),
+        ("E-MAIL OSLO 12 MAY 2008", ReferenceKind.EMAIL),
+        ("2006 SURVEY OF HARBORS, CHAPTER 4", ReferenceKind.REPORT),
         ("FAX TO DESK", ReferenceKind.FAX),
         ("POE MEMO OF MAY 3", ReferenceKind.MEMO),
         ("7 FAM 1300", ReferenceKind.REPORT),
@@ -122,6 +131,11 @@ C. OSLO 14
         ("In PARIS 1974 was cold; May 12 too; NICE 12.", []),
         ("Refugees refer to references; the referee refused.", []),
         ("More septel.", []),
+        ("As ref C and a letter say.", ["08OSLO14"]),
+        ("So:\n\nS E C R E T SECTION 02 OF 02 LIMA 000118\n\nfish.", []),
+        ("So:\n\nSECTION 02 OF 02 LIMA 000118\n\nfish.", []),
+        ("So:\n\nUNCLAS FINAL SECTION OF 02 LIMA 000118\n\nfish.", []),
+        ("So:\n\n- S E C R E T SECTION 02 OF 02 LIMA 000118\n\nfish.", []),
     ],
 )
 def test_citations_in_the_running_text(words: str, expected: list[str]) -> None:
@@ -140,3 +154,60 @@ def test_a_lone_reftel_points_at_the_only_item() -> None:
 def test_a_page_header_is_no_citation() -> None:
     text = "SUBJECT: FISH\n\n1. (C) Fish and\n\nROME 00000378  002 OF 004\n\nchips."
     assert parse_body_references(text, year=2008) == ()
+
+
+JANUARY = """R 151530Z JAN 08
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC
+UNCLAS LIMA 000009
+
+SUBJECT: FISH
+
+REF: A. STATE 190455 B. ROME 40 C. OSLO 30
+
+1. (U) As ref A and ref C say.
+"""
+
+
+def test_a_series_that_had_not_come_so_far_is_last_years() -> None:
+    cable, _ = parse_cable(RawCable(Source("x", "x"), JANUARY, {"references": "07OSLO30|07STATE190455"}))
+    assert [(item.target, item.year_rule) for item in cable.references] == [
+        ("07STATE190455", "rollover"),
+        ("08ROME40", "citing"),
+        ("07OSLO30", "stated"),
+        ("07STATE190455", "label"),
+        ("07OSLO30", "label"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "station", "expected"),
+    [
+        (2008, 15, "ROME", "07ROME455"),
+        (2008, 25, "ROME", "08ROME455"),
+        (1975, 15, "ROME", "75ROME455"),
+        (2008, 2, "STATE", "08STATE455"),
+    ],
+)
+def test_the_pace_of_a_series_depends_on_its_time(year: int, day: int, station: str, expected: str) -> None:
+    (found,) = parse_references(f"REF: {station} 455", year=year, sent=date(year, 1, day))
+    assert found.target == expected
+
+
+ARCHIVE = "SUBJ: FISH\n\n{ref}1. FISH CAME.\nPOE\n\nMessage Attributes\n\nFrom: LIMA\nReference: {ids}\nTAGS: EFIS\n"
+
+
+@pytest.mark.parametrize(
+    ("ref", "ids", "expected"),
+    [
+        ("", "74LISBON3127, 1974PONTAD00088", ["74LISBON3127", "74PONTADELGADA88"]),
+        ("", "74 LISBON 3127", ["74LISBON3127"]),
+        ("", "n/a", []),
+        ("REF: ROME 7\n\n", "74ROME7, 74OSLO8", ["74ROME7"]),
+    ],
+)
+def test_attributes_of_an_archive_cite_where_the_text_does_not(ref: str, ids: str, expected: list[str]) -> None:
+    cable, issues = parse_cable(RawCable(Source("x", "x"), ARCHIVE.format(ref=ref, ids=ids), {"id": "74LIMA1"}))
+    assert [item.target for item in cable.references] == expected
+    assert all(item.where is Where.REF_LINE for item in cable.references)
+    assert issues == ()
