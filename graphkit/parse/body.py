@@ -13,6 +13,7 @@ from graphkit.parse.pages import is_page
 from graphkit.parse.signature import signature_start
 
 MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
+BULLET = re.compile(r"(?:[-*•]|#{1,4})\s{1,3}")
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 HeadReader = Callable[[str, list[Line], int], tuple[list[Section], int]]
@@ -67,9 +68,10 @@ def _collect(text: str, lines: list[Line], read_head: HeadReader) -> _Body:
         elif _is_page(words):
             if words[-1:].isdigit() and "SECTION" in words.upper():
                 found, after = read_head(text, lines, at)
-                body.inner.extend(found)
-                at = after
-                continue
+                if found:
+                    body.inner.extend(found)
+                    at = after
+                    continue
             body.inner.append(Section(Part.PAGE, "page", Span(line.start, line.end)))
         else:
             body.lines.append(line)
@@ -82,6 +84,8 @@ def _collect(text: str, lines: list[Line], read_head: HeadReader) -> _Body:
 
 def _is_page(words: str) -> bool:
     """A page header of either form, or a classification line that stands alone."""
+    if words[0] in "-*•#" and (bullet := BULLET.match(words)):
+        words = words[bullet.end() :]
     if is_page(words):
         return True
     if words[0] not in "CSUTLE" or len(words) > 90:

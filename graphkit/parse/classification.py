@@ -23,7 +23,7 @@ TAIL = re.compile(
     r"""[\s/,.:;-]{0,8}
     (?P<caption>(?:(?:NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|FOUO|FOR\ OFFICIAL\ USE\ ONLY|EFTO|SBU|N\ O\ F\ O\ R\ N
         |SIPDIS|STADIS|REL\ [A-Z, ]{2,30}|NF)[\s/,]{0,6}){0,4})
-    (?:(?:FINAL\s)?SECTION\s{0,3}(?P<section>\d{1,3})\s{0,3}OF\s{0,3}(?P<sections>\d{1,3}))?[\s/.:-]{0,8}
+    (?:(?:FINAL\s)?SECTION\s{0,3}(?P<section>\d{1,3})?\s{0,3}OF\s{0,3}(?P<sections>\d{1,3}))?[\s/.:-]{0,8}
     (?P<rest>.{0,60})$""",
     re.VERBOSE | re.IGNORECASE,
 )

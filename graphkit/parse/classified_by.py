@@ -151,7 +151,13 @@ def _role_end(words: str) -> int:
     end = 0
     for hit in TOKEN.finditer(words):
         token = hit[0].strip(".,;").lower()
-        known = token in ROLE_WORDS or hit[0].lower() in ROLE_WORDS or ("/" in token and hit.start() == end + (end > 0))
+        plain = token.rpartition("-")[2]  # Attorney-Adviser
+        known = (
+            plain in ROLE_WORDS
+            or token in ROLE_WORDS
+            or hit[0].lower() in ROLE_WORDS
+            or ("/" in token and hit.start() == end + (end > 0))
+        )
         if known:
             end = hit.end()
     return end

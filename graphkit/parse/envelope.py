@@ -11,7 +11,7 @@ KINDS = re.compile(
     |(?P<relay>(?:OO|PP|RR|ZZ)\s{1,3}R[A-Z]{3,7}\b)
     |(?P<de>DE\s{1,3}R[A-Z]{3,7}\b)
     |(?P<security>ZN[YR]\b)
-    |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{1,3})?\d{6}\s?Z\s{0,3}[A-Z]{3})
+    |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{1,3})?\d{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
     |(?P<from>FM\b[:\s])
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
     |(?P<info>INFO\b(?:[:\s]|$))

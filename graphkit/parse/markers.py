@@ -85,7 +85,10 @@ def is_day_of_month(text: str, candidate: Candidate) -> bool:
     """
     if candidate.marking or candidate.numbers[0] > 31:
         return False
-    return MONTH_END.search(text[max(0, candidate.start - 14) : candidate.start]) is not None
+    before = text[max(0, candidate.start - 14) : candidate.start]
+    if text[candidate.start].isdigit() and before[len(before.rstrip()) :].count("\n") > 1:
+        return False  # a month ends the paragraph above; only a pilcrow strays from its place
+    return MONTH_END.search(before) is not None
 
 
 class _Step(NamedTuple):

@@ -4,9 +4,11 @@ import re
 
 from graphkit.lexicon.markings import NOT_SIGNATURES
 from graphkit.model import Signature, Span
+from graphkit.parse.classification import read_classification
+from graphkit.parse.pages import is_page
 
 END_MARKS = re.compile(
-    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|UNCLASSIFIED|CONFIDENTIAL|SECRET|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE))\s*$",
+    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE))\s*$",
     re.IGNORECASE,
 )
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
@@ -51,10 +53,15 @@ def _before_end_marks(text: str, start: int, end: int) -> int:
         while end > start and text[end - 1].isspace():
             end -= 1
         line_start = text.rfind("\n", start, end) + 1
-        if line_start <= start or end - line_start > 60 or not END_MARKS.match(text[line_start:end].strip()):
+        if line_start <= start or end - line_start > 60 or not _is_end_mark(text[line_start:end].strip()):
             return end
         end = line_start
     return end
+
+
+def _is_end_mark(line: str) -> bool:
+    """Whether a line behind the signature is an operator's sign, a classification or a page's foot."""
+    return END_MARKS.match(line) is not None or is_page(line) or read_classification(line) is not None
 
 
 def _is_name(words: str) -> bool:

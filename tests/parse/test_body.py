@@ -36,6 +36,7 @@ def _named(body: str, part: Part) -> list[str]:
         ("1. (C) Three points:\n1. one\n2. two\n3. three\n\n2. (C) More.", [(1, "C"), (2, "C")]),
         ("1. (C) They met on May\n¶17. He left.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
         ("1. (C) They met in September, [¶17.](#) He left.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
+        ("1. THEY MET IN MARCH\n\n2. MORE.", [(1, None), (2, None)]),
         ("1. (C) A fish.\n\n2.5 percent came.\n\n2. (C) More.", [(1, "C"), (2, "C")]),
         ("(C) One lone paragraph without a number.", [(None, "C")]),
         ("1. (C//REL ISAF) A fish.\n\n3. (C) A gap.", [(1, "C//REL ISAF"), (3, "C")]),
@@ -111,3 +112,32 @@ def test_archive_attributes_are_container() -> None:
     assert attributes.span.of(text).startswith("Message Attributes")
     assert [signature.name for signature in cable.signed_by] == ["POE"]
     assert isinstance(cable.sections[0], Section)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n\nPage 2 of 2",
+        "\n\n\nLIMITED OFFICIAL USE\n\nNNN",
+        "\nSECRET\n\nPage 1/1\n\x0c",
+        "\n\nC O N F I D E N T I A L",
+        "\nLIMA 00000012  002 OF 002",
+    ],
+)
+def test_what_stands_behind_the_signature_signs_nothing(end: str) -> None:
+    text = HEAD + "1. (C) Fish came.\n\n2. (C) More.\n\nPOE" + end
+    cable, issues = parse_cable(RawCable(Source("x", "x"), text, {"id": "08LIMA1"}))
+    assert issues == ()
+    assert [signature.name for signature in cable.signed_by] == ["POE"]
+    assert cable.paragraphs[-1].span.of(text) == "2. (C) More."
+
+
+def test_the_foot_of_a_page_before_the_signature() -> None:
+    text = HEAD + "1. (C) Fish came.\n\nPage 1 of 2\n\x0c\nPOE\n"
+    assert [signature.name for signature in parse_cable(RawCable(Source("x", "x"), text))[0].signed_by] == ["POE"]
+    assert _named("1. (C) Fish came.\n\nPage 1 of 2\n\x0c\nPOE\n", Part.PAGE) == ["Page 1 of 2"]
+
+
+@pytest.mark.parametrize("line", ["SECTION 02 OF 02 LIMA 000118", "- S E C R E T SECTION 02 OF 02 LIMA 000118"])
+def test_a_section_line_is_no_running_text(line: str) -> None:
+    assert _named(f"1. (C) Fish and\n\n{line}\n\nchips.\n\n2. (C) More.", Part.PAGE) == [line]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from graphkit.model import RawCable, Source
 from graphkit.parse import (
+    parse_cable,
     parse_classified_by,
     parse_declassification,
     parse_dtg,
@@ -185,3 +187,15 @@ def test_summaries(body: str, expected: str | None) -> None:
     text = "SUBJECT: FISH\n\n" + body
     span = parse_summary(text)
     assert (span and span.of(text)) == expected
+
+
+def test_the_date_line_of_a_partial_extract() -> None:
+    extract = "This record is a partial extract of the original cable."
+    text = f"{extract}\n\n061544Z May 08\n\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n"
+    cable, issues = parse_cable(RawCable(Source("x", "x"), text))
+    assert (cable.id, cable.sent_source, issues) == ("08LIMA12", "dtg", ())
+
+
+def test_a_hyphenated_title_of_the_classifier() -> None:
+    (found,) = parse_classified_by("Classified By: L/OES Attorney-Adviser Ann Poe for reason 1.4 (b)")
+    assert (found.name, found.role) == ("Ann Poe", "L/OES Attorney-Adviser")
