@@ -2,7 +2,7 @@
 # make test  everything that has to hold
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test check score docs bench clean
+.PHONY: run test check score docs screenshots clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,6 +35,11 @@ score: .venv/test.done
 # Rewrites the generated parts of the documentation.
 docs: .venv/test.done
 	$(BIN)/cog -I . -r README.md
+
+# Takes the pictures of README.md and docs/screens.md anew, from the invented sample.
+screenshots: .venv/test.done
+	sh requirements/system.sh
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf .venv node_modules out screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
