@@ -7,6 +7,7 @@ from graphkit.model import Realis
 NEAR = 6  # items before a verb that decide
 FAR = 9  # items before a noun
 BEHIND = 6
+INTENDED = frozenset({"see", "consult", "receive", "visit"})  # contacts only where they are planned or refused
 
 
 def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
@@ -17,7 +18,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
     if _any(before, "refused"):
         return Realis.REFUSED
-    if any(one in cue_words("meetings", "hypothetical") for one in clause if one):
+    inverted = subject is not None and low(items, subject - 1) == "had" and low(items, subject - 2) in ("", ",", ";")
+    if inverted or any(one in cue_words("meetings", "hypothetical") for one in clause if one):
         return Realis.HYPOTHETICAL
     if low(items, verb - 1) in ("have", "having", "been"):
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
@@ -35,11 +37,13 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "cannot", "please"}
 )
-_BASE = frozenset({"tell", "meet", "inform", "brief", "discuss"})
+_BASE = frozenset({"tell", "meet", "inform", "brief", "discuss", *INTENDED})
 
 
 def noun_realis(items: Items, noun: int, end: int) -> Realis:
     """The realis of "a meeting with X" from what governs it, and from the clause that it stands in."""
+    if _turned_down(items, end):
+        return Realis.REFUSED
     governor = noun - 1
     while governor >= 0 and _is_modifier(items, governor) and noun - governor < FAR:
         governor -= 1
@@ -54,6 +58,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     word = low(items, governor)
     if word in cue_words("meetings", "inside"):
         return Realis.PLANNED if _will(before) else Realis.ACTUAL
+    if word == "for" and any(one in ("came", "come", "stayed") for one in before) and not _will(before):
+        return Realis.ACTUAL
     if word == "for" or (
         word == "to" and low(items, governor - 1) not in ("led", "prior", "subsequent", "due", "referring", "turning")
     ):
@@ -118,6 +124,15 @@ def _from_behind(items: Items, end: int) -> Realis:
     if any(one in _MODAL - {"to"} for one in after[:3]) or "scheduled" in after:
         return Realis.PLANNED
     return Realis.ACTUAL
+
+
+def _turned_down(items: Items, end: int) -> bool:
+    """Whether the sentence goes on "and refused", "but declined"."""
+    return any(
+        low(items, n) in ("and", "but") and low(items, n + 1) in ("refused", "declined")
+        and low(items, n + 2) in ("", ".", ",", ";")
+        for n in range(end, min(end + 14, len(items)))
+    )  # fmt: skip
 
 
 _CANCELLED = frozenset({"cancelled", "canceled", "postponed", "refused", "rejected", "declined"})

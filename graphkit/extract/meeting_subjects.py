@@ -40,7 +40,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
         return clause_subject(items, verb, floor)
-    return () if is_group_word(item) else clause_subject(items, verb, floor)
+    purpose = low(items, verb - 1) == "to" and items[verb].low in ("see", "consult") and item.capital
+    return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
 
 
 def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
@@ -74,6 +75,8 @@ def _is_light(items: Items, at: int) -> bool:
     """Adverbs, auxiliaries and dates between a subject and its verb."""
     item = items[at]
     if item.date is not None or item.low in adverbs() or (item.low.endswith("ly") and not item.capital):
+        return True
+    if item.low in ("due", "set", "ready", "able", "about", "likely") and low(items, at + 1) == "to":
         return True
     return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
 

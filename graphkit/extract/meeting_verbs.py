@@ -10,7 +10,6 @@ from graphkit.extract.meeting_contacts import (
     Verb,
     in_words,
     listed,
-    nouns,
     occasion_of,
     pick,
     unnamed_member,
@@ -19,10 +18,11 @@ from graphkit.extract.meeting_contacts import (
 from graphkit.extract.meeting_forms import by_agent, direct, had_with, prepositional
 from graphkit.extract.meeting_grammar import Items, Phrase, is_boundary, is_people, low, noun_phrases, one_person
 from graphkit.extract.meeting_items import Slot
-from graphkit.extract.meeting_realis import verb_realis
+from graphkit.extract.meeting_realis import INTENDED, verb_realis
+from graphkit.extract.meeting_settings import delivers_points, is_meal, told_setting
 from graphkit.extract.meeting_subjects import partners, subject_of
 from graphkit.lexicon.cues import cue_words
-from graphkit.model import MeetingKind
+from graphkit.model import MeetingKind, Realis
 
 
 def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
@@ -72,6 +72,13 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     return _verb_contact(items, at, verb, taken) if taken else None
 
 
+def _is_whole(items: Items, end: int) -> bool:
+    """Whether no clause follows the people of a verb: "to see A", not "to see A succeed"."""
+    if end >= len(items) or items[end].date is not None or is_boundary(items[end]):
+        return True
+    return items[end].low.endswith("ly") or items[end].low in ("later", "again", "and", "next", "this", "early")
+
+
 _GIVEN = frozenset({"his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences"})
 
 
@@ -90,7 +97,8 @@ def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     subjects = pick(items, _both(items, at) if low(items, at - 1) in ("they", "two", "both") else subject_of(items, at))
     if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
         return None
-    if low(items, at) != "met" and len({slot.side for slot, _ in subjects}) < 2:
+    ahead = low(items, at) == "meet" and low(items, at - 1) in ("to", "will")
+    if low(items, at) != "met" and not ahead and len({slot.side for slot, _ in subjects}) < 2:
         return None
     realis = verb_realis(items, at, subjects[-1][1])
     return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1)
@@ -101,9 +109,12 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     alone = None if subjects else unnamed_subject(items, at)
     if is_passive(items, at):
         subjects, objects, alone = objects, subjects, None
-    if low(items, at) == "called" and verb.kind is MeetingKind.CALL and low(items, taken.end) == "to":
+    appeal = low(items, taken.end) == "to" and not delivers_points(items, taken.end)
+    if low(items, at) == "called" and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
+    if low(items, at) in INTENDED and (realis is Realis.ACTUAL or not _is_whole(items, taken.end)):
+        return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
         objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position", "name"))
@@ -168,14 +179,19 @@ def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, peop
 
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
-    words = [items[n].low for n in range(max(0, at - 3), min(len(items), taken.end + 6))]
+    if verb.kind is MeetingKind.TOLD:
+        return told_setting(items, at, taken.end) or verb.kind
+    if verb.kind in (MeetingKind.MET, MeetingKind.CALL) and delivers_points(items, taken.end):
+        return MeetingKind.DEMARCHE
+    places = range(max(0, at - 3), min(len(items), taken.end + 6))
     if verb.kind is MeetingKind.MET:
-        if any(nouns().get(word) is MeetingKind.MEAL for word in words):
+        if any(is_meal(items, n) for n in places):
             return MeetingKind.MEAL
-        if any(word in cue_words("meetings.nouns", "by_phone") for word in words):
+        if any(low(items, n) in cue_words("meetings.nouns", "by_phone") for n in places):
             return MeetingKind.PHONE
-    if verb.demarche and not any(
-        word in ("demarche", "démarche", "points", "non-paper", "nonpaper", "note", "talking") for word in words
-    ):
+    if verb.demarche and not any(low(items, n) in _POINTS for n in places):
         return MeetingKind.MET
     return verb.kind
+
+
+_POINTS = frozenset({"demarche", "démarche", "points", "non-paper", "nonpaper", "note", "talking"})

@@ -36,3 +36,45 @@ def shape(meeting: Meeting) -> tuple[str, str, set[str], str | None]:
 )  # fmt: skip
 def test_an_office_behind_a_name_does_not_speak(text: str, kind: str, people: set[str], date: str | None) -> None:
     assert [shape(one) for one in read(text)] == [(kind, "actual", people, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people", "date"),
+    [
+        ("Ambassador Lindgren called on Minister Zaki Okonjo on June 2 to deliver the points.", "demarche", {"lindgren", "zaki-okonjo"}, "2009-06-02"),
+        ("Ambassador Lindgren met June 2 with Zaki Okonjo, Head of Unit in the Ministry, to deliver Ref A points.", "demarche", {"lindgren", "zaki-okonjo"}, "2009-06-02"),
+        ("Zaki Okonjo told the DCM over breakfast on June 2 that it was late.", "meal", {"zaki-okonjo", DCM}, "2009-06-02"),
+        ("At dinner on June 2 Zaki Okonjo told Senator Lindgren that it was late.", "meal", {"zaki-okonjo", "lindgren"}, "2009-06-02"),
+        ("Minister Zaki Okonjo met Poloff on June 2 at a tea room.", "met", {"zaki-okonjo", POLOFF}, "2009-06-02"),
+        ("In the telcon of June 2 Okonjo informed the Ambassador that it was late.", "phone", {"okonjo", AMB}, "2009-06-02"),
+        ("Okonjo told DCM Lindgren by telephone that the log is missing.", "phone", {"okonjo", "lindgren"}, None),
+        ("Senator Ana Lindgren asked Okonjo in a June 2 meeting on the Hill to carry a lamp.", "met", {"ana-lindgren", "okonjo"}, "2009-06-02"),
+        ("Minister Okonjo told Ambassador Lindgren that lunch was late.", "told", {"okonjo", "lindgren"}, None),
+    ],
+)  # fmt: skip
+def test_a_setting_says_how_words_passed(text: str, kind: str, people: set[str], date: str | None) -> None:
+    assert [shape(one) for one in read(text)] == [(kind, "actual", people, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis", "date"),
+    [
+        ("Had Ambassador Lindgren met Okonjo before, this cable would be shorter.", "met", "hypothetical", None),
+        ("Minister Okonjo was asked to lunch with Ana Lindgren and refused.", "meal", "refused", None),
+        ("Minister Okonjo declined to see Ambassador Lindgren.", "met", "refused", None),
+        ("Minister Okonjo refused to receive Ambassador Lindgren.", "met", "refused", None),
+        ("Minister Okonjo is to fly to Oslo on June 25 to see Ambassador Lindgren.", "met", "planned", "2009-06-25"),
+        ("Minister Okonjo intends to consult Ambassador Lindgren in Dublin before the end of July.", "met", "planned", "2009-07"),
+        ("Political Officer Zaki Okonjo hopes to see Ambassador Lindgren.", "met", "planned", None),
+        ("Minister Okonjo will visit Ambassador Lindgren in August.", "visit", "planned", "2009-08"),
+        ("Minister Okonjo is due to meet Ambassador Lindgren on June 20.", "met", "planned", "2009-06-20"),
+        ("Minister Okonjo and Ambassador Lindgren are to meet in Oslo in July.", "met", "planned", "2009-07"),
+    ],
+)  # fmt: skip
+def test_what_is_planned_refused_or_supposed(text: str, kind: str, realis: str, date: str | None) -> None:
+    ((found, real, people, when),) = [shape(one) for one in read(text)]
+    assert (found, real, len(people), when) == (kind, realis, 2, date)
+
+
+def test_a_wish_to_see_somebody_do_something_is_no_contact() -> None:
+    assert read("Minister Okonjo hopes to see Ambassador Lindgren succeed.") == ()
