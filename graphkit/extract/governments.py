@@ -12,10 +12,10 @@ OWN = frozenset({"Embassy", "Consulate", "Mission"})
 def government_acronym(read: Words, at: int, home: Home) -> Named | None:
     """``GOJ``: a country that the cable is about and that begins with these letters."""
     letters = read.words[at][2:]
-    if read.words[at] == "GOP":
-        return None
     if home.country and initials_fit(letters, places.places().names[home.country]):
         return government_of(at, at, home.country, "government-acronym")
+    if read.words[at] == "GOP":  # the Republicans, where no such country is at hand
+        return None
     fits = [code for code, name in places.places().names.items() if initials_fit(letters, name)]
     return government_of(at, at, fits[0], "government-acronym") if len(fits) == 1 else None
 

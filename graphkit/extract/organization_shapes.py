@@ -13,12 +13,16 @@ LONGEST = 12  # words of one name
 
 def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     """A run of capitals whose last word says what it is, or that begins with ``Ministry of``."""
-    if not read.capital(at) or (
-        at > 0
-        and read.close(at - 1)
-        and read.capital(at - 1)
-        and not read.flags[at - 1] & (Is.NATION | Is.STOP)
-        and at - 1 not in heads
+    if (
+        len(read.words[at]) == 1
+        or not read.capital(at)
+        or (
+            at > 0
+            and read.close(at - 1)
+            and read.capital(at - 1)
+            and not read.flags[at - 1] & (Is.NATION | Is.STOP)
+            and at - 1 not in heads
+        )
     ):
         return None
     if (
@@ -40,6 +44,8 @@ def led(read: Words, at: int, home: Home) -> Named | None:
         and (read.close(i - 1) or (read.gaps[i - 1] == ", " and read.flags[i - 1] & Is.FIELD and list_goes_on(read, i)))
     ):
         if read.capital(i):
+            if "\n" in read.gaps[i - 1] and read.flags[i] & Is.PLACE and not read.flags[i] & Is.FIELD:
+                break
             if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD:
                 break
             last = i
@@ -97,4 +103,19 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
             return found
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last) or home.country
     area = (country or "xx").lower()
-    return Named(first, last, f"org:{area}/{slug(words)}", words, kind, country, "headed")
+    return Named(first, last, f"org:{area}/{joined_key(slug(words))}", words, kind, country, "headed")
+
+
+LEGAL_FORMS = ("-plc", "-ehf", "-ltd", "-inc", "-llc", "-gmbh")
+
+
+def joined_key(key: str) -> str:
+    """One key for the variants of a name: without a company's legal form, a ministry's field behind it.
+
+    >>> joined_key("northern-herring-plc"), joined_key("fisheries-ministry")
+    ('northern-herring', 'ministry-of-fisheries')
+    """
+    form = next((form for form in LEGAL_FORMS if key.endswith(form)), "")
+    if key.endswith("-ministry"):
+        return "ministry-of-" + key.removesuffix("-ministry")
+    return key.removesuffix(form)

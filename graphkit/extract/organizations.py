@@ -25,7 +25,7 @@ STARTS = frozenset({"government", "embassy", "amembassy", "consulate", "mission"
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """The organizations of a cable: envelope, distribution line and running text."""
     read, home = read_words(running_text(cable)), home_of(cable)
-    named = list(find_named(read, home))
+    named = [own_department(item, cable) for item in find_named(read, home)]
     entries: dict[str, tuple[str, str, str | None]] = {}
     mentions: dict[str, list[Mention]] = {}
     for hit in (*stated(cable, home), *((item, Span(read.starts[item.first], read.end(item.last))) for item in named)):
@@ -97,6 +97,8 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         hit = phrase(read, at, home)
     if hit is not None:
         return hit
+    if word == "Department" and stands_for_state(read, at):
+        return Named(at - 1, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
     entry = organizations.spellings().get(word)
     if entry is not None:
         return entry_at(read, at, at, entry, home)
@@ -110,6 +112,20 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     ):
         return replace(symbol(word, "symbol"), first=at, last=at)
     return headed(read, at, home, heads)
+
+
+def own_department(item: Named, cable: Cable) -> Named:
+    """In a cable that the Department sends, ``the Department`` is the sender."""
+    if item.rule != "the-department" or cable.origin is None or cable.origin.post != "post:state":
+        return item
+    return replace(item, id="post:state", name=post_name("post:state"), kind="post")
+
+
+def stands_for_state(read: Words, at: int) -> bool:
+    """Whether ``the Department`` is that of State: an article before it, nothing behind it that names another."""
+    if at == 0 or read.lower[at - 1] != "the" or not read.close(at - 1):
+        return False
+    return at + 1 == len(read.words) or not (read.close(at) and (read.capital(at + 1) or read.lower[at + 1] == "of"))
 
 
 def is_document(read: Words, last: int) -> bool:

@@ -27,6 +27,9 @@ SECTIONS: Final = (
     ("national", "other"),
 )
 
+# What the last part of an id says of its kind, whichever section holds it.
+KINDS_OF_ENDS: Final = {"government": "government", "mofa": "ministry_or_agency"}
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -47,7 +50,7 @@ def spellings() -> Mapping[str, OrganizationEntry]:
             if not names:
                 continue
             full = f"{{home}}/{key}" if section == "ministry" else key
-            kind_of = "government" if key.endswith("/government") else kind
+            kind_of = KINDS_OF_ENDS.get(key.rpartition("/")[2], kind)
             for name in names:
                 found.setdefault(name, OrganizationEntry(full, names[0], kind_of))
     return found

@@ -31,6 +31,15 @@ ORGANIZATIONS = [
     ("They wrote to Embassy Copenhagen.", "Embassy Copenhagen", "post:copenhagen", "post"),
     ("Mission Norway judges so.", "Mission Norway", "post:mission-norway", "post_group"),
     ("The Danish Embassy agreed.", "Danish Embassy", "org:dk/embassy", "embassy"),
+    ("The FCO agreed.", "FCO", "org:gb/mofa", "ministry_or_agency"),
+    ("DFAIT agreed.", "DFAIT", "org:ca/mofa", "ministry_or_agency"),
+    ("The Department of\nForeign Affairs agreed.", "Department of\nForeign Affairs", "org:no/mofa",
+     "ministry_or_agency"),
+    ("The Fisheries Ministry agreed.", "Fisheries Ministry", "org:no/ministry-of-fisheries", "ministry_or_agency"),
+    ("Zqrx, Ministry of Fisheries\nIreland sent nobody.", "Ministry of Fisheries", "org:no/ministry-of-fisheries",
+     "ministry_or_agency"),
+    ("He owns Zqrx Salvage Company PLC.", "Zqrx Salvage Company PLC", "org:no/zqrx-salvage-company", "company"),
+    ("Post asks the Department for advice.", "the Department", "org:us/state", "ministry_or_agency"),
     ("The Brazilian Congress voted.", "Congress", "org:br/congress", "ministry_or_agency"),
 ]  # fmt: skip
 
@@ -43,6 +52,11 @@ def test_an_organization_is_found(text: str, words: str, identity: str, kind: st
     ]
 
 
+def test_the_department_that_writes_is_the_sender() -> None:
+    found = found_in("The Department thanks Post.", origin=Origin("SECSTATE WASHDC", "post:state"))
+    assert [o.id for o in found.organizations] == ["post:state"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -52,6 +66,8 @@ def test_an_organization_is_found(text: str, words: str, identity: str, kind: st
         "1. (S/NF) Nothing new.",
         "The government agreed.",
         "NGOs agreed.",
+        "D E N T I A L SECTION 02",
+        "A Department agreed, as the department did.",
     ],
 )
 def test_laws_markings_and_common_nouns_are_none(text: str) -> None:
