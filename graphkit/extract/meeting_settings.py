@@ -8,7 +8,7 @@ from graphkit.model import MeetingKind
 REACH = 12  # items behind the people of a verb in which its setting stands
 _OPENERS = frozenset({"at", "over", "in", "during"})
 _SETTINGS = frozenset({MeetingKind.MEAL, MeetingKind.PHONE, MeetingKind.MET})
-_ENDS = frozenset({"that", "to", "whether", "if", ";", ":", '"', "“", "because", "while", "when", "about", "who", "which"})
+_ENDS = frozenset({"that", "to", "whether", "if", ";", ":", '"', "“", "because", "while", "when", "about", "who"})
 _DELIVER = frozenset({"deliver", "present", "convey", "pass"})
 _POINTS = frozenset({"points", "demarche", "démarche", "non-paper", "nonpaper"})
 
