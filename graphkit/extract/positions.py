@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.home import home_of
+from graphkit.extract.home import Home, home_of
 from graphkit.extract.posted import Posted, position_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
@@ -14,6 +14,9 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Posi
 
 ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a role without an article is a mention too
 WITH_ARTICLE = frozenset({"state", "minister", "official", "foreign_official", "legislator", "military"})
+# Most countries have one of each. Kings and emirs are left out: posts write of those next door as well.
+HEADS = frozenset({"President", "Vice President", "Prime Minister", "Deputy Prime Minister"})
+FORMER = frozenset({"former", "ex", "late", "then"})
 # Abbreviations that mean too much else to stand for a role alone.
 AMBIGUOUS = names.word_lists()["ambiguous_roles"]
 
@@ -31,6 +34,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             continue
         holder = holder_of(title, posted, called.get(title.name, []))
         norm = " ".join(span.of(cable.text).split())
+        if holder is None and FORMER.isdisjoint(norm.lower().split()):
+            posted = head_at_home(title, posted, home)
         if holder is not None:
             people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
             continue
@@ -42,6 +47,14 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         people=tuple(replace(p, mentions=tuple(sorted(people[p.id], key=lambda m: m.span))) for p in found.people),
         positions=tuple(replace(position, mentions=tuple(mentions)) for position, mentions in positions.values()),
     )
+
+
+def head_at_home(title: Titled, posted: Posted, home: Home) -> Posted:
+    """``the President`` without a country is the head of the one that the post is accredited to."""
+    if posted.organization is not None or title.nation or title.name not in HEADS or title.scope or not home.country:
+        return posted
+    area = home.country.lower()
+    return Posted(f"position:{area}/{title.key}", posted.title, f"org:{area}/government", "foreign", home.country)
 
 
 def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[tuple[Titled, Span]]:

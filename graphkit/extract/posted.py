@@ -45,6 +45,8 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
     if side == "US":
         country = "US"
     where = organization.removeprefix("org:") if organization else (country or "").lower() or "unknown"
+    if entry.group == "state":
+        where = where.removesuffix("/government")
     name = " for ".join(part for part in (title.name, title.scope) if part)
     return Posted(f"position:{where}/{title.key}", name, organization, side, country)
 

@@ -23,6 +23,9 @@ def found_in(text: str, post: str = "post:oslo"):
         ("PolCouns delivered the points.", "position:post:oslo/political-counselor", "PolCouns"),
         ("THE CHARGE TOLD THEM SO.", "position:post:oslo/charge", "THE CHARGE"),
         ("We met the Foreign Minister.", "position:no/mofa/foreign-minister", "the Foreign Minister"),
+        ("We met the President.", "position:no/president", "the President"),
+        ("The Prime Minister agreed.", "position:no/prime-minister", "The Prime Minister"),
+        ("The Danish Prime Minister left.", "position:dk/prime-minister", "The Danish Prime Minister"),
         ("The Danish Foreign Minister left.", "position:dk/mofa/foreign-minister", "The Danish Foreign Minister"),
         ("They saw the CODEL.", "position:us/congress/congressional-delegation", "the CODEL"),
     ],
@@ -99,3 +102,11 @@ def test_a_person_holds_what_the_text_says() -> None:
 def test_a_president_of_nowhere_holds_no_position() -> None:
     (person,) = found_in("President Okonjo spoke.").people
     assert person.positions == ()
+
+
+def test_whom_the_cable_calls_president_is_the_president() -> None:
+    text = "President Bush wrote. The President will travel; a former President will not."
+    found = found_in(text)
+    (bush,) = found.people
+    assert [m.span.of(text) for m in bush.mentions] == ["Bush", "The President"]
+    assert all(not position.mentions for position in found.positions)
