@@ -57,9 +57,11 @@ TOLD = names.word_lists()["told"]
 
 def speakers(read: Words) -> Iterator[str]:
     """Capitalised words that no lexicon knows and that a verb of speech follows, or that somebody told something."""
-    for i in range(len(read.words) - 1):
+    for i in read.capitals:
+        if i + 1 == len(read.words):
+            break
         spoken = read.flags[i + 1] & Is.SPEECH or (i > 0 and read.lower[i - 1] in TOLD and read.close(i - 1))
-        if not spoken or read.flags[i] & UNLIKE_NAMES or not read.capital(i):
+        if not spoken or read.flags[i] & UNLIKE_NAMES:
             continue
         if is_common(read.lower[i]):
             continue

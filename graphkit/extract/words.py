@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Final
 
 from graphkit.lexicon import names, places, titles
@@ -88,10 +88,10 @@ def split_text(text: str) -> Words:
     tiles = WORD.split(text)  # gap, word, gap, word, ..., gap
     starts = list(accumulate(map(len, tiles)))[0:-1:2]
     words, gaps, starts = join_possessives(tiles[1::2], tiles[2::2], starts)
-    lower = [word.lower() for word in words]
+    lower = list(map(str.lower, words))
     capitals = [i for i, (word, low) in enumerate(zip(words, lower, strict=True)) if word != low and word[0].isupper()]
     common, every = small_flags().get, word_flags().get
-    flags = [common(word, 0) for word in lower]
+    flags = list(map(common, lower, repeat(0)))
     for i in capitals:
         flags[i] = every(lower[i], 0)
     return Words(text, words, lower, starts, gaps, flags, capitals)
@@ -99,6 +99,8 @@ def split_text(text: str) -> Words:
 
 def join_possessives(words: list[str], gaps: list[str], starts: list[int]) -> tuple[list[str], list[str], list[int]]:
     """The same with every possessive ``'s`` made part of the gap behind its word."""
+    if "s" not in words and "S" not in words:
+        return words, gaps, starts
     at = [i for i, word in enumerate(words) if word in ("s", "S") and i and gaps[i - 1] in APOSTROPHES]
     if not at:
         return words, gaps, starts
