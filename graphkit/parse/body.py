@@ -14,6 +14,10 @@ from graphkit.parse.signature import signature_start
 
 MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
 BULLET = re.compile(r"(?:[-*•]|#{1,4})\s{1,3}")
+# No line that begins so, or is so long, is anything but text: no page header, no mark, no classification.
+PROSE = frozenset("abcdefghijklnoqrstuvwxyz\"'’“,;")
+CAPITALS = frozenset("ABCDEFGHIJKLMNOQRSTUVWXYZ")
+LONGEST_SIGN = 90
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 HeadReader = Callable[[str, list[Line], int], tuple[list[Section], int]]
@@ -59,7 +63,7 @@ def _collect(text: str, lines: list[Line], read_head: HeadReader) -> _Body:
     while at < len(lines):
         line = lines[at]
         words = line.text
-        if not words:
+        if not words or words[0] in PROSE or (len(words) > LONGEST_SIGN and words[0] in CAPITALS):
             body.lines.append(line)
         elif words[0] in "Mm" and ATTRIBUTES.match(words):
             end = max(other.end for other in lines[at:])

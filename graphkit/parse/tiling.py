@@ -25,7 +25,10 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Secti
     for section in sections:
         span = section.span
         if span.start > covered:
-            _fill(text, covered, span.start, where, out, issues)
+            if text[covered : span.start].isspace():
+                out.append(Section(Part.SPACE, "space", Span(covered, span.start)))
+            else:
+                _fill(text, covered, span.start, where, out, issues)
         out.append(section)
         covered = max(covered, span.end)
     if covered < len(text):
