@@ -8,11 +8,17 @@ from graphkit.lexicon import names, organizations
 from graphkit.lexicon.titles import slug
 
 ARTICLES = names.word_lists()["before_organization"]
+CONNECTORS = frozenset({"and", "of", "for", "de", "al", "on"})
 LONGEST = 12  # words of one name
 
 
 def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     """A run of capitals whose last word says what it is, or that begins with ``Ministry of``."""
+    after = at + 1
+    if after >= len(read.words) or not read.close(at):
+        return None
+    if not read.capital(after) and read.lower[after] not in CONNECTORS:
+        return None
     if (
         len(read.words[at]) == 1
         or not read.capital(at)
