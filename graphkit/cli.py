@@ -9,17 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from graphkit.arguments import Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
-from graphkit.model import Filters, Issue, Protect
+from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
-    err,
     fail,
     out,
     print_issue,
     print_json,
+    print_problems,
     print_record,
     print_scored,
     print_table,
+    problems_of,
     rows,
     rules,
     shown,
@@ -47,6 +48,7 @@ def inspect(
     from graphkit.record import to_record
 
     problems = False
+    seen: dict[str, Source] = {}
     with clear_errors():
         items = pipeline.inspect(paths, ner=ner)
     for item in items:
@@ -54,6 +56,11 @@ def inspect(
             problems = True
             print_issue(item)
             continue
+        first = seen.setdefault(item.cable.id, item.cable.source)
+        if first.sha256 != item.cable.source.sha256:
+            problems = True
+            message = f"another text of {item.cable.id} than {first.path}; graphkit build keeps the fuller one"
+            print_issue(Issue("inspect", "same-id", item.cable.source.path, message))
         record = to_record(item.cable, item.extraction, item.issues, protect=protect)
         if as_json:
             print_json(record)
@@ -81,12 +88,9 @@ def build(
             built = pipeline.build_tables(corpus, sources[0], sources[1])
         else:
             built = pipeline.build(corpus, sources, workers=workers, ner=ner, cluster=cluster)
-        unread = [issue for issue in rows(built.issues()) if issue["stage"] in ("read", "store")]
+        unread = problems_of(built)
         info = built.info()
-    for issue in unread[:20]:
-        err.print(shown(f"{issue['code']}: {issue['path'] or issue['cable']}: {issue['message']}", style="yellow"))
-    if len(unread) > 20:
-        err.print(f"... and {len(unread) - 20} more: graphkit info {corpus}")
+    print_problems(unread, more=f"graphkit info {corpus}")
     out.print(shown(f"{corpus}: {summary(info)}"))
     raise typer.Exit(int(bool(unread) or not info["cables"]))
 

@@ -67,6 +67,23 @@ def print_issue(issue: Issue) -> None:
     err.print(shown(f"{issue.code}: {issue.where}: {issue.message}", style="yellow"))
 
 
+def problems_of(corpus: Any) -> list[dict[str, Any]]:
+    """What of its inputs a corpus could not take: unreadable files, and texts beside another of the same id."""
+    unread = [issue for issue in rows(corpus.issues()) if issue["stage"] in ("read", "store")]
+    others = [row for row in rows(corpus.duplicates()) if row["why"] != "identical text"]
+    return unread + [
+        {**row, "code": "same-id", "message": f"a second text of {row['cable']}: {row['why']}"} for row in others
+    ]
+
+
+def print_problems(problems: list[dict[str, Any]], *, more: str, most: int = 20) -> None:
+    """The first of ``problems``, and where to see the others."""
+    for issue in problems[:most]:
+        err.print(shown(f"{issue['code']}: {issue['path'] or issue['cable']}: {issue['message']}", style="yellow"))
+    if len(problems) > most:
+        err.print(shown(f"... and {len(problems) - most} more: {more}"))
+
+
 def print_json(value: Any) -> None:
     """``value`` as one line of JSON; numbers that JSON lacks become null."""
     sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False) + "\n")

@@ -143,6 +143,8 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
         assert "Traceback" not in run.stderr
         for name in ("empty.txt", "binary.bin", "prose.txt"):
             assert name in run.stderr, (name, run.stderr)
+        assert "same-id" in run.stderr
+        assert "07LISBON212" in run.stderr
     assert "missing.txt" in graphkit("inspect", tmp_path / "missing.txt").stderr
     ids = [json.loads(line)["id"] for line in graphkit("inspect", tmp_path, "--json").stdout.splitlines()]
     assert ids.count("07LISBON212") == 2

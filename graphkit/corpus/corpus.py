@@ -180,6 +180,10 @@ class Corpus:
         graph.graph["quotes"] = Quotes(self.path, self.protect)
         return graph
 
+    def duplicates(self) -> pd.DataFrame:
+        """Texts that were joined to another of the same id: cable, path, locator, sha256, why."""
+        return self.ask("SELECT * FROM duplicate ORDER BY cable, path, locator")
+
     def issues(self) -> pd.DataFrame:
         """What could not be read or understood: stage, code, path, cable, message, start, end."""
         return self.shield.column(self.ask("SELECT * FROM issue"), "message", by="cable")
