@@ -298,6 +298,4 @@ def _who(opened: Any, name: str) -> str:
     return str(found[0]["id"])
 
 
-def main() -> None:
-    """The entry point of the ``graphkit`` command."""
-    app()
+main = app  # the entry point of the graphkit command
