@@ -102,6 +102,7 @@
         return (month ? names[month - 1] + " " : "") + year;
       },
       styles: function (_, styles) {
+        readable();
         return styles[isDark() ? "dark" : "light"];
       },
     },
@@ -110,6 +111,90 @@
   function drawn() {
     const stage = document.getElementById("network-graph");
     return stage && stage._cyreg && stage._cyreg.cy;
+  }
+
+  /* Names on the graph: always 12 px on the screen, the largest nodes first, and only where one finds room. */
+  const LETTERS = 12;
+  const MEASURE = document.createElement("canvas").getContext("2d");
+
+  function crosses(a, b) {
+    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  }
+
+  function sides(at, half, wide) {
+    const gap = half + 3;
+    const tall = LETTERS * 1.2;
+    return [
+      ["center", "bottom", 0, 1, [at.x - wide / 2, at.y + gap, at.x + wide / 2, at.y + gap + tall]],
+      ["right", "center", 1, 0, [at.x + gap, at.y - tall / 2, at.x + gap + wide, at.y + tall / 2]],
+      ["left", "center", -1, 0, [at.x - gap - wide, at.y - tall / 2, at.x - gap, at.y + tall / 2]],
+      ["center", "top", 0, -1, [at.x - wide / 2, at.y - gap - tall, at.x + wide / 2, at.y - gap]],
+    ];
+  }
+
+  function label(graph) {
+    const zoom = graph.zoom();
+    const near = graph.nodes(".near");
+    const always = graph.nodes(".near, .path, :selected");
+    const seen = near.nonempty() ? near : graph.nodes();
+    const first = seen.sort((a, b) => always.contains(b) - always.contains(a) || b.data("size") - a.data("size"));
+    const taken = seen.map((node) => {
+      const at = node.renderedPosition();
+      const half = node.renderedWidth() / 2;
+      return [at.x - half, at.y - half, at.x + half, at.y + half];
+    });
+    const edge = [0, 0, graph.width(), graph.height()];
+    MEASURE.font = "500 " + LETTERS + 'px "Source Sans 3", sans-serif';
+    graph.batch(function () {
+      graph.nodes().not(first).style("label", "");
+      first.forEach(function (node) {
+        const wide = MEASURE.measureText(node.data("label")).width + 4;
+        const places = sides(node.renderedPosition(), node.renderedWidth() / 2, wide);
+        const inside = (box) => box[0] >= edge[0] && box[1] >= edge[1] && box[2] <= edge[2] && box[3] <= edge[3];
+        let place = places.find((one) => inside(one[4]) && !taken.some((box) => crosses(box, one[4])));
+        if (!place && always.contains(node)) place = places.find((one) => inside(one[4])) || places[0];
+        if (!place) return void node.style("label", "");
+        taken.push(place[4]);
+        node.style({
+          label: node.data("label"), "font-size": LETTERS / zoom, "text-outline-width": 2.5 / zoom, "text-halign": place[0],
+          "text-valign": place[1], "text-margin-x": (3 * place[2]) / zoom, "text-margin-y": (3 * place[3]) / zoom,
+        });
+      });
+    });
+  }
+
+  /* Under the pointer: a node with its neighbours, or an edge with its two ends; the rest grows pale. */
+  function light(graph, about) {
+    graph.batch(function () {
+      graph.elements().removeClass("near far");
+      if (!about) return;
+      about.addClass("near");
+      graph.elements().not(about).addClass("far");
+    });
+    label(graph);
+  }
+
+  function readable(tries) {
+    const graph = drawn();
+    if (!graph || !graph.nodes().length) {
+      if ((tries || 0) < 100) setTimeout(() => readable((tries || 0) + 1), 60);
+      return;
+    }
+    if (!graph.scratch("gk")) {
+      let waiting = null;
+      const soon = (wait) => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => graph.destroyed() || label(graph), wait);
+      };
+      graph.scratch("gk", soon);
+      graph.on("zoom resize layoutstop pan", () => soon(60));
+      graph.on("add dragfree select unselect", "node", () => soon(60));
+      graph.on("mouseover", "node", (event) => light(graph, event.target.closedNeighborhood()));
+      graph.on("mouseover", "edge", (event) => light(graph, event.target.union(event.target.connectedNodes())));
+      graph.on("mouseout", "node, edge", () => light(graph, null));
+      document.fonts.ready.then(() => soon(0));
+    }
+    graph.scratch("gk")(0);
   }
 
   /* Play: one step of the slider after the other, until its end or until it is pressed again. */

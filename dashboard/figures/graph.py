@@ -11,7 +11,6 @@ from dashboard import theme
 from dashboard.tables import records
 
 Element = dict[str, Any]
-NAMED = 36  # nodes whose names are read without zooming in
 
 
 def elements(
@@ -22,16 +21,10 @@ def elements(
     ``path`` are nodes in order whose connecting edges are drawn as a path.
     """
     steps = {frozenset(pair) for pair in pairwise(path)}
-    sizes = scaled(nodes["size"], 14, 42)
-    widths = scaled(edges["weight"], 1.2, 7)
-    named = set(nodes.nlargest(NAMED, "size")["id"])
+    sizes = scaled(nodes["size"], 9, 26)
+    widths = scaled(edges["weight"], 1, 4.5)
     drawn = [
-        _node(
-            {**row, "font": 24 if row["id"] in named else 11},
-            size,
-            positions.get(row["id"], (0.0, 0.0)),
-            row["id"] in path,
-        )
+        _node(row, size, positions.get(row["id"], (0.0, 0.0)), row["id"] in path)
         for row, size in zip(records(nodes), sizes, strict=True)
     ]
     linked = [
@@ -51,7 +44,6 @@ def _node(row: Mapping[Any, Any], size: float, place: tuple[float, float], on_pa
             "size": round(size, 1),
             "colour": row["colour"],
             "shape": theme.shape(str(row["kind"])),
-            "font": row["font"],
         },
         "position": {"x": round(place[0], 1), "y": round(place[1], 1)},
         "classes": " ".join(classes),
@@ -93,19 +85,20 @@ def _short(label: str, most: int = 28) -> str:
 
 def styles(*, dark: bool, directed: bool) -> list[Element]:
     """Cytoscape's style sheet on paper or on the dark ground."""
-    ink, paper, rule = ("#e6e2d8", "#161618", "#5d5c58") if dark else ("#2a2723", "#fbf9f5", "#b9b2a4")
+    ink, paper, rule = ("#e6e2d8", "#161618", "#55544f") if dark else ("#2a2723", "#fbf9f5", "#c4bdae")
     lit = "#e0a13c" if dark else "#b4580c"
+    # Names, their size and their side come from the browser, which knows the zoom: see `label` in gk.js.
     node = {
-        "label": "data(label)", "width": "data(size)", "height": "data(size)", "shape": "data(shape)",
+        "label": "", "width": "data(size)", "height": "data(size)", "shape": "data(shape)",
         "background-color": "data(colour)", "border-width": 1.5, "border-color": paper,
-        "color": ink, "font-size": "data(font)", "font-family": "Source Sans 3, sans-serif",
-        "text-valign": "bottom", "text-margin-y": 4, "text-background-color": paper, "text-background-opacity": 0.75,
-        "text-background-padding": "1px", "min-zoomed-font-size": 8, "text-wrap": "ellipsis", "text-max-width": "150px",
+        "color": ink, "font-size": 12, "font-family": "Source Sans 3, sans-serif", "font-weight": 500,
+        "text-outline-color": paper, "text-outline-width": 2.5, "text-outline-opacity": 0.9, "min-zoomed-font-size": 7,
+        "z-index": 2,
     }  # fmt: skip
     edge = {
         "width": "data(width)", "line-color": rule, "curve-style": "bezier" if directed else "straight",
-        "target-arrow-color": rule, "target-arrow-shape": "triangle" if directed else "none", "arrow-scale": 0.9,
-        "opacity": 0.85, "overlay-padding": 6,
+        "target-arrow-color": rule, "target-arrow-shape": "triangle" if directed else "none", "arrow-scale": 0.7,
+        "opacity": 0.75, "overlay-padding": 6,
     }  # fmt: skip
     return [
         {"selector": "node", "style": node},
@@ -118,5 +111,7 @@ def styles(*, dark: bool, directed: bool) -> list[Element]:
         {"selector": "node.path", "style": {"border-color": lit, "border-width": 4}},
         {"selector": "node:selected", "style": {"border-color": lit, "border-width": 4}},
         {"selector": "edge:selected", "style": {"line-color": lit, "target-arrow-color": lit, "opacity": 1}},
+        {"selector": "edge.near", "style": {"line-color": lit, "target-arrow-color": lit, "opacity": 1}},
+        {"selector": ".far", "style": {"opacity": 0.14}},
         {"selector": ".later", "style": {"opacity": 0.1}},
     ]

@@ -119,11 +119,11 @@ def _stage(shown: Shown) -> Any:
             cyto.Cytoscape(
                 id=ids.GRAPH,
                 elements=elements,
-                layout={"name": "preset", "fit": True, "padding": 30},
+                layout={"name": "preset", "fit": True, "padding": 24},
                 stylesheet=styles["light"],
                 style={"width": "100%", "height": "100%"},
                 minZoom=0.08,
-                maxZoom=2.2,
+                maxZoom=4,
                 boxSelectionEnabled=False,
             ),
         ],
