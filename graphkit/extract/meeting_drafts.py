@@ -1,7 +1,7 @@
 """Meetings while sentences are still adding to them, and when two reports are of one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from graphkit.extract.meeting_items import Slot
@@ -21,6 +21,7 @@ from graphkit.model import (
 )
 
 MOST = 200  # sentences kept as evidence of one meeting
+LONG_PAST = 6  # months after which a plan means the next year
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -44,6 +45,7 @@ class Draft:
     place: str | None = None
     occasion: str | None = None
     acts_on: str | None = None
+    group: bool = False  # people without a name took part: "a number of representatives"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
         """The participants who are somebody; ``aliases`` says who holds which position."""
@@ -68,6 +70,7 @@ class Draft:
         for key, participant in other.participants.items():
             if participant.ref or not any(one.ref for one in self.participants.values()):
                 self.participants.setdefault(key, participant)
+        self.group = self.group or other.group
         for span in other.evidence:
             self.report(span, other.last)
         if other.date and (self.date is None or len(other.date.value) > len(self.date.value)):
@@ -120,7 +123,7 @@ def last_open(drafts: Sequence[Draft], number: int, known: set[str], aliases: Ma
 def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
     """The meetings in order of their first evidence, numbered from one."""
     codes: dict[str, list[str]] = cue_tables()["meetings"]["codes"]
-    ready = [draft for draft in drafts if draft.participants]
+    ready = [draft for draft in drafts if _has_sides(draft)]
     for number, draft in enumerate(sorted(ready, key=lambda one: min(one.evidence)), 1):
         cameo, plover = codes[draft.kind]
         when = draft.date
@@ -129,7 +132,7 @@ def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
             kind=draft.kind,
             realis=draft.realis,
             certainty=draft.certainty,
-            participants=tuple(draft.participants.values()),
+            participants=_named(draft, f"meeting:{cable.id}/{number}"),
             evidence=tuple(sorted(draft.evidence)),
             rule=draft.rule,
             date=_date(draft, cable),
@@ -144,8 +147,27 @@ def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
         )
 
 
+def _has_sides(draft: Draft) -> bool:
+    """Whether somebody who is known was in contact with anybody: a group, or whoever had "a meeting with" them."""
+    known = any(one.ref for one in draft.participants.values())
+    attended = draft.realis is Realis.ACTUAL and (draft.rule.startswith("noun-") or draft.kind is MeetingKind.LIST)
+    return known and (len(draft.participants) > 1 or draft.group or attended)
+
+
+def _named(draft: Draft, meeting: str) -> tuple[Participant, ...]:
+    """Those who are known; a counterpart known only in words has a reference that holds for this meeting alone."""
+    known = tuple(one for one in draft.participants.values() if one.ref)
+    if len(known) > 1 or draft.group:
+        return known
+    everybody = enumerate(draft.participants.values(), 1)
+    return tuple(one if one.ref else replace(one, ref=f"person:unnamed:{meeting}/{n}") for n, one in everybody)
+
+
 def _date(draft: Draft, cable: Cable) -> str | None:
-    """The date; what took place cannot lie ahead of the cable, so a year that was only assumed goes back by one."""
+    """The date; a year that was only assumed gives way where what took place would lie ahead of the cable.
+
+    What is planned for a month long past is for that month of the year to come.
+    """
     if draft.date is None:
         return None
     value = draft.date.value
@@ -154,6 +176,10 @@ def _date(draft: Draft, cable: Cable) -> str | None:
         tomorrow = (cable.sent + timedelta(days=1)).date().isoformat()
         if value > tomorrow[: len(value)] and not value.endswith("-02-29"):
             return f"{int(value[:4]) - 1}{value[4:]}"
+    if draft.date.source == "year-of-cable" and draft.realis is Realis.PLANNED and cable.sent is not None:
+        behind = cable.sent.month - int(value[5:7])
+        if value.startswith(str(cable.sent.year)) and behind > LONG_PAST and not value.endswith("-02-29"):
+            return f"{int(value[:4]) + 1}{value[4:]}"
     return value
 
 

@@ -68,6 +68,7 @@ class Story:
             somebody = self.resolve(slot, at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed"):
                 draft.join(somebody, "addressee" if told else "principal")
+        draft.group = contact.group
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
         draft.place = contact_place(self.cast, items, contact)

@@ -41,7 +41,7 @@ DCM, AMB, US = "position:post:utopia/dcm", "position:post:utopia/ambassador", "p
         ("Zaki Okonjo, head of the Party of Peace, told the DCM that he would run.", MeetingKind.TOLD, {"zaki-okonjo", DCM}, None),
         ("In his meeting with CODEL Lindgren, President Okonjo said it was late.", MeetingKind.MET, {"okonjo", "lindgren"}, None),
         ("President Okonjo said his meeting with Ambassador Lindgren was good.", MeetingKind.MET, {"okonjo", "lindgren"}, None),
-        ("He told Poloff that it was late.", MeetingKind.TOLD, {"He", "position:post:utopia/poloff"}, None),
+        ("He told Poloff that it was late.", MeetingKind.TOLD, {"unnamed:meeting:09UTOPIA1/1/1", "position:post:utopia/poloff"}, None),
         ("XXXXXXXXXXXX told us so.", MeetingKind.TOLD, {"redacted:09UTOPIA1/1", US}, None),
         ("The talks were held. (¶7.) Okonjo told Lindgren so. ¶8.", MeetingKind.TOLD, {"okonjo", "lindgren"}, None),
     ],

@@ -78,3 +78,27 @@ def test_what_is_planned_refused_or_supposed(text: str, kind: str, realis: str, 
 
 def test_a_wish_to_see_somebody_do_something_is_no_contact() -> None:
     assert read("Minister Okonjo hopes to see Ambassador Lindgren succeed.") == ()
+
+
+def test_somebody_known_only_in_words_is_a_counterpart_of_the_last_resort() -> None:
+    (meeting,) = read("A senior official told the DCM that it was late.")
+    assert [(one.ref, one.name) for one in meeting.participants] == [
+        ("person:unnamed:meeting:09UTOPIA1/1/1", "official"),
+        (DCM, "the DCM"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The Ambassador hosted a number of representatives on June 2.", [{AMB}]),
+        ("A call on Minister Zaki Okonjo was canceled at her request.", []),
+    ],
+)  # fmt: skip
+def test_one_participant_alone_needs_a_group_in_contact(text: str, people: list[set[str]]) -> None:
+    assert [shape(one)[2] for one in read(text)] == people
+
+
+def test_a_plan_for_a_month_long_past_is_for_the_next_year() -> None:
+    (meeting,) = read("Minister Okonjo and Ambassador Lindgren will meet in Oslo in January.")
+    assert (meeting.realis, meeting.date) == ("planned", "2009-01")  # five months back is not long past
