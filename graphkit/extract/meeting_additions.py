@@ -12,7 +12,7 @@ MOST = 20  # words looked at in one sentence
 CUES = (
     "accompanied", "also attended", "also attending", "also present", "attended with", "attended, including",
     "attendees", "continued", "countered", "interjected", "joined", "participant", "participants", "rejoined",
-    "replied", "responded",
+    "replied", "responded", "sat in", "took part",
 )  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
@@ -50,6 +50,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6, beside=known)
         elif item.low == "attended" and low(items, at - 1) == "also":
             yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
+        elif (item.low, low(items, at + 1)) in (("sat", "in"), ("took", "part")):
+            yield Addition(f"{item.low}-{low(items, at + 1)}", _subjects(items, at, "accompanying"), near=3)
         elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("participants", "attendees", "participant"):

@@ -139,6 +139,8 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
         items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
     ):
         end -= 1
+    if low(items, end - 1) == ",":
+        return _apposition(items, end - 1)
     start = end
     while (
         start > 0
@@ -155,6 +157,19 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     if office is not None and office.kind == "organization":
         slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
     return slot, at
+
+
+def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
+    """Somebody known only by the words between two commas, of which the second is given: ", a member of X,"."""
+    start = next((n for n in range(comma - 1, max(-1, comma - 18), -1) if items[n].low == ","), None)
+    if start is None or low(items, start + 1) not in ("a", "an", "the"):
+        return None
+    for n in range(start + 2, comma):
+        if items[n].low in cue_words("meetings", "one_person"):
+            return in_words(items, start + 1, n + 1)
+        if is_boundary(items[n]):
+            return None
+    return None
 
 
 def is_passive(items: Items, at: int) -> bool:

@@ -102,3 +102,9 @@ def test_one_participant_alone_needs_a_group_in_contact(text: str, people: list[
 def test_a_plan_for_a_month_long_past_is_for_the_next_year() -> None:
     (meeting,) = read("Minister Okonjo and Ambassador Lindgren will meet in Oslo in January.")
     assert (meeting.realis, meeting.date) == ("planned", "2009-01")  # five months back is not long past
+
+
+@pytest.mark.parametrize("joins", ["Ana Reyes sat in.", "Ana Reyes also took part.", "Ana Reyes took part."])
+def test_who_sat_in_joins_the_meeting(joins: str) -> None:
+    ((_, _, people, _),) = [shape(one) for one in read(f"Ambassador Lindgren met Minister Zaki Okonjo. {joins}")]
+    assert people == {"lindgren", "zaki-okonjo", "ana-reyes"}
