@@ -11,7 +11,7 @@ from graphkit import pipeline
 from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
 from graphkit.extract import Extractor, extract, ner_extractor
 from graphkit.model import Cable, Extraction, Issue, Protect, RawCable, Source
-from graphkit.parse import parse_cable
+from graphkit.parse import canonical_id, parse_cable
 from graphkit.readers import read_cables
 from graphkit.record import Record, to_record
 
@@ -55,6 +55,7 @@ def score_gold(path: Path, texts: Sequence[Path] = (), *, sample: int = 0, ner: 
         rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         wanted = {row["mrn"] for row in rows}
         records = {found.cable.id: found.record for found in _inspect(folders) if found.cable.id in wanted}
+        rows = [{**row, "cited": canonical_id(row["cited"]) or row["cited"]} for row in rows]
         return Scored(score_references(rows, records), [], {})
     gold = json.loads(path.read_text(encoding="utf-8"))
     if "items" in gold:
