@@ -95,7 +95,8 @@ def unnamed_member(items: Items, phrase: Phrase) -> tuple[Slot, int] | None:
 
 def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
     """A slot for somebody who is words only; its reference is empty."""
-    words = [items[n].low for n in range(start, end) if items[n].low not in cue_words("meetings", "articles")]
+    articles = cue_words("meetings", "articles")
+    words = [items[n].low for n in range(start, end) if items[n].low and items[n].low not in articles]
     return Slot("", " ".join(words), "unnamed"), end - 1
 
 

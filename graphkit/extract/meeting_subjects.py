@@ -155,8 +155,9 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
     for n in range(start, end):
         slot = items[n].slot
         if _is_somebody(items, n) and low(items, n - 1) not in OF and slot is not None and slot.kind != "organization":
-            if _behind_preposition(items, n, start):
-                continue
+            member = slot.kind == "name" and low(items, n + 1) in cue_words("meetings", "one_person")
+            if member or _behind_preposition(items, n, start):
+                continue  # "a PARTY member" is not the party
             return _with_next(items, n, end)
     return clause_subject(items, start - 1, floor) if start > floor else ()
 

@@ -108,3 +108,8 @@ def test_a_plan_for_a_month_long_past_is_for_the_next_year() -> None:
 def test_who_sat_in_joins_the_meeting(joins: str) -> None:
     ((_, _, people, _),) = [shape(one) for one in read(f"Ambassador Lindgren met Minister Zaki Okonjo. {joins}")]
     assert people == {"lindgren", "zaki-okonjo", "ana-reyes"}
+
+
+def test_an_apposition_speaks_where_its_name_was_not_read() -> None:
+    (meeting,) = read("Harbor of Oslo Board, a long-time HDZ member and now candidate for president, told the DCM so.")
+    assert DCM in {one.ref for one in meeting.participants}
