@@ -146,18 +146,18 @@
     const edge = [0, 0, graph.width(), graph.height()];
     MEASURE.font = "500 " + LETTERS + 'px "Source Sans 3", sans-serif';
     graph.batch(function () {
-      graph.nodes().not(first).style("label", "");
+      graph.nodes().not(first).data("name", "");
       first.forEach(function (node) {
         const wide = MEASURE.measureText(node.data("label")).width + 4;
         const places = sides(node.renderedPosition(), node.renderedWidth() / 2, wide);
         const inside = (box) => box[0] >= edge[0] && box[1] >= edge[1] && box[2] <= edge[2] && box[3] <= edge[3];
         let place = places.find((one) => inside(one[4]) && !taken.some((box) => crosses(box, one[4])));
         if (!place && always.contains(node)) place = places.find((one) => inside(one[4])) || places[0];
-        if (!place) return void node.style("label", "");
+        if (!place) return void node.data("name", "");
         taken.push(place[4]);
-        node.style({
-          label: node.data("label"), "font-size": LETTERS / zoom, "text-outline-width": 2.5 / zoom, "text-halign": place[0],
-          "text-valign": place[1], "text-margin-x": (3 * place[2]) / zoom, "text-margin-y": (3 * place[3]) / zoom,
+        node.data({
+          name: node.data("label"), font: LETTERS / zoom, halo: 2.5 / zoom, halign: place[0], valign: place[1],
+          right: (3 * place[2]) / zoom, down: (3 * place[3]) / zoom,
         });
       });
     });

@@ -11,6 +11,8 @@ from dashboard import theme
 from dashboard.tables import records
 
 Element = dict[str, Any]
+# The name as drawn: the browser fills it in, which knows the zoom and what room there is (`label` in gk.js).
+UNNAMED = {"name": "", "font": 12, "halo": 2.5, "halign": "center", "valign": "bottom", "right": 0, "down": 0}
 
 
 def elements(
@@ -44,6 +46,7 @@ def _node(row: Mapping[Any, Any], size: float, place: tuple[float, float], on_pa
             "size": round(size, 1),
             "colour": row["colour"],
             "shape": theme.shape(str(row["kind"])),
+            **UNNAMED,
         },
         "position": {"x": round(place[0], 1), "y": round(place[1], 1)},
         "classes": " ".join(classes),
@@ -87,13 +90,14 @@ def styles(*, dark: bool, directed: bool) -> list[Element]:
     """Cytoscape's style sheet on paper or on the dark ground."""
     ink, paper, rule = ("#e6e2d8", "#161618", "#55544f") if dark else ("#2a2723", "#fbf9f5", "#c4bdae")
     lit = "#e0a13c" if dark else "#b4580c"
-    # Names, their size and their side come from the browser, which knows the zoom: see `label` in gk.js.
     node = {
-        "label": "", "width": "data(size)", "height": "data(size)", "shape": "data(shape)",
+        "label": "data(name)", "width": "data(size)", "height": "data(size)", "shape": "data(shape)",
         "background-color": "data(colour)", "border-width": 1.5, "border-color": paper,
-        "color": ink, "font-size": 12, "font-family": "Source Sans 3, sans-serif", "font-weight": 500,
-        "text-outline-color": paper, "text-outline-width": 2.5, "text-outline-opacity": 0.9, "min-zoomed-font-size": 7,
-        "z-index": 2,
+        "color": ink, "font-size": "data(font)", "font-family": '"Source Sans 3", sans-serif', "font-weight": 500,
+        "text-outline-color": paper, "text-outline-width": "data(halo)", "text-outline-opacity": 0.9,
+        "min-zoomed-font-size": 7,
+        "text-halign": "data(halign)", "text-valign": "data(valign)", "text-margin-x": "data(right)",
+        "text-margin-y": "data(down)", "z-index": 2,
     }  # fmt: skip
     edge = {
         "width": "data(width)", "line-color": rule, "curve-style": "bezier" if directed else "straight",
