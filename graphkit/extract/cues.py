@@ -9,7 +9,7 @@ from graphkit.extract.meeting_additions import CUES
 from graphkit.extract.meeting_contacts import nouns, verbs
 
 REACH = 140  # characters behind a cue in which its preposition stands
-_NOUN_PREPOSITIONS = frozenset({"with", "between", "among", "on", "to", "from"})
+_NOUN_PREPOSITIONS = frozenset({"with", "between", "among", "on", "to", "from", "for"})
 
 
 def fold(text: str) -> str:

@@ -53,6 +53,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         at,
         taken.end,
         taken.group,
+        host=form == "for",
         possessor=possessor,
         occasion=occasion_of(items, kind),
         implied=_on_margins(items, at),
@@ -79,8 +80,11 @@ def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
 
 def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
     """The preposition behind the noun and whom it introduces; dates and places may stand between."""
+    hosted = _is_hosted(items, at)
     for n in range(at + 1, min(at + 9, len(items))):
         item = items[n]
+        if hosted and item.low == "for":
+            return item.low, noun_phrases(items, n + 1)
         if item.low in ("with", "between", "among", "on", "to", "from") and (
             item.low not in ("on", "to", "from") or n == at + 1
         ):
@@ -92,6 +96,13 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
             break
     return "", None
+
+
+def _is_hosted(items: Items, at: int) -> bool:
+    """Whether the noun is a meal that somebody gives: "hosted a farewell lunch"."""
+    if nouns()[low(items, at)] is not MeetingKind.MEAL:
+        return False
+    return any(low(items, n) in ("hosted", "hosting", "host", "gave") for n in range(max(0, at - 5), at))
 
 
 def _opens(items: Items, noun: int) -> bool:

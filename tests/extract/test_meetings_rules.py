@@ -113,3 +113,9 @@ def test_who_sat_in_joins_the_meeting(joins: str) -> None:
 def test_an_apposition_speaks_where_its_name_was_not_read() -> None:
     (meeting,) = read("Harbor of Oslo Board, a long-time HDZ member and now candidate for president, told the DCM so.")
     assert DCM in {one.ref for one in meeting.participants}
+
+
+def test_a_host_and_the_guests_of_a_meal() -> None:
+    (meeting,) = read("Ambassador Lindgren hosted a farewell lunch on June 2 for Minister Zaki Okonjo and Ana Reyes.")
+    assert shape(meeting) == ("meal", "actual", {"lindgren", "zaki-okonjo", "ana-reyes"}, "2009-06-02")
+    assert {one.ref: one.role for one in meeting.participants}["person:lindgren"] == "host"
