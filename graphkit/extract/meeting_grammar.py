@@ -227,7 +227,16 @@ def _modified(items: Items, at: int) -> int:
             return n + 1
         if is_boundary(items[n]):
             break
-    return at
+    return _behind_country(items, at)
+
+
+def _behind_country(items: Items, of: int) -> int:
+    """Behind "of Cape Verde" where the list goes on there; the place of "of" else."""
+    n = of + 1
+    while n < min(of + 4, len(items)) and items[n].capital and items[n].slot is None:
+        n += 1
+    goes_on = low(items, of) == "of" and n > of + 1 and low(items, n) in (JOINS | {","})
+    return n if goes_on else of
 
 
 def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:

@@ -119,3 +119,8 @@ def test_a_host_and_the_guests_of_a_meal() -> None:
     (meeting,) = read("Ambassador Lindgren hosted a farewell lunch on June 2 for Minister Zaki Okonjo and Ana Reyes.")
     assert shape(meeting) == ("meal", "actual", {"lindgren", "zaki-okonjo", "ana-reyes"}, "2009-06-02")
     assert {one.ref: one.role for one in meeting.participants}["person:lindgren"] == "host"
+
+
+def test_a_list_goes_on_behind_the_country_of_each() -> None:
+    (meeting,) = read("Minister Zaki Okonjo met Ana Reyes of Malta, Ivo Brandt of Iceland and Kai Berg.")
+    assert shape(meeting)[2] == {"zaki-okonjo", "ana-reyes", "ivo-brandt", "kai-berg"}
