@@ -138,7 +138,7 @@
     const always = graph.nodes(".near, .path, :selected");
     const seen = near.nonempty() ? near : graph.nodes();
     const first = seen.sort((a, b) => always.contains(b) - always.contains(a) || b.data("size") - a.data("size"));
-    const taken = seen.map((node) => {
+    const taken = seen.filter((node) => node.renderedWidth() > 6).map((node) => {
       const at = node.renderedPosition();
       const half = node.renderedWidth() / 2;
       return [at.x - half, at.y - half, at.x + half, at.y + half];
