@@ -3,13 +3,13 @@
 import csv
 import json
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphkit import pipeline
 from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
-from graphkit.extract import Extractor, extract, ner_extractor
+from graphkit.extract import EMPTY, Extractor, Known, extract, learn, ner_extractor
 from graphkit.model import Cable, Extraction, Issue, Protect, RawCable, Source
 from graphkit.parse import canonical_id, parse_cable
 from graphkit.readers import read_cables
@@ -64,7 +64,7 @@ def score_gold(path: Path, texts: Sequence[Path] = (), *, sample: int = 0, ner: 
         return Scored(score_sentences(gold["items"], [found.record for found in sentences]), [], _sum(added))
     if "cables" not in gold:
         raise ValueError(f"{path}: got keys {sorted(gold)}, expected 'cables' (annotation) or 'items' (sentences)")
-    return _score_annotation(gold["cables"], folders, ner)
+    return _score_annotation(gold["cables"], folders, extra)
 
 
 def _added(cable: Cable, extraction: Extraction) -> Spans:
@@ -107,17 +107,28 @@ def _sum(many: Iterable[Added]) -> Added:
     return {kind: counts for kind, counts in total.items() if counts[0]}
 
 
-def _inspect(paths: Iterable[Path], ner: str | Path | None = None) -> Iterator[Found]:
-    for item in pipeline.inspect(paths, ner=ner):
-        if not isinstance(item, Issue):
-            record = to_record(item.cable, item.extraction, item.issues, protect=Protect.SHOW)
-            yield Found(item.cable, record, _added(item.cable, item.extraction))
+def _learned(paths: Iterable[Path]) -> Known:
+    """The names that all texts together teach, as a build learns them before it extracts."""
+    facts: Counter[tuple[str, str]] = Counter()
+    for path in paths:
+        for raw in read_cables(path):
+            if not isinstance(raw, Issue):
+                facts.update(learn(parse_cable(raw)[0]))
+    return Known.of(sorted(facts.items()))
 
 
-def _score_annotation(cables: list[dict[str, Any]], folders: list[Path], ner: str | Path | None) -> Scored:
+def _inspect(paths: Sequence[Path], extra: tuple[Extractor, ...] = ()) -> Iterator[Found]:
+    known = _learned(paths)
+    for path in paths:
+        for raw in read_cables(path):
+            if not isinstance(raw, Issue):
+                yield _understand(raw, extra, known)
+
+
+def _score_annotation(cables: list[dict[str, Any]], folders: list[Path], extra: tuple[Extractor, ...]) -> Scored:
     files = {Path(cable["file"]).name for cable in cables}
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.name in files]
-    found = {(Path(one.cable.source.path).name, one.cable.id): one for one in _inspect(paths, ner)}
+    found = {(Path(one.cable.source.path).name, one.cable.id): one for one in _inspect(paths, extra)}
     scores, added = [], []
     for gold in cables:
         ours = found.get((Path(gold["file"]).name, gold["canonical_id"]))
@@ -148,9 +159,9 @@ def _sentence(item: dict[str, Any]) -> RawCable:
     )
 
 
-def _understand(raw: RawCable, extra: tuple[Extractor, ...]) -> Found:
+def _understand(raw: RawCable, extra: tuple[Extractor, ...], known: Known = EMPTY) -> Found:
     cable, issues = parse_cable(raw)
-    extraction = extract(cable, extra=extra)
+    extraction = extract(cable, known, extra)
     return Found(cable, to_record(cable, extraction, issues, protect=Protect.SHOW), _added(cable, extraction))
 
 
@@ -158,17 +169,24 @@ def _score_tei(path: Path, sample: int, extra: tuple[Extractor, ...]) -> Scored:
     scores: list[dict[str, Score]] = []
     checks: list[str] = []
     added: list[Added] = []
+    known = _learned([path])
     for raw in read_cables(path):
         if isinstance(raw, Issue):
             continue
-        cable, record, more = _understand(raw, extra)
+        cable, record, more = _understand(raw, extra, known)
         telegram = cable.kind == "cable"
-        persons = json.loads(raw.given.get("persons", "[]"))
+        persons = _linked(raw)
         scores.append(score_document(persons, record, telegram=telegram, text=cable.text))
         added.append(_count_added(more, {"people": [(int(one["start"]), int(one["end"])) for one in persons]}))
         checks += _contexts(cable, record) if telegram else []
     random.Random(0).shuffle(checks)  # noqa: S311 (a sample, no secret)
     return Scored(add(*scores), checks[:sample], _sum(added))
+
+
+def _linked(raw: RawCable) -> list[dict[str, Any]]:
+    """The names that the editors linked in the document itself, not in their notes to it."""
+    start, end = int(raw.given.get("text_start", 0)), int(raw.given.get("notes_start", len(raw.text)))
+    return [one for one in json.loads(raw.given.get("persons", "[]")) if start <= int(one["start"]) < end]
 
 
 def _contexts(cable: Cable, record: Record) -> Iterator[str]:

@@ -16,7 +16,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of one kind.
+    """Counts of one kind. ``recall_only`` says that nobody knows of extras: precision and F1 are then no figures.
 
     >>> score = Score(hits=9, missed=1, extra=0)
     >>> score.precision, score.recall, round(score.f1, 3)
@@ -29,10 +29,13 @@ class Score:
     missed: int = 0
     extra: int = 0
     findings: tuple[Finding, ...] = ()
+    recall_only: bool = False
 
     @property
     def precision(self) -> float | None:
         """Hits among what was found."""
+        if self.recall_only:
+            return None
         return self.hits / (self.hits + self.extra) if self.hits + self.extra else None
 
     @property
@@ -44,7 +47,7 @@ class Score:
     def f1(self) -> float | None:
         """The harmonic mean of the two."""
         total = 2 * self.hits + self.missed + self.extra
-        return 2 * self.hits / total if total else None
+        return 2 * self.hits / total if total and not self.recall_only else None
 
     def __add__(self, other: "Score") -> "Score":
         return Score(
@@ -52,6 +55,7 @@ class Score:
             self.missed + other.missed,
             self.extra + other.extra,
             self.findings + other.findings,
+            self.recall_only or other.recall_only,
         )
 
 
@@ -75,7 +79,7 @@ def compare_sets(kind: str, where: str, gold: Iterable[object], found: Iterable[
     """Score one set of comparable values against another; repeated values count once.
 
     >>> compare_sets("tags", "08X1", ["KTIP", "JA"], ["JA", "PGOV"])
-    Score(hits=1, missed=1, extra=1, findings=(Finding(kind='tags', wrong='missed', where='08X1', text='KTIP'), Finding(kind='tags', wrong='extra', where='08X1', text='PGOV')))
+    Score(hits=1, missed=1, extra=1, findings=(Finding(kind='tags', wrong='missed', where='08X1', text='KTIP'), Finding(kind='tags', wrong='extra', where='08X1', text='PGOV')), recall_only=False)
     """  # noqa: E501 (a doctest's output stands on one line)
     wanted, given = dict.fromkeys(gold), dict.fromkeys(found)
     missed = [value for value in wanted if value not in given]

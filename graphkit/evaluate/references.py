@@ -19,8 +19,8 @@ def score_references(rows: Iterable[Mapping[str, str]], records: Mapping[str, di
         kind = f"references in {row['seen_in']}"
         cited = {reference["target"] for reference in records.get(row["mrn"], {}).get("references", ())}
         if row["cited"] in cited:
-            one = Score(hits=1)
+            one = Score(hits=1, recall_only=True)
         else:
-            one = Score(missed=1, findings=(Finding(kind, "missed", row["mrn"], row["cited"]),))
+            one = Score(missed=1, findings=(Finding(kind, "missed", row["mrn"], row["cited"]),), recall_only=True)
         scores[kind] = scores.get(kind, Score()) + one
     return scores

@@ -23,7 +23,7 @@ def score_document(persons: Sequence[Json], record: Json, *, telegram: bool, tex
             hits += 1
         else:
             findings.append(Finding(kind, "missed", f"{record['id']} @{start}", _context(text, start, end)))
-    return {kind: Score(hits, len(findings), 0, tuple(findings))}
+    return {kind: Score(hits, len(findings), 0, tuple(findings), recall_only=True)}
 
 
 def _context(text: str, start: int, end: int) -> str:
