@@ -6,7 +6,7 @@ lock() {
   out=$1
   shift
   uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-annotate --no-header --quiet -o "requirements/$out" "$@"
+    --no-annotate --no-header --quiet -o "requirements/$out" "$@"
 }
 lock run.txt --group build --extra archives --extra dashboard
 lock test.txt --group build --group test --group check --all-extras -c requirements/run.txt
