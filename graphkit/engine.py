@@ -93,7 +93,7 @@ def connected(cluster: str) -> Iterator[Any]:
             yield client
         return
     with (
-        LocalCluster(n_workers=int(rest), threads_per_worker=1, dashboard_address=None) as workers,
+        LocalCluster(n_workers=int(rest), threads_per_worker=1, dashboard_address="127.0.0.1:0") as workers,
         Client(workers) as client,
     ):
         yield client

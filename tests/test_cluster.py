@@ -56,7 +56,7 @@ def test_a_killed_worker_costs_its_batch_only(
     cables: Path, expected: dict[str, list[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passone, "BATCH_BYTES", 60_000)
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
         first = next(iter(cluster.workers.values())).pid
         killer = threading.Thread(target=lambda: (time.sleep(1.5), os.kill(first, signal.SIGKILL)))
         killer.start()
