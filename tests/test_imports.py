@@ -34,7 +34,7 @@ def test_contracts_hold(house: Path) -> None:
     ("module", "breach"),
     [
         ("graphkit/parse/__init__.py", "import graphkit.extract\n"),
-        ("graphkit/model.py", "import graphkit.record\n"),
+        ("graphkit/model/facts.py", "import graphkit.record\n"),
         ("graphkit/graph/__init__.py", "import plotly\n"),
         ("dashboard/data.py", "import graphkit.parse\n"),
         ("dashboard/figures/__init__.py", "import dash\n"),
