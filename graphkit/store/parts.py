@@ -60,18 +60,30 @@ def to_table(table: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
 
 def read_texts(folder: Path, places: Iterable[tuple[str, str, int]]) -> dict[str, str]:
     """Texts by id from (id, part, row), unpacking only the row groups that hold them."""
-    groups: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    parts: dict[str, list[tuple[str, int]]] = {}
     for cable, part, row in places:
-        groups.setdefault((part, row // TEXT_GROUP), []).append((cable, row % TEXT_GROUP))
+        parts.setdefault(part, []).append((cable, row))
     texts: dict[str, str] = {}
-    for part, group in sorted(groups):
+    for part, wanted in sorted(parts.items()):
         path = folder / part / "text.parquet"
         try:
             with pq.ParquetFile(path) as file:
-                column = file.read_row_group(group, columns=["text"]).column("text")
-                texts.update({cable: column[row].as_py() for cable, row in groups[part, group]})
+                texts.update(_unpacked(file, wanted))
         except (OSError, pa.ArrowException, IndexError) as error:
             raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
+    return texts
+
+
+def _unpacked(file: pq.ParquetFile, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Texts by id from (id, row). All row groups of a file but its last have the size of its first."""
+    size = file.metadata.row_group(0).num_rows
+    groups: dict[int, list[tuple[str, int]]] = {}
+    for cable, row in wanted:
+        groups.setdefault(row // size, []).append((cable, row % size))
+    texts: dict[str, str] = {}
+    for group, inside in sorted(groups.items()):
+        column = file.read_row_group(group, columns=["text"]).column("text")
+        texts.update({cable: column[row].as_py() for cable, row in inside})
     return texts
 
 

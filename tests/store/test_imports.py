@@ -42,3 +42,13 @@ def test_ids_and_citations_are_taken_as_given(tmp_path: Path) -> None:
 def test_columns_that_lack_are_named(tmp_path: Path, nodes: str, edges: str, message: str) -> None:
     with pytest.raises(CorpusError, match=message):
         build_tables(tmp_path / "c", *write(tmp_path, nodes, edges))
+
+
+def test_cables_of_large_tables_are_found_and_open_without_their_text(tmp_path: Path) -> None:
+    rows = "".join(f"08OSLO{n},2008-01-03,SECRET,FISH {n},0,OSLO\n" for n in range(1, 100))
+    nodes = "mrn,date,classification,subject,missing,place\n" + rows
+    corpus = build_tables(tmp_path / "c", *write(tmp_path, nodes, "source,target\n08OSLO99,08OSLO1\n"))
+    cable = corpus.cable("08OSLO99")
+    assert cable is not None
+    assert (cable.subject, cable.text) == ("FISH 99", "")
+    assert set(corpus.search("fish", 200, 0).hits["snippet"]) == {""}
