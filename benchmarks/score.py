@@ -23,6 +23,7 @@ GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "sample": (ROOT / "data/gold/sample.json", (ROOT / "data/sample",)),
     "seeds": (SHARED / "gold/seeds.json", (SHARED / "seeds",)),
     "references": (SHARED / "gold/references_dev.csv", (SHARED / "corpora/cable_pages",)),
+    "contacts": (ROOT / "data/gold/contacts.json", ()),
     "sentences": (SHARED / "gold/contacts_dev.json", ()),
     **{path.stem: (path, ()) for path in sorted((SHARED / "corpora/frus").glob("*.xml"))},
 }

@@ -151,11 +151,12 @@ def _annotated(gold: dict[str, Any]) -> Spans:
 
 
 def _sentence(item: dict[str, Any]) -> RawCable:
-    """One lone sentence as a cable, dated by the year of the cable that it comes from."""
+    """One lone sentence as a cable, dated by the gold's ``sent``, else by the year of the cable that it comes from."""
+    sent = item.get("sent") or f"20{str(item['cable'])[:2]}-12-31"
     return RawCable(
         Source("cable-text", f"{item['set']}/{item['n']}"),
         str(item["sentence"]),
-        {"id": str(item["cable"]), "created": f"20{str(item['cable'])[:2]}-12-31 12:00"},
+        {"id": str(item["cable"]), "created": f"{sent} 12:00"},
     )
 
 

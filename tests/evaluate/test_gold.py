@@ -120,3 +120,36 @@ def test_sentences_count_decisions_participants_and_dates() -> None:
     assert (scores["contacts"].hits, scores["contacts"].extra) == (1, 1)
     assert (scores["participants"].hits, scores["participants"].missed) == (2, 1)
     assert scores["stated dates"].hits == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "counts"),
+    [
+        ({"date_as_written": "2/27"}, "stated dates", (0, 1, 1)),
+        ({"date_as_written": "28"}, "stated dates", (1, 0, 0)),
+        ({"date": "2007-02-28", "date_as_written": "yesterday"}, "stated dates", (1, 0, 0)),
+        ({"date": None}, "stated dates", (0, 0, 1)),
+        ({"kind": "meal|met"}, "kinds", (1, 0, 0)),
+        ({"kind": "phone"}, "kinds", (0, 1, 1)),
+        ({"participants": [["Tavira"]], "accept": ["DCM"]}, "participants", (1, 0, 0)),
+    ],
+)
+def test_dates_and_kinds_of_a_sentence_count_by_their_value(
+    fields: dict[str, object], kind: str, counts: tuple[int, int, int]
+) -> None:
+    item = {"set": "t", "n": 0, "sentence": "", "label": "contact", "participants": [], "date_as_written": None}
+    score = score_sentences([{**item, **fields}], [RECORD])[kind]
+    assert (score.hits, score.missed, score.extra) == counts
+
+
+def test_a_missed_contact_costs_its_participants_and_its_date() -> None:
+    item = {
+        "set": "t",
+        "n": 0,
+        "sentence": "",
+        "label": "contact",
+        "participants": [["A", "B"]],
+        "date_as_written": "May 3",
+    }
+    scores = score_sentences([item], [{**RECORD, "meetings": []}])
+    assert [scores[kind].missed for kind in ("contacts", "participants", "stated dates")] == [1, 2, 1]
