@@ -12,7 +12,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from graphkit.corpus import questions
+from graphkit.analysis.edges import Edges
+from graphkit.corpus import lean, questions
 from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find, find_ids
 from graphkit.corpus.overview import overview
@@ -110,6 +111,52 @@ class Corpus:
         where &= Where("l.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
         sql = f"SELECT * FROM link l WHERE {where.sql}"
         return self.shield.links(self.ask(sql, *where.values))
+
+    def facts(
+        self, filters: Filters = ALL, kinds: Sequence[str] | None = None, attrs: Sequence[str] = ()
+    ) -> pd.DataFrame:
+        """Facts without their words: id, source, target, kind, cable, date, and the attributes named (text or None).
+
+        For whole networks: nothing is decoded, so a million facts take a second where `links` takes half a minute.
+        """
+        return lean.facts(self, filters, kinds, attrs)
+
+    def names(
+        self, kinds: Sequence[str] | None = None, ids: Sequence[str] | None = None, attrs: Sequence[str] = ()
+    ) -> pd.DataFrame:
+        """Nodes by id: id, kind, label, protected, redacted, stub, first_date, last_date, and the attributes named.
+
+        What `facts` is to `links`: the columns of `nodes` without ``attrs``.
+        """
+        return lean.names(self, kinds, ids, attrs)
+
+    def network(self, name: str, filters: Filters = ALL) -> pd.DataFrame:
+        """The edges of one network (`graphkit.graph.PROJECTIONS`): source, target, weight (ties), first, last (dates).
+
+        Heaviest first; ``corresponded`` has also ``action`` and ``info``. Summed by the database: the edges are those
+        of ``project(self.graph(filters), name)``, without a graph in memory. Raises `ValueError` for other names.
+        """
+        return lean.network(self, name, filters)
+
+    def ties(
+        self, name: str, filters: Filters = ALL, source: str | None = None, target: str | None = None
+    ) -> pd.DataFrame:
+        """What the edges of a network sum, oldest first: source, target, date, links (ids of facts), tally.
+
+        ``source`` and ``target`` ask for one edge; in a network without direction they stand as `network` has them.
+        """
+        return lean.ties(self, name, filters, source, target)
+
+    def arrays(self, name: str) -> Edges:
+        """A whole network as arrays for `graphkit.analysis`, rows by source; mapped from ``graph/`` of the corpus.
+
+        Made at the first question after a build. Nodes that have no tie are not in it.
+        """
+        return lean.arrays(self, name)
+
+    def layout(self, name: str) -> pd.DataFrame:
+        """Places for the nodes of `arrays`, in its order: node, x, y, component; computed once after a build."""
+        return lean.layout(self, name)
 
     def evidence(self, link_ids: Sequence[str]) -> pd.DataFrame:
         """The words that carry facts: link, cable, paragraph, start, end, quote, before, after, rule, date, subject.

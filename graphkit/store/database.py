@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from graphkit.store.errors import CorpusError
+from graphkit.store.kept import forget_arrays
 from graphkit.store.schema import FORMAT, PART_TABLES
 
 NAME = "corpus.duckdb"
@@ -43,6 +44,7 @@ def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         with beside.open("rb") as file:
             os.fsync(file.fileno())
         beside.replace(corpus / NAME)
+        forget_arrays(corpus)
     except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
         raise CorpusError(
             corpus, f"cannot be written ({_first_line(error)})", "free the disk and build again"

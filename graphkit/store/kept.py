@@ -1,0 +1,74 @@
+"""``graph/``: arrays that were computed from one state of a corpus, kept on the disk and mapped into memory."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+NAME = "graph"
+_DATABASE = "corpus.duckdb"
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+
+def kept_arrays(corpus: Path, name: str, make: Callable[[], Mapping[str, npt.NDArray[Any]]]) -> Arrays:
+    """The arrays ``name`` of this corpus as it is now: mapped from its folder, or made and left there.
+
+    They are made again after a build. Where the corpus cannot be written they go to the user's cache folder, and where
+    that cannot be written either they stay in memory: a cache is no reason to fail. Several processes may ask at once.
+    """
+    state = _state(corpus)
+    places = [corpus / NAME / state / name, _cache() / f"{_hashed(str(corpus.resolve()))}-{state}" / name]
+    for place in places:
+        if (found := _read(place)) is not None:
+            return found
+    made = {key: np.asarray(array) for key, array in make().items()}
+    for place in places:
+        with contextlib.suppress(OSError):
+            _write(place, made)
+            return _read(place) or made
+    return made
+
+
+def forget_arrays(corpus: Path) -> None:
+    """Remove what was kept of earlier states; whoever has it mapped goes on reading it."""
+    shutil.rmtree(corpus / NAME, ignore_errors=True)
+
+
+def _state(corpus: Path) -> str:
+    status = (corpus / _DATABASE).stat()
+    return _hashed(f"{status.st_mtime_ns} {status.st_size}")
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit" / NAME
+
+
+def _read(place: Path) -> Arrays | None:
+    try:
+        return {path.stem: np.load(path, mmap_mode="r") for path in sorted(place.iterdir())}
+    except (OSError, ValueError):
+        return None
+
+
+def _write(place: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+    """All of them or none: a folder beside, renamed; one that somebody else has put there meanwhile stays."""
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        beside.mkdir(parents=True)
+        for key, array in arrays.items():
+            np.save(beside / f"{key}.npy", array, allow_pickle=False)
+        if not place.exists():
+            beside.rename(place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,141 @@
+"""Columns, sums and arrays of whole networks say what the slow ways say, and no more."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import graphkit as gk
+from graphkit.analysis import find_main_path
+from graphkit.corpus import Corpus
+from graphkit.graph import PROJECTIONS, project
+from graphkit.model import Filters, Protect
+from graphkit.store.kept import kept_arrays
+from graphkit.store.networks import DIRECTED, TIES
+from graphkit.synth import write_corpus
+from tests.invented import LISBON_212, PROTECTED_NAME
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    source = tmp_path_factory.mktemp("lean")
+    write_corpus(source, 150, seed=4)
+    (source / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    gk.build(source / "c", [source / "cables", source / "212.txt"], workers=1, progress=False)
+    return source / "c"
+
+
+@pytest.fixture(scope="module")
+def corpus(folder: Path) -> Corpus:
+    return Corpus.open(folder)
+
+
+def test_every_projection_has_its_query() -> None:
+    assert list(TIES) == [one.name for one in PROJECTIONS]
+    assert {one.name for one in PROJECTIONS if one.directed} == DIRECTED
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(since="2000-03", until="2000-11"), Filters(tags=("PREL",))])
+@pytest.mark.parametrize("mode", [Protect.MASK, Protect.EXCLUDE])
+@pytest.mark.parametrize("name", list(TIES))
+def test_a_network_is_the_projection(folder: Path, name: str, mode: Protect, filters: Filters) -> None:
+    if name == "contacted" and filters != Filters():
+        pytest.skip("facts of structure stand outside time")
+    corpus = Corpus.open(folder, mode)
+    view = project(corpus.graph(filters), name)
+    expected = {}
+    for source, target, data in view.edges(data=True):
+        ends = (source, target) if name in DIRECTED or name == "people_posts" else tuple(sorted((source, target)))
+        if name == "people_posts" and target.startswith("person:"):
+            ends = (target, source)
+        expected[ends] = (data["count"], data.get("first"), data.get("last"))
+    found = corpus.network(name, filters)
+    rows = found[["source", "target", "weight", "first", "last"]].itertuples(index=False)
+    assert {(one[0], one[1]): tuple(one[2:]) for one in rows} == expected
+    if len(found):
+        top = found.iloc[0]
+        ties = corpus.ties(name, filters, source=top["source"], target=top["target"])
+        assert len(ties) == top["weight"]
+        assert {*(link for links in ties["links"] for link in links)} == {
+            *view.edges[top["source"], top["target"]]["links"]
+        }
+
+
+def test_an_unknown_network_is_refused(corpus: Corpus) -> None:
+    with pytest.raises(ValueError, match="'friends': no such network; expected one of met"):
+        corpus.network("friends")
+
+
+@pytest.mark.parametrize("mode", list(Protect))
+def test_lean_tables_have_the_rows_of_the_others(folder: Path, mode: Protect) -> None:
+    corpus = Corpus.open(folder, mode)
+    facts, links = corpus.facts(attrs=("role",)), corpus.links()
+    names = ["id", "source", "target", "kind", "cable", "date"]
+    pd.testing.assert_frame_equal(facts[names], links[names])
+    assert facts["role"].tolist() == [attrs.get("role") for attrs in links["attrs"]]
+    names = ["id", "kind", "label", "protected", "redacted", "stub", "first_date", "last_date"]
+    lean, nodes = corpus.names(attrs=("subject",)), corpus.nodes()
+    pd.testing.assert_frame_equal(lean[names], nodes[names])
+    assert lean["subject"].tolist() == [attrs.get("subject") for attrs in nodes["attrs"]]
+
+
+@pytest.mark.parametrize("mode", [Protect.MASK, Protect.EXCLUDE])
+def test_a_protected_name_is_in_none_of_them(folder: Path, mode: Protect) -> None:
+    corpus = Corpus.open(folder, mode)
+    attrs = ("written", "name", "role", "side", "why")
+    tables = [corpus.facts(attrs=attrs), corpus.names(attrs=("written", "aliases", "subject", "occasion", "place"))]
+    tables += [table for name in TIES for table in (corpus.network(name), corpus.ties(name), corpus.layout(name))]
+    said = " ".join(table.to_csv() for table in tables).casefold()
+    assert PROTECTED_NAME.split()[-1].casefold() not in said  # the given name is also somebody else's here
+
+
+def test_an_attribute_is_a_name(corpus: Corpus) -> None:
+    with pytest.raises(ValueError, match="expected the name of an attribute"):
+        corpus.facts(attrs=('role") FROM link --',))
+
+
+def test_arrays_are_the_network_and_stay(corpus: Corpus) -> None:
+    edges, table = corpus.arrays("references"), corpus.network("references")
+    pairs = zip(edges.names[edges.source], edges.names[edges.target], edges.weight, strict=True)
+    assert set(pairs) == set(table[["source", "target", "weight"]].itertuples(index=False, name=None))
+    assert isinstance(corpus.arrays("references").target, np.memmap)
+    assert len(find_main_path(edges)) > 1
+    places = corpus.layout("references")
+    assert places["node"].tolist() == list(edges.names)
+    pd.testing.assert_frame_equal(places, corpus.layout("references"))
+
+
+def test_an_empty_network_has_empty_arrays(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    empty = gk.build(tmp_path / "c", [tmp_path / "empty"], workers=1, progress=False)
+    assert empty.arrays("met").n == 0
+    assert empty.layout("met").empty
+
+
+def test_a_build_forgets_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    corpus = gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1, progress=False)
+    before = kept_arrays(corpus.path, "n", lambda: {"n": np.array([1])})
+    gk.build(tmp_path / "c", [], workers=1, progress=False)
+    assert kept_arrays(corpus.path, "n", lambda: {"n": np.array([2])})["n"].tolist() == [2]
+    assert before["n"].tolist() == [1]
+
+
+def test_a_corpus_that_cannot_be_written_keeps_elsewhere(
+    tmp_path: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("graphkit.store.kept.NAME", "corpus.duckdb/graph")  # no folder can stand below a file
+    made = []
+
+    def make() -> dict[str, np.ndarray]:
+        made.append(1)
+        return {"n": np.array([3])}
+
+    monkeypatch.setattr("graphkit.store.kept._cache", lambda: tmp_path / "cache")
+    for _ in range(2):
+        assert kept_arrays(corpus.path, "n", make)["n"].tolist() == [3]
+    assert made == [1]
+    monkeypatch.setattr("graphkit.store.kept._cache", lambda: corpus.path / "corpus.duckdb" / "cache")
+    assert kept_arrays(corpus.path, "n", make)["n"].tolist() == [3]
