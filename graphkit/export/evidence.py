@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.plain import AnyGraph, flat, raw_edges
+from graphkit.export.plain import AnyGraph, Attributes, edges, flat, raw_edges
 
 COLUMNS = ("edge", "link", "cable", "paragraph", "start", "end", "words")
 BATCH = 20_000  # facts whose words are looked up at once
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # the last four: as East Asian keyboards have them
 
 
 def safe_cell(value: Any) -> str | int | float | bool | None:
@@ -41,26 +41,42 @@ def write_evidence(rows: Iterable[Mapping[str, Any]], path: Path) -> Path:
 
 
 def own_evidence(graph: AnyGraph) -> Iterator[dict[str, Any]] | None:
-    """Rows of evidence that a graph can give of itself; None where it knows of no corpus.
+    """Rows of evidence that a graph can give of itself; None where it has none.
 
-    ``graph.graph["quotes"]`` answers ids of facts with rows of link, cable, paragraph, start, end, words. An edge that
-    sums facts names them in ``links``; any other edge is the fact that its key names.
+    ``graph.graph["quotes"]`` answers ids of facts with rows of link, cable, paragraph, start, end, words; without it,
+    edges may carry ``evidence``: (cable, start, end, rule). An edge that sums facts names them in ``links``; any other
+    edge is the fact that its key names.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph(quotes=lambda links: [{"link": link, "words": "met"} for link in links])
     >>> _ = graph.add_edge("a", "b", key="l1")
     >>> list(own_evidence(graph))
     [{'link': 'l1', 'words': 'met', 'edge': 'l1'}]
+    >>> list(own_evidence(nx.DiGraph([("a", "b", {"evidence": [("08X1", 3, 9, "ref-line")]})])))
+    [{'edge': 'a|b', 'link': 'a|b', 'cable': '08X1', 'start': 3, 'end': 9}]
     """
     quotes = graph.graph.get("quotes")
-    return _quoted(graph, quotes) if callable(quotes) else None
+    if callable(quotes):
+        return _quoted(graph, quotes)
+    return _carried(graph) if any("evidence" in data for _, _, _, data in raw_edges(graph)) else None
+
+
+def _named(graph: AnyGraph) -> Iterator[tuple[str, Sequence[str], Attributes]]:
+    """(edge's id in the file, ids of its facts, attributes)."""
+    for (edge, _, _, data), (_, _, key, _) in zip(edges(graph), raw_edges(graph), strict=True):
+        yield edge, data.get("links", (edge if key is None else str(key),)), data
+
+
+def _carried(graph: AnyGraph) -> Iterator[dict[str, Any]]:
+    for edge, links, data in _named(graph):
+        for cable, start, end, _ in data.get("evidence", ()):
+            yield {"edge": edge, "link": links[0], "cable": cable, "start": start, "end": end}
 
 
 def _quoted(graph: AnyGraph, quotes: Callable[[Sequence[str]], Iterable[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     edges_of: dict[str, list[str]] = defaultdict(list)
-    for source, target, key, data in raw_edges(graph):
-        edge = f"{source}|{target}" if key is None else str(key)
-        for link in data.get("links", (edge,)):
+    for edge, links, _ in _named(graph):
+        for link in links:
             edges_of[str(link)].append(edge)
         if len(edges_of) >= BATCH:
             yield from _rows(edges_of, quotes)
@@ -71,5 +87,5 @@ def _quoted(graph: AnyGraph, quotes: Callable[[Sequence[str]], Iterable[dict[str
 def _rows(
     edges_of: Mapping[str, list[str]], quotes: Callable[[Sequence[str]], Iterable[dict[str, Any]]]
 ) -> Iterator[dict[str, Any]]:
-    for row in quotes(list(edges_of)):
+    for row in quotes(list(edges_of)) if edges_of else ():
         yield from ({**row, "edge": edge} for edge in edges_of[row["link"]])

@@ -177,7 +177,14 @@ def raw_edges(graph: AnyGraph) -> Iterator[tuple[Any, Any, Any, Attributes]]:
 
 
 def facts(graph: AnyGraph, meta: Mapping[str, str]) -> dict[str, str]:
-    """What a file says of itself: the caller's words and what the graph brought along, then the counts."""
-    told = {**graph.graph.get("meta", {}), **meta}
-    told |= {"nodes": str(graph.number_of_nodes()), "edges": str(sum(1 for _ in raw_edges(graph)))}
+    """What a file says of itself: what the graph brought along and the caller's words, then the counts.
+
+    >>> facts(nx.Graph(meta={"corpus": "invented"}), {"date": "2026-01-02"})
+    {'corpus': 'invented', 'date': '2026-01-02', 'nodes': '0', 'edges': '0', 'protected_people': '0',
+     'redacted_people': '0'}
+    """
+    counts = {"nodes": graph.number_of_nodes(), "edges": sum(1 for _ in raw_edges(graph))}
+    for mark in ("protected", "redacted"):
+        counts[f"{mark}_people"] = sum(data.get(mark) is True for _, data in graph.nodes(data=True))
+    told = {**graph.graph.get("meta", {}), **meta, **counts}
     return {clean(key): clean(value) for key, value in told.items()}

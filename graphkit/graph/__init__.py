@@ -1,7 +1,7 @@
 """Links -> MultiDiGraph: build it, filter it, project it. Nothing here reads a file or draws."""
 
-from graphkit.graph.build import build_graph, edge_evidence
-from graphkit.graph.filter import filter_graph
+from graphkit.graph.build import build_graph
+from graphkit.graph.filter import STRUCTURE, filter_graph, in_words, refuse_contradictions
 from graphkit.graph.pairs import WEIGHTINGS
 from graphkit.graph.project import NETWORKS, PROJECTIONS, Projection, project
 from graphkit.graph.sketch import sketch
@@ -9,11 +9,13 @@ from graphkit.graph.sketch import sketch
 __all__ = [
     "NETWORKS",
     "PROJECTIONS",
+    "STRUCTURE",
     "WEIGHTINGS",
     "Projection",
     "build_graph",
-    "edge_evidence",
     "filter_graph",
+    "in_words",
     "project",
+    "refuse_contradictions",
     "sketch",
 ]

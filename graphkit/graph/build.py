@@ -1,6 +1,6 @@
 """Nodes and links -> the full graph: one edge per fact, its key the fact's id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -59,29 +59,3 @@ def _flat(row: Row, leave: tuple[str, ...]) -> Row:
         elif value is not None:
             flat.setdefault(str(name), value)
     return flat
-
-
-def edge_evidence(view: AnyGraph, full: "FullGraph | None" = None) -> Iterator[Row]:
-    """One row (edge, link, cable, start, end, rule) per piece of evidence of every edge of a view.
-
-    A projection's edges name the facts they sum; ``full`` is the graph that those facts stand in.
-    ``edge`` is the edge's id as exports write it: its key, or ``source|target`` where there is none.
-
-    >>> graph = build_graph([], [{"id": "l1", "source": "08X1", "target": "08Y2", "kind": "references",
-    ...                           "cable": "08X1", "evidence": [("08X1", 0, 9, "ref-line")]}])
-    >>> list(edge_evidence(graph))
-    [{'edge': 'l1', 'link': 'l1', 'cable': '08X1', 'start': 0, 'end': 9, 'rule': 'ref-line'}]
-    """
-    facts = {} if full is None else {key: data["evidence"] for _, _, key, data in full.edges(keys=True, data=True)}
-    for edge, data in _named_edges(view):
-        links = data.get("links", (edge,))
-        for link in links:
-            for cable, start, end, rule in data.get("evidence") or facts.get(link, ()):
-                yield {"edge": edge, "link": link, "cable": cable, "start": start, "end": end, "rule": rule}
-
-
-def _named_edges(view: AnyGraph) -> Iterator[tuple[str, Row]]:
-    if isinstance(view, nx.MultiDiGraph | nx.MultiGraph):
-        yield from ((str(key), data) for _, _, key, data in view.edges(keys=True, data=True))
-    else:
-        yield from ((f"{source}|{target}", data) for source, target, data in view.edges(data=True))

@@ -1,6 +1,7 @@
 """The part of a graph that filters ask for."""
 
 from collections.abc import Callable, Collection
+from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
@@ -8,9 +9,10 @@ import networkx as nx
 from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.model import Filters
 
-_STRUCTURE = frozenset({"position_in", "part_of", "located_in", "possible_same_as"})
-_OF_CABLE = frozenset({"sent_by", "addressed_to", "exempted", "tagged", "references"})
+STRUCTURE = frozenset({"position_in", "part_of", "located_in", "possible_same_as"})
+"""Facts that have no date of their own: they follow whatever they describe."""
 
+NO_FILTERS = Filters()
 Keep = Callable[[str, str, dict[str, Any]], bool]
 
 
@@ -18,9 +20,10 @@ def filter_graph(graph: FullGraph, filters: Filters, *, cables: Collection[str] 
     """The facts that pass, and the nodes that they touch, in a new graph; attributes are shared with ``graph``.
 
     A fact passes by its own date, else its cable's, and by its cable's sender, tags and classification; facts of
-    structure (``part_of``, ...) follow whatever they describe. ``people`` keeps what touches them, the meetings that
-    they took part in with everybody there, and what is said of the cables that name them. ``cables`` are the hits of
-    ``filters.text``, which only the corpus can search. Cables that pass stay even where no fact is left of them.
+    structure (``part_of``, ...) follow whatever they describe. ``people`` keeps what touches them and the
+    meetings that they took part in, with everybody there. ``cables`` are the hits of ``filters.text``, which only the
+    corpus can search. Held cables that pass stay even where no fact is left of them, unless people or kinds are asked
+    for.
     ``min_weight`` belongs to networks: see `graphkit.graph.project`.
 
     >>> from graphkit.graph.sketch import sketch
@@ -33,7 +36,9 @@ def filter_graph(graph: FullGraph, filters: Filters, *, cables: Collection[str] 
     ...
     ValueError: since 2009 is later than until 2008: no date can be in between
     """
-    _refuse_contradictions(filters, cables)
+    refuse_contradictions(filters)
+    if filters.text and cables is None:
+        raise ValueError(f"{filters.text!r}: a text query needs the corpus; pass the ids that it finds as cables")
     allowed = _cables(graph, filters, cables)
     chosen = cables is not None or filters.posts or filters.tags or filters.classifications
     tests = _tests(graph, filters, allowed if chosen else None)
@@ -42,31 +47,30 @@ def filter_graph(graph: FullGraph, filters: Filters, *, cables: Collection[str] 
         for source, target, key, data in graph.edges(keys=True, data=True)
         if all(test(source, target, data) for test in tests)
     ]
-    structure = [edge for edge in kept if edge[3].get("kind") in _STRUCTURE]
-    kept = [edge for edge in kept if edge[3].get("kind") not in _STRUCTURE]
-    names = dict.fromkeys(end for source, target, _, _ in kept for end in (source, target))
-    if not filters.people and not filters.link_kinds:
-        names |= dict.fromkeys(node for node in graph if node in allowed and _is_dated(graph, node, filters))
+    structure = [edge for edge in kept if edge[3].get("kind") in STRUCTURE]
+    kept = [edge for edge in kept if edge[3].get("kind") not in STRUCTURE]
+    names = {end for edge in kept for end in edge[:2]}
+    if filters == NO_FILTERS:
+        names = set(graph)
+    elif not filters.people and not filters.link_kinds and not filters.node_kinds:
+        names |= {node for node in allowed if _is_dated(graph, node, filters)}
     kept += [edge for edge in structure if edge[0] in names or filters.link_kinds]
-    return _subgraph(graph, [*names, *(end for edge in kept for end in edge[:2])], kept, filters)
+    return _subgraph(graph, names | {end for edge in kept for end in edge[:2]}, kept, filters)
 
 
-def _subgraph(graph: FullGraph, names: list[str], kept: list[Any], filters: Filters) -> FullGraph:
-    wanted = set(names)
-    if filters.node_kinds:
-        wanted = {node for node in wanted if graph.nodes[node].get("kind") in filters.node_kinds}
+def _subgraph(graph: FullGraph, names: Collection[str], kept: list[Any], filters: Filters) -> FullGraph:
     view: FullGraph = nx.MultiDiGraph()
     view.graph.update(graph.graph)
-    view.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in wanted)
-    view.add_edges_from(edge for edge in kept if edge[0] in wanted and edge[1] in wanted)
+    view.graph["meta"] = {**graph.graph.get("meta", {}), "filters": in_words(filters)}
+    view.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in names)
+    view.add_edges_from(kept)
     return view
 
 
-def _refuse_contradictions(filters: Filters, cables: Collection[str] | None) -> None:
+def refuse_contradictions(filters: Filters) -> None:
+    """`ValueError` where no fact can ever pass: the first date is later than the last."""
     if filters.since and filters.until and not _within(filters.since, None, filters.until):
         raise ValueError(f"since {filters.since} is later than until {filters.until}: no date can be in between")
-    if filters.text and cables is None:
-        raise ValueError(f"{filters.text!r}: a text query needs the corpus; pass the ids that it finds as cables")
 
 
 def _within(value: str | None, since: str | None, until: str | None) -> bool:
@@ -98,7 +102,8 @@ def _cables(graph: FullGraph, filters: Filters, hits: Collection[str] | None) ->
 
 
 def _is_dated(graph: FullGraph, cable: str, filters: Filters) -> bool:
-    return _within(graph.nodes[cable].get("date"), filters.since, filters.until)
+    data = graph.nodes[cable]
+    return not data.get("stub") and _within(data.get("date"), filters.since, filters.until)
 
 
 def _touches(graph: FullGraph, cable: str, kind: str, targets: frozenset[str]) -> bool:
@@ -110,17 +115,20 @@ def _tests(graph: FullGraph, filters: Filters, allowed: frozenset[str] | None) -
     if filters.link_kinds:
         kinds = frozenset(filters.link_kinds)
         tests.append(lambda _source, _target, data: data.get("kind") in kinds)
+    if filters.node_kinds:
+        nodes = frozenset(node for node, data in graph.nodes(data=True) if data.get("kind") in filters.node_kinds)
+        tests.append(lambda source, target, _data: source in nodes and target in nodes)
     if filters.since or filters.until:
         tests.append(lambda _source, _target, data: _in_time(graph, filters, data))
     if allowed is not None:
-        tests.append(lambda _source, _target, data: data.get("kind") in _STRUCTURE or data.get("cable") in allowed)
+        tests.append(lambda _source, _target, data: data.get("kind") in STRUCTURE or data.get("cable") in allowed)
     if filters.people:
         tests.append(_people_test(graph, frozenset(filters.people)))
     return tests
 
 
 def _in_time(graph: FullGraph, filters: Filters, data: dict[str, Any]) -> bool:
-    if data.get("kind") in _STRUCTURE:
+    if data.get("kind") in STRUCTURE:
         return True
     cable = data.get("cable")
     when = data.get("date") or (graph.nodes[cable].get("date") if cable in graph else None)
@@ -128,17 +136,17 @@ def _in_time(graph: FullGraph, filters: Filters, data: dict[str, Any]) -> bool:
 
 
 def _people_test(graph: AnyGraph, people: frozenset[str]) -> Keep:
-    touching = [
-        (source, target, data)
-        for source, target, data in graph.edges(data=True)
-        if source in people or target in people
-    ]
-    meetings = {target for _, target, data in touching if data.get("kind") == "participated_in"}
-    cables = {data.get("cable") for _, _, data in touching}
+    joined = graph.edges(people & set(graph), data=True)
+    ends = people | {target for _, target, data in joined if data.get("kind") == "participated_in"}
+    return lambda source, target, data: bool(ends & {source, target}) or data.get("kind") in STRUCTURE
 
-    def keep(source: str, target: str, data: dict[str, Any]) -> bool:
-        if people & {source, target} or meetings & {source, target}:
-            return True
-        return data.get("kind") in _STRUCTURE or (data.get("kind") in _OF_CABLE and data.get("cable") in cables)
 
-    return keep
+def in_words(filters: Filters) -> str:
+    """What is asked for, as a file tells it.
+
+    >>> in_words(Filters(since="2007", tags=("EFIS", "PREL"))), in_words(Filters())
+    ('since 2007, tags EFIS PREL', 'none')
+    """
+    asked = {name: value for name, value in asdict(filters).items() if value}
+    told = (f"{name} {' '.join(value) if isinstance(value, tuple) else value}" for name, value in asked.items())
+    return ", ".join(told).replace("_", " ") or "none"

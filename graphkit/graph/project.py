@@ -5,6 +5,7 @@ Each projection is a pure function that lists pairs; `PROJECTIONS` names them.
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -225,6 +226,7 @@ def project(
 
     ``weighting`` is one of `graphkit.graph.pairs.WEIGHTINGS`; ``half_life`` in days and ``at`` belong to ``decay``.
     Edges lighter than ``min_weight`` are left out, and nodes that they leave alone. ``options`` are the projection's.
+    The view's ``graph["meta"]`` says all this, for whoever exports it; its ``graph["quotes"]`` finds the facts' words.
 
     >>> from graphkit.graph.sketch import sketch
     >>> graph = sketch([("08X1", "references", "07Y2")], {"08X1": {"date": "2008-06-01"}})
@@ -247,5 +249,22 @@ def project(
     light = [(u, v) for u, v, data in view.edges(data=True) if data["weight"] < min_weight]
     view.remove_edges_from(light)
     view.remove_nodes_from([node for node in {end for edge in light for end in edge} if not view.degree(node)])
-    view.graph.update(network=network, weighting=weighting)
+    told = {"network": network, "weighting": weighting} | ({"min_weight": f"{min_weight:g}"} if min_weight else {})
+    meta = {**graph.graph.get("meta", {}), **told}
+    view.graph.update(network=network, meta=meta, quotes=graph.graph.get("quotes") or partial(quote_facts, graph))
     return view
+
+
+def quote_facts(graph: FullGraph, links: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Rows (link, cable, start, end, rule) of the evidence that a graph holds of these facts.
+
+    A view of a graph that came from no corpus has this as ``quotes``; with a corpus, its own words.
+
+    >>> from graphkit.graph.sketch import sketch
+    >>> list(quote_facts(sketch([("08X1", "references", "07Y2")]), ["f1"]))
+    [{'link': 'f1', 'cable': '08X1', 'start': 0, 'end': 1, 'rule': 'sketch'}]
+    """
+    wanted = frozenset(links)
+    for _, _, link, data in graph.edges(keys=True, data=True):
+        for cable, start, end, rule in data.get("evidence", ()) if link in wanted else ():
+            yield {"link": link, "cable": cable, "start": start, "end": end, "rule": rule}

@@ -9,7 +9,7 @@ import pytest
 
 from graphkit.export import EXPORTERS, export_graph, write_evidence
 from graphkit.export import files as export_files
-from graphkit.graph import edge_evidence, project
+from graphkit.graph import project
 from graphkit.graph.build import FullGraph
 
 SUFFIXES = [suffix for exporter in EXPORTERS for suffix in exporter.suffixes]
@@ -20,7 +20,7 @@ META = {"corpus": "invented", "filters": "since 2007", "protect": "mask", "date"
 def test_two_runs_give_the_same_bytes(full: FullGraph, tmp_path: Path, suffix: str) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        export_graph(full, tmp_path / name / f"graph{suffix}", meta=META, evidence=edge_evidence(full))
+        export_graph(full, tmp_path / name / f"graph{suffix}", meta=META)
     first, second = (sorted((tmp_path / name).iterdir()) for name in ("one", "two"))
     assert [path.name for path in first] == [path.name for path in second]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
@@ -89,7 +89,7 @@ def test_a_full_disk_leaves_nothing_behind(full: FullGraph, tmp_path: Path, monk
 
     monkeypatch.setattr(export_files, "write_evidence", full_disk)
     with pytest.raises(OSError, match="nothing was left behind: No space left") as caught:
-        export_graph(full, tmp_path / "graph.gexf", evidence=edge_evidence(full))
+        export_graph(full, tmp_path / "graph.gexf")
     assert caught.value.errno == errno.ENOSPC
     assert not list(tmp_path.iterdir())
 
@@ -102,7 +102,7 @@ def test_an_error_half_way_leaves_nothing_behind(full: FullGraph, tmp_path: Path
 
 def test_evidence_stands_beside(full: FullGraph, tmp_path: Path) -> None:
     met = project(full, "met")
-    export_graph(met, tmp_path / "who.met.gexf", evidence=edge_evidence(met, full))
+    export_graph(met, tmp_path / "who.met.gexf")
     with (tmp_path / "who.met.evidence.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["link"] for row in rows] == ["f7", "f8"]

@@ -68,10 +68,13 @@ def test_networkx_reads_back_a_hostile_graph(hostile: nx.Graph, tmp_path: Path) 
 
 
 def test_meta_says_where_the_file_comes_from(full: FullGraph, tmp_path: Path) -> None:
+    full.nodes["person:ana"]["protected"] = True
     path = export_graph(full, tmp_path / "a.gexf", meta={"corpus": "invented", "protect": "mask", "date": "2026-01-02"})
     meta = etree.parse(path).getroot()[0]
     assert meta.get("lastmodifieddate") == "2026-01-02"
-    assert meta[1].text == "corpus: invented; protect: mask; date: 2026-01-02; nodes: 8; edges: 8"
+    assert meta[1].text == (
+        "corpus: invented; protect: mask; date: 2026-01-02; nodes: 8; edges: 8; protected_people: 1; redacted_people: 0"
+    )
 
 
 def test_a_date_that_is_none_is_left_out(full: FullGraph, tmp_path: Path) -> None:

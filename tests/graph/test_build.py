@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from graphkit.graph import build_graph, edge_evidence, project, sketch
+from graphkit.graph import build_graph, project, sketch
 from graphkit.model import Evidence, Link, Node, Span
 
 NODES = [
@@ -74,7 +74,11 @@ def test_attributes_named_like_arguments_do_no_harm() -> None:
     assert graph.edges["08OSLO1", "post:oslo", "l1"]["key"] == 1
 
 
-def test_a_projections_evidence_is_that_of_its_facts() -> None:
+def test_a_projection_finds_the_evidence_of_its_facts() -> None:
     full = sketch([("08OSLO1", "references", "07BERN2"), ("08OSLO1", "references", "07BERN2")])
-    rows = list(edge_evidence(project(full, "references"), full))
-    assert [(row["edge"], row["link"]) for row in rows] == [("08OSLO1|07BERN2", "f1"), ("08OSLO1|07BERN2", "f2")]
+    view = project(full, "references")
+    rows = list(view.graph["quotes"](view.edges["08OSLO1", "07BERN2"]["links"]))
+    assert [(row["link"], row["cable"], row["rule"]) for row in rows] == [
+        ("f1", "08OSLO1", "sketch"),
+        ("f2", "08OSLO1", "sketch"),
+    ]
