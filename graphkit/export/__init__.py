@@ -20,7 +20,7 @@ from graphkit.export import (
     parquet,
 )
 from graphkit.export.evidence import own_evidence, write_evidence
-from graphkit.export.files import pick_exporter, write_export
+from graphkit.export.files import pick_exporter, refuse_place, write_export
 from graphkit.export.registry import Exporter
 
 EXPORTERS = (
@@ -36,7 +36,7 @@ EXPORTERS = (
 )
 """Every format; the longest suffix that fits a file's name chooses."""
 
-__all__ = ["EXPORTERS", "Exporter", "export_graph", "write_evidence"]
+__all__ = ["EXPORTERS", "Exporter", "check_target", "export_graph", "write_evidence"]
 
 
 def export_graph(
@@ -65,6 +65,12 @@ def export_graph(
     exporter, suffix = pick_exporter(path, EXPORTERS)
     evidence = own_evidence(graph) if evidence is None else evidence
     return write_export(exporter, suffix, graph, path, force=force, dynamic=dynamic, evidence=evidence, meta=meta or {})
+
+
+def check_target(path: Path, *, force: bool = False) -> None:
+    """What `export_graph` would refuse of ``path``, before there is a graph: `ValueError` or `OSError`."""
+    pick_exporter(path, EXPORTERS)
+    refuse_place(path, force=force)
 
 
 class _Callable(ModuleType):

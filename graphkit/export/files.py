@@ -54,9 +54,7 @@ def write_export(
 
 @contextmanager
 def _staged(path: Path, *, force: bool) -> Iterator[Path]:
-    if not path.parent.is_dir():
-        raise FileNotFoundError(f"{path}: the folder {path.parent} does not exist; make it first")
-    _refuse_overwrite(path, force=force)
+    refuse_place(path, force=force)
     try:
         with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
             yield Path(folder)
@@ -67,6 +65,13 @@ def _staged(path: Path, *, force: bool) -> Iterator[Path]:
         raise OSError(
             error.errno, f"{path}: not written, nothing was left behind: {error.strerror or error}"
         ) from error
+
+
+def refuse_place(path: Path, *, force: bool) -> None:
+    """`OSError` where no file can be made: no such folder, a folder in its place, a file already and no ``force``."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: the folder {path.parent} does not exist; make it first")
+    _refuse_overwrite(path, force=force)
 
 
 def _move_all(staging: Path, path: Path, *, force: bool) -> None:

@@ -3,7 +3,7 @@
 from graphkit.graph.build import build_graph
 from graphkit.graph.filter import STRUCTURE, filter_graph, in_words, refuse_contradictions
 from graphkit.graph.pairs import WEIGHTINGS
-from graphkit.graph.project import NETWORKS, PROJECTIONS, Projection, project
+from graphkit.graph.project import NETWORKS, PROJECTIONS, Projection, check_network, project
 from graphkit.graph.sketch import sketch
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "WEIGHTINGS",
     "Projection",
     "build_graph",
+    "check_network",
     "filter_graph",
     "in_words",
     "project",

@@ -142,11 +142,11 @@ def _people_test(graph: AnyGraph, people: frozenset[str]) -> Keep:
 
 
 def in_words(filters: Filters) -> str:
-    """What is asked for, as a file tells it.
+    """What is asked for, as a file tells it; a network tells its least weight itself.
 
     >>> in_words(Filters(since="2007", tags=("EFIS", "PREL"))), in_words(Filters())
     ('since 2007, tags EFIS PREL', 'none')
     """
-    asked = {name: value for name, value in asdict(filters).items() if value}
+    asked = {name: value for name, value in asdict(filters).items() if value and name != "min_weight"}
     told = (f"{name} {' '.join(value) if isinstance(value, tuple) else value}" for name, value in asked.items())
     return ", ".join(told).replace("_", " ") or "none"

@@ -60,15 +60,13 @@ WEIGHTINGS: Mapping[str, str] = {
 
 
 def pick_weighting(name: str, graph: AnyGraph, *, half_life: float, at: str | None) -> Weigh:
-    """The function that weighs an event; decay counts back from ``at``, or from the latest date in the graph."""
+    """What weighs an event, by one of `WEIGHTINGS`; decay counts back from ``at``, or from the graph's latest date."""
     if name == "count":
         return lambda _: 1.0
     if name == "shared-cable":
         return lambda pair: pair.share
-    if name == "decay":
-        dates = (str(data["date"]) for _, _, data in graph.edges(data=True) if data.get("date"))
-        return Decay(at or max(dates, default=""), half_life)
-    raise ValueError(f"{name!r}: no such weighting; expected one of {', '.join(WEIGHTINGS)}")
+    dates = (str(data["date"]) for _, _, data in graph.edges(data=True) if data.get("date"))
+    return Decay(at or max(dates, default=""), half_life)
 
 
 def all_pairs(

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from graphkit.graph.build import AnyGraph, FullGraph
-from graphkit.graph.pairs import Pair, all_pairs, pick_weighting, sum_pairs
+from graphkit.graph.pairs import WEIGHTINGS, Pair, all_pairs, pick_weighting, sum_pairs
 
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 """The kinds of contact that put people into one room: not words passed, telephone calls and démarches."""
@@ -237,11 +237,10 @@ def project(
     ...
     ValueError: 'friends': no such network; expected one of all, met, people_posts, corresponded, co_tagged, ...
     """
+    check_network(network, weighting)
     if network == "all":
         return graph
-    projection = next((one for one in PROJECTIONS if one.name == network), None)
-    if projection is None:
-        raise ValueError(f"{network!r}: no such network; expected one of {', '.join(NETWORKS)}")
+    projection = next(one for one in PROJECTIONS if one.name == network)
     weigh = pick_weighting(weighting, graph, half_life=half_life, at=at)
     view = sum_pairs(graph, projection.find(graph, **options), weigh, directed=projection.directed)
     for _, _, data in view.edges(data=True):
@@ -253,6 +252,13 @@ def project(
     meta = {**graph.graph.get("meta", {}), **told}
     view.graph.update(network=network, meta=meta, quotes=graph.graph.get("quotes") or partial(quote_facts, graph))
     return view
+
+
+def check_network(network: str, weighting: str = "count") -> None:
+    """`ValueError` for a network or a weighting of a name that is not known; says which are."""
+    for name, known, what in ((network, NETWORKS, "network"), (weighting, WEIGHTINGS, "weighting")):
+        if name not in known:
+            raise ValueError(f"{name!r}: no such {what}; expected one of {', '.join(known)}")
 
 
 def quote_facts(graph: FullGraph, links: Collection[str]) -> Iterator[dict[str, Any]]:
