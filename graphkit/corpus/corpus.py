@@ -16,9 +16,9 @@ from graphkit.analysis.edges import Edges
 from graphkit.corpus import lean, questions
 from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find, find_ids
+from graphkit.corpus.graphs import graph_of
 from graphkit.corpus.overview import overview
 from graphkit.corpus.view import CableView, view_cable
-from graphkit.graph import build_graph
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Judgement, Protect
 from graphkit.store.database import cursor, open_database, stamp
@@ -176,7 +176,8 @@ class Corpus:
     def meetings(self, filters: Filters = ALL, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
         """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source
         (``cable`` where only the report's date is known), place, occasion, participants (list of id, name,
-        role, side, on_behalf_of), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
+        role, side, on_behalf_of, held_by and holder: whom an authority file names as holder of the position, its name
+        then says "inferred"), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
         posts, organizations or countries that took part.
         """
         return questions.meetings(self, filters, of, with_)
@@ -218,14 +219,12 @@ class Corpus:
         return undo_last(self.path)
 
     def graph(self, filters: Filters = ALL) -> FullGraph:
-        """The typed MultiDiGraph of the facts that ``filters`` ask for; all nodes where they ask for everything."""
-        links = self.links(filters)
-        ids = None if filters == ALL else sorted({*links["source"], *links["target"]})
-        # The folder's name, not its path: an export tells strangers nothing of this machine.
-        meta = {"corpus": self.path.resolve().name, "protect": str(self.protect)}
-        graph = build_graph(self.nodes(ids=ids), links, meta=meta)
-        graph.graph["quotes"] = Quotes(self.path, self.protect)
-        return graph
+        """The typed MultiDiGraph of the facts that ``filters`` ask for; all nodes where they ask for everything.
+
+        Facts of structure (which post lies where) come along with what they describe. Raises ``ValueError`` for a first
+        date that is later than the last.
+        """
+        return graph_of(self, filters, Quotes(self.path, self.protect))
 
     def duplicates(self) -> pd.DataFrame:
         """Texts that were joined to another of the same id: cable, path, locator, sha256, why."""
