@@ -72,11 +72,14 @@ class Data(Things):
 
     @cached
     def held_by(self, person: str) -> pd.DataFrame:
-        """Offices of a person: target, first, last, links."""
+        """Offices of a person: target, inferred (from an authority file, not said in a cable), first, last, links."""
         links = self.corpus.links(kinds=("holds",), touching_ids=(person,))
         mine = links[links["source"] == person]
+        mine = mine.assign(inferred=[bool(attrs.get("inferred")) for attrs in mine["attrs"]])
         grouped = (
-            mine.groupby("target").agg(first=("date", "min"), last=("date", "max"), links=("id", tuple)).reset_index()
+            mine.groupby(["target", "inferred"])
+            .agg(first=("date", "min"), last=("date", "max"), links=("id", tuple))
+            .reset_index()
         )
         return grouped.sort_values(["first", "target"], ignore_index=True)
 

@@ -16,4 +16,5 @@ Posts = Annotated[list[str] | None, typer.Option("--post", help="Sender, such as
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFIS. May be repeated.")]
 Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
 Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
+Authority = Annotated[Path | None, typer.Option(help="Chiefs of mission: who the Ambassador was (docs/authority.md).")]
 Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]

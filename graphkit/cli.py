@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graphkit.arguments import Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
+from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
@@ -16,6 +16,7 @@ from graphkit.terminal import (
     out,
     print_issue,
     print_json,
+    print_meeting,
     print_problems,
     print_record,
     print_scored,
@@ -75,6 +76,7 @@ def build(
     sources: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as cores by default.")] = None,
     ner: Ner = None,
+    authority: Authority = None,
     cluster: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://host:8786, or local:4.")] = None,
     tables: Annotated[bool, typer.Option("--tables", help="SOURCES are two tables: nodes, edges.")] = False,
 ) -> None:
@@ -87,7 +89,7 @@ def build(
         if tables:
             built = pipeline.build_tables(corpus, sources[0], sources[1])
         else:
-            built = pipeline.build(corpus, sources, workers=workers, ner=ner, cluster=cluster)
+            built = pipeline.build(corpus, sources, workers=workers, ner=ner, cluster=cluster, authority=authority)
         unread = problems_of(built)
         info = built.info()
     print_problems(unread, more=f"graphkit info {corpus}")
@@ -167,14 +169,8 @@ def met(
         opened = _open(corpus)
         of, other = _who(opened, name), _who(opened, with_) if with_ else None
         meetings = rows(opened.meetings(Filters(since=since, until=until), of=of, with_=other))
-    if as_json:
-        for meeting in meetings:
-            print_json(meeting)
-    for meeting in [] if as_json else meetings:
-        who = ", ".join(participant["name"] for participant in meeting["participants"])
-        head = f"{meeting['date'] or 'no date'}  {meeting['kind']} ({meeting['realis']})  {who}  [{meeting['cable']}]"
-        out.print(shown(head, style="bold"))
-        out.print(shown(f"  “{' '.join(str(meeting['quote']).split())}”"))
+    for meeting in meetings:
+        (print_json if as_json else print_meeting)(meeting)
     raise typer.Exit(int(not meetings))
 
 

@@ -19,11 +19,14 @@ from graphkit.model import Cable, Extraction, Filters, Issue, Protect
 from graphkit.passone import parsed, read_sources
 from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import read_cables
+from graphkit.resolve.authority import lacking
 from graphkit.resolve.corpus import describe, resolve_corpus
 from graphkit.resolve.identify import Judged
 from graphkit.resolve.listed import spellings
+from graphkit.store.authority import given_authority, keep_authority, kept_authority
 from graphkit.store.database import building, load_parts
 from graphkit.store.documents import documents
+from graphkit.store.errors import CorpusError
 from graphkit.store.imports import import_tables
 from graphkit.store.index import build_index, swap_index
 from graphkit.store.judgements import Entry, read_log
@@ -65,6 +68,7 @@ def build(
     protect: Protect = Protect.MASK,
     ner: str | Path | None = None,
     cluster: str | None = None,
+    authority: str | Path | None = None,
 ) -> Corpus:
     """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
 
@@ -72,12 +76,14 @@ def build(
     replaces what it gave. ``workers`` defaults to the number of cores; ``progress`` to whether a person looks on.
     Without ``sources`` the corpus is resolved again (after judgements). ``ner`` is the folder of a spaCy pipeline that
     proposes names; a corpus keeps to the one it began with, or to none. ``cluster`` is a Dask scheduler
-    (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths. Raises
+    (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths.
+    ``authority`` is a file of chiefs of mission (docs/authority.md); the corpus keeps it for later builds. Raises
     `CorpusError` (a ``ValueError``) when another process builds, or the folder cannot be written, has another format
     or another pipeline; it is then as it was.
     """
     folder, paths = Path(corpus), list(sources)
     proposing = describe_pipeline(ner) if ner is not None else None
+    chiefs = _authority(Path(authority)) if authority is not None else None
     with locked(folder):
         manifest = read_manifest(folder)
         if paths or proposing:
@@ -85,6 +91,8 @@ def build(
         with terminal_progress() if progress is None or progress else no_progress() as shown:
             cores = workers or os.cpu_count() or 1
             manifest = read_sources(folder, manifest, paths, shown, proposing, workers=cores, cluster=cluster)
+            if chiefs is not None:
+                keep_authority(folder, chiefs)
             _resolve(folder, manifest, shown)
     return Corpus.open(folder, protect=protect)
 
@@ -143,7 +151,8 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     names = [name for batch in manifest.parts.values() for name in batch]
     with building(folder) as con:
         load_parts(con, folder / "parts", names, live_paths(manifest.batches))
-        resolve_corpus(con, stations=spellings(), judged=[_judged(entry) for entry in read_log(folder)])
+        judged = [_judged(entry) for entry in read_log(folder)]
+        resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder))
         said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
         describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds"), **said})
         shown.begin("indexing", 0)
@@ -151,6 +160,14 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     swap_index(folder)
     write_manifest(folder, manifest)
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
+
+
+def _authority(path: Path) -> str:
+    """The text of a file of chiefs of mission; one that lacks a column is refused before anything is built."""
+    text = given_authority(path)
+    if missing := lacking(text):
+        raise CorpusError(path, f"lacks the columns {', '.join(missing)}", "docs/authority.md lists what it needs")
+    return text
 
 
 def _judged(entry: Entry) -> Judged:

@@ -84,6 +84,14 @@ def print_problems(problems: list[dict[str, Any]], *, more: str, most: int = 20)
         err.print(shown(f"... and {len(problems) - most} more: {more}"))
 
 
+def print_meeting(meeting: dict[str, Any]) -> None:
+    """One contact: when, who and where it is reported, and the words that report it."""
+    who = ", ".join(participant["name"] for participant in meeting["participants"])
+    head = f"{meeting['date'] or 'no date'}  {meeting['kind']} ({meeting['realis']})  {who}  [{meeting['cable']}]"
+    out.print(shown(head, style="bold"))
+    out.print(shown(f"  “{' '.join(str(meeting['quote']).split())}”"))
+
+
 def print_json(value: Any) -> None:
     """``value`` as one line of JSON; numbers that JSON lacks become null."""
     sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False) + "\n")

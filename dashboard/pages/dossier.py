@@ -149,7 +149,10 @@ def _roles(data: Data, node: dict[str, Any], view: View) -> Any:
         html.Li(
             [
                 dcc.Link(labels.get(row.target, row.target), href=view.but(facts=tuple(row.links)).href),
-                html.Span(words.between(row.first, row.last), className="gk-muted"),
+                html.Span(
+                    words.between(row.first, row.last) + (", inferred from the authority file" if row.inferred else ""),
+                    className="gk-muted",
+                ),
             ]
         )
         for row in each(held)

@@ -121,11 +121,12 @@ def _drawn(data: Data, table: pd.DataFrame, view: View) -> list[Any]:
     return drawn
 
 
-def names(row: Any) -> list[tuple[str, str]]:
-    """Id and name of everybody in a meeting."""
+def names(row: Any, but: str | None = None) -> list[tuple[str, str]]:
+    """Id and name of everybody in a meeting; without those whom an authority file says to be ``but``."""
     return [
         (str(one.get("entity") or one.get("ref") or one.get("id") or ""), str(one.get("name") or ""))
         for one in row["participants"]
+        if not but or one.get("held_by") != but
     ]
 
 
@@ -133,7 +134,7 @@ def points_of(table: pd.DataFrame, view: View) -> list[dict[str, Any]]:
     """A point per meeting and counterpart, the most frequent counterparts first."""
     points = []
     for row in records(table[table["date"].notna()]):
-        there = names(row)
+        there = names(row, view.id)
         others = (
             [name for one, name in there if one != view.id] if view.id else [" – ".join(name for _, name in there[:2])]
         )

@@ -83,7 +83,7 @@ def meetings(corpus: "Corpus", filters: Filters, of: str | None, with_: str | No
         where &= cables_where(bare, corpus.found(filters))
     for one in (of, with_, *filters.people):
         if one:
-            where &= Where(_TAKES_PART, (one, one, one))
+            where &= Where(_TAKES_PART, (one, one, one, one))
     if corpus.protect is Protect.EXCLUDE:
         where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
     found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values)
@@ -104,6 +104,8 @@ def _meeting(corpus: "Corpus", row: Row, masked: Masked | None) -> Row:
 def _participant(corpus: "Corpus", one: Row) -> Row:
     if one["id"] in corpus.shield.people:
         return {**one, "name": pseudonym_label(one["id"])}
+    if one["held_by"]:  # an authority file says so, no cable: never without the word
+        return {**one, "name": f"{one['name']} (inferred: {one['holder']})"}
     return one
 
 
@@ -126,9 +128,10 @@ _MEETING_COLUMNS = [
     "subject",
 ]
 
-# A post or organization takes part through those who sit for it; a country through anybody of it.
+# A post or organization takes part through those who sit for it, a country through anybody of it, whoever an authority
+# file names through the position.
 _TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity
-  WHERE p.entity = ? OR p.on_behalf_of = ? OR 'country:' || lower(e.country) = ?)"""
+  WHERE p.entity = ? OR p.on_behalf_of = ? OR p.held_by = ? OR 'country:' || lower(e.country) = ?)"""
 
 _MEETINGS = """
 SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, c.date) AS date,
@@ -139,8 +142,9 @@ FROM meeting m JOIN cable c ON c.id = m.cable
 JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FROM meeting_evidence GROUP BY meeting) e
   ON e.meeting = m.id
 LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
-  'on_behalf_of': p.on_behalf_of}} ORDER BY p.n) AS participants
-  FROM participant p LEFT JOIN node n ON n.id = p.entity GROUP BY p.meeting) p ON p.meeting = m.id
+  'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
+  FROM participant p LEFT JOIN node n ON n.id = p.entity LEFT JOIN node h ON h.id = p.held_by
+  GROUP BY p.meeting) p ON p.meeting = m.id
 WHERE {where} ORDER BY date NULLS LAST, m.id
 """
 

@@ -1,12 +1,11 @@
 """Decisions of `graphkit.resolve.references` on the tables of a corpus."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from graphkit.resolve.arrow import to_arrow
 from graphkit.resolve.references import Citation, resolve
 from graphkit.resolve.series import Series, build_series, estimate, split_id
 
@@ -27,7 +26,7 @@ def apply_references(con: duckdb.DuckDBPyConnection, series: Series, stations: M
         answer = resolve(Citation(cable, sent, target, rule), series, stations)
         found = (str(answer.outcome), answer.why, list(answer.candidates))
         decided.append((cable, target, rule, answer.target, *found))
-    _register(con, "decided", _DECIDED, decided)
+    con.register("decided", to_arrow(_DECIDED, decided))
     con.execute(_APPLY)
     con.unregister("decided")
 
@@ -40,20 +39,9 @@ def add_stubs(con: duckdb.DuckDBPyConnection, series: Series) -> None:
         guess = estimate(series, number, earliest) if number else None
         days = [one.isoformat() for one in (guess.date, guess.low, guess.high)] if guess else [None] * 3
         rows.append((cable, *days))
-    _register(con, "stubs", pa.schema([(name, pa.string()) for name in ("id", "date", "low", "high")]), rows)
+    con.register("stubs", to_arrow(pa.schema({name: pa.string() for name in ("id", "date", "low", "high")}), rows))
     con.execute(_ADD_STUBS)
     con.unregister("stubs")
-
-
-def _register(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: list[tuple[Any, ...]]) -> None:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [pa.array(list(values), kind) for values, kind in zip(columns, schema.types, strict=True)]
-    con.register(name, pa.Table.from_arrays(arrays, schema=schema))
-
-
-def day_of(text: str | None) -> date | None:
-    """An ISO day as a date, None for less."""
-    return date.fromisoformat(text) if text and len(text) == 10 else None
 
 
 _QUESTIONS = """

@@ -8,21 +8,28 @@ import duckdb
 from graphkit.resolve import links, nodes
 from graphkit.resolve.apply import add_stubs, apply_references, load_series
 from graphkit.resolve.identify import Judged, apply_people
+from graphkit.resolve.inferred import infer_chiefs, load_inferred, sightings
 from graphkit.resolve.listed import load_listed
 
 
 def resolve_corpus(
-    con: duckdb.DuckDBPyConnection, *, stations: Mapping[str, str] | None = None, judged: Sequence[Judged] = ()
+    con: duckdb.DuckDBPyConnection,
+    *,
+    stations: Mapping[str, str] | None = None,
+    judged: Sequence[Judged] = (),
+    authority: str | None = None,
 ) -> None:
     """References, stubs, people and positions, then tables ``link`` and ``node``.
 
-    ``stations`` gives spellings of stations (spelling -> key), ``judged`` what a curator said.
+    ``stations`` gives spellings of stations (spelling -> key), ``judged`` what a curator said,
+    ``authority`` the text of a file of chiefs of mission (see `graphkit.resolve.authority`).
     """
     con.execute(f"{links.MACROS}; {nodes.MACROS}")
     series = load_series(con)
     apply_references(con, series, stations or {})
     add_stubs(con, series)
-    apply_people(con, judged)
+    chiefs = infer_chiefs(con, authority)
+    load_inferred(con, chiefs, apply_people(con, judged, sightings(chiefs)))
     load_listed(con)
     con.execute(_ENTITIES)
     links.make_links(con)
@@ -34,15 +41,16 @@ _ENTITIES = """
 CREATE TABLE mention_entity AS SELECT m.*, coalesce(e.entity, m.local) AS entity
 FROM mention m LEFT JOIN person_entity e ON e.cable = m.cable AND e.local = m.local ORDER BY m.cable, m.n;
 DROP TABLE mention; ALTER TABLE mention_entity RENAME TO mention;
-CREATE TABLE participant_entity AS SELECT p.*, coalesce(e.entity, p.local) AS entity
-FROM participant p LEFT JOIN person_entity e ON e.cable = p.cable AND e.local = p.local ORDER BY p.meeting, p.n;
+CREATE TABLE participant_entity AS SELECT p.*, coalesce(e.entity, p.local) AS entity, i.entity AS held_by
+FROM participant p LEFT JOIN person_entity e ON e.cable = p.cable AND e.local = p.local
+LEFT JOIN inferred i ON i.meeting = p.meeting AND i.position = p.local ORDER BY p.meeting, p.n;
 DROP TABLE participant; ALTER TABLE participant_entity RENAME TO participant;
 CREATE TABLE meeting_place AS SELECT *, CASE WHEN contains(place, ':') THEN place
   WHEN slug(place) <> '' THEN 'place:' || slug(place) END AS place_id FROM meeting ORDER BY id;
 DROP TABLE meeting; ALTER TABLE meeting_place RENAME TO meeting;
 CREATE TEMP TABLE holding AS
 SELECT DISTINCT ON (e.entity, h.position, p.cable) e.entity, h.position, p.cable, m.start, m."end", m.rule,
-  coalesce(m.title, p.name) AS written, false AS inferred
+  coalesce(m.title, p.name) AS written, false AS inferred, NULL::VARCHAR AS authority
 FROM (SELECT cable, local, name, unnest(positions) AS position FROM person) h
 JOIN person p ON p.cable = h.cable AND p.local = h.local
 JOIN person_entity e ON e.cable = p.cable AND e.local = p.local
@@ -50,6 +58,9 @@ JOIN (SELECT cable, local, title, rule, coalesce(full_start, start) AS start, co
   FROM mention) m
   ON m.cable = p.cable AND m.local = p.local
 ORDER BY e.entity, h.position, p.cable, m.title IS NULL, m.start, m."end", m.rule, m.title;
+INSERT INTO holding BY NAME
+SELECT DISTINCT ON (entity, position, cable) entity, position, cable, start, "end", 'authority' AS rule, written,
+  true AS inferred, authority FROM inferred ORDER BY entity, position, cable, start;
 CREATE TEMP TABLE position_home AS
 SELECT entity, any_value(organization) AS organization, min(cable) AS cable,
   arg_min(evidence, (cable, start, evidence."end", evidence.rule)) AS evidence

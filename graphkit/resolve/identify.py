@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from graphkit.lexicon.posts import POSTS
+from graphkit.resolve.arrow import to_arrow
 from graphkit.resolve.names import title_words
 from graphkit.resolve.people import People, Verdict, best_name, resolve_people
 from graphkit.resolve.profiles import Key, Seen
@@ -26,20 +27,24 @@ class Judged:
     right_key: Key | None = None
 
 
-def apply_people(con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = ()) -> None:
-    """Decide who is who. Protected and redacted people keep to their cable, whatever anybody says.
+def apply_people(
+    con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = (), also: Sequence[Seen] = ()
+) -> Mapping[Key, str]:
+    """Decide who is who; the entity of everybody. Protected and redacted people keep to their cable, whatever one says.
 
-    A judgement about people who are not in the corpus (any more) becomes an issue and does nothing.
+    ``also`` are people whom an authority file names. A judgement about people who are not in the corpus (any more)
+    becomes an issue and does nothing.
     """
     rows = con.execute(_SEEN).fetchall()
     open_rows = [row for row in rows if not (row[7] or row[8])]
-    verdicts, lost = _verdicts(judged, {(row[0], row[1]) for row in open_rows})
-    people = resolve_people([_seen(row) for row in open_rows], verdicts)
+    verdicts, lost = _verdicts(judged, {(row[0], row[1]) for row in open_rows} | {seen.key for seen in also})
+    people = resolve_people([*(_seen(row) for row in open_rows), *also], verdicts)
     entity = {**people.entity, **_scoped(row for row in rows if row[7] or row[8])}
     _table(con, "person_entity", ("cable", "local", "entity"), sorted((*key, one) for key, one in entity.items()))
-    _entities(con, rows, entity)
+    _entities(con, rows, entity, {entity[seen.key]: seen.name for seen in also})
     _pairs(con, people, judged)
     _complain(con, lost, people.refused)
+    return entity
 
 
 def _seen(row: tuple[Any, ...]) -> Seen:
@@ -90,10 +95,14 @@ def _verdicts(judged: Sequence[Judged], known: set[Key]) -> tuple[list[Verdict],
     return verdicts, lost
 
 
-def _entities(con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], entity: Mapping[Key, str]) -> None:
+def _entities(
+    con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], entity: Mapping[Key, str], also: Mapping[str, str]
+) -> None:
+    """``also`` names the entities that no cable names."""
     names: dict[str, list[str]] = {}
-    for row in rows:
-        names.setdefault(entity[row[0], row[1]], []).append(row[2])
+    for cable, local, name, *_ in rows:
+        names.setdefault(entity[cable, local], []).append(name)
+    names = {**{one: [name] for one, name in also.items()}, **names}
     forms: dict[str, set[str]] = {one: set(found) for one, found in names.items()}
     for cable, local, norm in con.execute(_FORMS).fetchall():
         forms[entity[cable, local]].add(norm)
@@ -146,9 +155,8 @@ def _table(
     kinds: Mapping[str, pa.DataType] | None = None,
 ) -> None:
     """Create a table from tuples; columns are text where ``kinds`` says nothing else."""
-    values = list(zip(*rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(list(one), (kinds or {}).get(n, pa.string())) for n, one in zip(columns, values, strict=True)]
-    con.register("handed_over", pa.Table.from_arrays(arrays, names=list(columns)))
+    schema = pa.schema({column: (kinds or {}).get(column, pa.string()) for column in columns})
+    con.register("handed_over", to_arrow(schema, rows))
     con.execute(f"CREATE TABLE {name} AS SELECT * FROM handed_over")
     con.unregister("handed_over")
 
@@ -174,8 +182,9 @@ _ENTITY = """
 CREATE TABLE entity AS
 SELECT n.id, n.name, n.aliases, min(p.side) AS side, min(p.country) AS country,
   mode(p.organization ORDER BY p.organization) AS organization,
-  bool_or(p.protected) AS protected, bool_or(p.redacted) AS redacted, count(DISTINCT p.cable) AS cables
-FROM entity_name n JOIN person_entity e ON e.entity = n.id JOIN person p ON p.cable = e.cable AND p.local = e.local
+  coalesce(bool_or(p.protected), false) AS protected, coalesce(bool_or(p.redacted), false) AS redacted,
+  count(DISTINCT p.cable) AS cables
+FROM entity_name n JOIN person_entity e ON e.entity = n.id LEFT JOIN person p ON p.cable = e.cable AND p.local = e.local
 GROUP BY n.id, n.name, n.aliases ORDER BY n.id;
 DROP TABLE entity_name
 """

@@ -69,7 +69,8 @@ FROM meeting m {_OF} m.cable JOIN meeting_words e ON e.meeting = m.id WHERE m.pl
 SELECT m.id, a.resolved, 'acts_on', m.cable, {_WHEN}, '{{}}'::JSON, e.evidence
 FROM acts a JOIN meeting m ON m.id = a.meeting {_OF} m.cable JOIN meeting_words e ON e.meeting = m.id""",
     "holds": f"""
-SELECT h.entity, h.position, 'holds', h.cable, {_DATED}, to_json({{'written': h.written, 'inferred': h.inferred}}),
+SELECT h.entity, h.position, 'holds', h.cable, {_DATED}, json_merge_patch(
+  to_json({{'written': h.written, 'inferred': h.inferred}}), coalesce(h.authority, '{{}}')::JSON),
   [ev(h.cable, h.start, h."end", h.rule)]
 FROM holding h {_OF} h.cable""",
     "position_in": """

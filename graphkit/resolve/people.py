@@ -71,11 +71,15 @@ def _join_same(
 
 
 def _ids(people: list[Profile], seen: Mapping[Key, Seen]) -> dict[Key, str]:
-    """Ids from the fullest name; two who share a name get a number in the order of their first appearance."""
+    """Ids from the fullest name that a cable has, else an authority file.
+
+    Two who share a name get a number in the order of their first appearance.
+    """
     taken: set[str] = set()
     entity: dict[Key, str] = {}
     for person in sorted(people, key=lambda one: (one.first is None, one.first or 0, min(one.keys))):
-        base = "person:" + slug(best_name(seen[key].name for key in person.keys))
+        said = [seen[key].name for key in person.keys if seen[key].until is None]
+        base = "person:" + slug(best_name(said or [seen[key].name for key in person.keys]))
         name = next(one for n in count(1) if (one := base if n == 1 else f"{base}-{n}") not in taken)
         taken.add(name)
         entity.update(dict.fromkeys(person.keys, name))

@@ -15,6 +15,7 @@ class Seen:
 
     ``threads`` are the cable and those that it cites; ``titles`` the words of titles.
     ``abroad`` is the country where it is another than the post's own, so that the text itself must have said it.
+    ``until`` is the last day of a sighting that lasts.
     """
 
     key: Key
@@ -28,6 +29,7 @@ class Seen:
     threads: tuple[str, ...] = ()
     abroad: str | None = None
     day: int | None = None
+    until: int | None = None
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Profile:
         self.positions.update(seen.positions)
         self.titles.update(seen.titles)
         self.threads.update(seen.threads)
-        self._reach(seen.day, seen.day)
+        self._reach(seen.day, seen.day if seen.until is None else seen.until)
 
     def join(self, other: "Profile") -> None:
         """Take another profile in: they are one person."""
