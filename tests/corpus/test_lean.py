@@ -40,8 +40,6 @@ def test_every_projection_has_its_query() -> None:
 @pytest.mark.parametrize("mode", [Protect.MASK, Protect.EXCLUDE])
 @pytest.mark.parametrize("name", list(TIES))
 def test_a_network_is_the_projection(folder: Path, name: str, mode: Protect, filters: Filters) -> None:
-    if name == "contacted" and filters != Filters():
-        pytest.skip("facts of structure stand outside time")
     corpus = Corpus.open(folder, mode)
     view = project(corpus.graph(filters), name)
     expected = {}
