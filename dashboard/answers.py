@@ -3,7 +3,8 @@
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -15,31 +16,95 @@ from graphkit.model import Protect
 if TYPE_CHECKING:
     from graphkit.corpus import Corpus
 
-MOST_ANSWERS = 96  # kept; an answer is a table or a figure's worth of numbers
+MOST_ANSWERS, MOST_BYTES = 2000, 160_000_000  # kept in one worker, about
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 def cached(question: Callable[P, T]) -> Callable[P, T]:
-    """Keep the answers of a method of `Answers` until the corpus changes; the least used go first."""
+    """Keep the answers of a method of `Answers` until the corpus changes; the least used go first.
+
+    Who asks what is being answered already waits for that answer.
+    """
 
     @wraps(question)
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
         data: Any = args[0]
         key = (data.version, question.__name__, args[1:], tuple(kwargs.items()))
-        with data.lock:
-            if key in data.answers:
-                data.answers.move_to_end(key)
-                found: T = data.answers[key]
-                return found
-        answer = question(*args, **kwargs)
-        with data.lock:
-            data.answers[key] = answer
-            while len(data.answers) > MOST_ANSWERS:
-                data.answers.popitem(last=False)
+        with data.memory.turn(key):
+            found = data.memory.get(key)
+            if found is None:
+                found = (question(*args, **kwargs),)
+                data.memory.keep(key, found)
+        answer: T = found[0]
         return answer
 
     return ask
+
+
+class Memory:
+    """What was asked and answered, within `MOST_BYTES`; safe to share between threads."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES, most: int = MOST_ANSWERS) -> None:
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Any, tuple[int, Any]] = OrderedDict()
+        self._turns: dict[Any, threading.RLock] = {}
+        self._most_bytes, self._most = most_bytes, most
+        self.bytes = 0
+
+    def turn(self, key: Any) -> Any:
+        """A lock that all who ask the same share."""
+        with self._lock:
+            if len(self._turns) > 4 * self._most:
+                self._turns.clear()  # who waits keeps the lock in hand; at worst one question is answered twice
+            return self._turns.setdefault(key, threading.RLock())
+
+    def get(self, key: Any) -> Any:
+        """What is kept under ``key``, or None."""
+        with self._lock:
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key][1]
+
+    def keep(self, key: Any, found: Any) -> None:
+        """Keep ``found``; what was not asked for longest makes room."""
+        size = weight(found)
+        with self._lock:
+            self._drop(key)
+            self._kept[key] = size, found
+            self.bytes += size
+            while self._kept and (self.bytes > self._most_bytes or len(self._kept) > self._most):
+                self._drop(next(iter(self._kept)))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self._turns.clear()
+            self.bytes = 0
+
+    def _drop(self, key: Any) -> None:
+        self.bytes -= self._kept.pop(key, (0, None))[0]
+
+
+def weight(answer: Any) -> int:
+    """Roughly the bytes of an answer: right within a factor of two for tables, which alone are large.
+
+    >>> weight(pd.DataFrame({"n": range(1000)})), weight("x" * 500)
+    (8000, 549)
+    """
+    if isinstance(answer, pd.DataFrame):
+        return sum(70 * len(answer) if answer[name].dtype == object else answer[name].nbytes for name in answer)
+    if isinstance(answer, str | bytes):
+        return 49 + len(answer)
+    if hasattr(answer, "nbytes"):
+        return int(answer.nbytes)
+    if is_dataclass(answer):
+        return sum(weight(getattr(answer, one.name)) for one in fields(answer))
+    if isinstance(answer, Mapping):
+        return 200 + sum(60 + weight(value) for value in answer.values())
+    return 56 + sum(map(weight, answer)) if isinstance(answer, list | tuple) else 60
 
 
 class Answers:
@@ -50,19 +115,19 @@ class Answers:
         self._corpus: Any = None if self._path else corpus
         self.protect = protect
         self._opened = ""
-        self.lock = threading.RLock()
-        self.answers: OrderedDict[Any, Any] = OrderedDict()
+        self._lock = threading.RLock()
+        self.memory = Memory()
 
     @property
     def corpus(self) -> "Corpus":
         """The corpus, opened when first needed and again after a rebuild."""
-        with self.lock:
+        with self._lock:
             if self._path is not None and (self._corpus is None or self._corpus.version != self._opened):
                 from graphkit.corpus import Corpus  # noqa: PLC0415  -- nothing is loaded at import
 
                 self._corpus = Corpus.open(self._path, protect=self.protect)
                 self._opened = self._corpus.version
-                self.answers.clear()
+                self.memory.clear()
             corpus: Corpus = self._corpus
             return corpus
 
@@ -74,7 +139,7 @@ class Answers:
 
 def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """A slow table, shared by all workers through the user's cache folder; made again where it cannot be read."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit"
+    folder = cache_folder()
     file = folder / f"{name}.parquet"
     try:
         return pd.read_parquet(file)
@@ -88,3 +153,8 @@ def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     except OSError:
         pass  # a cache that cannot be written is no reason to fail
     return table
+
+
+def cache_folder() -> Path:
+    """Where slow work is kept for all workers: the user's own cache."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import chains, networks, placing, raster, tables
+from dashboard import cables, chains, networks, placing, raster, tables
 from dashboard.answers import cached, kept_on_disk
 from dashboard.networks import Network
 from dashboard.things import Row, Things, clean, of_cables
@@ -67,8 +67,7 @@ class Data(Things):
     def places(self, filters: Filters) -> tuple[Row, ...]:
         """The posts that wrote, with their place on the map and how much they wrote."""
         counts = self.counts("post", filters, 2000)
-        nodes = self.nodes().set_index("id")
-        return tables.placed(counts, nodes)
+        return tables.placed(counts, self.posts().set_index("id"))
 
     @cached
     def held_by(self, person: str) -> pd.DataFrame:
@@ -84,15 +83,14 @@ class Data(Things):
         return grouped.sort_values(["first", "target"], ignore_index=True)
 
     @cached
-    def stubs(self) -> pd.DataFrame:
-        """Cables that are cited and not held."""
-        nodes = self.corpus.nodes(kinds=("cable",))
-        return nodes[nodes["stub"].astype(bool)]
+    def stubs(self, most: int) -> pd.DataFrame:
+        """Cables that are cited and not held, the most cited first: id, first_date, n (cables that cite it)."""
+        return cables.missing(self.corpus, most)
 
     @cached
     def places_of(self, filters: Filters, posts: tuple[str, ...]) -> tuple[Row, ...]:
         """The places of ``posts``, whether they wrote or not."""
-        nodes = self.nodes().set_index("id")
+        nodes = self.posts().set_index("id")
         wrote: dict[str, int] = dict(self.counts("post", filters, 2000)[["id", "n"]].itertuples(index=False))
         known = nodes.reindex(list(posts))["label"].dropna()
         table = pd.DataFrame(
@@ -104,13 +102,8 @@ class Data(Things):
     def topic_by_post(self, filters: Filters, tags: tuple[str, ...], most: int = 12) -> pd.DataFrame:
         """Cables per post (rows) and topic (columns)."""
         posts = tuple(self.counts("post", filters, most)["id"])
-        links = self.corpus.links(filters=replace(of_cables(filters), posts=posts), kinds=("tagged", "sent_by"))
-        sent = links[links["kind"] == "sent_by"].drop_duplicates("source").set_index("source")["target"]
-        tagged = links[links["kind"] == "tagged"]
-        table = pd.DataFrame(
-            {"post": tagged["source"].map(sent), "tag": tagged["target"].str.removeprefix("tag:")}
-        ).dropna()
-        cross = pd.crosstab(table["post"], table["tag"])
+        counted = cables.topics_of(self.corpus, of_cables(filters), posts, tags)
+        cross = counted.pivot(index="post", columns="tag", values="n").fillna(0).astype(int)
         return cross.reindex(
             index=[one for one in posts if one in cross.index], columns=[one for one in tags if one in cross.columns]
         )
@@ -121,24 +114,23 @@ class Data(Things):
     def traffic(self, filters: Filters, role: str) -> Network:
         """Who writes to whom, for ``action``, ``info`` or ``all``."""
         whole = self.network("corresponded", filters)
-        if role == "all":
+        if role not in ("action", "info"):
             return whole
-        facts = whole.facts[whole.facts["tally"] == role]
-        return networks.summed(networks.BY_NAME["corresponded"], facts, whole.nodes)
+        edges = whole.edges[whole.edges[role] > 0]
+        edges = edges.assign(weight=edges[role]).drop(columns=["first", "last"])  # those are of both roles
+        edges = edges.sort_values("weight", ascending=False, kind="stable")
+        return networks.with_edges(whole, edges)
 
     @cached
     def network(self, name: str, filters: Filters) -> Network:
         """A whole network under filters; weight and kinds of nodes are for `shown`."""
-        kind = networks.BY_NAME.get(name, networks.KINDS[0])
         asked = replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())
-        links = self.corpus.links(filters=asked, kinds=kind.links)
-        nodes = self.corpus.nodes(kinds=kind.ends) if kind.ends else self.nodes()
-        return networks.fold(kind, links, nodes, self.corpus.nodes(kinds=kind.facts) if kind.facts else nodes)
+        return networks.network_of(self.corpus, name, asked)
 
     def shown(self, view: View) -> Shown:
         """What the network page draws for ``view``."""
         asked = replace(view.filters, text=view.text)
-        keys = (view.network or "met", asked, view.id, view.other, view.depth, view.expand, view.hide)
+        keys = (networks.name_of(view.network), asked, view.id, view.other, view.depth, view.expand, view.hide)
         return self._shown(*keys, view.size or "weight", view.colour or "kind")
 
     def shown_soon(self, view: View, patience: float = 1.5) -> Shown | None:
@@ -180,27 +172,46 @@ class Data(Things):
     def overview(self, view: View, patience: float = 1.2) -> raster.Places | None:
         """The whole network laid out; None while that is still going on (it is done once, and kept on disk)."""
         asked = of_cables(view.filters)
-        name = view.network or "met"
+        name = networks.name_of(view.network)
         key = (self.version, name, asked)
         return self._later.ask(key, lambda: self._laid_out(name, asked, key), patience)
 
     def _laid_out(self, name: str, filters: Filters, key: Any) -> raster.Places:
         network = self.network(name, filters)
+        if filters == Filters():
+            return raster.placed(network, self.corpus.layout(name))
         file = hashlib.sha256(repr((str(self._path), *key)).encode()).hexdigest()[:24]
         return raster.placed(network, kept_on_disk(file, lambda: analysis.compute_layout(network.edges)))
 
+    @cached
+    def _facts(self, name: str, filters: Filters, source: str, target: str) -> tuple[str, ...]:
+        asked = replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())
+        ties = self.corpus.ties(name, asked, source, target)
+        return tuple(dict.fromkeys(link for links in ties["links"] for link in links))
+
+    def links_of(self, view: View, source: str, target: str) -> tuple[str, ...]:
+        """The ids of the facts that an edge of the view's network sums, oldest first."""
+        return self._facts(networks.name_of(view.network), view.filters, source, target)
+
     def edge(self, view: View, source: str, target: str) -> Row | None:
         """One edge of the view's network with the ids of its facts."""
-        network = self.network(view.network or "met", view.filters)
-        edges = network.edges
+        edges = self.network(networks.name_of(view.network), view.filters).edges
         found = edges[(edges["source"] == source) & (edges["target"] == target)]
         if found.empty:
             return None
-        return {**clean(found.iloc[0].to_dict()), "links": network.links_of(source, target)}
+        return {**clean(found.iloc[0].to_dict()), "links": self.links_of(view, source, target)}
 
     def neighbours(self, view: View, node: str) -> pd.DataFrame:
         """The edges of the view's network that touch ``node``, heaviest first, with the ``other`` end."""
-        edges = self.network(view.network or "met", view.filters).edges
+        edges = self.network(networks.name_of(view.network), view.filters).edges
         found = edges[(edges["source"] == node) | (edges["target"] == node)].copy()
         found["other"] = found["target"].where(found["source"] == node, found["source"])
         return found
+
+    def facts_among(self, view: View, edges: pd.DataFrame) -> pd.DataFrame:
+        """The facts behind some edges of the view's network: source, target, link."""
+        name, filters = networks.name_of(view.network), replace(view.filters, min_weight=0.0, node_kinds=())
+        ties = self.corpus.ties(name, replace(filters, link_kinds=()))
+        chosen = ties.merge(edges[["source", "target"]], on=["source", "target"])
+        flat = chosen[["source", "target", "links"]].explode("links").rename(columns={"links": "link"})
+        return flat.drop_duplicates()

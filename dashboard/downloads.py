@@ -28,6 +28,7 @@ from graphkit.export import export_graph
 from graphkit.export.evidence import safe_cell
 
 Files = Mapping[str, bytes]
+MOST_ROWS = 1_000_000
 MOST_QUOTED = 20_000  # facts whose words one download quotes
 
 
@@ -87,15 +88,8 @@ def about(data: Data, view: View) -> dict[str, str]:
     }
 
 
-def _facts(network: Network, edges: pd.DataFrame) -> pd.DataFrame:
-    """Edge by fact: source, target, link."""
-    facts = network.facts.merge(edges[["source", "target"]], on=["source", "target"])
-    flat = facts[["source", "target", "links"]].explode("links").rename(columns={"links": "link"})
-    return flat.drop_duplicates()
-
-
-def _evidence(data: Data, network: Network) -> pd.DataFrame:
-    facts = _facts(network, network.edges)
+def _evidence(data: Data, view: View, network: Network) -> pd.DataFrame:
+    facts = data.facts_among(view, network.edges)
     words = data.quotes(tuple(dict.fromkeys(facts["link"]))[:MOST_QUOTED])
     return facts.merge(words, on="link")
 
@@ -104,18 +98,19 @@ def _network(data: Data, view: View, suffix: str) -> Files:
     shown = data.shown(view)
     graph = graph_of(shown.network, shown.places)
     made = dict(exported(graph, f"network.{suffix}", about(data, view)))
-    return {**made, "evidence.csv": csv_of(_evidence(data, shown.network))}
+    return {**made, "evidence.csv": csv_of(_evidence(data, view, shown.network))}
 
 
 def _edges(data: Data, view: View) -> pd.DataFrame:
     network = data.shown(view).network
     labels = dict(zip(network.nodes["id"], network.nodes["label"], strict=True))
     ends = {f"{end}_label": network.edges[end].map(labels) for end in ("source", "target")}
-    return network.edges.assign(**ends)
+    return network.edges.drop(columns=["s", "t"]).assign(**ends)
 
 
 def _traffic(data: Data, view: View) -> pd.DataFrame:
-    return data.traffic(view.filters, view.kind if view.kind in ("action", "info") else "all").edges
+    edges = data.traffic(view.filters, view.kind if view.kind in ("action", "info") else "all").edges
+    return edges.drop(columns=["s", "t"])
 
 
 def _topics(data: Data, view: View) -> pd.DataFrame:
@@ -128,7 +123,7 @@ def _meetings(data: Data, view: View) -> pd.DataFrame:
 
 def _cables(data: Data, view: View) -> pd.DataFrame:
     if not view.q:
-        return data.cables(view.filters)
+        return data.cables(view.filters, MOST_ROWS)
     return data.search(view.but(page=0), 10_000).hits
 
 
@@ -170,14 +165,14 @@ def _cable_facts(data: Data, view: View) -> pd.DataFrame:
 
 
 def _issues(data: Data, view: View) -> pd.DataFrame:  # noqa: ARG001  -- one signature for all
-    return data.issues()
+    return data.issues(None, MOST_ROWS)
 
 
 TABLES: Mapping[str, Callable[[Data, View], pd.DataFrame]] = {
     "cables.csv": _cables,
     "meetings.csv": _meetings,
     "edges.csv": _edges,
-    "evidence.csv": lambda data, view: _evidence(data, data.shown(view).network),
+    "evidence.csv": lambda data, view: _evidence(data, view, data.shown(view).network),
     "topics.csv": _topics,
     "traffic.csv": _traffic,
     "chain.csv": _chain_table,

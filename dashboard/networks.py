@@ -1,177 +1,104 @@
-"""Networks as tables: who is tied to whom, how strongly, and by which facts; and the part of one that can be drawn.
+"""Networks as tables: who is tied to whom and how strongly; and the part of one that can be drawn."""
 
-Tables, not graph objects: a corpus has millions of facts and a page has 300 milliseconds. The networks are those of
-`graphkit.graph.project`; a test holds the two together.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from graphkit import analysis
+from graphkit.model import Filters
 
 MOST_ELEMENTS = 1500  # nodes and edges that a browser still moves smoothly
 STRONGEST = 420  # elements shown where there are more than that: enough to see a shape, few enough to read
-LARGEST = 100  # as the library's projections have it
-IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 
 
 @dataclass(frozen=True)
 class Network:
-    """``edges``: source, target, kind, weight, first, last. ``facts``: source, target, link, date, one row per tie."""
+    """``nodes``: n, id, kind, label, protected, stub. ``edges``: source, target, kind, weight, first, last, s, t.
+
+    ``s`` and ``t`` are the ends by their number ``n``; edges stand heaviest first, traffic has ``action`` and ``info``.
+    """
 
     nodes: pd.DataFrame
     edges: pd.DataFrame
-    facts: pd.DataFrame
     directed: bool = False
-
-    def links_of(self, source: str, target: str) -> tuple[str, ...]:
-        """The ids of the facts that the edge sums, oldest first."""
-        rows = self.facts[(self.facts["source"] == source) & (self.facts["target"] == target)]
-        return tuple(dict.fromkeys(link for pair in rows.sort_values("date")["links"] for link in pair))
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A network that can be chosen: which links it needs, how ties come out of them, which nodes it joins."""
+    """A network that can be chosen."""
 
     name: str
     title: str
     about: str
-    links: tuple[str, ...]
-    ties: Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]
     edge: str
-    facts: tuple[str, ...] = ()  # kinds of nodes that `ties` asks about
-    ends: tuple[str, ...] = ()  # kinds of nodes at the ends that are too many to be held ready
     directed: bool = False
 
 
-def together(links: pd.DataFrame, through: str, member: str, start: str) -> pd.DataFrame:
-    """Ties between members (ids beginning with ``start``) that share ``through``: one row per shared thing.
-
-    Something that joins more than `LARGEST` members ties no two of them.
-    """
-    rows = links[links[member].str.startswith(start)][["id", member, through, "date"]]
-    rows = rows.drop_duplicates([member, through])
-    rows = rows[rows.groupby(through)[member].transform("size").between(2, LARGEST)]
-    pairs = rows.merge(rows, on=through, suffixes=("", "_2"))
-    pairs = pairs[pairs[member] < pairs[f"{member}_2"]]
-    return _ties(pairs[member], pairs[f"{member}_2"], (pairs["id"], pairs["id_2"]), pairs["date"])
-
-
-def direct(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  -- one signature for all
-    """Each reference to a cable or document is a tie; other cited things are not."""
-    rows = links[~links["target"].str.startswith("ref:")]
-    return _ties(rows["source"], rows["target"], (rows["id"],), rows["date"])
-
-
-def wrote_to(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001
-    """Sender of a cable -> each post addressed, for action or information."""
-    sent = links[links["kind"] == "sent_by"][["id", "source", "target"]]
-    got = links[(links["kind"] == "addressed_to") & links["target"].str.startswith("post:")]
-    got = got.assign(tally=[attrs.get("role") for attrs in got["attrs"]])
-    got = got[got["tally"].isin(["action", "info"])]
-    pairs = sent.merge(got[["id", "source", "target", "date", "tally"]], on="source", suffixes=("", "_2"))
-    ties = _ties(pairs["target"], pairs["target_2"], (pairs["id"], pairs["id_2"]), pairs["date"])
-    return ties.assign(tally=pairs["tally"].to_numpy())
-
-
-def _met(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
-    held = {
-        node
-        for node, attrs in zip(nodes["id"], nodes["attrs"], strict=True)
-        if attrs.get("realis") == "actual" and (attrs.get("meeting_kind") or attrs.get("kind")) in IN_PERSON
-    }
-    return together(links[links["target"].isin(held)], "target", "source", "person:")
-
-
-def _tagged(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001
-    return together(links, "source", "target", "tag:")
-
-
-def _mentioned(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001
-    return together(links, "source", "target", "person:")
-
-
-def _reported(links: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001
-    """Person and the post that sent a cable which names them, once per cable."""
-    named = links[links["kind"] != "sent_by"]
-    joined_in = named["kind"] == "participated_in"
-    people = pd.DataFrame(
-        {"id": named["id"], "cable": named["cable"], "person": named["target"].where(~joined_in, named["source"])}
-    )
-    people = people[people["person"].str.startswith("person:")].drop_duplicates(["cable", "person"])
-    sent = links[links["kind"] == "sent_by"][["id", "source", "target", "date"]]
-    pairs = people.merge(sent, left_on="cable", right_on="source", suffixes=("", "_2"))
-    return _ties(pairs["person"], pairs["target"], (pairs["id"], pairs["id_2"]), pairs["date"])
-
-
-def _ties(source: Any, target: Any, links: tuple[Any, ...], date: Any) -> pd.DataFrame:
-    columns = {"source": source.to_numpy(), "target": target.to_numpy(), "date": date.to_numpy()}
-    return pd.DataFrame({**columns, "links": list(zip(*links, strict=True))})
-
-
-_AUTHORS = ("classified_by", "signed_by", "drafted_by", "cleared_by")
 KINDS = (
-    Kind("met", "Who met whom", "People who were in one room", ("participated_in",), _met, "met", ("meeting",)),
-    Kind("people_posts", "People and posts", "People, and the posts whose cables name them",
-         ("mentions", "participated_in", "sent_by", *_AUTHORS), _reported, "named_by"),
-    Kind("corresponded", "Post-to-post traffic", "Who writes to whom", ("sent_by", "addressed_to"), wrote_to,
-         "corresponded", directed=True),
-    Kind("co_tagged", "Topics together", "Topics of the same cable", ("tagged",), _tagged, "co_tagged"),
-    Kind("references", "Cable references", "Which cable refers to which", ("references",), direct, "references",
-         ends=("cable", "document"), directed=True),
-    Kind("co_mentioned", "People named together", "People named in one cable; no contact is claimed", ("mentions",),
-         _mentioned, "co_mentioned"),
-)  # fmt: skip
+    Kind("met", "Who met whom", "People who were in one room", "met"),
+    Kind("people_posts", "People and posts", "People, and the posts whose cables name them", "named_by"),
+    Kind("corresponded", "Post-to-post traffic", "Who writes to whom", "corresponded", directed=True),
+    Kind("co_tagged", "Topics together", "Topics of the same cable", "co_tagged"),
+    Kind("references", "Cable references", "Which cable refers to which", "references", directed=True),
+    Kind("co_mentioned", "People named together", "People named in one cable; no contact is claimed", "co_mentioned"),
+)
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def fold(kind: Kind, links: pd.DataFrame, nodes: pd.DataFrame, facts_nodes: pd.DataFrame) -> Network:
-    """The network of ``links``; ``nodes`` lends names and kinds, ``facts_nodes`` are those of ``kind.facts``."""
-    return summed(kind, kind.ties(links, facts_nodes), nodes)
+def name_of(wanted: str | None) -> str:
+    """The network of that name, or the first where there is none.
+
+    >>> name_of("co_tagged"), name_of("friends"), name_of(None)
+    ('co_tagged', 'met', 'met')
+    """
+    return wanted if wanted in BY_NAME else KINDS[0].name
 
 
-def summed(kind: Kind, facts: pd.DataFrame, nodes: pd.DataFrame) -> Network:
-    """Ties with the same two ends become one edge."""
-    edges = (
-        facts.groupby(["source", "target"], sort=False)
-        .agg(weight=("date", "size"), first=("date", "min"), last=("date", "max"))
-        .reset_index()
-        .sort_values(["weight", "source", "target"], ascending=[False, True, True], ignore_index=True)
-    )
-    edges["kind"] = kind.edge
-    used = pd.unique(pd.concat([edges["source"], edges["target"]]).astype(object))
-    known = nodes.set_index("id").reindex(used)
-    known.index.name = "id"
-    known = known.reset_index()
-    known["label"] = known["label"].fillna(known["id"])
-    known["kind"] = known["kind"].fillna("unknown")
-    return Network(known, edges, facts, kind.directed)
+def network_of(corpus: Any, name: str, filters: Filters) -> Network:
+    """The whole network ``name`` of the facts that ``filters`` leave."""
+    kind = BY_NAME.get(name, KINDS[0])
+    edges = corpus.network(kind.name, filters)
+    codes, used = pd.factorize(pd.concat([edges["source"], edges["target"]]), sort=True)
+    nodes = corpus.names(ids=list(used))[["id", "kind", "label", "protected", "stub"]]
+    nodes = nodes.set_index("id").reindex(used).rename_axis("id").reset_index()
+    nodes["label"], nodes["kind"] = nodes["label"].fillna(nodes["id"]), nodes["kind"].fillna("unknown")
+    nodes.insert(0, "n", np.arange(len(nodes), dtype=np.int32))
+    s, t = codes.astype(np.int32).reshape(2, -1)
+    ids = nodes["id"].to_numpy()  # one string per node, however many edges it has
+    return Network(nodes, edges.assign(source=ids[s], target=ids[t], kind=kind.edge, s=s, t=t), kind.directed)
 
 
 def part(network: Network, *, weight: float = 0, hide: Iterable[str] = (), kinds: Iterable[str] = ()) -> Network:
     """The network without weak edges, hidden nodes and unwanted kinds; nodes left alone go too."""
-    edges, nodes, gone = network.edges, network.nodes, set(hide)
+    edges, nodes = network.edges, network.nodes
+    gone = nodes["id"].isin(set(hide))
     if kinds:
-        gone |= set(nodes.loc[~nodes["kind"].isin(set(kinds)), "id"])
-    if weight > 0:
-        edges = edges[edges["weight"] >= weight]
-    if gone:
-        edges = edges[~edges["source"].isin(gone) & ~edges["target"].isin(gone)]
-    return _cut(network, edges)
+        gone |= ~nodes["kind"].isin(set(kinds))
+    kept = edges["weight"].to_numpy() >= weight
+    if gone.any():
+        kept &= ~_touching(edges, nodes.loc[gone, "n"].to_numpy(), both=False)
+    return network if kept.all() else with_edges(network, edges[kept])
 
 
 def around(network: Network, centres: Iterable[str], depth: int = 1) -> Network:
     """What lies within ``depth`` steps of ``centres``, with all edges among it."""
-    near, edges = set(centres), network.edges
+    nodes, edges = network.nodes, network.edges
+    near = nodes.loc[nodes["id"].isin(set(centres)), "n"].to_numpy()
     for _ in range(max(depth, 1)):
-        touching = edges[edges["source"].isin(near) | edges["target"].isin(near)]
-        near |= set(touching["source"]) | set(touching["target"])
-    return _cut(network, edges[edges["source"].isin(near) & edges["target"].isin(near)])
+        touching = edges[_touching(edges, near, both=False)]
+        near = np.unique(np.concatenate([near, touching["s"], touching["t"]]))
+    return with_edges(network, edges[_touching(edges, near, both=True)])
+
+
+def _touching(edges: pd.DataFrame, near: npt.NDArray[Any], *, both: bool) -> npt.NDArray[np.bool_]:
+    """Which edges have both ends, or at least one, among the nodes ``near``."""
+    s, t = np.isin(edges["s"].to_numpy(), near), np.isin(edges["t"].to_numpy(), near)
+    return s & t if both else s | t
 
 
 def strongest(network: Network, most: int = STRONGEST) -> Network:
@@ -182,7 +109,7 @@ def strongest(network: Network, most: int = STRONGEST) -> Network:
         if len(seen) + taken + 1 > most:
             break
         taken += 1
-    return _cut(network, edges.head(max(taken, 1)))
+    return with_edges(network, edges.head(max(taken, 1)))
 
 
 def shortest_path(network: Network, start: str, end: str) -> tuple[str, ...]:
@@ -199,9 +126,10 @@ def shortest_path(network: Network, start: str, end: str) -> tuple[str, ...]:
 def with_path(network: Network, whole: Network, path: tuple[str, ...]) -> Network:
     """``network`` and, of ``whole``, the edges along ``path``."""
     steps = {frozenset(pair) for pair in pairwise(path)}
-    on = [frozenset(pair) in steps for pair in zip(whole.edges["source"], whole.edges["target"], strict=True)]
-    edges = pd.concat([network.edges, whole.edges[on]]).drop_duplicates(["source", "target"])
-    return _cut(whole, edges)
+    row = whole.nodes.set_index("id")["n"].reindex(list(path)).dropna().to_numpy()
+    near = whole.edges[_touching(whole.edges, row, both=True)]
+    on = [frozenset(pair) in steps for pair in zip(near["source"], near["target"], strict=True)]
+    return with_edges(whole, pd.concat([network.edges, near[on]]).drop_duplicates(["s", "t"]))
 
 
 def size_of(network: Network) -> int:
@@ -209,14 +137,14 @@ def size_of(network: Network) -> int:
     return len(network.nodes) + len(network.edges)
 
 
-def _cut(network: Network, edges: pd.DataFrame) -> Network:
-    used = set(edges["source"]) | set(edges["target"])
-    return replace(network, edges=edges, nodes=network.nodes[network.nodes["id"].isin(used)])
+def with_edges(network: Network, edges: pd.DataFrame) -> Network:
+    """Some ``edges`` of the network, and the nodes at their ends."""
+    used = np.isin(network.nodes["n"].to_numpy(), np.concatenate([edges["s"], edges["t"]]))
+    return replace(network, edges=edges, nodes=network.nodes[used])
 
 
 def joined(whole: Network, one: Network, other: Network) -> Network:
     """Both parts of ``whole`` and all edges between their nodes, as far as they can be drawn."""
-    ids = set(one.nodes["id"]) | set(other.nodes["id"])
-    edges = whole.edges[whole.edges["source"].isin(ids) & whole.edges["target"].isin(ids)]
-    both = _cut(whole, edges)
+    near = np.union1d(one.nodes["n"], other.nodes["n"])
+    both = with_edges(whole, whole.edges[_touching(whole.edges, near, both=True)])
     return both if size_of(both) <= MOST_ELEMENTS else strongest(both, MOST_ELEMENTS)

@@ -10,16 +10,15 @@ from dashboard.urls import View
 Row = dict[str, Any]
 
 
-def by_period(links: pd.DataFrame, length: int) -> pd.DataFrame:
-    """Facts (``date``, ``target``) counted per period (rows) and tag (columns), the commonest tag first.
+def by_period(counted: pd.DataFrame) -> pd.DataFrame:
+    """Counts (``period``, ``tag``, ``n``) with a row per period and a column per tag, the commonest tag first.
 
-    >>> by_period(pd.DataFrame({"date": ["2008-06-01", "2008-06-02"], "target": ["tag:PREL", "tag:PREL"]}), 7)
-    tag      PREL
+    >>> by_period(pd.DataFrame({"period": ["2008-06", "2008-06"], "tag": ["EFIS", "PREL"], "n": [1, 2]}))
+    tag      PREL  EFIS
     period
-    2008-06     2
+    2008-06     2     1
     """
-    named = pd.DataFrame({"period": links["date"].str[:length], "tag": links["target"].str.removeprefix("tag:")})
-    table = named.groupby(["period", "tag"]).size().unstack("tag", fill_value=0)
+    table = counted.pivot(index="period", columns="tag", values="n").fillna(0).astype(int)
     return table[table.sum().sort_values(ascending=False, kind="stable").index]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dashboard import tables, words
+from dashboard import cables, tables, words
 from dashboard.answers import Answers, cached
 from dashboard.tables import records
 from dashboard.urls import View
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.corpus.finding import SearchResult
 
 Row = dict[str, Any]
+MOST_OFFERED = 300  # people in a list to choose from; the search box finds all
 
 
 class Things(Answers):
@@ -30,14 +31,15 @@ class Things(Answers):
         return dict(self.corpus.info())
 
     @cached
-    def cables(self, filters: Filters) -> pd.DataFrame:
-        """The cables that match, oldest first."""
-        return self.corpus.cables(filters)
+    def cables(self, filters: Filters, most: int, start: int = 0) -> pd.DataFrame:
+        """Some of the cables that match, oldest first."""
+        return cables.page(self.corpus, of_cables(filters), most, start)
 
+    @cached
     def count(self, filters: Filters) -> int:
         """How many cables match."""
         asked = of_cables(filters)
-        return int(self.info()["cables"]) if asked == Filters() else len(self.cables(asked))
+        return int(self.info()["cables"]) if asked == Filters() else cables.count(self.corpus, asked)
 
     def sentence(self, view: View) -> str:
         """What is shown, in words."""
@@ -56,24 +58,22 @@ class Things(Answers):
     @cached
     def topics(self, filters: Filters, by: str = "month") -> pd.DataFrame:
         """Cables per period (rows) and tag (columns), the commonest tag first."""
-        links = self.corpus.links(filters=of_cables(filters), kinds=("tagged",))
-        links = links[links["date"].notna()]
-        return tables.by_period(links, 4 if by == "year" else 7)
+        return tables.by_period(cables.topics(self.corpus, of_cables(filters), 4 if by == "year" else 7))
 
     @cached
     def choices(self) -> dict[str, list[dict[str, str]]]:
         """What the filter bar offers."""
-        nodes = self.nodes()
-        kinds = {kind: nodes[nodes["kind"] == kind] for kind in ("post", "tag", "person")}
+        people = cables.best_known(self.corpus, "person", MOST_OFFERED)
+        tags = _options(self.corpus.names(kinds=("tag",)))
         return {
-            "posts": _options(kinds["post"]),
-            "tags": [{**one, "value": one["value"].removeprefix("tag:")} for one in _options(kinds["tag"])],
-            "people": _options(kinds["person"].head(3000)),
+            "posts": _options(self.corpus.names(kinds=("post",))),
+            "tags": [{**one, "value": one["value"].removeprefix("tag:")} for one in tags],
+            "people": _options(people),
             "classifications": [
                 {"value": one, "label": one.capitalize()} for one in self.counts("classification", Filters(), 30)["id"]
             ],
             "node_kinds": [
-                {"value": kind, "label": words.NODE_KINDS.get(kind, kind)} for kind in sorted(nodes["kind"].unique())
+                {"value": kind, "label": words.NODE_KINDS.get(kind, kind)} for kind in self.info().get("nodes", {})
             ],
             "link_kinds": [{"value": kind, "label": kind.replace("_", " ")} for kind in self.info().get("links", {})],
         }
@@ -84,9 +84,9 @@ class Things(Answers):
         return self.corpus.coverage()
 
     @cached
-    def issues(self) -> pd.DataFrame:
-        """What was seen and not understood."""
-        return self.corpus.issues()
+    def issues(self, code: str | None, most: int) -> pd.DataFrame:
+        """What was seen and not understood, of one kind or of all; `info` counts them."""
+        return cables.issues(self.corpus, code, most)
 
     @cached
     def same_as(self) -> pd.DataFrame:
@@ -101,17 +101,30 @@ class Things(Answers):
         else:
             self.corpus.judge(left, right, verdict, by="dashboard", why="")
             said = f"Recorded as {verdict}: {left} and {right}. The next build obeys."
-        with self.lock:
-            self.answers.clear()
+        self.memory.clear()
         return said
 
     # ------------------------------------------------------------------------------------------ things and their names
 
     @cached
-    def nodes(self) -> pd.DataFrame:
-        """All nodes but cables, meetings and cited things, which are too many to hold."""
-        kinds = ("person", "position", "post", "organization", "tag", "country", "place")
-        return self.corpus.nodes(kinds=kinds)
+    def posts(self) -> pd.DataFrame:
+        """All posts, with their places."""
+        return self.corpus.nodes(kinds=("post",))
+
+    @cached
+    def listed(self, kind: str, most: int) -> pd.DataFrame:
+        """Nodes of one kind by name; `info` counts them."""
+        return cables.listed(self.corpus, kind, most)
+
+    @cached
+    def masked(self, most: int) -> pd.DataFrame:
+        """People who go by a pseudonym."""
+        return cables.listed(self.corpus, "person", most, protected=True)
+
+    @cached
+    def count_masked(self) -> int:
+        """How many people go by a pseudonym."""
+        return cables.count_protected(self.corpus)
 
     @cached
     def node(self, wanted: str) -> Row | None:
@@ -124,15 +137,14 @@ class Things(Answers):
         """Names of nodes."""
         if not wanted:
             return {}
-        found = self.corpus.nodes(ids=tuple(dict.fromkeys(wanted)))
+        found = self.corpus.names(ids=tuple(dict.fromkeys(wanted)))
         return dict(zip(found["id"], found["label"], strict=True))
 
     @cached
-    def subjects(self, cables: tuple[str, ...]) -> dict[str, str]:
+    def subjects(self, wanted: tuple[str, ...]) -> dict[str, str]:
         """Subjects of cables that have one."""
-        found = self.corpus.nodes(ids=cables)
-        pairs = zip(found["id"], found["attrs"], strict=True)
-        return {cable: attrs["subject"] for cable, attrs in pairs if attrs.get("subject")}
+        found = self.corpus.names(ids=wanted, attrs=("subject",))
+        return {cable: subject for cable, subject in zip(found["id"], found["subject"], strict=True) if subject}
 
     @cached
     def suggest(self, written: str) -> tuple[Row, ...]:
@@ -150,26 +162,28 @@ class Things(Answers):
     # ------------------------------------------------------------------------------------------------ cables and words
 
     @cached
+    def _view(self, wanted: str) -> Row | None:
+        found = self.corpus.cable(wanted)
+        return None if found is None else found.to_dict()
+
+    @cached
     def cable(self, wanted: str) -> Row | None:
         """One cable with all that was read from it; None where it is not held."""
-        found = self.corpus.cable(wanted)
-        if found is None or found.text is None:
+        row = self._view(wanted)
+        if row is None or row["text"] is None:
             return None
-        row: Row = found.to_dict()
         origin = self.labels((row["origin"],)) if row["origin"] else {}
         return {**row, "origin_label": origin.get(row["origin"])}
 
-    @cached
     def cited_by(self, wanted: str) -> tuple[str, ...]:
         """The cables that refer to this one."""
-        found = self.corpus.cable(wanted)
-        return () if found is None else tuple(row["id"] for row in found.cited_by)
+        found = self._view(wanted)
+        return () if found is None else tuple(row["id"] for row in found["cited_by"])
 
     @cached
     def meetings_in(self, cable: str) -> pd.DataFrame:
         """The contacts that one cable reports."""
-        found = self.corpus.cable(cable)
-        every = self.corpus.meetings(Filters(posts=(found.origin,) if found is not None and found.origin else ()))
+        every = self.corpus.meetings(Filters(text=f'id:"{cable}"'))
         return every[every["cable"] == cable]
 
     def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
@@ -178,10 +192,10 @@ class Things(Answers):
 
     def facts_of(self, cable: str) -> pd.DataFrame:
         """All facts drawn from one cable, with their words."""
-        found = self.corpus.cable(cable)
+        found = self._view(cable)
         if found is None:
             raise LookupError(f"no cable {cable!r} in this corpus")
-        links = self.corpus.links(touching_ids=(cable, *found.meetings))
+        links = self.corpus.links(touching_ids=(cable, *found["meetings"]))
         links = links[links["cable"] == cable][["id", "source", "target", "kind", "date"]]
         words_ = self.corpus.evidence(tuple(links["id"])).drop(columns=["date", "subject"])
         return links.rename(columns={"id": "link"}).merge(words_, on="link")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 from dash import dcc, html
 
 from dashboard import words
@@ -172,24 +171,24 @@ def _met(data: Data, node: dict[str, Any], view: View) -> Any:
 
 
 def _cables(data: Data, inside: View, view: View) -> Any:
-    cables: pd.DataFrame = data.cables(inside.filters)
-    if cables.empty:
+    total = data.count(inside.filters)
+    if not total:
         return None
     rows = [
         (words.day(row["date"]), dcc.Link(row["id"], href=reader_href(view, row["id"])), row["subject"] or "no subject")
-        for row in records(cables.head(40))
+        for row in records(data.cables(inside.filters, 40))
     ]
-    more = dcc.Link(f"All {words.count(len(cables), 'cable')}", href=inside.go("/search").href, className="gk-action")
+    more = dcc.Link(f"All {words.count(total, 'cable')}", href=inside.go("/search").href, className="gk-action")
     return html.Section([html.H2("Cables"), tables.plain(("Date", "Cable", "Subject"), rows, "Cables"), more])
 
 
 def _choose(data: Data, view: View) -> Any:
     kind = view.kind if view.kind in KINDS else "person"
-    nodes = data.nodes()
-    found = nodes[nodes["kind"] == kind]
+    counts = data.info().get("nodes", {})
+    total = int(counts.get(kind, 0))
     tabs = [
         dcc.Link(
-            f"{words.NODE_KINDS[one]} ({words.number(int((nodes['kind'] == one).sum()))})",
+            f"{words.NODE_KINDS[one]} ({words.number(counts.get(one, 0))})",
             href=view.but(kind=one).href,
             className=f"gk-action{' gk-chosen' if one == kind else ''}",
         )
@@ -197,13 +196,9 @@ def _choose(data: Data, view: View) -> Any:
     ]
     rows = [
         (row["label"], view.go("/dossier", id=row["id"]).href, words.between(row["first_date"], row["last_date"]))
-        for row in records(found.sort_values("label").head(LISTED))
+        for row in records(data.listed(kind, LISTED))
     ]
-    cut = (
-        f" The first {LISTED} of {words.number(len(found))}: use the search box for the others."
-        if len(found) > LISTED
-        else ""
-    )
+    cut = f" The first {LISTED} of {words.number(total)}: use the search box for the others." if total > LISTED else ""
     return html.Div(
         [
             html.H1("Dossiers"),

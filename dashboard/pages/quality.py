@@ -64,13 +64,13 @@ def _said(info: dict[str, Any]) -> str:
 
 
 def _issues(data: Data, view: View) -> Any:
-    table = data.issues()
-    if table.empty:
+    counts: dict[str, int] = data.info().get("issues", {})
+    if not counts:
         return states.note(
             "Nothing was left unread.", "Every line of every source was understood as part of something."
         )
-    counts = table["code"].value_counts()
-    shown = table[table["code"] == view.q] if view.q in set(counts.index) else table
+    code = view.q if view.q in counts else None
+    total = counts[code] if code else sum(counts.values())
     rows = [
         {
             "code": row["code"],
@@ -80,7 +80,7 @@ def _issues(data: Data, view: View) -> Any:
             "path": row["path"] or "",
             "href": reader_href(view, row["cable"], _place(row)) if row["cable"] else "",
         }
-        for row in records(shown.head(EXAMPLES))
+        for row in records(data.issues(code, EXAMPLES))
     ]
     columns = [
         {"field": "code", "headerName": "Kind", "width": 170},
@@ -89,13 +89,12 @@ def _issues(data: Data, view: View) -> Any:
         {"field": "stage", "headerName": "Stage", "width": 110},
         {"field": "path", "headerName": "Source", "minWidth": 160, "flex": 1},
     ]
-    ranked = [(str(code), view.but(q=code).href, int(count)) for code, count in counts.items()]
+    commonest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = [(one, view.but(q=one).href, count) for one, count in commonest]
     return html.Div(
         [
             tables.rank(ranked, "By kind"),
-            html.H2(
-                f"{words.count(len(shown), 'example')}{f', the first {EXAMPLES}' if len(shown) > EXAMPLES else ''}"
-            ),
+            html.H2(f"{words.count(total, 'example')}{f', the first {EXAMPLES}' if total > EXAMPLES else ''}"),
             tables.grid("issues", columns, rows, "Things not understood"),
             html.Div([download_link("All of them (CSV)", "issues.csv", view)], className="gk-actions"),
         ]
@@ -108,21 +107,20 @@ def _place(row: dict[str, Any]) -> tuple[int, ...]:
 
 
 def _missing(data: Data, view: View) -> Any:
-    stubs = data.stubs()
-    if stubs.empty:
+    total = int(data.info().get("stubs", 0))
+    if not total:
         return states.note("Every cable that is cited is held.")
-    cited: dict[str, int] = dict(data.counts("cited", view.filters, 5000)[["id", "n"]].itertuples(index=False))
     rows = [
         (
             dcc.Link(row["id"], href=reader_href(view, row["id"])),
             words.day(row.get("first_date")),
-            words.number(cited.get(row["id"], 0)),
+            words.number(row["n"]),
         )
-        for row in sorted(records(stubs), key=lambda row: -cited.get(row["id"], 0))[:EXAMPLES]
+        for row in records(data.stubs(EXAMPLES))
     ]
     return html.Div(
         [
-            html.H2(f"{words.count(len(stubs), 'cable')} cited, not held"),
+            html.H2(f"{words.count(total, 'cable')} cited, not held"),
             tables.plain(("Cable", "Date (estimated)", "Cited by"), rows, "Cables that are cited but not held"),
         ]
     )
@@ -154,17 +152,16 @@ def _people(data: Data, view: View) -> Any:
 
 
 def _protected(data: Data, view: View) -> Any:
-    nodes: pd.DataFrame = data.nodes()
-    hidden = nodes[nodes["protected"].astype(bool)]
-    if hidden.empty:
+    total = data.count_masked()
+    if not total:
         return states.note("Nobody in this corpus is marked as protected.")
     rows = [
         (dcc.Link(row["label"], href=view.go("/dossier", id=row["id"]).href), words.day(row["first_date"]))
-        for row in records(hidden.head(EXAMPLES))
+        for row in records(data.masked(EXAMPLES))
     ]
     return html.Div(
         [
-            html.H2(words.count(len(hidden), "masked person", "masked people")),
+            html.H2(words.count(total, "masked person", "masked people")),
             html.P(
                 "Their cables ask not to name them. Each is a pseudonym within its cable, tied to nobody elsewhere.",
                 className="gk-lead",

@@ -37,7 +37,7 @@ def layout(data: Data, view: View) -> Any:
 
 
 def _choose(data: Data, view: View) -> Any:
-    rows = data.cables(view.filters).head(200)
+    rows = data.cables(view.filters, 200)
     if rows.empty:
         return html.Div([html.H1("Cable reader"), states.nothing(view.go("/"), "cables")])
     return html.Div(

@@ -45,15 +45,15 @@ def layout(data: Data, view: View) -> Any:
 
 
 def _all(data: Data, view: View) -> Any:
-    cables = data.cables(view.filters)
-    if cables.empty:
+    total = data.count(view.filters)
+    if not total:
         return states.nothing(view, "cables")
     start = view.page * PER_PAGE
-    rows = records(cables.iloc[start : start + PER_PAGE])
+    rows = records(data.cables(view.filters, PER_PAGE, start))
     if not rows:
         return states.note("There is no such page.", links=(("First page", view.but(page=0).href),))
     items = [_hit(row, view) for row in rows]
-    return html.Div([html.Ol(items, className="gk-hits", start=start + 1), _pages(view, len(cables)), _take(view)])
+    return html.Div([html.Ol(items, className="gk-hits", start=start + 1), _pages(view, total), _take(view)])
 
 
 def _take(view: View) -> Any:

@@ -1,6 +1,5 @@
 """The sample corpus, built once; and the dashboard over it."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,13 +29,3 @@ def client(sample: Path) -> Iterator[Any]:
     """A client of the app over the sample."""
     with create_app(sample).server.test_client() as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def fake() -> Any:
-    """The module `fake.py` beside this file."""
-    spec = importlib.util.spec_from_file_location("fake", Path(__file__).with_name("fake.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -28,7 +28,7 @@ def test_tables_equal_the_projections(data: Data, name: str) -> None:
 def test_every_edge_has_evidence(data: Data) -> None:
     network = data.network("corresponded", Filters())
     for source, target in zip(network.edges["source"].head(20), network.edges["target"], strict=False):
-        quoted = data.evidence(network.links_of(source, target))
+        quoted = data.evidence(data.links_of(View("/network", network="corresponded"), source, target))
         assert len(quoted)
         assert all(quoted["quote"].str.len() > 0)
 

@@ -29,6 +29,36 @@ ODD = (
 )
 
 
+HOSTILE = """<script>window.hacked=1</script> {{7*7}} =HYPERLINK("x") ${jndi:x} "quotes" 100% 'single'"""
+CABLE = """R 0{n}1200Z JUN 08
+FM AMEMBASSY LISBON
+TO RUEHC/SECSTATE WASHDC 010{n}
+
+C O N F I D E N T I A L LISBON 00000{n}
+
+TAGS: PREL, PO
+SUBJECT: GRAIN {hostile}
+
+REF: LISBON 1
+
+1. (C) On June 3 Ambassador Ilse Marrow met with Minister Tomas Veld. {hostile}
+
+2. (C) Minister Veld told the DCM that the grain talks would go on.
+
+MARROW
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus whose cables carry script, markup, formulas and template strings."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for n in (1, 2, 3):
+        (folder / f"08LISBON{n}.txt").write_text(CABLE.format(n=n, hostile=HOSTILE))
+    graphkit.build(folder / "corpus", sorted(folder.glob("*.txt")))
+    return folder / "corpus"
+
+
 def written(component: Any) -> str:
     return json.dumps(component, cls=plotly.utils.PlotlyJSONEncoder)
 
@@ -75,13 +105,34 @@ def test_a_failing_page_says_what_happened(
     assert "could not be drawn" in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/network", "/cable"])
-def test_hostile_text_stays_text(path: str, fake: Any) -> None:
-    data = Data(fake.FakeCorpus())
-    text = drawn(data, View(path, id="08VARNHOLM2" if path == "/cable" else None))
-    assert "dangerously" not in text
-    if path == "/cable":
-        assert fake.HOSTILE in json.loads(text)[0]["props"]["children"][0]["props"]["children"][1]["props"]["children"]
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_hostile_text_stays_text(hostile: Path, page: Any) -> None:
+    for one in ("08LISBON1", "post:lisbon", None):
+        text = drawn(Data(hostile), View(page.path, id=one, q="grain" if page.path == "/search" else None))
+        assert "could not be drawn" not in text
+        assert "dangerously" not in text.replace('"dangerously_allow_code": false', "")
+        assert "<script" not in json.dumps(figures_in(json.loads(text)))
+
+
+def figures_in(component: Any) -> list[Any]:
+    """Everything that Plotly is handed: it reads a small HTML, so that nothing like it may arrive there."""
+    if isinstance(component, list):
+        return [found for one in component for found in figures_in(one)]
+    if isinstance(component, dict):
+        return ([component["figure"]] if "figure" in component else []) + [
+            found for one in component.values() for found in figures_in(one)
+        ]
+    return []
+
+
+def test_hostile_text_is_read_as_it_was_sent(hostile: Path) -> None:
+    data = Data(hostile)
+    row = data.cable("08LISBON1")
+    assert row is not None
+    assert HOSTILE in row["text"]
+    from dashboard.components import text
+
+    assert words_of(text.body(row, View("/cable", id="08LISBON1"))) == row["text"]
 
 
 def words_of(component: Any) -> str:
@@ -97,7 +148,7 @@ def test_the_reader_shows_every_character_once_and_in_order(data: Data) -> None:
     from dashboard.components import text
     from graphkit.model import Filters
 
-    for cable in data.cables(Filters())["id"].head(25):
+    for cable in data.cables(Filters(), 25)["id"]:
         row = data.cable(cable)
         assert row is not None
         assert words_of(text.body(row, View("/cable", id=cable, at=(40, 90)))) == row["text"]
