@@ -25,6 +25,7 @@ def graph_of(corpus: "Corpus", filters: Filters, quotes: Callable[..., Any]) -> 
         nodes = corpus.nodes()
     else:
         links = _with_structure(corpus, filters, links[~links["kind"].isin(STRUCTURE)])
+        links = links.sort_values(["cable", "id"], ignore_index=True)  # a database promises no order
         nodes = corpus.nodes(ids=sorted({*links["source"], *links["target"]}))
     graph = build_graph(nodes, links, meta=describe(corpus, filters))
     graph.graph["quotes"] = quotes

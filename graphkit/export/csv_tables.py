@@ -28,13 +28,15 @@ def write(graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool
     nodes_path = path.with_name(f"{path.stem}.nodes.csv")
     write_rows(path, ["id", "source", "target", *edge_titles.values()], edge_rows(graph, edge_titles))
     write_rows(nodes_path, ["id", *node_titles.values()], node_rows(graph, node_titles))
+    write_about(path, {"edges": path.name, "nodes": nodes_path.name}, facts(graph, meta))
+
+
+def write_about(path: Path, tables: Mapping[str, str], told: Mapping[str, str]) -> None:
+    """Say beside a table what is in it and where it comes from; ``tables`` are file names by title."""
     about = {
         "@context": "http://www.w3.org/ns/csvw",
-        "notes": [facts(graph, meta)],
-        "tables": [
-            {"url": path.name, "dc:title": "edges", "tableSchema": {"primaryKey": "id"}},
-            {"url": nodes_path.name, "dc:title": "nodes", "tableSchema": {"primaryKey": "id"}},
-        ],
+        "notes": [told],
+        "tables": [{"url": url, "dc:title": title} for title, url in tables.items()],
     }
     text = json.dumps(about, ensure_ascii=False, indent=1)
     path.with_name(f"{path.name}-metadata.json").write_text(text + "\n", encoding="utf-8")

@@ -87,5 +87,13 @@ def _quoted(graph: AnyGraph, quotes: Callable[[Sequence[str]], Iterable[dict[str
 def _rows(
     edges_of: Mapping[str, list[str]], quotes: Callable[[Sequence[str]], Iterable[dict[str, Any]]]
 ) -> Iterator[dict[str, Any]]:
+    words_of: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in quotes(list(edges_of)) if edges_of else ():
-        yield from ({**row, "edge": edge} for edge in edges_of[row["link"]])
+        words_of[row["link"]].append(row)
+    for link, named in edges_of.items():  # whatever order the answers came in
+        for row in sorted(words_of[link], key=_place):
+            yield from ({**row, "edge": edge} for edge in named)
+
+
+def _place(row: Mapping[str, Any]) -> tuple[str, int, int]:
+    return str(row.get("cable")), row.get("start") or 0, row.get("end") or 0

@@ -6,8 +6,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graphkit.export.csv_tables import write_rows
-from graphkit.export.plain import AnyGraph, clean, edges, flat, nodes
+from graphkit.export.csv_tables import write_about, write_rows
+from graphkit.export.plain import AnyGraph, clean, edges, facts, flat, nodes
 from graphkit.export.registry import Exporter
 from graphkit.export.tables import Cells, edge_header, node_header
 
@@ -45,13 +45,14 @@ def _edges(graph: AnyGraph, titles: Mapping[object, str]) -> Iterator[Cells]:
 
 
 def write(graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:  # noqa: ARG001
-    """Write both files; the format has no place for ``meta``."""
+    """Write both files, and ``meta`` in a description beside them."""
     node_titles, edge_titles = node_header(graph), edge_header(graph)
     stem = path.name[: -len(SUFFIX)]
     ends = [":START_ID", ":END_ID", ":TYPE", "id"]
     write_rows(path, [*ends, *map(_property, edge_titles.values())], _edges(graph, edge_titles))
     beside = path.with_name(f"{stem}.nodes{SUFFIX}")
     write_rows(beside, ["id:ID", ":LABEL", *map(_property, node_titles.values())], _nodes(graph, node_titles))
+    write_about(path, {"relationships": path.name, "nodes": beside.name}, facts(graph, meta))
 
 
 def _property(title: str) -> str:
