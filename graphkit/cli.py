@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
@@ -209,6 +210,11 @@ def export(
     tags: Tags = None,
     classifications: Classes = None,
     text: Query = None,
+    people: arguments.People = None,
+    node_kinds: arguments.NodeKinds = None,
+    link_kinds: arguments.LinkKinds = None,
+    min_weight: arguments.MinWeight = 0.0,
+    weighting: arguments.Weighting = "count",
     dynamic: Annotated[bool, typer.Option("--dynamic", help="GEXF with the times of every fact.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite OUT.")] = False,
     protect: ProtectMode = Protect.MASK,
@@ -216,10 +222,13 @@ def export(
     """Write the graph, or one of its networks, for Gephi, a notebook or another program; evidence stands beside it."""
     from graphkit import pipeline
 
-    filters = Filters(since, until, tuple(posts or ()), tuple(tags or ()), tuple(classifications or ()), text=text)
     with clear_errors():
         opened = _open(corpus, protect)
-        written = pipeline.export(opened, path, network=network, filters=filters, dynamic=dynamic, force=force)
+        lists = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
+        filters = Filters(since, until, *(tuple(one or ()) for one in lists), text=text, min_weight=min_weight)
+        written = pipeline.export(
+            opened, path, network=network, filters=filters, weighting=weighting, dynamic=dynamic, force=force
+        )
     out.print(shown(str(written)))
 
 

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graphkit.corpus import Corpus
-from graphkit.export import export_graph
+from graphkit.export import check_target, export_graph
 from graphkit.extract import describe_pipeline, extract, ner_extractor
-from graphkit.graph import project
+from graphkit.graph import check_network, in_words, project
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
 from graphkit.passone import parsed, read_sources
 from graphkit.progress import Progress, no_progress, terminal_progress
@@ -130,19 +130,22 @@ def export(
     *,
     network: str = "all",
     filters: Filters = NO_FILTERS,
+    weighting: str = "count",
     dynamic: bool = False,
     force: bool = False,
 ) -> Path:
-    """Write the graph of ``corpus``, or one of its networks, in the format of ``path``'s suffix; evidence beside it."""
-    full = corpus.graph(filters)
-    view = full if network in ("all", "full") else project(full, network)
-    meta = {"network": network, "filters": _in_words(filters)}
-    return export_graph(view, Path(path), dynamic=dynamic, force=force, meta=meta)
+    """Write the graph of ``corpus``, or one of its networks, in the format of ``path``'s suffix; evidence beside it.
 
-
-def _in_words(filters: Filters) -> str:
-    asked = {name: value for name, value in asdict(filters).items() if value}
-    return "; ".join(f"{name}: {value}" for name, value in asked.items()) or "none"
+    What cannot work is refused before the corpus is asked: an unknown network or suffix, a file that is there already.
+    `ValueError` too where the filters leave nothing: no file is then written.
+    """
+    check_target(Path(path), force=force)
+    check_network(network, weighting)
+    view = project(corpus.graph(filters), network, weighting=weighting, min_weight=filters.min_weight)
+    if not len(view):
+        asked = in_words(filters)
+        raise ValueError(f"{path}: not written: network {network!r} is empty (filters: {asked}); ask for more")
+    return export_graph(view, Path(path), dynamic=dynamic, force=force)
 
 
 def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
