@@ -18,10 +18,10 @@ Classes = Annotated[list[str] | None, typer.Option("--class", help="Classificati
 Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
 Authority = Annotated[Path | None, typer.Option(help="Chiefs of mission: who the Ambassador was (docs/authority.md).")]
 Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
-People = Annotated[
-    list[str] | None, typer.Option("--person", help="Name or id a fact must touch. May be repeated.")
-]
+People = Annotated[list[str] | None, typer.Option("--person", help="Name or id a fact must touch. May be repeated.")]
 NodeKinds = Annotated[list[str] | None, typer.Option("--node-kind", help="Such as person or cable. May be repeated.")]
 LinkKinds = Annotated[list[str] | None, typer.Option("--link-kind", help="Such as references. May be repeated.")]
 MinWeight = Annotated[float, typer.Option(min=0, help="Only edges of a network that weigh so much.")]
 Weighting = Annotated[str, typer.Option(help="count, shared-cable or decay: see docs/networks.md.")]
+Network = Annotated[str, typer.Option(help="all, met, people_posts, corresponded, co_tagged, references, ...")]
+Texts = Annotated[list[Path] | None, typer.Option(help="Where the annotated texts are; beside the gold if not.")]

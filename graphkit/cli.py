@@ -201,9 +201,7 @@ def chain(
 def export(
     corpus: CorpusPath,
     path: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; its suffix chooses the format.")],
-    network: Annotated[str, typer.Option(help="all, met, people_posts, corresponded, co_tagged, references, ...")] = (
-        "all"
-    ),
+    network: arguments.Network = "all",
     since: Since = None,
     until: Until = None,
     posts: Posts = None,
@@ -225,11 +223,9 @@ def export(
     with clear_errors():
         opened = _open(corpus, protect)
         lists = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
-        filters = Filters(since, until, *(tuple(one or ()) for one in lists), text=text, min_weight=min_weight)
-        written = pipeline.export(
-            opened, path, network=network, filters=filters, weighting=weighting, dynamic=dynamic, force=force
-        )
-    out.print(shown(str(written)))
+        ask = Filters(since, until, *(tuple(one or ()) for one in lists), text=text, min_weight=min_weight)
+        pipeline.export(opened, path, network=network, filters=ask, weighting=weighting, dynamic=dynamic, force=force)
+    out.print(shown(str(path)))
 
 
 @app.command(epilog="Example: graphkit judge corpus/ person:a-vella person:ana-vella same --why 'same post, same year'")
@@ -256,9 +252,7 @@ def judge(
 @app.command(epilog="Example: graphkit score data/gold/sample.json --errors")
 def score(
     golds: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold in our schema, a table, or TEI.")],
-    texts: Annotated[list[Path] | None, typer.Option(help="Where the annotated texts are; beside the gold if not.")] = (
-        None
-    ),
+    texts: arguments.Texts = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
     sample: Annotated[int, typer.Option(help="Print this many found names for checking by hand.")] = 0,
     ner: Ner = None,
