@@ -51,18 +51,19 @@ def cut(text: str, marks: Iterable[Mark], start: int, end: int, lit: Sequence[in
 
 
 def tiles(sections: Iterable[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:
-    """``sections`` (start, end, name) without overlaps and with the gaps filled, so that they tile ``0..length``.
+    """``sections`` (start, end, name) cut so that they tile ``0..length``: of those that overlap the shortest is seen.
 
-    >>> tiles([(2, 5, "a"), (4, 6, "b")], 8)
-    [(0, 2, ''), (2, 5, 'a'), (5, 6, 'b'), (6, 8, '')]
+    >>> tiles([(2, 8, "paragraph"), (4, 6, "page")], 9)
+    [(0, 2, ''), (2, 4, 'paragraph'), (4, 6, 'page'), (6, 8, 'paragraph'), (8, 9, '')]
     """
-    tiled, at = [], 0
-    for start, end, name in sorted(sections):
-        first, last = max(start, at), min(end, length)
-        if first >= last:
-            continue
-        if first > at:
-            tiled.append((at, first, ""))
-        tiled.append((first, last, name))
-        at = last
-    return [*tiled, (at, length, "")] if at < length else tiled
+    inside = sorted((start, min(end, length), name) for start, end, name in sections if start < min(end, length))
+    cuts = sorted({0, length, *(edge for start, end, _ in inside for edge in (start, end))})
+    tiled, open_sections, waiting = [], list[tuple[int, int, str]](), 0
+    for left, right in pairwise(cuts):
+        while waiting < len(inside) and inside[waiting][0] <= left:
+            open_sections.append(inside[waiting])
+            waiting += 1
+        open_sections = [section for section in open_sections if section[1] > left]
+        innermost = min(open_sections, key=lambda section: section[1] - section[0], default=(0, 0, ""))
+        tiled.append((left, right, innermost[2]))
+    return tiled

@@ -104,6 +104,7 @@ def wire(app: Any, data: Data) -> None:
         "open_mark", Output(ids.ANNOUNCE, "title"), Input(ids.every("figure"), "clickData"), prevent_initial_call=True
     )
     client("brush", Output(ids.ANNOUNCE, "lang"), Input(ids.every("brush"), "selectedData"), prevent_initial_call=True)
+    client("brush", Output(ids.ANNOUNCE, "dir"), Input(ids.every("figure"), "selectedData"), prevent_initial_call=True)
     client("arrived", Output(ids.ANNOUNCE, "children"), Input(ids.CONTENT, "children"), State(ids.URL, "pathname"))
 
     @app.callback(

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from graphkit.lexicon.tags import meaning_of
 from graphkit.model import Filters
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -57,7 +58,41 @@ MEETING_KINDS = {
     "negotiation": "Negotiation",
     "list": "Listed together",
 }
+CERTAINTY = {"asserted": "said", "implied": "concluded"}
+SIDES = {"US": "United States", "foreign": "Foreign"}
+TAG_KINDS = {
+    "subject": "Subject",
+    "program": "Program",
+    "geo": "Place",
+    "organization": "Organization",
+    "person": "Person",
+    "unknown": "Not in the list of TAGS",
+}
 REALIS = {"actual": "Took place", "planned": "Planned", "refused": "Refused", "hypothetical": "Hypothetical"}
+
+
+def topic(code: str) -> str:
+    """One of the TAGS with its meaning.
+
+    >>> topic("EFIS"), topic("QUILLFEATHER, JOHN")
+    ('EFIS, fisheries', 'QUILLFEATHER, JOHN')
+    """
+    meaning = meaning_of(code)
+    return f"{code}, {meaning}" if meaning else code
+
+
+def name(node: str, label: str | None = None) -> str:
+    """What a node is called on a page: topics with their meaning, everything else by its label.
+
+    >>> name("tag:EFIS", "EFIS"), name("post:lisbon", "Embassy Lisbon"), name("place:praia")
+    ('EFIS, fisheries', 'Embassy Lisbon', 'Praia')
+    """
+    if node.startswith("tag:"):
+        return topic(node.removeprefix("tag:"))
+    if label:
+        return label
+    kind, _, rest = node.rpartition(":")
+    return rest.replace("-", " ").title() if kind else node
 
 
 def number(value: float | None) -> str:

@@ -1,5 +1,7 @@
 """A figure on a page: its title, what it says in words, and the Graph around it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from dash import dcc, html
@@ -13,21 +15,35 @@ CONFIG = {
 }
 
 
-def framed(name: str, title: str, figure: Any, said: str, height: int | None = None, **config: Any) -> Any:
-    """``figure`` under its title; ``said`` is read out in its place. A click on a mark opens the mark's address."""
+def framed(
+    name: str,
+    title: str,
+    figure: Any,
+    said: str,
+    height: int | str | None = None,
+    width: int = 0,
+    config: Mapping[str, Any] = MappingProxyType({}),
+) -> Any:
+    """``figure`` under its title; ``said`` is read out in its place. A click on a mark opens the mark's address.
+
+    Below ``width`` pixels the figure is not squeezed but scrolled.
+    """
     tall = height or figure.layout.height or 260
+    graph = dcc.Graph(
+        id=ids.figure(name),
+        figure=figure,
+        config={**CONFIG, **config},
+        style={"height": tall if isinstance(tall, str) else f"{tall}px", "minWidth": f"{width}px" if width else None},
+        responsive=True,
+    )
     return html.Figure(
         [
             html.Figcaption([html.H2(title), html.Span(said, className="gk-muted")], className="gk-figure-head"),
             html.Div(
-                dcc.Graph(
-                    id=ids.figure(name),
-                    figure=figure,
-                    config={**CONFIG, **config},
-                    style={"height": f"{tall}px"},
-                    responsive=True,
-                ),
+                graph,
+                className="gk-scroll",
                 role="group",
+                **({"tabIndex": 0} if width else {}),
                 **{"aria-label": f"{title}. {said}"},
             ),
         ],

@@ -77,7 +77,14 @@ def grid(name: str, columns: Sequence[dict[str, Any]], rows: list[dict[str, Any]
             id={"type": "grid", "name": name},
             columnDefs=[_column(column) for column in columns],
             rowData=rows,
-            defaultColDef={"sortable": True, "filter": True, "resizable": True, "wrapText": True, "autoHeight": True},
+            defaultColDef={
+                "sortable": True,
+                "filter": True,
+                "resizable": True,
+                "wrapText": True,
+                "autoHeight": True,
+                "minWidth": 96,
+            },
             dashGridOptions={
                 "pagination": True,
                 "paginationPageSize": 20,
@@ -87,7 +94,6 @@ def grid(name: str, columns: Sequence[dict[str, Any]], rows: list[dict[str, Any]
                 "ensureDomOrder": True,
                 "suppressColumnVirtualisation": True,
             },
-            columnSize="responsiveSizeToFit",
             dangerously_allow_code=False,
             style={"height": None, "width": "100%"},
         ),

@@ -17,33 +17,23 @@ DOSSIERS = ("person", "position", "organization", "post", "country", "place")
 def body(cable: Row, view: View) -> Any:
     """The whole text of ``cable``, its words marked and the asked-for stretch lit."""
     text, marks = cable["text"], list(marks_of(cable, view))
-    named = {(row["start"], row["end"]): row for row in cable["sections"] if row["part"] != Part.BLOCK}
-    places = tiles(((start, end, str(row["part"])) for (start, end), row in named.items()), len(text))
+    sections = ((row["start"], row["end"], str(row["part"])) for row in cable["sections"] if row["part"] != Part.BLOCK)
     lit = view.at if len(view.at) == 2 else ()
     first = [True]
     return html.Div(
-        [_section(text, marks, (start, end), part, named.get((start, end)), lit, first) for start, end, part in places],
+        [_section(text, marks, (start, end), part, lit, first) for start, end, part in tiles(sections, len(text))],
         className=f"gk-text gk-{view.mode or 'sent'}",
         id="cable-text",
     )
 
 
 def _section(
-    text: str,
-    marks: Sequence[Mark],
-    place: tuple[int, int],
-    part: str,
-    row: Row | None,
-    lit: Sequence[int],
-    first: list[bool],
+    text: str, marks: Sequence[Mark], place: tuple[int, int], part: str, lit: Sequence[int], first: list[bool]
 ) -> Any:
     inside = [mark for mark in marks if mark.start < place[1] and mark.end > place[0]]
     children = [_piece(piece, first) for piece in cut(text, inside, *place, lit)]
-    marking = row.get("marking") if row else None
-    classes = f"gk-part gk-part-{part or 'space'}"
-    if isinstance(marking, str) and marking:
-        return html.Span(children, className=classes, **{"data-marking": marking.strip("()")})
-    return html.Span(children, className=classes)
+    look = "space" if text[slice(*place)].isspace() else part or "other"
+    return html.Span(children, className=f"gk-part gk-part-{look}")
 
 
 def _piece(piece: Piece, first: list[bool]) -> Any:

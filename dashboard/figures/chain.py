@@ -1,7 +1,12 @@
-"""A chain of references: x is time, each cable in the lane of what it answers, missing cables hollow."""
+"""A chain of references: x is time, each cable in the lane of what it answers, missing cables hollow.
+
+Negotiations run in bursts with quiet years between them. Quiet stretches are shortened, and each is marked with how
+long it was; the dates written under the axis are true.
+"""
 
 import datetime
-from collections.abc import Callable, Collection, Mapping, Sequence
+import statistics
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -9,7 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
-from dashboard.figures.timeline import gaps, start_of
+from dashboard.figures.time import MONTHS, start_of
 
 Row = Mapping[str, Any]
 
@@ -24,11 +29,12 @@ def lanes(
     >>> lanes(["a", "b", "c", "d"], days, {"b": ["a"], "c": ["a"], "d": ["b"]}, main=["a", "b", "d"])
     {'a': 0, 'b': 1, 'c': -1, 'd': 0}
     """
-    at = _without_gaps([start_of(dates[cable]) for cable in order])
-    apart = max(at[-1] / 9, 1.0) if at else 1.0
+    places = scale([dates[cable] for cable in order])
+    apart = max(max(places.values(), default=0.0) / 9, 1.0)
     placed: dict[str, int] = {}
     last: dict[int, float] = {}
-    for cable, day in zip(order, at, strict=True):
+    for cable in order:
+        day = places[start_of(dates[cable])]
         answered = next((placed[one] for one in cites.get(cable, ()) if one in placed), 0)
         near = 0 if cable in main else answered
         lane = next(lane for lane in _outwards(near, len(order)) if day - last.get(lane, -1e9) >= apart)
@@ -41,11 +47,26 @@ def _outwards(near: int, most: int) -> list[int]:
     return [near] + [near + sign * step for step in range(1, most + 2) for sign in (1, -1)]
 
 
-def _without_gaps(days: Sequence[str]) -> list[float]:
-    """Days since the first, long empty stretches shortened as the axis shortens them."""
+def scale(dates: Sequence[str]) -> dict[str, float]:
+    """Each day's place on the axis: days since the first, quiet stretches shortened.
+
+    >>> scale(["2008-01-01", "2008-01-03", "2008-01-05", "2009-01-05"])
+    {'2008-01-01': 0.0, '2008-01-03': 2.0, '2008-01-05': 4.0, '2009-01-05': 24.0}
+    """
+    days = sorted({start_of(date) for date in dates})
+    steps = _steps(days)
+    most = longest(steps)
+    return dict(zip(days, accumulate([0.0, *(min(step, most) for step in steps)]), strict=True)) if days else {}
+
+
+def longest(steps: Sequence[int]) -> float:
+    """How long a quiet stretch is drawn at most, in days."""
+    return max(20.0, 3.0 * statistics.median(steps)) if steps else 20.0
+
+
+def _steps(days: Sequence[str]) -> list[int]:
     ordinals = [datetime.date.fromisoformat(day).toordinal() for day in days]
-    steps = [0.0, *(min(two - one, 180) for one, two in pairwise(ordinals))]
-    return list(accumulate(steps)) if days else []
+    return [two - one for one, two in pairwise(ordinals)]
 
 
 def draw(
@@ -53,59 +74,98 @@ def draw(
     href: Callable[[str], str], link: Callable[[str, str], str],
 ) -> go.Figure:  # fmt: skip
     """Cables (``id date stub label``) as points that open them, references as lines whose middles open the evidence."""
-    dates = {row["id"]: start_of(str(row["date"])) for row in nodes}
+    days = scale([str(row["date"]) for row in nodes])
+    at = {row["id"]: (days[start_of(str(row["date"]))], place[row["id"]]) for row in nodes}
+    on = set(main)
+    heavy = [row for row in edges if row["source"] in on and row["target"] in on]
     traces = [
-        _lines(edges, dates, place, main),
-        _middles(edges, dates, place, link),
-        _points(nodes, dates, place, centre, href),
+        _lines([row for row in edges if row not in heavy], at, 1.5, "#9a927f"),
+        _lines(heavy, at, 4.0, theme.WARM),
+        _middles(edges, at, link),
+        _points(nodes, at, centre, on, href),
     ]
-    spread = (max(place.values(), default=0) - min(place.values(), default=0)) + 1
+    lowest, highest = min(place.values(), default=0), max(place.values(), default=0)
+    reach = max(days.values(), default=0.0)
     return figure(
         *traces,
-        height=150 + 40 * min(spread, 22),
+        height=120 + 44 * min(highest - lowest + 1, 22),
         hovermode="closest",
         dragmode="pan",
-        xaxis={
-            "type": "date",
-            "showgrid": True,
-            "rangebreaks": gaps(list(dates.values())),
-            "range": _reach(list(dates.values())),
-        },
-        yaxis={"visible": False, "range": [max(place.values(), default=0) + 1, min(place.values(), default=0) - 1]},
-        margin={"l": 30, "r": 60, "t": 10, "b": 30},
+        xaxis={**_axis(days, reach), "range": [-0.05 * reach - 2, 1.06 * reach + 2], "showgrid": True},
+        yaxis={"visible": False, "range": [highest + 0.8, lowest - 0.9]},
+        margin={"l": 20, "r": 20, "t": 6, "b": 30},
+        **_quiet(days),
     )
 
 
-def _reach(days: Sequence[str]) -> list[str]:
-    """From a little before the first day to a little after the last: room for the names."""
-    first, last = (datetime.date.fromisoformat(edge) for edge in (min(days), max(days)))
-    spread = _without_gaps(sorted(days))[-1]
-    room = datetime.timedelta(days=max(12, int(spread * 0.07)))
-    return [str(first - room), str(last + room)]
+def _axis(days: Mapping[str, float], reach: float) -> dict[str, Any]:
+    """True dates, no two closer than a written date is wide."""
+    shown: list[tuple[str, float]] = []
+    for day, x in days.items():
+        if not shown or x - shown[-1][1] >= reach / 9:
+            shown.append((day, x))
+    said = [f"{int(day[8:])} {MONTHS[int(day[5:7]) - 1]} {day[:4]}" for day, _ in shown]
+    return {"type": "linear", "tickmode": "array", "tickvals": [x for _, x in shown], "ticktext": said}
 
 
-def _lines(
-    edges: Sequence[Row], dates: Mapping[str, str], place: Mapping[str, int], main: Collection[str]
-) -> go.Scatter:
-    on = set(main)
+def _quiet(days: Mapping[str, float]) -> dict[str, Any]:
+    """Dotted lines where a stretch of months or years was shortened, and how long it was."""
+    steps = _steps(list(days))
+    most = longest(steps)
+    cuts = [(a, b, step) for (a, b), step in zip(pairwise(days.values()), steps, strict=True) if step > max(most, 45)]
+    line = {"width": 1.5, "dash": "dot", "color": "#9a927f"}
+    return {
+        "shapes": [
+            {"type": "line", "x0": (a + b) / 2, "x1": (a + b) / 2, "y0": 0, "y1": 1, "yref": "paper", "line": line,
+             "layer": "below"}
+            for a, b, _ in cuts
+        ],
+        "annotations": [
+            {"x": (a + b) / 2, "y": 0, "yref": "paper", "yanchor": "bottom", "xanchor": "left", "showarrow": False,
+             "text": f" {quiet(step)}", "font": {"size": 11}}
+            for a, b, step in cuts
+        ],
+    }  # fmt: skip
+
+
+def quiet(days: int) -> str:
+    """How long a stretch was, roughly.
+
+    >>> quiet(61), quiet(11_700)
+    ('2 months', '32 years')
+    """
+    return f"{round(days / 30.44)} months" if days < 700 else f"{round(days / 365.25)} years"
+
+
+Place = tuple[float, float]
+
+
+def _lines(edges: Sequence[Row], at: Mapping[str, Place], width: float, colour: str) -> go.Scatter:
     x: list[Any] = []
     y: list[Any] = []
-    for heavy in (False, True):
-        for row in edges:
-            if (row["source"] in on and row["target"] in on) == heavy:
-                x += [dates[row["target"]], dates[row["source"]], None]
-                y += [place[row["target"]], place[row["source"]], None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"width": 1.6, "color": "#9a927f"}, hoverinfo="skip")
+    for row in edges:
+        way = list(_bend(at[row["target"]], at[row["source"]]))
+        x += [*(across for across, _ in way), None]
+        y += [*(down for _, down in way), None]
+    return go.Scatter(x=x, y=y, mode="lines", line={"width": width, "color": colour}, hoverinfo="skip")
 
 
-def _middles(
-    edges: Sequence[Row], dates: Mapping[str, str], place: Mapping[str, int], link: Callable[[str, str], str]
-) -> go.Scatter:
-    """Invisible points in the middle of every line: something to hover and click."""
-    halves = [_half(dates[row["source"]], dates[row["target"]]) for row in edges]
+def _bend(start: Place, end: Place, points: int = 9) -> Iterator[Place]:
+    """A line that leaves and arrives flat, so that it does not cross the names above the points."""
+    if start[1] == end[1]:
+        yield from (start, end)
+        return
+    for number in range(points):
+        share = number / (points - 1)
+        eased = share * share * (3 - 2 * share)
+        yield start[0] + share * (end[0] - start[0]), start[1] + eased * (end[1] - start[1])
+
+
+def _middles(edges: Sequence[Row], at: Mapping[str, Place], link: Callable[[str, str], str]) -> go.Scatter:
+    """Small points in the middle of every line: something to hover and click."""
     return go.Scatter(
-        x=halves,
-        y=[(place[row["source"]] + place[row["target"]]) / 2 for row in edges],
+        x=[(at[row["source"]][0] + at[row["target"]][0]) / 2 for row in edges],
+        y=[(at[row["source"]][1] + at[row["target"]][1]) / 2 for row in edges],
         mode="markers",
         marker={"size": 7, "color": "#9a927f", "symbol": "diamond", "opacity": 0.9},
         customdata=[[link(row["source"], row["target"])] for row in edges],
@@ -114,18 +174,13 @@ def _middles(
     )
 
 
-def _half(one: str, other: str) -> str:
-    first, second = sorted(datetime.date.fromisoformat(day) for day in (one, other))
-    return (first + (second - first) / 2).isoformat()
-
-
 def _points(
-    nodes: Sequence[Row], dates: Mapping[str, str], place: Mapping[str, int], centre: str, href: Callable[[str], str]
+    nodes: Sequence[Row], at: Mapping[str, Place], centre: str, main: Collection[str], href: Callable[[str], str]
 ) -> go.Scatter:
-    colours = [theme.WARM if row["id"] == centre else theme.ACCENT for row in nodes]
+    fills = [theme.WARM if row["id"] == centre else theme.ACCENT for row in nodes]
     return go.Scatter(
-        x=[dates[row["id"]] for row in nodes],
-        y=[place[row["id"]] for row in nodes],
+        x=[at[row["id"]][0] for row in nodes],
+        y=[at[row["id"]][1] for row in nodes],
         mode="markers+text",
         text=[plain(row["id"], 18) for row in nodes],
         textposition="top center",
@@ -133,8 +188,12 @@ def _points(
         marker={
             "size": [17 if row["id"] == centre else 13 for row in nodes],
             "symbol": ["square-open" if row.get("stub") else "square" for row in nodes],
-            "color": colours,
-            "line": {"width": 2, "color": colours},
+            "color": fills,
+            "opacity": 1,
+            "line": {
+                "width": [3 if row["id"] in main else 1.5 for row in nodes],
+                "color": [theme.WARM if row["id"] in main else fill for row, fill in zip(nodes, fills, strict=True)],
+            },
         },
         customdata=[[href(row["id"])] for row in nodes],
         hovertext=[

@@ -8,24 +8,25 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
-from dashboard.figures.timeline import gaps, start_of
+from dashboard.figures.time import axis, breaks, start_of
 
 REALIS = {"actual": "circle", "planned": "circle-open", "refused": "x", "hypothetical": "diamond-open"}
-_KIND_COLOURS = {"told": theme.COMMUNITIES[7], "phone": theme.COMMUNITIES[6], "demarche": theme.COMMUNITIES[3]}
+KIND_COLOURS = {"told": theme.COMMUNITIES[7], "phone": theme.COMMUNITIES[6], "demarche": theme.COMMUNITIES[3]}
 
 
 def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
     """One row per counterpart; each point (``who date kind realis title href``) opens its evidence."""
     names = list(dict.fromkeys(str(point["who"]) for point in points))
+    days = sorted({str(point["date"]) for point in points})
     trace = go.Scatter(
         x=[start_of(str(point["date"])) for point in points],
-        y=[plain(point["who"], 34) for point in points],
+        y=[plain(point["who"], 40) for point in points],
         mode="markers",
         marker={
             "size": 12,
             "symbol": [REALIS.get(str(point["realis"]), "circle") for point in points],
-            "color": [_KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points],
-            "line": {"width": 1.5, "color": [_KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points]},
+            "color": [KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points],
+            "line": {"width": 1.5, "color": [KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points]},
         },
         customdata=[[point["href"]] for point in points],
         text=[plain(point["title"], 120) for point in points],
@@ -35,7 +36,8 @@ def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
         trace,
         height=70 + 26 * max(len(names), 1),
         yaxis={"autorange": "reversed", "type": "category", "showgrid": True},
-        xaxis={"type": "date", "side": "top", "rangebreaks": gaps(sorted({str(point["date"]) for point in points}))},
+        xaxis={"side": "top", **axis(days)},
+        **breaks(days),
         margin={"l": 10, "r": 16, "t": 30, "b": 10},
         hovermode="closest",
     )

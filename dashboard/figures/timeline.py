@@ -1,8 +1,6 @@
 """Counts over time."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -10,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
+from dashboard.figures.time import axis, breaks, start_of
 
 Href = Callable[[str], str]
 
@@ -26,7 +25,8 @@ def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = No
         selectdirection="h",
         bargap=0.15,
         yaxis={"nticks": 3, "fixedrange": True},
-        xaxis={"fixedrange": True, "type": "date", "rangebreaks": gaps(list(counts["period"]))},
+        xaxis={"fixedrange": True, **axis(list(counts["period"]))},
+        **breaks(list(counts["period"])),
     )
 
 
@@ -34,12 +34,22 @@ def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
     """Cables per month as bars; ``href`` gives the address that a bar opens."""
     bars = _bars(counts, [1.0] * len(counts))
     bars.update(customdata=[[href(str(period))] for period in counts["period"]])
+    periods = list(counts["period"])
     layout = {
-        "xaxis": {"type": "date", "rangebreaks": gaps(list(counts["period"]))},
-        "yaxis": {"rangemode": "tozero"},
+        "xaxis": axis(periods),
+        "yaxis": {"rangemode": "tozero", **whole(int(counts["n"].max()) if len(counts) else 0)},
         "margin": {"l": 40, "r": 8, "t": 6, "b": 28},
     }
-    return figure(bars, bargap=0.12, **layout)
+    return figure(bars, bargap=0.12, dragmode="select", selectdirection="h", **layout, **breaks(periods))
+
+
+def whole(most: int) -> dict[str, Any]:
+    """Marks at whole numbers alone, for an axis that counts up to ``most``.
+
+    >>> whole(1), whole(3000)
+    ({'tickformat': ',d', 'dtick': 1}, {'tickformat': ',d'})
+    """
+    return {"tickformat": ",d", **({"dtick": 1} if most <= 4 else {})}
 
 
 def _bars(counts: pd.DataFrame, opacity: list[float]) -> go.Bar:
@@ -66,7 +76,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
                 x=[start_of(str(period)) for period in table.index],
                 y=table[name].tolist(),
                 name=plain(labels.get(str(name), str(name)), 40),
-                xperiod="M1",
+                xperiod="M1" if len(str(table.index[0])) > 4 else "M12",
                 xperiodalignment="middle",
                 marker={
                     "color": colour,
@@ -83,39 +93,19 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
     return figure(
         *traces,
         barmode="stack",
+        dragmode="select",
+        selectdirection="h",
         barnorm="percent" if share else "",
         bargap=0.08,
         showlegend=True,
         legend={"orientation": "h", "y": -0.14, "traceorder": "normal"},
-        xaxis={"type": "date", "rangebreaks": gaps(list(table.index))},
+        xaxis=axis(list(table.index)),
+        **breaks(list(table.index)),
         yaxis={"ticksuffix": "%" if share else "", "rangemode": "tozero"},
     )
 
 
 _PATTERNS = ("", "/", "", "x", "", ".", "", "-", "", "+")
-
-
-def gaps(periods: list[Any], years: int = 4) -> list[dict[str, Any]]:
-    """Stretches of more than ``years`` years without anything, to be left out of the axis.
-
-    >>> gaps(["1974-07", "1975-03", "2006-09"])
-    [{'bounds': ['1975-05-30', '2006-06-03']}]
-    """
-    days = [start_of(str(period)) for period in sorted(periods)]
-    pairs = pairwise(days)
-    return [
-        {"bounds": [str(date.fromisoformat(one) + _MARGIN), str(date.fromisoformat(two) - _MARGIN)]}
-        for one, two in pairs
-        if int(two[:4]) - int(one[:4]) > years
-    ]
-
-
-_MARGIN = timedelta(days=90)
-
-
-def start_of(period: str) -> str:
-    """The first day of an ISO period: ``2008-06`` -> ``2008-06-01``."""
-    return "-".join([*period.split("-"), "01", "01"][:3])
 
 
 def _inside(period: str, since: str | None, until: str | None) -> bool:

@@ -137,7 +137,9 @@ def _map(data: Data, view: View) -> Any:
     if not points:
         return None
     figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href)
-    return figures.framed("map", "Where they write from", figure, words.count(len(points), "post"), 380, **maps.CONFIG)
+    return figures.framed(
+        "map", "Where they write from", figure, words.count(len(points), "post"), "min(380px, 62vw)", config=maps.CONFIG
+    )
 
 
 def _unread(info: dict[str, Any], view: View) -> Any:

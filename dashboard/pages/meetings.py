@@ -1,14 +1,16 @@
 """Who met whom: one row per counterpart in time, the frequent pairs, and a table with the sentences."""
 
+from collections import Counter
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
-from dashboard import ids, words
+from dashboard import ids, theme, words
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings
@@ -17,8 +19,10 @@ from dashboard.tables import each, records
 from dashboard.urls import View
 
 ROWS = 24  # counterparts in the drawing; the table has all
+SIDE = 14  # people in the matrix
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 REALIS = (("actual", "Took place"), ("planned", "Planned"), ("refused", "Refused"), ("all", "All"))
+SHAPES = {"actual": "●", "planned": "○", "refused": "✕", "hypothetical": "◇"}
 WAYS = (("all", "All contacts"), ("met", "In one room"), ("other", "Told, phoned, delivered"))
 
 
@@ -32,6 +36,7 @@ def layout(data: Data, view: View) -> Any:
             html.P(_said(table, view), className="gk-lead"),
             _controls(data, view),
             *(_drawn(data, table, view) if len(table) else [states.nothing(view, "contacts")]),
+            explained("contact", "state", "certainty", "told", "call", "demarche"),
         ]
     )
 
@@ -46,20 +51,23 @@ def chosen(table: pd.DataFrame, realis: str, way: str) -> pd.DataFrame:
 
 
 def _title(view: View, labels: dict[str, str]) -> str:
+    """Nobody is said to have met whom they only phoned or meant to meet."""
     if view.id and view.other:
-        return f"Between {labels.get(view.id, view.id)} and {labels.get(view.other, view.other)}"
-    return f"Whom {labels.get(view.id, view.id)} met" if view.id else "Who met whom"
+        return (
+            f"Between {words.name(view.id, labels.get(view.id))} and {words.name(view.other, labels.get(view.other))}"
+        )
+    if not view.id:
+        return "Who met whom"
+    met = view.kind == "met" and (view.realis or "actual") == "actual"
+    who = words.name(view.id, labels.get(view.id))
+    return f"Whom {who} met" if met else f"Contacts of {who}"
 
 
 def _said(table: pd.DataFrame, view: View) -> str:
     told = int((~table["kind"].isin(IN_PERSON)).sum())
-    state = dict(REALIS).get(view.realis or "actual", "").lower()
-    extra = (
-        f"; {words.number(told)} of them words passed, telephone calls or démarches, which are no meetings"
-        if told
-        else ""
-    )
-    return f"{words.count(len(table), 'contact')} ({state}) in {words.count(table['cable'].nunique(), 'cable')}{extra}."
+    state = "" if view.realis == "all" else f" ({dict(REALIS).get(view.realis or 'actual', '').lower()})"
+    extra = f"; {words.number(told)} of them words passed, telephone calls or démarches, not meetings" if told else ""
+    return f"{words.count(len(table), 'contact')}{state} in {words.count(table['cable'].nunique(), 'cable')}{extra}."
 
 
 def _controls(data: Data, view: View) -> Any:
@@ -112,13 +120,33 @@ def _drawn(data: Data, table: pd.DataFrame, view: View) -> list[Any]:
     points = points_of(table, view)
     drawn: list[Any] = []
     if points:
-        said = "A click opens the words. Filled: took place; hollow: planned; cross: refused."
-        drawn.append(figures.framed("meetings", "In time", meetings.rows(points), said))
+        drawn.append(
+            figures.framed("meetings", "In time", meetings.rows(points), "A click opens the words.", width=560)
+        )
+        drawn.append(key(points))
     if not view.other:
-        drawn.append(_pairs(data, view))
-    drawn.append(_table(table, view))
+        drawn += _pairs(data, view)
+    drawn.append(_table(data, table, view))
     drawn.append(html.Div([download_link("Contacts (CSV)", "meetings.csv", view)], className="gk-actions"))
     return drawn
+
+
+def key(points: list[dict[str, Any]]) -> Any:
+    """What shapes and colours say: whether it took place, and how people were in touch."""
+    states_ = {point["realis"] for point in points}
+    kinds = {point["kind"] for point in points} & set(meetings.KIND_COLOURS)
+    shown = [("in one room", theme.ACCENT)] if any(point["kind"] in IN_PERSON for point in points) else []
+    shown += [(words.MEETING_KINDS[kind].lower(), meetings.KIND_COLOURS[kind]) for kind in sorted(kinds)]
+    shapes = [
+        html.Li([html.Span(SHAPES[one], className="gk-glyph"), name.lower()])
+        for one, name in words.REALIS.items()
+        if one in states_
+    ]
+    colours = [
+        html.Li([html.Span(className="gk-shape gk-shape-person", style={"background": colour}), name])
+        for name, colour in shown
+    ]
+    return html.Ul([*shapes, *colours], className="gk-key-list", **{"aria-label": "Key"})
 
 
 def names(row: Any, but: str | None = None) -> list[tuple[str, str]]:
@@ -166,15 +194,15 @@ def meeting_href(view: View, row: Any) -> str:
     return reader_href(view, row["cable"], place)
 
 
-def _pairs(data: Data, view: View) -> Any:
-    network = data.network("met", view.filters)
-    edges = network.edges
+def _pairs(data: Data, view: View) -> list[Any]:
+    """Who was in one room with whom: as a matrix for all, as a list for one."""
+    edges = data.network("met", view.filters).edges
     if view.id:
         edges = edges[(edges["source"] == view.id) | (edges["target"] == view.id)]
     if edges.empty:
-        return None
+        return []
     top = edges.head(10)
-    labels = data.labels(tuple({*top["source"], *top["target"]}))
+    labels = told_apart(data.labels(tuple({*top["source"], *top["target"]})))
     rows = [
         (
             f"{labels.get(row.source, row.source)} – {labels.get(row.target, row.target)}",
@@ -183,36 +211,78 @@ def _pairs(data: Data, view: View) -> Any:
         )
         for row in each(top)
     ]
-    return tables.rank(rows, "Pairs that met most often")
+    listed = tables.rank(rows, "Pairs that met most often")
+    return [listed] if view.id else [listed, _matrix(data, edges, view)]
 
 
-def _table(table: pd.DataFrame, view: View) -> Any:
+def _matrix(data: Data, edges: pd.DataFrame, view: View) -> Any:
+    both = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]])
+    often = list(both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").head(SIDE).index)
+    inside = edges[edges["source"].isin(often) & edges["target"].isin(often)]
+    table = pd.DataFrame(0, index=often, columns=often)
+    for row in each(inside):
+        table.loc[row.source, row.target] = table.loc[row.target, row.source] = int(row.weight)
+    labels = told_apart(data.labels(tuple(often)))
+    figure = meetings.matrix(
+        table, lambda one, other: view.but(network="met", edge=tuple(sorted((one, other)))).href, labels
+    )
+    said = "The people with most meetings. A click on a square opens the words."
+    return figures.framed("met-matrix", "Who was in one room with whom", figure, said, width=640)
+
+
+def told_apart(labels: dict[str, str]) -> dict[str, str]:
+    """Names, with the end of the id where two people share one.
+
+    >>> told_apart({"person:ann-lee": "Ann Lee", "person:ann-lee-2": "Ann Lee"})
+    {'person:ann-lee': 'Ann Lee', 'person:ann-lee-2': 'Ann Lee (2)'}
+    """
+    often = Counter(labels.values())
+    number = {one: one.rpartition("-")[2] for one, name in labels.items() if often[name] > 1}
+    return {one: f"{name} ({number[one]})" if number.get(one, "").isdigit() else name for one, name in labels.items()}
+
+
+def _table(data: Data, table: pd.DataFrame, view: View) -> Any:
+    shown = records(table.head(2000))
+    places = data.labels(tuple(dict.fromkeys(str(row["place"]) for row in shown if row.get("place"))))
     rows = [
         {
             "date": row["date"] or "",
             "kind": words.MEETING_KINDS.get(row["kind"], row["kind"]),
             "who": ", ".join(name for _, name in names(row) if name),
-            "place": row.get("place") or "",
+            "sides": sides(row),
+            "place": words.name(str(row["place"]), places.get(str(row["place"]))) if row.get("place") else "",
             "state": words.REALIS.get(row["realis"], row["realis"]),
-            "certainty": row["certainty"],
+            "certainty": words.CERTAINTY.get(row["certainty"], row["certainty"]),
             "quote": " ".join(str(row.get("quote") or "").split())[:260],
             "cable": row["cable"],
             "href": meeting_href(view, row),
         }
-        for row in records(table.head(2000))
-    ]
-    columns = [
-        {"field": "date", "headerName": "Date", "width": 115},
-        {"field": "kind", "headerName": "Kind", "width": 120},
-        {"field": "who", "headerName": "Who", "minWidth": 180, "flex": 2},
-        {"field": "quote", "headerName": "Words", "minWidth": 260, "flex": 4},
-        {"field": "place", "headerName": "Place", "width": 120},
-        {"field": "state", "headerName": "State", "width": 110},
-        {"field": "certainty", "headerName": "Certainty", "width": 105},
-        {"field": "cable", "headerName": "Cable", "width": 160, "link": "href"},
+        for row in shown
     ]
     cut = f" (the first 2,000 of {words.number(len(table))})" if len(table) > 2000 else ""
-    return html.Section([html.H2(f"All contacts{cut}"), tables.grid("meetings", columns, rows, "Contacts")])
+    return html.Section([html.H2(f"All contacts{cut}"), tables.grid("meetings", COLUMNS, rows, "Contacts")])
 
+
+def sides(row: Any) -> str:
+    """Which sides were there.
+
+    >>> sides({"participants": [{"side": "US"}, {"side": "foreign"}, {"side": None}]})
+    'United States, Foreign'
+    """
+    found = dict.fromkeys(one.get("side") for one in row["participants"])
+    return ", ".join(words.SIDES.get(side, str(side)) for side in found if side)
+
+
+COLUMNS = [
+    {"field": "date", "headerName": "Date", "width": 118},
+    {"field": "kind", "headerName": "Kind", "width": 118},
+    {"field": "who", "headerName": "Who", "minWidth": 170, "flex": 2},
+    {"field": "sides", "headerName": "Sides", "width": 112},
+    {"field": "quote", "headerName": "Words", "minWidth": 260, "flex": 4},
+    {"field": "place", "headerName": "Place", "width": 104},
+    {"field": "state", "headerName": "State", "width": 110},
+    {"field": "certainty", "headerName": "Certainty", "width": 112},
+    {"field": "cable", "headerName": "Cable", "width": 158, "link": "href"},
+]
 
 PAGE = Page("/meetings", "Who met whom", layout, about="Contacts in time, between whom, with the sentence")

@@ -83,7 +83,7 @@ def _map(data: Data, edges: pd.DataFrame, view: View) -> Any:
     figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href, arcs)
     counted = words.count(len(points), "post")
     said = f"{counted}, the {words.number(len(arcs))} heaviest pairs as lines. A click opens a post."
-    return figures.framed("traffic-map", "On the map", figure, said, 460, **maps.CONFIG)
+    return figures.framed("traffic-map", "On the map", figure, said, "min(460px, 62vw)", config=maps.CONFIG)
 
 
 def _pairs(edges: pd.DataFrame, labels: dict[str, str], view: View) -> Any:
