@@ -173,14 +173,20 @@ class Corpus:
         """Nodes whose label, alias or id has words that begin so: id, kind, label, count (facts that touch it)."""
         return questions.suggest(self, prefix, limit)
 
-    def meetings(self, filters: Filters = ALL, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
+    def meetings(
+        self,
+        filters: Filters = ALL,
+        of: str | None = None,
+        with_: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> pd.DataFrame:
         """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source
         (``cable`` where only the report's date is known), place, occasion, participants (list of id, name,
         role, side, on_behalf_of, held_by and holder: whom an authority file names as holder of the position, its name
         then says "inferred"), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
-        posts, organizations or countries that took part.
+        posts, organizations or countries that took part, ``ids`` those of the contacts themselves.
         """
-        return questions.meetings(self, filters, of, with_)
+        return questions.meetings(self, filters, of, with_, ids)
 
     def chain(
         self, cable_id: str, direction: str = "both", depth: int | None = None

@@ -75,8 +75,22 @@ FROM e JOIN cable c ON c.id = e.e.cable ORDER BY c.date NULLS LAST, cable, start
 """
 
 
-def meetings(corpus: "Corpus", filters: Filters, of: str | None, with_: str | None) -> pd.DataFrame:
+def meetings(
+    corpus: "Corpus", filters: Filters, of: str | None, with_: str | None, ids: Sequence[str] | None
+) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.meetings`."""
+    where = meetings_where(corpus, filters, of, with_)
+    if ids is not None:
+        where &= Where("m.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),))
+    found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values)
+    masked = shown_texts(corpus, {row["cable"] for row in found})
+    return pd.DataFrame(
+        [_meeting(corpus, row, masked.get(row["cable"])) for row in found], columns=list(_MEETING_COLUMNS), dtype=object
+    )
+
+
+def meetings_where(corpus: "Corpus", filters: Filters, of: str | None = None, with_: str | None = None) -> Where:
+    """Which rows of table ``meeting`` (m) with their ``cable`` (c) are asked for."""
     where = dated("coalesce(m.date, c.date)", filters)
     if narrows_cables(filters):
         bare = Filters(None, None, filters.posts, filters.tags, filters.classifications)
@@ -86,11 +100,7 @@ def meetings(corpus: "Corpus", filters: Filters, of: str | None, with_: str | No
             where &= Where(_TAKES_PART, (one, one, one, one))
     if corpus.protect is Protect.EXCLUDE:
         where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
-    found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values)
-    masked = shown_texts(corpus, {row["cable"] for row in found})
-    return pd.DataFrame(
-        [_meeting(corpus, row, masked.get(row["cable"])) for row in found], columns=list(_MEETING_COLUMNS), dtype=object
-    )
+    return where
 
 
 def _meeting(corpus: "Corpus", row: Row, masked: Masked | None) -> Row:
@@ -134,18 +144,20 @@ _TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e
   WHERE p.entity = ? OR p.on_behalf_of = ? OR p.held_by = ? OR 'country:' || lower(e.country) = ?)"""
 
 _MEETINGS = """
-SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, c.date) AS date,
-  coalesce(m.date_precision, CASE WHEN m.date IS NULL AND c.date IS NOT NULL THEN 'day' END) AS date_precision,
+WITH asked AS MATERIALIZED (SELECT m.*, c.date AS reported, c.subject FROM meeting m JOIN cable c ON c.id = m.cable
+  WHERE {where})
+SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, m.reported) AS date,
+  coalesce(m.date_precision, CASE WHEN m.date IS NULL AND m.reported IS NOT NULL THEN 'day' END) AS date_precision,
   CASE WHEN m.date IS NULL THEN 'cable' ELSE coalesce(m.date_source, 'text') END AS date_source,
-  m.place, m.occasion, m.rule, c.subject, e.start, e."end", p.participants
-FROM meeting m JOIN cable c ON c.id = m.cable
-JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FROM meeting_evidence GROUP BY meeting) e
-  ON e.meeting = m.id
+  m.place, m.occasion, m.rule, m.subject, e.start, e."end", p.participants
+FROM asked m
+JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FROM meeting_evidence
+  WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting) e ON e.meeting = m.id
 LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
   'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
   FROM participant p LEFT JOIN node n ON n.id = p.entity LEFT JOIN node h ON h.id = p.held_by
-  GROUP BY p.meeting) p ON p.meeting = m.id
-WHERE {where} ORDER BY date NULLS LAST, m.id
+  WHERE p.meeting IN (SELECT id FROM asked) GROUP BY p.meeting) p ON p.meeting = m.id
+ORDER BY date NULLS LAST, m.id
 """
 
 
