@@ -1,6 +1,7 @@
 """A found name before it is anybody: its words, its place, the title with it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
@@ -31,6 +32,7 @@ def hit_at(
     return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule)
 
 
+@lru_cache(maxsize=16384)
 def name_of(written: str) -> str:
     r"""The name on one line, capitals of a surname brought down.
 

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.governments import government, government_acronym, post_at, post_name
+from graphkit.extract.governments import POSTS, government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
-from graphkit.extract.organization_shapes import headed
+from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, headed
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import match_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
@@ -19,7 +19,8 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization
 
 GOVERNMENT = re.compile(r"GO[A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
-STARTS = frozenset({"government", "embassy", "amembassy", "consulate", "mission", "amconsul", "the"})
+KNOWN = Is.ORGANIZATION | Is.NATION | Is.PLACE
+STARTS = POSTS | {"government"}
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
@@ -34,7 +35,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         norm = " ".join(span.of(cable.text).split())
         mentions.setdefault(item.id, []).append(mention_of(item, span, norm))
     organizations_found = tuple(
-        Organization(id_, name, kind, tuple(sorted(mentions[id_], key=lambda m: m.span)), country)
+        Organization(id_, name, kind, tuple(sorted(mentions[id_], key=lambda m: m.span.start)), country)
         for id_, (name, kind, country) in entries.items()
     )
     return replace(found, organizations=found.organizations + organizations_found)
@@ -68,7 +69,7 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
     heads = {i for title in titles_of(read.text) for i in range(title.head, title.head_last + 1)}
     done, before = -1, None
-    for at in read.capitals:
+    for at in starts_of(read):
         if at <= done or at in heads:
             continue
         hit = organization_at(read, at, home, heads)
@@ -77,6 +78,22 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
             before, done = hit, hit.last
             if not is_document(read, hit.last):
                 yield within(hit, inside) if inside else hit
+
+
+def starts_of(read: Words) -> Iterator[int]:
+    """The capitalised words where an organization may begin: known ones, nations, and runs that hold a head word."""
+    flags, words, lower = read.flags, read.words, read.lower
+    total, last_head = len(words), -1
+    heads = read.find(Is.HEAD)
+    for at in read.capitals:
+        word = words[at]
+        if flags[at] & KNOWN or word[:2] == "GO" or "/" in word or (at and lower[at - 1] == "al"):
+            yield at
+        elif at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS):
+            while last_head < at:
+                last_head = next(heads, total)
+            if last_head - at < LONGEST:
+                yield at
 
 
 def within(hit: Named, parent: Named) -> Named:
@@ -93,13 +110,13 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     hit = None
     if lower in STARTS or flag & (Is.NATION | Is.PLACE):
         hit = government(read, at) or post_at(read, at, home)
-    if hit is None and (lower in phrase_starts() or (at > 0 and read.lower[at - 1] == "al")):
+    if hit is None and (flag & Is.ORGANIZATION or (at > 0 and read.lower[at - 1] == "al")):
         hit = phrase(read, at, home)
     if hit is not None:
         return hit
     if word == "Department" and stands_for_state(read, at):
         return Named(at - 1, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
-    entry = organizations.spellings().get(word)
+    entry = organizations.spellings().get(word) if flag & Is.ORGANIZATION else None
     if entry is not None:
         return entry_at(read, at, at, entry, home)
     if word[:2] == "GO" and GOVERNMENT.match(word):
@@ -160,12 +177,6 @@ def phrase_trie() -> dict[str, Any]:
             node = node.setdefault(word, {})
         node[""] = entry
     return trie
-
-
-@cache
-def phrase_starts() -> frozenset[str]:
-    """First words of the trie."""
-    return frozenset(phrase_trie())
 
 
 EXTRACTOR = Extractor("organizations", find)

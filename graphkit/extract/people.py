@@ -17,7 +17,7 @@ from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
-from graphkit.extract.titled import Titled, match_trie, place_trie, titles_of
+from graphkit.extract.titled import Titled, places_of, titles_of
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.model import Cable, Extraction, Issue, Position, Span
 
@@ -69,12 +69,7 @@ def taken_words(read: Words, found: Extraction) -> set[int]:
 
 def place_words(read: Words) -> set[int]:
     """The words of places of two words and more: ``Burkina Faso`` is nobody's surname."""
-    found: set[int] = set()
-    for at in read.capitals:
-        hit = match_trie(place_trie(), read, at) if read.flags[at] & Is.PLACE else None
-        if hit is not None and hit[1] > at:
-            found.update(range(at, hit[1] + 1))
-    return found
+    return {i for first, last, _, _ in places_of(read.text) if last > first for i in range(first, last + 1)}
 
 
 def inside(read: Words, span: Span) -> range:
@@ -141,8 +136,8 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
     found: dict[int, Hit] = {}
     doubtful: list[tuple[int, int]] = []
     done = -1
-    for at in read.capitals:
-        if at <= done or read.flags[at] & Is.STOP or at in taken:
+    for at in full_name_starts(read):
+        if at <= done or at in taken:
             continue
         end = name_end(read, at, titled=False)
         if end is None or end == at or not taken.isdisjoint(range(at, end + 1)):
@@ -160,6 +155,18 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
         done = end
     yield from found.values()
     yield from listed_beside(read, doubtful, found)
+
+
+def full_name_starts(read: Words) -> Iterator[int]:
+    """The capitalised words that another capitalised word, a particle or a hyphen follows."""
+    flags, gaps = read.flags, read.gaps
+    last = len(flags) - 1
+    for at in read.capitals:
+        if at < last and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-") and not flags[at] & Is.STOP:
+            yield at
+
+
+NAME_GOES_ON = Is.CAPITAL | Is.PARTICLE
 
 
 def listed_beside(read: Words, doubtful: list[tuple[int, int]], found: dict[int, Hit]) -> Iterator[Hit]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.people import inside
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import match_trie, place_trie
-from graphkit.extract.words import Is, Words, read_words
+from graphkit.extract.titled import places_of
+from graphkit.extract.words import Words, read_words
 from graphkit.model import Cable, Extraction, Mention, Span
 
 
@@ -27,16 +27,10 @@ def find_places(read: Words, taken: set[int]) -> Iterator[Mention]:
     >>> [mention.entity for mention in find_places(read_words("From La Paz to South Korea"), set())]
     ['place:la-paz', 'country:kr']
     """
-    done = -1
-    for at in read.capitals:
-        if not read.flags[at] & Is.PLACE or at <= done or at in taken:
-            continue
-        hit = match_trie(place_trie(), read, at)
-        if hit is None or not taken.isdisjoint(range(at, hit[1] + 1)):
-            continue
-        (kind, entity), done = hit
-        span = Span(read.starts[at], read.end(done))
-        yield Mention(kind, entity, span, " ".join(span.of(read.text).split()), "gazetteer")
+    for first, last, kind, entity in places_of(read.text):
+        if taken.isdisjoint(range(first, last + 1)):
+            span = Span(read.starts[first], read.end(last))
+            yield Mention(kind, entity, span, " ".join(span.of(read.text).split()), "gazetteer")
 
 
 EXTRACTOR = Extractor("places", find)

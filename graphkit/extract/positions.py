@@ -24,7 +24,10 @@ AMBIGUOUS = names.word_lists()["ambiguous_roles"]
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """The role-only mentions of a cable."""
     read, home = read_words(running_text(cable)), home_of(cable)
-    used = sorted((mention.full or mention.span) for person in found.people for mention in person.mentions)
+    used = sorted(
+        ((mention.full or mention.span) for person in found.people for mention in person.mentions),
+        key=lambda span: (span.start, span.end),
+    )
     called = by_title(found.people)
     people = {person.id: list(person.mentions) for person in found.people}
     positions = {position.id: (position, list(position.mentions)) for position in found.positions}
@@ -44,9 +47,17 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         positions.setdefault(posted.id, (position, []))[1].append(mention)
     return replace(
         found,
-        people=tuple(replace(p, mentions=tuple(sorted(people[p.id], key=lambda m: m.span))) for p in found.people),
+        people=tuple(
+            replace(p, mentions=in_order(people[p.id])) if len(people[p.id]) > len(p.mentions) else p
+            for p in found.people
+        ),
         positions=tuple(replace(position, mentions=tuple(mentions)) for position, mentions in positions.values()),
     )
+
+
+def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions in order of the text."""
+    return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
 
 def head_at_home(title: Titled, posted: Posted, home: Home) -> Posted:

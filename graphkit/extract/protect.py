@@ -30,6 +30,15 @@ BEFORE = names.word_lists()["protect_before"]
 LIST_WORDS = frozenset({"both", "all", "names", "sources"})
 
 
+def asks_protection(text: str) -> bool:
+    r"""Whether a text has the word at all: most have not, and a look for four letters is quick.
+
+    >>> asks_protection("(strictly pro-\nTect)"), asks_protection("(STRICTLY PROTECT)"), asks_protection("protean")
+    (True, True, False)
+    """
+    return any(part in text for part in ("tect", "TECT", "Tect")) and PROTECT.search(text) is not None
+
+
 def markers(text: str) -> Iterator[tuple[int, int, bool]]:
     r"""Each protect marker: where its bracket opens and closes, and whether it speaks of several people.
 
@@ -93,7 +102,7 @@ def marked_names(cable: Cable, names_found: Iterable[Hit]) -> Iterator[Hit]:
     >>> [hit.norm for hit in marked_names(Cable("08OSLO1", Source("plain", ""), text), ())]
     ['Belmira Dalustakova']
     """
-    if PROTECT.search(cable.text) is None:
+    if not asks_protection(cable.text):
         return
     ends = sorted((hit.span, "found") for hit in names_found)
     seen: set[Span] = set()
@@ -204,7 +213,7 @@ def merged(spans: set[Span]) -> tuple[Span, ...]:
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """Flags protected people and lists every place where their names stand."""
-    if PROTECT.search(cable.text) is None:
+    if not asks_protection(cable.text):
         return found
     pairs = list(guarded(cable, found.people))
     ids = {id_ for id_, _ in pairs if id_}

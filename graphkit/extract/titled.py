@@ -53,17 +53,18 @@ def title_trie() -> dict[str, Any]:
 
 def match_trie(trie: dict[str, Any], read: Words, at: int) -> tuple[Any, int] | None:
     """The longest entry of the trie at that word: its value and its last word."""
-    node: dict[str, Any] | None = trie
-    found, i, total = None, at, len(read.words)
-    while i < total:
-        node = node.get(read.lower[i]) if node else None
-        if node is None:
-            break
+    lower = read.lower
+    node: dict[str, Any] | None = trie.get(lower[at])
+    found, i, last = None, at, len(lower) - 1
+    while node is not None:
         if "" in node:
             found = (node[""], i)
-        if not (read.close(i) or read.abbreviated(i)):
+            if len(node) == 1:
+                break
+        if i == last or not (read.close(i) or read.abbreviated(i)):
             break
         i += 1
+        node = node.get(lower[i])
     return found
 
 
@@ -76,13 +77,18 @@ def titles_of(text: str) -> tuple[Titled, ...]:
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
-    candidates = [i for i, flag in enumerate(read.flags) if flag & Is.TITLE]
-    candidates = sorted([*candidates, *(i for i in read.capitals if not read.flags[i] and misspelt(read, i))])
-    for at in candidates:
+    wrong = [
+        i
+        for i in read.capitals
+        if read.flags[i] == Is.CAPITAL and len(read.words[i]) >= SHORTEST_MISSPELT and misspelt(read, i)
+    ]
+    for at in sorted([*read.find(Is.TITLE), *wrong]):
         if at <= done:
             continue
         hit = match_trie(trie, read, at)
-        exact = table.exact.get(read.words[at]) or (None if read.flags[at] else misspelt_title(read.lower[at]))
+        exact = table.exact.get(read.words[at]) or (
+            misspelt_title(read.lower[at]) if read.flags[at] == Is.CAPITAL else None
+        )
         if exact is not None and (hit is None or hit[1] == at):
             hit = (exact, at)
         if (
@@ -232,6 +238,20 @@ def country_in(read: Words, first: int, last: int) -> str | None:
                 if code:
                     return code
     return None
+
+
+@lru_cache(maxsize=2)
+def places_of(text: str) -> tuple[tuple[int, int, MentionKind, str], ...]:
+    """The countries and cities of a text, longest spelling first: first and last word, kind and id."""
+    read = read_words(text)
+    trie, found, done = place_trie(), [], -1
+    for at in read.capitals:
+        if read.flags[at] & Is.PLACE and at > done:
+            hit = match_trie(trie, read, at)
+            if hit is not None:
+                (kind, entity), done = hit
+                found.append((at, done, kind, entity))
+    return tuple(found)
 
 
 @cache

@@ -91,6 +91,16 @@ def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """First words of all spellings, in lower case: what is looked up further.
+
+    >>> {"mofa", "ministry", "white"} <= first_words()
+    True
+    """
+    return frozenset(words[0] for name in spellings() if (words := split_words(name)))
+
+
+@cache
 def bureaus() -> frozenset[str]:
     """First parts of the office symbols of the Department: ``EAP`` of ``EAP/J``."""
     return frozenset(_table()["bureaus"]["symbols"])

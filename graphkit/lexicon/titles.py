@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.lexicon.names import LEXICON
@@ -31,13 +31,17 @@ class Titles:
     us_leaders: frozenset[str]
 
 
+PLAIN = str.maketrans("áàâäãåçéèêëíìîïñóòôöõøúùûüýÿ’", "aaaaaaceeeeiiiinoooooouuuuyy'")
+
+
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Readable lower-case words with hyphens.
 
     >>> slug("Chargé d'Affaires, a.i.")
     'charge-d-affaires-a-i'
     """
-    plain = text.lower().translate(str.maketrans("áàâäãåçéèêëíìîïñóòôöõøúùûüýÿ’", "aaaaaaceeeeiiiinoooooouuuuyy'"))
+    plain = text.lower().translate(PLAIN)
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 
 
