@@ -1,40 +1,59 @@
-"""Pass one of a build: batch by batch, read, parse, learn names; then, with all names learned, extract, write parts.
+"""Pass one of a build: batch by batch, read, parse and extract each cable alone, write parts. Then read those cables
+again in which others explain a name.
 
 Every batch can be done anywhere and again: what it gives is named by what it was made from.
 """
 
 import gc
 import hashlib
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
-from functools import lru_cache, partial
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from graphkit.engine import map_batches
-from graphkit.extract import Extractor, Known, Pipeline, extract, learn, ner_extractor
+from graphkit.extract import Extractor, Pipeline, extract, ner_extractor
+from graphkit.extract.alone import HERE_STEPS, TOTAL_STEPS, extract_alone, known_of
+from graphkit.extract.home import home_of
 from graphkit.model import Cable, Issue, RawCable
 from graphkit.parse import parse_cable
 from graphkit.progress import Progress
 from graphkit.readers import Input, find_inputs, read_input, split_input
-from graphkit.store.files import write_whole
+from graphkit.store.database import MEMORY
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.manifest import Manifest
-from graphkit.store.parts import write_part
-from graphkit.store.plan import Batch, plan_batches
-from graphkit.store.rows import Rows, cable_rows, issue_row
+from graphkit.store.parts import read_raws, write_part
+from graphkit.store.plan import Batch, live_paths, plan_batches
+from graphkit.store.readings import Steps, Wanted, find_unread
+from graphkit.store.rows import Rows, alone_rows, cable_rows, issue_row
 from graphkit.store.schema import PART_TABLES
 
 PART_CHARS = 16_000_000
 """Characters of text in one part at most: what a worker holds in memory at once."""
 
-AGAIN_BYTES = 64_000_000
-"""A corpus whose inputs are no larger is read again when inputs are added, so that the order of adding is no matter."""
-
 BATCH_BYTES = 4_000_000
 """Bytes of input that one worker reads in one go, as far as the layout can be divided."""
+
+AGAIN_CABLES = 500
+"""Cables that one worker reads again in one go."""
+
+STEPS = Steps(HERE_STEPS, TOTAL_STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Cables of any parts to be read again; ``key`` says which, and what they are told."""
+
+    key: str
+    wanted: tuple[Wanted, ...]
+
+    @property
+    def size(self) -> int:
+        """Characters to read."""
+        return sum(one.chars for one in self.wanted)
 
 
 def read_sources(
@@ -48,33 +67,34 @@ def read_sources(
     cluster: str | None = None,
 ) -> Manifest:
     """The manifest with everything in ``sources`` read. What lost its part counts as not seen."""
-    lost = [batch for batch, names in manifest.parts.items() if not all((folder / "parts" / n).is_dir() for n in names)]
-    manifest = manifest.without([path for batch in lost for path in manifest.batches[batch]])
-    changed, batches = plan_batches(_pieces(sources), manifest.inputs, BATCH_BYTES)
-    if not batches:
-        return manifest
-    kept = manifest.without(changed)
-    again = _worth_again(kept)
-    if again:
-        _, batches = plan_batches(_pieces([*again, *sources]), {}, BATCH_BYTES)
-        kept = Manifest()
-    total = sum(batch.size for batch in batches)
-    shown.begin("learning names", total)
-    for done in map_batches(partial(_learn_batch, folder), batches, workers, cluster):
-        shown.advance(done.chars, done.cables, done.issues)
-    known = _gather_known(folder, {*kept.batches, *(batch.key for batch in batches)})
-    shown.begin("reading cables", total)
+    kept = _without_lost(folder, manifest)
+    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES)
+    kept = kept.without(changed)
     parts = dict(kept.parts)
-    for done in map_batches(partial(_extract_batch, folder, known, ner), batches, workers, cluster):
+    shown.begin("reading cables", sum(batch.size for batch in batches))
+    for done in map_batches(partial(_read_batch, folder, ner), batches, workers, cluster):
         shown.advance(done.chars, done.cables, done.issues)
         parts[done.batch] = done.parts
-    return Manifest(
+    read = Manifest(
         inputs={**kept.inputs, **dict(pair for batch in batches for pair in batch.inputs)},
         batches={**kept.batches, **{batch.key: tuple(path for path, _ in batch.inputs) for batch in batches}},
         parts=parts,
-        previous=tuple(name for names in manifest.parts.values() for name in names),
-        options={"known": known, **({"ner": asdict(ner)} if ner else {})},
+        readings=kept.readings,
+        previous=_previous(manifest) if batches or kept != manifest else manifest.previous,
+        options={"texts": True, **({"ner": asdict(ner)} if ner else {})} if batches else manifest.options,
     )
+    return _read_again(folder, read, shown, ner, workers, cluster)
+
+
+def _without_lost(folder: Path, manifest: Manifest) -> Manifest:
+    there = {path.name for path in (folder / "parts").iterdir()} if (folder / "parts").is_dir() else set()
+    lost = [batch for batch, names in manifest.parts.items() if not there.issuperset(names)]
+    kept = manifest.without([path for batch in lost for path in manifest.batches[batch]])
+    return replace(kept, readings=tuple(name for name in kept.readings if name in there))
+
+
+def _previous(manifest: Manifest) -> tuple[str, ...]:
+    return tuple(name for names in manifest.parts.values() for name in names)
 
 
 def _pieces(sources: Iterable[str | Path]) -> list[Input]:
@@ -83,65 +103,15 @@ def _pieces(sources: Iterable[str | Path]) -> list[Input]:
     return [part for _, item in sorted(items.items()) for part in split_input(item, BATCH_BYTES)]
 
 
-def _worth_again(kept: Manifest) -> list[str]:
-    """The inputs of a corpus that is small enough to be read again, now that more names are known.
-
-    A large corpus keeps what it read with the names of its time; only what is added gets the newer ones.
-    """
-    sizes = [Path(path).stat().st_size if Path(path).is_file() else -1 for path in kept.inputs]
-    small = sizes and min(sizes) >= 0 and sum(sizes) <= AGAIN_BYTES
-    return list(kept.inputs) if small else []
-
-
-def _learn_batch(folder: Path, batch: Batch[Input]) -> Done:
-    """What the names of one batch teach, kept in ``learned/`` so that a build which goes on need not ask again."""
-    path = folder / "learned" / f"{batch.key}.json"
-    if path.is_file():
-        return Done(batch.key, (), 0, batch.size, 0)
-    facts: Counter[tuple[str, str]] = Counter()
-    cables = 0
-    with collecting_later():
-        for found in parsed(_raws(batch)):
-            if not isinstance(found, Issue):
-                facts.update(learn(found[0]))
-                cables += 1
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, _as_json(facts))
-    return Done(batch.key, (), cables, batch.size, 0)
-
-
-def _gather_known(folder: Path, batches: Iterable[str]) -> str:
-    """The sum of what all batches taught, as a file that workers read; returns its name."""
-    facts: Counter[tuple[str, str]] = Counter()
-    for batch in sorted(batches):
-        learned = json.loads((folder / "learned" / f"{batch}.json").read_text(encoding="utf-8"))
-        facts.update({(name, place): count for name, places in learned.items() for place, count in places.items()})
-    text = _as_json(facts)
-    name = "known-" + hashlib.sha256(text.encode()).hexdigest()[:16]
-    (folder / "learned").mkdir(parents=True, exist_ok=True)
-    write_whole(folder / "learned" / f"{name}.json", text)
-    return name
-
-
-def _as_json(facts: Counter[tuple[str, str]]) -> str:
-    return json.dumps(Known.of(sorted(facts.items())).surnames)
-
-
-@lru_cache(maxsize=1)
-def _known(path: Path) -> Known:
-    return Known(json.loads(path.read_text(encoding="utf-8")))
-
-
-def _extract_batch(folder: Path, known: str, ner: Pipeline | None, batch: Batch[Input]) -> Done:
+def _read_batch(folder: Path, ner: Pipeline | None, batch: Batch[Input]) -> Done:
     """The parts of one batch; nothing is read again where they are there."""
     parts = folder / "parts"
-    key = f"{batch.key}-{known[-8:]}{ner.sha256[:8] if ner else ''}"
+    key = f"{batch.key}-{_reader(ner)}"
     if (finished := read_done(parts, key)) is not None:
         return replace(finished, batch=batch.key)
     names, cables, issues = [], 0, 0
-    extra = (ner_extractor(ner.path),) if ner else ()
     with collecting_later():
-        for n, (rows, held) in enumerate(_rows(batch, _known(folder / "learned" / f"{known}.json"), extra)):
+        for n, (rows, held) in enumerate(_rows(batch, _extra(ner))):
             names.append(write_part(parts, f"{key}-{n:03}", rows).name)
             cables, issues = cables + held, issues + len(rows["issue"])
     done = Done(key, tuple(names), cables, batch.size, issues)
@@ -149,22 +119,78 @@ def _extract_batch(folder: Path, known: str, ner: Pipeline | None, batch: Batch[
     return replace(done, batch=batch.key)
 
 
-def _rows(batch: Batch[Input], known: Known, extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
+def _rows(batch: Batch[Input], extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
     """Rows of one part after the other, each with its number of cables; at least one part."""
     rows: Rows = {table: [] for table in PART_TABLES}
     held = chars = 0
-    for found in parsed(_raws(batch)):
-        if isinstance(found, Issue):
-            rows["issue"].append(issue_row(found))
+    for raw in (raw for piece in batch.pieces for raw in read_input(piece)):
+        if isinstance(raw, Issue):
+            rows["issue"].append(issue_row(raw))
             continue
-        cable, issues = found
-        for table, new in cable_rows(held, cable, extract(cable, known, extra), issues).items():
-            rows[table] += new
+        cable, issues = parse_cable(raw)
+        alone = extract_alone(cable, extra)
+        home = (alone.home.post, alone.home.country)
+        _add(rows, cable_rows(held, cable, alone.extraction, issues))
+        _add(rows, alone_rows(held, cable, raw.given, alone.taught, alone.open, home))
         held, chars = held + 1, chars + len(cable.text)
         if chars >= PART_CHARS:
             yield rows, held
             rows, held, chars = {table: [] for table in PART_TABLES}, 0, 0
     yield rows, held
+
+
+def _add(rows: Rows, more: Rows) -> None:
+    for table, new in more.items():
+        rows[table] += new
+
+
+def _read_again(
+    folder: Path, manifest: Manifest, shown: Progress, ner: Pipeline | None, workers: int, cluster: str | None
+) -> Manifest:
+    """The manifest with parts for every cable in which others explain a name."""
+    names = [*_previous(manifest), *manifest.readings]
+    unread, used = find_unread(folder / "parts", names, live_paths(manifest.batches), STEPS, MEMORY)
+    tasks = [_again(unread[at : at + AGAIN_CABLES], ner) for at in range(0, len(unread), AGAIN_CABLES)]
+    if tasks:
+        shown.begin("reading again with all names", sum(task.size for task in tasks))
+        for done in map_batches(partial(_read_names, folder, ner), tasks, workers, cluster):
+            shown.advance(done.chars, done.cables, done.issues)
+            used += done.parts
+    return replace(manifest, readings=tuple(sorted(used)))
+
+
+def _again(wanted: Sequence[Wanted], ner: Pipeline | None) -> Again:
+    said = repr([(one.part, one.row, one.reading) for one in wanted])
+    return Again(f"again-{hashlib.sha256(said.encode()).hexdigest()[:16]}-{_reader(ner)}", tuple(wanted))
+
+
+def _read_names(folder: Path, ner: Pipeline | None, task: Again) -> Done:
+    """The part of cables that were read again, from their texts in the parts; nothing is done where it is there."""
+    parts, extra = folder / "parts", _extra(ner)
+    done = Done(task.key, (task.key,), len(task.wanted), task.size, 0)
+    if (parts / task.key).is_dir():
+        return done
+    rows: Rows = {table: [] for table in PART_TABLES}
+    with collecting_later():
+        at = 0
+        for part, group in groupby(task.wanted, key=attrgetter("part")):
+            told = {one.row: one for one in group}
+            for row, raw in read_raws(parts, part, told):
+                cable, issues = parse_cable(raw)
+                found = extract(cable, known_of(home_of(cable), told[row].words), extra)
+                _add(rows, {**cable_rows(at, cable, found, issues), "cable": []})
+                rows["again"].append((at, cable.id, part, row, told[row].reading))
+                at += 1
+        write_part(parts, task.key, rows)
+    return done
+
+
+def _reader(ner: Pipeline | None) -> str:
+    return ner.sha256[:8] if ner else "rules"
+
+
+def _extra(ner: Pipeline | None) -> tuple[Extractor, ...]:
+    return (ner_extractor(ner.path),) if ner else ()
 
 
 @contextmanager
@@ -177,10 +203,6 @@ def collecting_later() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _raws(batch: Batch[Input]) -> Iterator[RawCable | Issue]:
-    return (raw for piece in batch.pieces for raw in read_input(piece))
 
 
 def parsed(raws: Iterable[RawCable | Issue]) -> Iterator[tuple[Cable, tuple[Issue, ...]] | Issue]:

@@ -16,7 +16,7 @@ from graphkit.export import check_target, export_graph
 from graphkit.extract import describe_pipeline, extract, ner_extractor
 from graphkit.graph import check_network, in_words, project
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
-from graphkit.passone import parsed, read_sources
+from graphkit.passone import STEPS, parsed, read_sources
 from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import read_cables
 from graphkit.resolve.authority import lacking
@@ -116,6 +116,7 @@ def build_tables(
             inputs={**kept.inputs, **dict(zip(paths, shas, strict=True))},
             batches={**kept.batches, key: paths},
             parts={**kept.parts, key: (name,)},
+            readings=kept.readings,
             previous=tuple(name for names in manifest.parts.values() for name in names),
             options=manifest.options,
         )
@@ -151,9 +152,9 @@ def export(
 def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     """Pass two: resolve, link, index; then database and manifest take the place of the old ones."""
     shown.begin("resolving", 0)
-    names = [name for batch in manifest.parts.values() for name in batch]
+    names = [name for batch in manifest.parts.values() for name in batch] + [*manifest.readings]
     with building(folder) as con:
-        load_parts(con, folder / "parts", names, live_paths(manifest.batches))
+        load_parts(con, folder / "parts", names, live_paths(manifest.batches), STEPS)
         judged = [_judged(entry) for entry in read_log(folder)]
         resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder))
         said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}

@@ -12,6 +12,7 @@ from graphkit.lexicon import names
 HERE = 2  # weight at this post or country that makes a surname known there
 COMMON_HERE = 6
 EVERYWHERE = 4  # weight in all places together that makes it known to all
+NOBODY = Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD  # what no surname of another cable may be
 
 
 def bare_names(read: Words, keys: Mapping[str, bool], taken: set[int]) -> Iterator[Hit]:
@@ -107,11 +108,11 @@ def is_given(read: Words, i: int, gap: str) -> bool:
 
 def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:
     """Surnames that titled mentions of other cables taught: of this post or country, or known everywhere."""
-    if not known.surnames:
-        return
     for i in read.capitals:
+        if i in taken or read.flags[i] & NOBODY or not stands_alone(read, i):
+            continue
         places = known.surnames.get(read.words[i])
-        if places is None or i in taken or not is_known(read.flags[i], places, home) or not stands_alone(read, i):
+        if places is None or not is_known(read.flags[i], places, home):
             continue
         first = name_start(read, i, taken, known.surnames)
         if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
@@ -121,7 +122,7 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
 
 def is_known(flag: int, places: Mapping[str, int], home: Home) -> bool:
     """Whether a surname's weights make it known here; a common word needs more, a place or a title never is."""
-    if flag & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD):
+    if flag & NOBODY:
         return False
     here = places.get(home.post or "", 0) + (places.get(home.country, 0) if home.country else 0)
     total = sum(places.values())

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from graphkit.store.errors import CorpusError
 from graphkit.store.kept import forget_arrays
+from graphkit.store.readings import Steps, choose_readings, load_raw, naming_damage, reading
 from graphkit.store.schema import FORMAT, PART_TABLES
 
 NAME = "corpus.duckdb"
@@ -21,7 +21,7 @@ BLOCK = 16384
 """Bytes of a block: every column of every table takes one at least, so that small corpora stay small."""
 
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
-_BARE = frozenset({"cable", "text", "issue"})
+_BARE = frozenset({"cable", "text", "issue", "taught", "lone", "again"})
 
 
 @contextlib.contextmanager
@@ -97,46 +97,30 @@ def stamp(corpus: Path) -> str:
 
 
 def load_parts(
-    con: duckdb.DuckDBPyConnection, parts: Path, names: Sequence[str], live: Sequence[tuple[str, str]]
+    con: duckdb.DuckDBPyConnection,
+    parts: Path,
+    names: Sequence[str],
+    live: Sequence[tuple[str, str]],
+    steps: Steps,
 ) -> None:
     """Fill the base tables from ``parts``: every cable once, the fullest text of each id; the others are `duplicate`.
 
     ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed
-    since. The result depends neither on how the input was cut into parts nor on their order.
+    since. The result depends neither on how the input was cut into parts nor on their order; see
+    `graphkit.store.readings` for the cables that were read again.
     """
-    for name in names:
-        if not (parts / name / "cable.parquet").is_file():
-            raise CorpusError(parts / name, "is missing", "build again from the sources")
-    con.register("live_now", pa.table({"batch": [one for one, _ in live], "path": [path for _, path in live]}, _LIVE))
-    try:
+    with naming_damage(parts):
+        load_raw(con, parts, names, live, ("cable", "taught", "lone", "again"))
+        choose_readings(con, steps)
+        con.execute("DROP TABLE raw_taught; DROP TABLE raw_lone; DROP TABLE raw_again")
         for table, schema in PART_TABLES.items():
-            if table != "text":
-                con.execute(f"CREATE TEMP TABLE raw_{table} AS {_reading(parts, names, table, schema.names)}")
-            if table == "cable":
-                con.execute(_KEEP)
             if table not in _BARE:
+                con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table)}")
                 _load_kept(con, table, schema.names)
-    except duckdb.Error as error:
-        what = f"a part is damaged ({_first_line(error)})"
-        raise CorpusError(parts, what, "remove that part and build again from the sources") from error
-    con.execute(_CABLES)
-    con.execute(_ISSUES)
-    con.execute(_SOURCES)
-    for table in PART_TABLES:
-        con.execute(f"DROP TABLE IF EXISTS raw_{table}")
+        con.execute(f"CREATE TEMP TABLE raw_issue AS {reading(parts, names, 'issue')}")
+    for statement in (_CABLES, _ISSUES, _SOURCES, "DROP TABLE raw_cable; DROP TABLE raw_issue"):
+        con.execute(statement)
     con.unregister("live_now")
-
-
-_LIVE = pa.schema([("batch", pa.string()), ("path", pa.string())])
-
-
-def _reading(parts: Path, names: Sequence[str], table: str, columns: Sequence[str]) -> str:
-    if not names:
-        cells = ", ".join(f"NULL AS {column!r}" for column in columns)
-        return f"SELECT '' AS batch_part, {cells} WHERE false"
-    files = ", ".join(f"'{_quoted(parts / name / table)}.parquet'" for name in sorted(names))
-    part = r"regexp_extract(filename, '([^/]+)/[^/]+\.parquet$', 1)"
-    return f"SELECT {part} AS batch_part, * EXCLUDE (filename) FROM read_parquet([{files}], filename=true)"
 
 
 def _load_kept(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
@@ -145,18 +129,10 @@ def _load_kept(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str
     order = order or ("cable, n" if "n" in columns else 'cable, start, "end"')
     con.execute(
         f'CREATE TABLE "{table}" AS SELECT {chosen} FROM raw_{table} r '
-        f'JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY {order}'
+        f'JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY {order}'
     )
     con.execute(f"DROP TABLE raw_{table}")
 
-
-_KEEP = """
-DELETE FROM raw_cable
-WHERE NOT EXISTS (FROM live_now l WHERE l.batch = split_part(batch_part, '-', 1) AND l.path = raw_cable.path);
-CREATE TEMP TABLE kept AS
-SELECT batch_part, "row", id FROM raw_cable
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY chars DESC, sha256, path, locator, "offset") = 1
-"""
 
 _CABLES = """
 CREATE TABLE cable AS
@@ -175,7 +151,7 @@ ORDER BY ALL
 _ISSUES = """
 CREATE TABLE issue AS
 SELECT stage, code, path, cable, message, start, "end" FROM (
-  SELECT r.* FROM raw_issue r LEFT JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row"
+  SELECT r.* FROM raw_issue r LEFT JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row"
   WHERE k.id IS NOT NULL OR (r."row" IS NULL AND EXISTS (
     FROM live_now l WHERE l.batch = split_part(r.batch_part, '-', 1) AND l.path = split_part(r.path, ' › ', 1))))
 UNION ALL

@@ -17,6 +17,7 @@ NAME = "manifest.json"
 class Manifest:
     """``inputs``: path -> sha256; ``batches``: batch -> the inputs whose cables count in it; ``parts``: batch -> parts.
 
+    ``readings`` are the parts of cables that were read again with the surnames that others taught.
     ``previous`` are the parts of the build before: a reader that is still open on it finds its texts there.
     """
 
@@ -24,6 +25,7 @@ class Manifest:
     inputs: Mapping[str, str] = field(default_factory=dict)
     batches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    readings: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
 
@@ -54,7 +56,8 @@ def read_manifest(corpus: Path) -> Manifest:
         data = json.loads(path.read_text(encoding="utf-8"))
         made = data["format"]
         pairs = {key: {batch: tuple(names) for batch, names in data[key].items()} for key in ("batches", "parts")}
-        manifest = Manifest(**{**data, **pairs, "previous": tuple(data["previous"])})
+        lists = {key: tuple(data[key]) for key in ("readings", "previous") if made == FORMAT}
+        manifest = Manifest(**{**data, **pairs, **lists})
     except FileNotFoundError:
         return Manifest()
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -10,7 +10,7 @@ from graphkit.store.manifest import Manifest
 def refuse_another(folder: Path, manifest: Manifest, ner: Mapping[str, str] | None) -> None:
     """Cables read with another spaCy pipeline, or with none, are not mixed into one corpus.
 
-    >>> refuse_another(Path("out"), Manifest(options={"known": "known-1"}), {"path": "news", "sha256": "5f"})
+    >>> refuse_another(Path("out"), Manifest(options={"texts": True}), {"path": "news", "sha256": "5f"})
     Traceback (most recent call last):
     ...
     graphkit.store.errors.CorpusError: out: was read with no --ner, got --ner news; give the same, or build into a new folder

@@ -1,6 +1,7 @@
 """Parts: what each batch of input gave, one folder of Parquet files, complete or not there at all."""
 
 import contextlib
+import json
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping
@@ -10,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from graphkit.model import RawCable, Source
 from graphkit.store.errors import CorpusError
 from graphkit.store.schema import PART_TABLES
 
@@ -47,8 +49,8 @@ def write_part(folder: Path, name: str, rows: Mapping[str, list[tuple[Any, ...]]
 def to_table(table: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
     """``rows`` as the Arrow table of that name.
 
-    >>> to_table("text", [(0, "one")]).to_pydict()
-    {'row': [0], 'text': ['one']}
+    >>> to_table("text", [(0, "one", None)]).to_pydict()
+    {'row': [0], 'text': ['one'], 'given': [None]}
     """
     schema = PART_TABLES[table]
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
@@ -72,6 +74,25 @@ def read_texts(folder: Path, places: Iterable[tuple[str, str, int]]) -> dict[str
         except (OSError, pa.ArrowException, IndexError) as error:
             raise CorpusError(path, "the text cannot be read", "build again from the sources") from error
     return texts
+
+
+def read_raws(folder: Path, part: str, rows: Collection[int]) -> list[tuple[int, RawCable]]:
+    """The cables that stand at ``rows`` of a part, as their container held them."""
+    try:
+        wanted = [("row", "in", sorted(rows))]
+        texts = pq.read_table(folder / part / "text.parquet", filters=wanted).to_pylist()
+        heads = pq.read_table(folder / part / "cable.parquet", columns=_SOURCE, filters=wanted).to_pylist()
+    except (OSError, pa.ArrowException) as error:
+        raise CorpusError(folder / part, "a part is damaged", "remove that part and build again") from error
+    given = {one["row"]: json.loads(one["given"] or "{}") for one in texts}
+    text = {one["row"]: one["text"] for one in texts}
+    return [
+        (row, RawCable(Source(layout, path, locator, sha256, offset), text[row], given[row]))
+        for row, layout, path, locator, offset, sha256 in sorted(tuple(one[name] for name in _SOURCE) for one in heads)
+    ]
+
+
+_SOURCE = ["row", "layout", "path", "locator", "offset", "sha256"]
 
 
 def _unpacked(file: pq.ParquetFile, wanted: Iterable[tuple[str, int]]) -> dict[str, str]:

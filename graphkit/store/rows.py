@@ -1,6 +1,7 @@
 """Model objects -> rows of `graphkit.store.schema.PART_TABLES`, tuples in the order of the columns."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
@@ -15,8 +16,8 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
 
     >>> from graphkit.model import Source
     >>> rows = cable_rows(0, Cable("08X1", Source("text", "a.txt"), "one"), Extraction(), [])
-    >>> rows["text"], rows["tag"]
-    ([(0, 'one')], [])
+    >>> [row[1] for row in rows["cable"]], rows["tag"]
+    (['08X1'], [])
     """
     key = (row, cable.id)
     found = officers(cable, extraction)
@@ -37,7 +38,28 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
         "protected": [(*key, *_ends(span), span.of(cable.text)) for span in _hidden(cable, extraction)],
         **_events(key, extraction),
         "issue": [issue_row(one, row, cable) for one in every_issue],
-        "text": [(row, cable.text)],
+    }
+
+
+def alone_rows(
+    row: int,
+    cable: Cable,
+    given: Mapping[str, str],
+    taught: Mapping[tuple[str, str], int],
+    lone: Iterable[str],
+    home: tuple[str | None, str | None],
+) -> Rows:
+    """What a cable needs for being read again without its source, when others explain its ``lone`` words.
+
+    >>> from graphkit.model import Source
+    >>> alone_rows(0, Cable("08X1", Source("text", "a.txt"), "one"), {}, {("Zaki", "NO"): 3}, ["Berg"], (None, "NO"))
+    {'text': [(0, 'one', None)], 'taught': [(0, '08X1', 'Zaki', 'NO', 3)], 'lone': [(0, '08X1', 'Berg', '', 'NO')]}
+    """
+    post, country = home
+    return {
+        "text": [(row, cable.text, json.dumps(dict(given), ensure_ascii=False) if given else None)],
+        "taught": [(row, cable.id, *key, weight) for key, weight in sorted(taught.items())],
+        "lone": [(row, cable.id, word, post or "", country) for word in lone],
     }
 
 

@@ -6,7 +6,7 @@ duplicate can be left out later.
 
 import pyarrow as pa
 
-FORMAT = 1
+FORMAT = 2
 """Rises when an older corpus can no longer be read: `graphkit.store.manifest` then says what to do."""
 
 _TYPES = {
@@ -57,5 +57,8 @@ PART_TABLES: dict[str, pa.Schema] = {
     "meeting_evidence": _schema("row:i cable:s meeting:s n:i start:i end:i"),
     "participant": _schema("row:i cable:s meeting:s n:i local:s name:s role:s side:s on_behalf_of:s"),
     "issue": _schema("row:i cable:s stage:s code:s path:s message:s start:i end:i"),
-    "text": _schema("row:i text:s"),
+    "text": _schema("row:i text:s given:s"),
+    "taught": _schema("row:i cable:s surname:s place:s weight:i"),
+    "lone": _schema("row:i cable:s word:s post:s country:s"),
+    "again": _schema("row:i cable:s part:s of:i reading:s"),
 }

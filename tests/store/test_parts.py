@@ -12,14 +12,14 @@ from graphkit.store.parts import read_texts, sweep, to_table, write_part
 
 def test_texts_come_back(tmp_path: Path) -> None:
     texts = [f"text {n} ¶ \U0001f600" for n in range(100)]
-    write_part(tmp_path, "one-000", {"text": list(enumerate(texts))})
+    write_part(tmp_path, "one-000", {"text": [(n, text, None) for n, text in enumerate(texts)]})
     wanted = [(f"c{n}", "one-000", n) for n in (0, 31, 32, 99)]
     assert read_texts(tmp_path, wanted) == {f"c{n}": texts[n] for n in (0, 31, 32, 99)}
 
 
 def test_a_part_that_is_there_stays(tmp_path: Path) -> None:
-    write_part(tmp_path, "one-000", {"text": [(0, "first")]})
-    write_part(tmp_path, "one-000", {"text": [(0, "second")]})
+    write_part(tmp_path, "one-000", {"text": [(0, "first", None)]})
+    write_part(tmp_path, "one-000", {"text": [(0, "second", None)]})
     assert read_texts(tmp_path, [("c", "one-000", 0)]) == {"c": "first"}
 
 
@@ -39,5 +39,5 @@ def test_sweeping_keeps_what_is_needed(tmp_path: Path) -> None:
 
 @given(st.text(alphabet=st.characters(), max_size=50))
 def test_any_text_can_be_kept_at_its_length(text: str) -> None:
-    (kept,) = to_table("text", [(0, text)]).column("text").to_pylist()
+    (kept,) = to_table("text", [(0, text, None)]).column("text").to_pylist()
     assert len(kept) == len(text)
