@@ -32,7 +32,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     """The people that the hits name, in order of their longest names."""
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
-    for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span)):
+    for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if c.surname == surname] or by_surname.get(surname, [])

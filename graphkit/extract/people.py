@@ -29,10 +29,11 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """The people of a cable, each with all its mentions, and the positions that the text gives them."""
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
-    hits = list(islice(running_names(read, titles, taken_words(read, found)), MOST))
+    taken = taken_words(read, found)
+    hits = list(islice(running_names(read, titles, taken), MOST))
     stated = list(stated_names(cable))
     stated += marked_names(cable, [*hits, *stated])
-    taken = taken_words(read, found) | words_of(read, [*hits, *stated]) | place_words(read)
+    taken |= words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])

@@ -40,25 +40,25 @@ class Neighbours:
 def neighbours(found: Extraction, text: str) -> Neighbours:
     """The organizations found so far, in order of the text."""
     spans = sorted(
-        (mention.span, organization.id)
+        (mention.span.start, mention.span.end, organization.id)
         for organization in found.organizations
         if organization.kind not in ("post", "post_group")
         for mention in organization.mentions
     )
     return Neighbours(
-        [span.start for span, _ in spans], [span.end for span, _ in spans], [id_ for _, id_ in spans], text
+        [start for start, _, _ in spans], [end for _, end, _ in spans], [id_ for _, _, id_ in spans], text
     )
 
 
 def freeze(clusters: list[Cluster], home: Home, near: Neighbours) -> Iterator[tuple[Person, list[Posted]]]:
     """Each cluster as a person, with the positions that it is said to hold."""
     used: dict[str, int] = {}
-    for cluster in sorted(clusters, key=lambda cluster: min(hit.span for hit in cluster.hits)):
+    for cluster in sorted(clusters, key=lambda cluster: cluster.starts[0]):
         name = cluster.fullest.norm
         base = f"person:{slug(name) or 'unnamed'}"
         used[base] = used.get(base, 0) + 1
         identity = base if used[base] == 1 else f"{base}-{used[base]}"
-        hits = sorted(cluster.hits, key=lambda hit: hit.span)
+        hits = sorted(cluster.hits, key=lambda hit: (hit.span.start, hit.span.end))
         mentions = tuple(
             Mention(
                 MentionKind.PERSON,

@@ -118,7 +118,8 @@ def split_text(text: str) -> Words:
     starts = list(accumulate(map(len, tiles)))[0:-1:2]
     words, gaps = tiles[1::2], tiles[2::2]
     join_symbols(words, gaps, starts)
-    join_possessives(words, gaps, starts)
+    if any(mark + s in text for mark in APOSTROPHES for s in "sS"):
+        join_possessives(words, gaps, starts)
     lower = list(map(str.lower, words))
     capitals = [i for i in compress(count(), map(ne, words, lower)) if words[i][0].isupper()]
     common, every = small_flags().get, word_flags().get
@@ -135,12 +136,13 @@ def where_in(value: str, values: list[str]) -> list[int]:
     ([0, 2], [])
     """
     found: list[int] = []
-    if value in values:
-        at = -1
-        for _ in range(values.count(value)):
+    at = -1
+    try:
+        while True:
             at = values.index(value, at + 1)
             found.append(at)
-    return found
+    except ValueError:  # how a list says that there is no further one
+        return found
 
 
 def join_symbols(words: list[str], gaps: list[str], starts: list[int]) -> None:
