@@ -15,8 +15,8 @@ def score_sentences(items: Iterable[Json], records: Iterable[Json]) -> dict[str,
 
     A contact is found when a meeting that took place (asserted or implied) is found; participants are compared by the
     key words of the gold (``participants``; those of ``accept`` cost nothing) against our participants' names and ids.
-    A date counts by its value: the gold's ``date``, else the day and month that its ``date_as_written`` quotes. ``kind`` is
-    compared where the gold has one. A contact that is missed costs its participants and its date too.
+    A date counts by its value: the gold's ``date``, else the day and month that its ``date_as_written`` quotes.
+    ``kind`` is compared where the gold has one. A contact that is missed costs its participants and its date too.
     """
     scores = {"contacts": Score(), "participants": Score(), "stated dates": Score(), "kinds": Score()}
     for item, record in zip(items, records, strict=True):

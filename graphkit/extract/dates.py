@@ -18,6 +18,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.date_figures import figures, years_alone
 from graphkit.extract.date_parts import AHEAD, Clock, century, dated, range_end, word_before
+from graphkit.extract.date_relative import Relative, month_told, read_relative, relative_phrases, with_relatives
 from graphkit.extract.sentences import Region, text_regions
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import Cable, DateMention, Extraction, Issue, Span
@@ -43,7 +44,8 @@ _WEEKDAY_BEFORE = re.compile(r"\b([A-Za-z]{6,9})(?:,|\s\(?the)?\s{1,2}(?:the\s|\
 def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
     tables = cue_tables()["dates"]
     names = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
-    words = (*map(str.title, names), *map(str.upper, names), *tables["relative"], *map(str.title, tables["relative"]))
+    told = [*tables["relative"], *relative_phrases()]
+    words = (*map(str.title, names), *map(str.upper, names), *told, *map(str.capitalize, told))
     return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(map(str.lower, words))
 
 
@@ -64,18 +66,20 @@ def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]
     clock = Clock(today, today.year if today else cable.year)
     regions = text_regions(cable)
     found: list[DateMention] = []
+    told: list[Relative] = []
     for region in regions:
-        found.extend(_region_dates(cable.text, region, clock))
+        found.extend(_region_dates(cable.text, region, clock, told))
         if len(found) > MOST:
             issue = Issue("extract", "dates-cut", cable.id, f"only the first {MOST} dates were read", region.span)
             return tuple(found[:MOST]), (issue,)
-    return tuple(found), ()
+    return tuple(with_relatives(found, told[:MOST], clock) if told else found), ()
 
 
-def _region_dates(text: str, region: Region, clock: Clock) -> list[DateMention]:
+def _region_dates(text: str, region: Region, clock: Clock, told: list[Relative]) -> list[DateMention]:
+    """The dates of a paragraph; phrases that count from another date are added to ``told``."""
     taken: list[DateMention] = []
     start, end = region.span.start, region.span.end
-    for group in (_named(text, start, end, clock), figures(text, start, end, clock)):
+    for group in (_named(text, start, end, clock, told), figures(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
     return _merged(taken, list(islice(years_alone(text, start, end), MOST + 1)))
 
@@ -96,12 +100,17 @@ def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMenti
 # ---------------------------------------------------------------------------------------------- words of a calendar
 
 
-def _named(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
+def _named(text: str, start: int, end: int, clock: Clock, told: list[Relative]) -> Iterator[DateMention]:
     automaton, words = _words()
+    phrases = relative_phrases()
     reached = start
-    for index, begin, stop in automaton.find_matches_as_indexes(text[start:end]):
+    for index, begin, stop in automaton.find_matches_as_indexes(text[start:end].replace("\n", " ")):
         at, to = begin + start, stop + start
         if at < reached or text[max(at - 1, start) : at].isalpha() or (to < end and text[to].isalpha()):
+            continue
+        if words[index] in phrases and phrases[words[index]] != "months_from_today":
+            if (relative := read_relative(text, Span(at, to), words[index], end)) is not None:
+                told.append(relative)
             continue
         for one in _of_word(text, Span(at, to), words[index], Span(start, end), clock):
             yield one
@@ -112,6 +121,8 @@ def _of_word(text: str, at: Span, word: str, region: Span, clock: Clock) -> tupl
     tables = cue_tables()["dates"]
     if word in _month_numbers():
         return _of_month(text, at, _month_numbers()[word], region, clock)
+    if word in tables["months_from_today"]:
+        return month_told(at, word, clock)
     if word in tables["relative"]:
         return _of_relative(at, tables["relative"][word], text, clock)
     return _of_weekday(text, at, tables["weekdays"].index(word), region, clock)

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases
 from graphkit.extract.meeting_items import Slot
 from graphkit.extract.meeting_subjects import subject_of
+from graphkit.lexicon.cues import cue_words
 
 MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.
 CUES = (
     "accompanied", "also attended", "also attending", "also present", "attended with", "attended, including",
-    "attendees", "continued", "countered", "interjected", "joined", "participant", "participants", "rejoined",
-    "replied", "responded", "sat in", "took part",
+    "attendees", "continued", "countered", "given by", "hosted by", "in attendance", "interjected", "interpreted",
+    "interpreter", "introduced", "joined", "listening", "looking on", "notetaker", "participant", "participants",
+    "presence of", "present at", "present were", "rejoined", "replied", "responded", "sat in", "taking notes",
+    "took notes", "took part", "was present", "were present",
 )  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
@@ -45,15 +48,28 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("accompanied", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("present", "attending") and low(items, at - 1) == "also":
             yield _also_present(items, at)
+        elif item.low == "present":
+            yield _present(items, at)
+        elif item.low in _WITNESS and (phrase := _beside(items, at)) is not None:
+            yield Addition("with-present", _joining(phrase, "accompanying"), near=3)
+        elif item.low == "presence" and low(items, at + 1) == "of":
+            yield Addition("in-presence", _joining(noun_phrases(items, at + 2), "accompanying"), near=3)
+        elif item.low in ("hosted", "given") and low(items, at + 1) == "by" and _is_meal_before(items, at):
+            yield Addition("hosted-by", _joining(noun_phrases(items, at + 2), "host"), near=1)
         elif item.low == "attended" and low(items, at + 1) == "with":
             known = _known(_joining(noun_phrases(items, at + 2), ""))
             yield Addition("attended-with", _subjects(items, at, "accompanying"), near=6, beside=known)
         elif item.low == "attended" and low(items, at - 1) == "also":
             yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
-        elif (item.low, low(items, at + 1)) in (("sat", "in"), ("took", "part")):
+        elif (item.low, low(items, at + 1)) in (("sat", "in"), ("took", "part"), ("took", "notes")):
             yield Addition(f"{item.low}-{low(items, at + 1)}", _subjects(items, at, "accompanying"), near=3)
         elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
+        elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
+            yield Addition("served", _subjects(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6)
+        elif item.low == "introduced":
+            joining = _subjects(items, at, "accompanying") + _joining(noun_phrases(items, at + 1), "accompanying")
+            yield Addition("introduced", tuple(one for one in joining if one[0].kind == "person"), near=1)
         elif item.low in ("participants", "attendees", "participant"):
             yield _participants(items, at)
         elif item.low in TURNS:
@@ -90,6 +106,48 @@ def _also_present(items: Items, at: int) -> Addition:
     if behind is not None and behind.slots:
         return Addition("also-present", _joining(behind, "accompanying"), near=6)
     return Addition("also-present", _subjects(items, at - 1, "accompanying"), near=6)
+
+
+_ROLES = {"notetaker": "notetaker", "interpreter": "interpreter"}
+
+
+def _serves(items: Items, at: int) -> int:
+    """The verb of "A was notetaker", "A acted as interpreter"; 0 where there is none."""
+    if low(items, at) == "interpreted":
+        return at
+    return next((n for n in range(at - 1, max(0, at - 4), -1) if low(items, n) in ("was", "acted", "served")), 0)
+
+
+_WITNESS = frozenset({"listening", "looking", "attendance", "taking"})
+
+
+def _beside(items: Items, at: int) -> Phrase | None:
+    """Those of "with A listening", "with A in attendance", "with A taking notes"."""
+    end = at - (low(items, at - 1) == "in")
+    for n in range(end - 1, max(-1, end - 12), -1):
+        if low(items, n) == "with":
+            phrase = noun_phrases(items, n + 1)
+            return phrase if phrase.slots and phrase.end >= end else None
+        if low(items, n) in (";", ":", "that") or items[n].date is not None:
+            return None
+    return None
+
+
+def _is_meal_before(items: Items, at: int) -> bool:
+    meals = cue_words("meetings.nouns", "meal") | {"reception", "meeting", "event"}
+    return any(low(items, n) in meals for n in range(max(0, at - 6), at))
+
+
+def _present(items: Items, at: int) -> Addition:
+    """For "Present at the meeting were A and B", "A was present", "with A present"."""
+    if at == 0 or low(items, at - 1) in (".", ":"):
+        verb = next((n for n in range(at, min(at + 8, len(items))) if low(items, n) in ("were", "was")), None)
+        joining = () if verb is None else _joining(noun_phrases(items, verb + 1), "principal")
+        return Addition("present", joining, starts=len(joining) > 1)
+    if low(items, at - 1) in ("was", "were"):
+        return Addition("present", _subjects(items, at - 1, "accompanying"), near=3)
+    phrase = _beside(items, at)
+    return Addition("with-present", _joining(phrase, "accompanying") if phrase else (), near=3)
 
 
 def _participants(items: Items, at: int) -> Addition:

@@ -22,6 +22,7 @@ from graphkit.model import (
 
 MOST = 200  # sentences kept as evidence of one meeting
 LONG_PAST = 6  # months after which a plan means the next year
+US_AGAIN = 8  # sentences over which "us" are those of the post who were named
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -70,12 +71,20 @@ class Draft:
         for key, participant in other.participants.items():
             if participant.ref or not any(one.ref for one in self.participants.values()):
                 self.participants.setdefault(key, participant)
+        if other.participants.keys() != self.participants.keys():
+            self._name_the_post()
         self.group = self.group or other.group
         for span in other.evidence:
             self.report(span, other.last)
         if other.date and (self.date is None or len(other.date.value) > len(self.date.value)):
             self.date = other.date
         self.occasion, self.place = self.occasion or other.occasion, self.place or other.place
+
+    def _name_the_post(self) -> None:
+        """Where somebody of the post took part, the post itself ("us") is no participant beside them."""
+        if any(not ref.startswith("post:") for ref in _of_post(self)):
+            for key in [key for key, one in self.participants.items() if one.side == "US" and key.startswith("post:")]:
+                del self.participants[key]
 
 
 def _rank(kind: MeetingKind) -> int:
@@ -91,11 +100,29 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
     mine, theirs = old.known(aliases), new.known(aliases)
     common = mine & theirs
     apart = new.last - old.last
+    if (
+        common
+        and apart <= US_AGAIN
+        and (_is_us(new, theirs - mine, old, common) or _is_us(old, mine - theirs, new, common))
+    ):
+        return True
+    if common and apart == 0 and old.kind is new.kind is MeetingKind.MEAL and old.rule[:4] != new.rule[:4]:
+        return True  # "At a dinner hosted by A, B told C"
     if len(common) >= 2:
         subset = mine <= theirs or theirs <= mine
         return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
     alone = min(len(mine), len(theirs)) <= 1
     return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def _is_us(one: Draft, rest: set[str], other: Draft, common: set[str]) -> bool:
+    """Whether ``rest`` of one report is the post alone ("told us"), and somebody of the post is in the other."""
+    post = len(rest) == 1 and next(iter(rest)).startswith("post:") and len(one.participants) == len(common) + 1
+    return post and any(not ref.startswith("post:") and ref not in common for ref in _of_post(other))
+
+
+def _of_post(draft: Draft) -> Iterator[str]:
+    return (one.ref for one in draft.participants.values() if one.side == "US")
 
 
 def _kinds_agree(old: MeetingKind, new: MeetingKind) -> bool:

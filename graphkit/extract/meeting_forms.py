@@ -1,7 +1,9 @@
 """Whom a verb of contact takes: directly, behind its preposition, behind "by", or before "with whom"."""
 
+from collections.abc import Callable, Mapping
+
 from graphkit.extract.meeting_contacts import Verb, nouns, pick
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, Phrase, is_verb, low, noun_phrases
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, Phrase, is_boundary, is_verb, low, noun_phrases
 from graphkit.extract.meeting_subjects import partners
 from graphkit.lexicon.cues import cue_words
 
@@ -18,14 +20,55 @@ def by_agent(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def from_whom(items: Items, at: int) -> Phrase | None:
+    """For "heard from A", "learned it from A"."""
+    place = next((n for n in range(at + 1, min(at + 3, len(items))) if low(items, n) == "from"), None)
+    return None if place is None else noun_phrases(items, place + 1)
+
+
+def aside(items: Items, at: int) -> Phrase | None:
+    """For "took A aside", "pulled aside A"."""
+    before = low(items, at + 1) == "aside"
+    taken = noun_phrases(items, at + 1 + before)
+    return taken if taken.slots and (before or low(items, taken.end) == "aside") else None
+
+
+def through(items: Items, at: int) -> Phrase | None:
+    """For "walked A through the text"."""
+    taken = noun_phrases(items, at + 1)
+    return taken if taken.slots and low(items, taken.end) == "through" else None
+
+
+def to_post(items: Items, at: int) -> Phrase | None:
+    """For "came to the Embassy", "brought a letter to the Consulate"."""
+    for n in range(at + 1, min(at + 9, len(items))):
+        if is_boundary(items[n]) and low(items, n) not in ("to", "for"):
+            return None
+        if low(items, n) == "to":
+            taken = noun_phrases(items, n + 1)
+            return taken if [slot.kind for slot in taken.slots] == ["post"] else None
+    return None
+
+
 def had_with(items: Items, at: int) -> Phrase | None:
     """For "the discussion that A had with B"."""
     before = any(low(items, n) in nouns() for n in range(max(0, at - 8), at))
     return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
 
 
+OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "had-with": had_with,
+    "from": from_whom,
+    "aside": aside,
+    "through": through,
+    "to-post": to_post,
+}
+
+
 def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     """Whom the verb takes without a preposition."""
+    if (whom := _whom(items, at)) is not None:
+        return whom
     start = at + 1
     while start < len(items) and (
         items[start].low in ("up", "privately", "separately", "also", "both", "again", "briefly", "later")
@@ -48,11 +91,19 @@ def _mentions_phone(items: Items, at: int) -> bool:
 
 def _is_audience(items: Items, at: int, phrase: Phrase) -> bool:
     """Whether words go to the press or the public."""
+    if any(slot.kind == "organization" and _is_public(slot.name) for slot in phrase.slots):
+        return True
     if phrase.slots and phrase.places[0] - at <= 1:
         return False
+    named = phrase.places[0] if phrase.slots else at  # "People's Party leader A" is no audience
     return any(
-        items[n].low in cue_words("meetings", "audience") for n in range(at, min(phrase.end + 1, at + 9, len(items)))
+        items[n].low in cue_words("meetings", "audience") and not (n < named and items[n].capital)
+        for n in range(at, min(phrase.end + 1, at + 9, len(items)))
     )
+
+
+def _is_public(name: str) -> bool:
+    return not cue_words("meetings", "audience_bodies").isdisjoint(name.lower().split())
 
 
 def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None:
@@ -64,6 +115,8 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
         and low(items, at) not in ("conveyed", "expressed", "relayed", "described", "outlined")
     ):
         wide = 4
+    if form == "with" and low(items, at) in ("took", "followed", "compared") and not _is_up(items, at):
+        return None
     if form == "with" and (behind := _with_whom(items, at)) is not None:
         return behind
     for n in range(at + 1, min(at + 1 + wide, len(items))):
@@ -86,6 +139,22 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
     return None
 
 
+def _is_up(items: Items, at: int) -> bool:
+    """Whether something was taken or followed up, or notes were compared."""
+    return any(low(items, n) in ("up", "notes") for n in range(at + 1, at + 4))
+
+
+def _whom(items: Items, at: int) -> Phrase | None:
+    """For "A, whom B met": the one before the relative clause."""
+    for n in range(at - 1, max(0, at - 6), -1):
+        if items[n].low == "whom" and low(items, n - 1) not in ("with", "to", "from", "by", "of"):
+            back = n - 1 - (low(items, n - 1) == ",")
+            if back < 0 or items[back].slot is None:
+                return None
+            return Phrase(tuple(slot for slot, _ in pick(items, (back,))), (back,), False, at + 1)
+    return None
+
+
 def _with_whom(items: Items, at: int) -> Phrase | None:
     """For "A and B, with whom C met": those named before the relative clause."""
     for n in range(at - 1, max(-1, at - 7), -1):
@@ -99,9 +168,9 @@ def _with_whom(items: Items, at: int) -> Phrase | None:
 
 
 def _is_infinitive(items: Items, at: int, form: str) -> bool:
-    return (
-        form == "to"
-        and at + 1 < len(items)
-        and items[at + 1].slot is None
-        and low(items, at + 1) in ("be", "do", "have")
-    )
+    if form != "to" or at + 1 >= len(items) or items[at + 1].slot is not None or items[at + 1].capital:
+        return False
+    word = items[at + 1].low
+    people = word in cue_words("meetings", "one_person") or word in cue_words("meetings", "many_people")
+    adjective = word.endswith(("ly", "ing", "ed", "an", "ese", "al")) or word in cue_words("meetings", "articles")
+    return word in ("be", "do", "have") or not (people or adjective or not word[:1].isalpha())

@@ -104,15 +104,20 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             continue
         if passed and item.low in ("the", "a", "an", "this", "last"):
             break
-        if passed and item.low == "of" and (head := _of_title(items, n)) is not None:
+        if passed and item.low in ("of", "for") and (head := _of_title(items, n)) is not None:
             return head, head + 1
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
             break
-        passed += (
-            item.low[:1].isalpha() and item.low not in adverbs() and item.low not in cue_words("meetings", "articles")
-        )
+        passed += _counts(item)
         n += 1
     return (None, n) if passed else None
+
+
+def _counts(item: Item) -> bool:
+    """Whether a word brings a noun phrase on its way: no adverb, no article."""
+    if not item.low[:1].isalpha() or item.low.endswith("ly"):
+        return False
+    return item.low not in adverbs() and item.low not in cue_words("meetings", "articles")
 
 
 def _of_title(items: Items, of: int) -> int | None:
@@ -122,7 +127,7 @@ def _of_title(items: Items, of: int) -> int | None:
     for n in range(of + 1, min(of + 8, len(items))):
         slot = items[n].slot
         if slot is not None:
-            return n if slot.kind in ("person", "name") and _is_head(items, n) else None
+            return n if n > of + 1 and slot.kind in ("person", "name") and _is_head(items, n) else None
         if not items[n].capital and items[n].low not in ("and", "the", "of", "for", "&"):
             return None
     return None
@@ -157,10 +162,11 @@ def adverbs() -> frozenset[str]:
     return cue_words("meetings", "adverbs") | cue_words("meetings", "auxiliaries")
 
 
-def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
+def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = False) -> Phrase:
     """A list of noun phrases: "A", "A and B", "A, head of X, B and C".
 
     ``opening``: the list belongs to a phrase that opens its sentence, so a comma ends it and the subject follows.
+    ``pair``: it stands behind "between" or "among", so the second belongs to it whatever follows.
     """
     slots: list[Slot] = []
     places: list[int] = []
@@ -169,7 +175,9 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False) -> Phrase:
     while start is not None and len(slots) < MOST:
         hit = noun_phrase(items, start)
         if hit is None or (
-            slots and hit[0] is not None and (_opens_clause(items, hit[1]) or _is_nominative(items, hit[0]))
+            slots
+            and hit[0] is not None
+            and ((not pair and _opens_clause(items, hit[1])) or _is_nominative(items, hit[0]))
         ):
             break
         place, end = hit
@@ -255,9 +263,18 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     hit = noun_phrase(items, at + 1)
     if hit is None:
         return None
-    if hit[0] is not None and not _opens_clause(items, hit[1]):
+    if hit[0] is not None and not _opens_clause(items, hit[1]) and not _is_apposed_office(items, at, *hit):
         return at + 1
     return _behind_apposition(items, at + 1)
+
+
+def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) -> bool:
+    """Whether the office between two commas is that of the person before: "A, its Director for Culture, on May 3"."""
+    slot, before = items[place].slot if place is not None else None, items[comma - 1].slot
+    if slot is None or slot.kind != "position" or before is None or before.kind not in ("person", "name"):
+        return False
+    own = slot.ref.startswith("position:post:")
+    return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS
 
 
 def _behind_with(items: Items, at: int) -> int | None:

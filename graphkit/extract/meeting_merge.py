@@ -10,7 +10,7 @@ from graphkit.extract.meeting_grammar import POSSESSIVE, Items
 from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.meeting_rules import contact_date, contact_place, margins, sentence_contacts
-from graphkit.extract.meeting_subjects import clause_subject
+from graphkit.extract.meeting_subjects import clause_subject, first_subject
 from graphkit.model import Certainty, Meeting, MeetingKind, Realis, Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for
@@ -102,10 +102,14 @@ class Story:
                 return found
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             before = self.items_of(back)
-            for place in clause_subject(before, len(before)):
+            for place in first_subject(before) or clause_subject(before, len(before)):
                 found = self._somebody(before[place], place, before, back)
                 if found is not None and found.ref not in taken:
                     return found
+            if items[at].low in ("him", "her"):
+                named = [self._somebody(before[n], n, before, back) for n in range(len(before) - 1, -1, -1)]
+                if one := next((one for one in named if one and one.kind == "person" and one.ref not in taken), None):
+                    return one
         return None
 
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:

@@ -14,7 +14,7 @@ from graphkit.extract.meeting_contacts import (
 )
 from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, Phrase, is_people, is_verb, low, noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
-from graphkit.extract.meeting_subjects import clause_subject, main_subject
+from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 
@@ -22,7 +22,10 @@ from graphkit.model import MeetingKind
 def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     """The contact that the noun at a place names, if it says with whom."""
     form, taken = _counterparts(items, at)
-    if taken is None or not (taken.slots or taken.group):
+    if taken is None:
+        yield from _held_together(items, at)
+        return
+    if not (taken.slots or taken.group):
         return
     kind = _noun_kind(items, at, form)
     if kind is None:
@@ -35,6 +38,10 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
             return
         subjects, possessor = objects[:1], ""
         objects = objects[1:]
+        subjects = _chair(items, at) + subjects
+    elif form == "by":
+        subjects, possessor = objects, ""
+        objects = _noun_subjects(items, at, taken)[0] or _visitor(items, at)
     else:
         subjects, possessor = _noun_subjects(items, at, taken)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
@@ -53,11 +60,47 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         at,
         taken.end,
         taken.group,
-        host=form == "for",
+        host=form in ("for", "by"),
         possessor=possessor,
         occasion=occasion_of(items, kind),
         implied=_on_margins(items, at),
     )
+
+
+def _held_together(items: Items, at: int) -> Iterator[Contact]:
+    """For "A and B had lunch", "A and B held separate talks"."""
+    verb = next((n for n in range(at - 1, max(0, at - 5), -1) if is_verb(items[n])), 0)
+    if (
+        low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
+        or low(items, at + 1)[:1] == "-"
+    ):
+        return
+    subjects = pick(items, subject_of(items, verb))
+    realis = noun_realis(items, at, at + 1)
+    if len(subjects) < 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+        return
+    kind = MeetingKind.NEGOTIATION if low(items, at) == "talks" else nouns()[low(items, at)]
+    if kind in (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.NEGOTIATION):
+        occasion = occasion_of(items, kind)
+        yield Contact(
+            kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion
+        )
+
+
+def _chair(items: Items, at: int) -> Pairs:
+    """Who chaired, hosted or mediated what others held between them."""
+    verb = next((n for n in range(at - 1, max(0, at - 6), -1) if is_verb(items[n])), 0)
+    chaired = low(items, verb) in ("chaired", "mediated", "hosted", "convened", "moderated", "facilitated", "brokered")
+    return pick(items, subject_of(items, verb)) if chaired else ()
+
+
+def _visitor(items: Items, at: int) -> Pairs:
+    """For "A's visit included a dinner hosted by B": A."""
+    for n in range(min(at, len(items) - 1) - 1, 0, -1):
+        if low(items, n) in ("visit", "trip", "stay", "stop"):
+            back = next((m for m in range(n - 1, max(-1, n - 7), -1) if low(items, m) == "'s"), 0)
+            return pick(items, (back - 1,)) if back else ()
+    return ()
 
 
 def _on_margins(items: Items, at: int) -> bool:
@@ -75,7 +118,7 @@ def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
         return MeetingKind.PHONE if form in ("with", "from") or (form == "to" and "to" not in before) else None
     if form in ("on", "to", "from"):
         return None
-    return kind
+    return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
 def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
@@ -85,12 +128,15 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         item = items[n]
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
+        if item.low in ("hosted", "given", "offered") and low(items, n + 1) == "by" and _is_meal_word(items, at):
+            return "by", noun_phrases(items, n + 2, opening=_opens(items, at))
         if item.low in ("with", "between", "among", "on", "to", "from") and (
             item.low not in ("on", "to", "from") or n == at + 1
         ):
             follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
             if not follows_date:
-                return item.low, noun_phrases(items, n + 1, opening=_opens(items, at))
+                pair = item.low in ("between", "among")
+                return item.low, noun_phrases(items, n + 1, opening=not pair and _opens(items, at), pair=pair)
         if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
             break
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
@@ -98,9 +144,13 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
     return "", None
 
 
+def _is_meal_word(items: Items, at: int) -> bool:
+    return nouns()[low(items, at)] is MeetingKind.MEAL
+
+
 def _is_hosted(items: Items, at: int) -> bool:
     """Whether the noun is a meal that somebody gives: "hosted a farewell lunch"."""
-    if nouns()[low(items, at)] is not MeetingKind.MEAL:
+    if not _is_meal_word(items, at):
         return False
     return any(low(items, n) in ("hosted", "hosting", "host", "gave") for n in range(max(0, at - 5), at))
 

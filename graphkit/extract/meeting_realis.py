@@ -1,6 +1,6 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
-from graphkit.extract.meeting_grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -26,12 +26,40 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
     if word in ("meet", "meets", "tells") and "when" in clause:
         return Realis.HYPOTHETICAL  # a habit: "when he meets with"
-    direct = [one for one in before[-3:] if one]
+    if is_achieved(items, verb):
+        return Realis.ACTUAL
+    direct = _governing(items, verb)
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
-    if word in _BASE and not (subject is not None and subject == verb - 1):
+    if word == "raise" or (word in _BASE and not (subject is not None and subject == verb - 1)):
         return Realis.PLANNED
     return Realis.ACTUAL
+
+
+def _governing(items: Items, verb: int) -> list[str]:
+    """The auxiliaries and adverbs right before a verb, with "to" and "please"."""
+    if low(items, verb).endswith("ing"):
+        return [items[n].low for n in range(max(0, verb - 3), verb)]
+    n = verb - 1
+    while n >= max(0, verb - 4) and (
+        items[n].low in adverbs() or items[n].low in _MODAL or items[n].low.endswith("ly")
+    ):
+        n -= 1
+    return [items[m].low for m in range(n + 1, verb)]
+
+
+def is_achieved(items: Items, verb: int) -> bool:
+    """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"."""
+    if low(items, verb - 1) != "to":
+        return False
+    before = [low(items, n) for n in range(max(0, verb - 7), verb - 1)]
+    return (bool(before) and before[-1] in _achieved()) or any(
+        one in ("opportunity", "occasion", "chance", "used") for one in before
+    )
+
+
+def _achieved() -> frozenset[str]:
+    return cue_words("meetings", "achieved")
 
 
 _MODAL = frozenset(
@@ -60,10 +88,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.PLANNED if _will(before) else Realis.ACTUAL
     if word == "for" and any(one in ("came", "come", "stayed") for one in before) and not _will(before):
         return Realis.ACTUAL
-    if word == "for" or (
-        word == "to" and low(items, governor - 1) not in ("led", "prior", "subsequent", "due", "referring", "turning")
-    ):
-        return Realis.PLANNED
+    if word in ("for", "to"):
+        return Realis.ACTUAL if word == "to" and low(items, governor - 1) in _BEHIND_FACTS else Realis.PLANNED
     if any(one in cue_words("meetings", "refused") - _ARTICLES for one in before):
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
@@ -75,6 +101,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_BEHIND_FACTS = frozenset({"led", "prior", "subsequent", "due", "referring", "turning"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
 _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them
 
@@ -119,7 +146,7 @@ def _will(words: list[str]) -> bool:
 
 def _from_behind(items: Items, end: int) -> Realis:
     after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
-    if any(one in _CANCELLED for one in after[:4]) or _any(after[:2], "refused"):
+    if any(one in _CANCELLED for one in after[:4]) or any(one in _NEVER for one in after[:2]):
         return Realis.REFUSED
     if any(one in _MODAL - {"to"} for one in after[:3]) or "scheduled" in after:
         return Realis.PLANNED
@@ -135,6 +162,7 @@ def _turned_down(items: Items, end: int) -> bool:
     )  # fmt: skip
 
 
+_NEVER = frozenset({"not", "never", "didn't", "hasn't", "wasn't", "failed"})
 _CANCELLED = frozenset({"cancelled", "canceled", "postponed", "refused", "rejected", "declined"})
 
 

@@ -63,6 +63,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
     if kind is MeetingKind.TOLD:
         named = items[at].slot is not None and word not in POSSESSIVE
         return named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it", "of")
+    if word in ("planned", "scheduled", "set", "slated"):
+        return False
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 

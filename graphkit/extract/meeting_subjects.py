@@ -162,6 +162,18 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
     return clause_subject(items, start - 1, floor) if start > floor else ()
 
 
+def first_subject(items: Items) -> tuple[int, ...]:
+    """The first somebody of a sentence who stands behind no preposition: whom a pronoun of the next one means."""
+    for kinds in (("person", "position", "pronoun"), ("name",)):
+        for n in range(min(BACK, len(items))):
+            slot = items[n].slot
+            if slot is None or slot.kind not in kinds or not _is_somebody(items, n):
+                continue
+            if low(items, n - 1) not in OF and not _behind_preposition(items, n, 0):
+                return _with_next(items, n, len(items))
+    return ()
+
+
 def _behind_preposition(items: Items, at: int, start: int) -> bool:
     """Whether the noun phrase of a slot hangs on a preposition: "with the visiting Foreign Minister"."""
     for n in range(at - 1, max(start, at - 6) - 1, -1):

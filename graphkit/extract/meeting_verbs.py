@@ -15,10 +15,19 @@ from graphkit.extract.meeting_contacts import (
     unnamed_member,
     verbs,
 )
-from graphkit.extract.meeting_forms import by_agent, direct, had_with, prepositional
-from graphkit.extract.meeting_grammar import Items, Phrase, is_boundary, is_people, low, noun_phrases, one_person
+from graphkit.extract.meeting_forms import OWN_FORMS, by_agent, direct, prepositional
+from graphkit.extract.meeting_grammar import (
+    POSSESSIVE,
+    Items,
+    Phrase,
+    is_boundary,
+    is_people,
+    low,
+    noun_phrases,
+    one_person,
+)
 from graphkit.extract.meeting_items import Slot
-from graphkit.extract.meeting_realis import INTENDED, verb_realis
+from graphkit.extract.meeting_realis import INTENDED, is_achieved, verb_realis
 from graphkit.extract.meeting_settings import delivers_points, is_meal, told_setting
 from graphkit.extract.meeting_subjects import partners, subject_of
 from graphkit.lexicon.cues import cue_words
@@ -64,22 +73,50 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         taken = taken if taken and low(items, taken.end) == "with" else None
     elif form == "dative":
         taken = direct(items, at, verb)
-        taken = taken if taken and len(taken.places) == 1 and low(items, taken.end) in _GIVEN else None
-    elif form == "had-with":
-        taken = had_with(items, at)
+        taken = taken if taken and len(taken.places) == 1 and _is_given(items, taken.end) else None
+    elif form in OWN_FORMS:
+        taken = OWN_FORMS[form](items, at)
     else:
         taken = prepositional(items, at, form, verb)
-    return _verb_contact(items, at, verb, taken) if taken else None
+    contact = _verb_contact(items, at, verb, taken) if taken else None
+    return (
+        replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
+    )
+
+
+def _is_given(items: Items, at: int) -> bool:
+    """Whether something is given to somebody here; a date may stand between."""
+    while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
+        at += 1
+    return low(items, at) in _GIVEN
 
 
 def _is_whole(items: Items, end: int) -> bool:
     """Whether no clause follows the people of a verb: "to see A", not "to see A succeed"."""
     if end >= len(items) or items[end].date is not None or is_boundary(items[end]):
         return True
-    return items[end].low.endswith("ly") or items[end].low in ("later", "again", "and", "next", "this", "early")
+    if items[end].low == "the" and low(items, end + 1) in (
+        "day",
+        "night",
+        "evening",
+        "morning",
+        "week",
+        "same",
+        "next",
+    ):
+        return True
+    return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE
 
 
-_GIVEN = frozenset({"his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences"})
+_BEHIND_WHOLE = frozenset(
+    {"later", "again", "and", "next", "this", "early", "twice", "last", "yesterday", "alone", "once"}
+)
+_GIVEN = frozenset(
+    {
+        "his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences", "copies", "copy",
+        "draft", "text", "points", "details", "how", "what", "where", "around", "two", "three",
+    }
+)  # fmt: skip
 
 
 def _both(items: Items, at: int) -> tuple[int, ...]:
@@ -113,7 +150,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     if low(items, at) == "called" and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
-    if low(items, at) in INTENDED and (realis is Realis.ACTUAL or not _is_whole(items, taken.end)):
+    if not _may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
@@ -130,6 +167,34 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     return Contact(
         kind, rule, realis, subjects, objects, at, taken.end, taken.group, verb.turn, verb.host, occasion=occasion
     )
+
+
+def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
+    """Whether a verb that is read only of plans, or only of what took place, may be a contact here."""
+    word, came = low(items, at), is_achieved(items, at)
+    if word in INTENDED:
+        return (came or realis is not Realis.ACTUAL) and _is_whole(items, end)
+    if word in ACHIEVED_ONLY:
+        return came
+    return word != "saw" or (_is_whole(items, end) and low(items, end) != "as")
+
+
+ACHIEVED_ONLY = frozenset(
+    {
+        "remind",
+        "press",
+        "urge",
+        "warn",
+        "thank",
+        "ask",
+        "assure",
+        "reassure",
+        "encourage",
+        "question",
+        "congratulate",
+        "lobby",
+    }
+)
 
 
 def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
@@ -150,7 +215,8 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     ):
         start -= 1
     span = one_person(items, start, end)
-    if span is None:
+    kin = low(items, end - 1) in cue_words("meetings", "kin") and items[max(0, end - 2)].low in POSSESSIVE
+    if span is None or kin:
         return None
     slot, at = in_words(items, *span)
     office = items[start - 1].slot if start else None
@@ -195,7 +261,9 @@ def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, peop
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     if verb.kind is MeetingKind.TOLD:
-        return told_setting(items, at, taken.end) or verb.kind
+        return told_setting(items, at, taken.end) or (MeetingKind.PHONE if _reached(items, at) else verb.kind)
+    if verb.host and is_passive(items, at) and any(low(items, n) == "visited" for n in range(max(0, at - 20), at)):
+        return MeetingKind.VISIT
     if verb.kind in (MeetingKind.MET, MeetingKind.CALL) and delivers_points(items, taken.end):
         return MeetingKind.DEMARCHE
     places = range(max(0, at - 3), min(len(items), taken.end + 6))
@@ -207,6 +275,14 @@ def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     if verb.demarche and not any(low(items, n) in _POINTS for n in places):
         return MeetingKind.MET
     return verb.kind
+
+
+def _reached(items: Items, at: int) -> bool:
+    """Whether the subject was "reached by telephone"."""
+    return any(
+        low(items, n) == "reached" and low(items, n + 2) in cue_words("meetings.nouns", "by_phone")
+        for n in range(max(0, at - 12), at - 2)
+    )
 
 
 _POINTS = frozenset({"demarche", "démarche", "points", "non-paper", "nonpaper", "note", "talking"})

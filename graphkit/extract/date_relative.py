@@ -1,0 +1,82 @@
+"""Dates told from another date: "the day before", "two days later", "the next morning", "last month"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from graphkit.extract.date_parts import Clock
+from graphkit.lexicon.cues import cue_tables
+from graphkit.model import DateMention, Span
+
+FAR: Final = timedelta(days=400)  # a story's date further from the cable's than this tells no day of its story
+_COUNT = re.compile(r"\b([A-Za-z]{1,5}|\d{1,2})\s+$")
+_CLOSED = re.compile(r"\s{0,3}(?:[.,;:)\"”]|$|with\b|to\b|in\b|at\b|by\b|that\b|and\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A phrase that counts days from the last date told before it."""
+
+    span: Span
+    days: int
+
+
+@cache
+def relative_phrases() -> dict[str, str]:
+    """Phrase in lower case -> the table of ``cues.toml`` that it is from."""
+    tables = cue_tables()["dates"]
+    return {phrase: name for name in ("from_told", "days_from_told", "months_from_today") for phrase in tables[name]}
+
+
+def read_relative(text: str, at: Span, phrase: str, end: int) -> Relative | None:
+    """The phrase as days from the date told before it; None where a clause says which day is meant, or no number does.
+
+    >>> text = "He left two days later."
+    >>> read_relative(text, Span(12, 22), "days later", len(text))
+    Relative(span=Span(start=8, end=22), days=2)
+    >>> read_relative("the day before he left", Span(0, 14), "the day before", 22) is None
+    True
+    """
+    tables = cue_tables()["dates"]
+    if phrase in tables["from_told"]:
+        days = tables["from_told"][phrase]
+        outside = phrase.endswith(("before", "after")) and not _CLOSED.match(text, at.end, end)
+        return None if outside else Relative(at, days)
+    count = _COUNT.search(text[max(0, at.start - 8) : at.start])
+    number = tables["counts"].get(count[1].lower(), int(count[1]) if count[1].isdigit() else None) if count else None
+    if (
+        count is None
+        or number is None
+        or not (phrase.endswith(("later", "earlier")) or _CLOSED.match(text, at.end, end))
+    ):
+        return None
+    return Relative(Span(at.start - len(count[0]), at.end), tables["days_from_told"][phrase] * number)
+
+
+def month_told(at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:
+    """``last month``, ``later this month``: a month counted from the cable's own."""
+    if clock.today is None:
+        return ()
+    month = clock.today.year * 12 + clock.today.month - 1 + cue_tables()["dates"]["months_from_today"][phrase]
+    return (DateMention(f"{month // 12:04}-{month % 12 + 1:02}", "month", "relative", at),)
+
+
+def with_relatives(found: Sequence[DateMention], told: Iterable[Relative], clock: Clock) -> list[DateMention]:
+    """The dates and those told from them, in order; a phrase with no day before it that it could count from is none."""
+    dates = list(found)
+    for one in told:
+        place = bisect_left(dates, one.span.start, key=lambda mention: mention.span.start)
+        anchor = next((dates[n] for n in range(place - 1, max(-1, place - 6), -1) if dates[n].precision == "day"), None)
+        if anchor is None or anchor.span.end > one.span.start or not _is_near(anchor, clock):
+            continue
+        day = date.fromisoformat(anchor.value) + timedelta(days=one.days)
+        dates.insert(place, DateMention(day.isoformat(), "day", "relative", one.span))
+    return dates
+
+
+def _is_near(anchor: DateMention, clock: Clock) -> bool:
+    return clock.today is None or abs(date.fromisoformat(anchor.value) - clock.today) < FAR
