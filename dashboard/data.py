@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
 from dashboard.answers import cached, kept_on_disk
+from dashboard.contacts import Contacts, contacts_of
 from dashboard.networks import Network
 from dashboard.things import Row, Things, clean, of_cables
 from dashboard.urls import View
@@ -42,9 +43,13 @@ class Data(Things):
         self._shown_later: raster.Later[Shown] = raster.Later()
 
     @cached
-    def meetings(self, filters: Filters, of: str | None = None, with_: str | None = None) -> pd.DataFrame:
-        """Contacts, those of one person or between two."""
-        return self.corpus.meetings(filters, of=of, with_=with_)
+    def contacts(self, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Contacts:
+        """Contacts, those of one or between two; see `contacts_of`."""
+        return contacts_of(self.corpus, filters, of, with_, realis, way)
+
+    def meetings(self, view: View) -> pd.DataFrame:
+        """All contacts that the view asks for; not kept."""
+        return self.corpus.meetings(view.filters, of=view.id, with_=view.other)
 
     @cached
     def chain(self, wanted: str, direction: str, depth: int) -> chains.Chain:

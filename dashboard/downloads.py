@@ -118,7 +118,7 @@ def _topics(data: Data, view: View) -> pd.DataFrame:
 
 
 def _meetings(data: Data, view: View) -> pd.DataFrame:
-    return data.meetings(view.filters, view.id, view.other)
+    return data.meetings(view)
 
 
 def _cables(data: Data, view: View) -> pd.DataFrame:

@@ -161,11 +161,11 @@ def _roles(data: Data, node: dict[str, Any], view: View) -> Any:
 
 
 def _met(data: Data, node: dict[str, Any], view: View) -> Any:
-    table = data.meetings(view.filters, node["id"])
-    points = points_of(table, view) if len(table) else []
+    found = data.contacts(view.filters, node["id"], None, "all", "all")
+    points = points_of(found.drawn, view)
     if not points:
         return html.Section([html.H2("Contacts"), html.P("None in this view.", className="gk-muted")])
-    counted = words.count(len(table), "contact")
+    counted = words.count(found.total, "contact")
     said = f"{counted}. Filled: took place; hollow: planned; cross: refused. A click opens the words."
     return figures.framed("dossier-met", "Contacts", drawing.rows(points), said)
 

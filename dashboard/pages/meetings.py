@@ -11,6 +11,7 @@ from dashboard import ids, theme, words
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
 from dashboard.components.explained import explained
+from dashboard.contacts import IN_PERSON, ROWS, Contacts
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings
@@ -18,9 +19,7 @@ from dashboard.page import Page
 from dashboard.tables import each, records
 from dashboard.urls import View
 
-ROWS = 24  # counterparts in the drawing; the table has all
 SIDE = 14  # people in the matrix
-IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 REALIS = (("actual", "Took place"), ("planned", "Planned"), ("refused", "Refused"), ("all", "All"))
 SHAPES = {"actual": "●", "planned": "○", "refused": "✕", "hypothetical": "◇"}
 WAYS = (("all", "All contacts"), ("met", "In one room"), ("other", "Told, phoned, delivered"))
@@ -28,26 +27,17 @@ WAYS = (("all", "All contacts"), ("met", "In one room"), ("other", "Told, phoned
 
 def layout(data: Data, view: View) -> Any:
     """A choice of whom, the drawing, the pairs, the table."""
-    table = chosen(data.meetings(view.filters, view.id, view.other), view.realis or "actual", view.kind or "all")
+    found = data.contacts(view.filters, view.id, view.other, view.realis or "actual", view.kind or "all")
     labels = data.labels(tuple(one for one in (view.id, view.other) if one))
     return html.Div(
         [
             html.H1(_title(view, labels)),
-            html.P(_said(table, view), className="gk-lead"),
+            html.P(_said(found, view), className="gk-lead"),
             _controls(data, view),
-            *(_drawn(data, table, view) if len(table) else [states.nothing(view, "contacts")]),
+            *(_drawn(data, found, view) if found.total else [states.nothing(view, "contacts")]),
             explained("contact", "state", "certainty", "told", "call", "demarche"),
         ]
     )
-
-
-def chosen(table: pd.DataFrame, realis: str, way: str) -> pd.DataFrame:
-    """Those that took place (or were planned, or refused), and of the wanted way."""
-    if realis != "all":
-        table = table[table["realis"] == realis]
-    if way != "all":
-        table = table[table["kind"].isin(IN_PERSON) == (way == "met")]
-    return table
 
 
 def _title(view: View, labels: dict[str, str]) -> str:
@@ -63,11 +53,14 @@ def _title(view: View, labels: dict[str, str]) -> str:
     return f"Whom {who} met" if met else f"Contacts of {who}"
 
 
-def _said(table: pd.DataFrame, view: View) -> str:
-    told = int((~table["kind"].isin(IN_PERSON)).sum())
+def _said(found: Contacts, view: View) -> str:
     state = "" if view.realis == "all" else f" ({dict(REALIS).get(view.realis or 'actual', '').lower()})"
-    extra = f"; {words.number(told)} of them words passed, telephone calls or démarches, not meetings" if told else ""
-    return f"{words.count(len(table), 'contact')}{state} in {words.count(table['cable'].nunique(), 'cable')}{extra}."
+    extra = (
+        f"; {words.number(found.told)} of them words passed, telephone calls or démarches, not meetings"
+        if found.told
+        else ""
+    )
+    return f"{words.count(found.total, 'contact')}{state} in {words.count(found.cables, 'cable')}{extra}."
 
 
 def _controls(data: Data, view: View) -> Any:
@@ -116,8 +109,8 @@ def _controls(data: Data, view: View) -> Any:
     )
 
 
-def _drawn(data: Data, table: pd.DataFrame, view: View) -> list[Any]:
-    points = points_of(table, view)
+def _drawn(data: Data, found: Contacts, view: View) -> list[Any]:
+    points = points_of(found.drawn, view)
     drawn: list[Any] = []
     if points:
         drawn.append(
@@ -126,7 +119,7 @@ def _drawn(data: Data, table: pd.DataFrame, view: View) -> list[Any]:
         drawn.append(key(points))
     if not view.other:
         drawn += _pairs(data, view)
-    drawn.append(_table(data, table, view))
+    drawn.append(_table(data, found, view))
     drawn.append(html.Div([download_link("Contacts (CSV)", "meetings.csv", view)], className="gk-actions"))
     return drawn
 
@@ -241,8 +234,8 @@ def told_apart(labels: dict[str, str]) -> dict[str, str]:
     return {one: f"{name} ({number[one]})" if number.get(one, "").isdigit() else name for one, name in labels.items()}
 
 
-def _table(data: Data, table: pd.DataFrame, view: View) -> Any:
-    shown = records(table.head(2000))
+def _table(data: Data, found: Contacts, view: View) -> Any:
+    shown = records(found.listed)
     places = data.labels(tuple(dict.fromkeys(str(row["place"]) for row in shown if row.get("place"))))
     rows = [
         {
@@ -259,7 +252,7 @@ def _table(data: Data, table: pd.DataFrame, view: View) -> Any:
         }
         for row in shown
     ]
-    cut = f" (the first 2,000 of {words.number(len(table))})" if len(table) > 2000 else ""
+    cut = f" (the first {words.number(len(shown))} of {words.number(found.total)})" if len(shown) < found.total else ""
     return html.Section([html.H2(f"All contacts{cut}"), tables.grid("meetings", COLUMNS, rows, "Contacts")])
 
 

@@ -1,0 +1,74 @@
+# ruff: noqa: S608  queries are put together from constants of this module; every value is a parameter
+"""Contacts as a page shows them: counted whole, listed and drawn in part, so that no page grows with the corpus."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from graphkit.corpus.questions import meetings_where
+from graphkit.model import Filters
+from graphkit.store.select import Where
+
+IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
+LISTED = 500  # contacts in the table of a page, the oldest first
+ROWS, EACH = 24, 40  # counterparts that are drawn, and contacts with each
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """How many contacts match, in how many cables, how many of them in no common room; and two parts of them.
+
+    ``listed`` are the oldest, ``drawn`` those with the most frequent counterparts; columns are those of
+    `Corpus.meetings`.
+    """
+
+    total: int
+    cables: int
+    told: int
+    listed: pd.DataFrame
+    drawn: pd.DataFrame
+
+
+def contacts_of(
+    corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str = "all", way: str = "all"
+) -> Contacts:
+    """Those of one or between two; ``realis`` is a state or ``all``, ``way`` is ``met``, ``other`` or ``all``."""
+    where = meetings_where(corpus, filters, of, with_)
+    where &= Where("m.realis = ?", (realis,)) if realis != "all" else Where()
+    where &= Where(f"m.kind {'' if way == 'met' else 'NOT '}IN {IN_PERSON}") if way in ("met", "other") else Where()
+    asked = _ASKED.format(where=where.sql)
+    (counted,) = corpus.rows(asked + _COUNTED, *where.values)
+    listed = corpus.rows(asked + _LISTED, *where.values, LISTED)
+    who, ends = (_OTHERS, (of, of)) if of else (_PAIRS, ())
+    drawn = corpus.rows(asked + who + _DRAWN, *where.values, *ends, ROWS, EACH)
+    ids = {row["id"] for row in (*listed, *drawn)}
+    found = corpus.meetings(ids=sorted(ids))
+    parts = (found[found["id"].isin({row["id"] for row in rows})] for rows in (listed, drawn))
+    return Contacts(int(counted["total"]), int(counted["cables"]), int(counted["told"]), *parts)
+
+
+_ASKED = """
+WITH asked AS MATERIALIZED (SELECT m.id, m.cable, m.kind, coalesce(m.date, c.date) AS date
+  FROM meeting m JOIN cable c ON c.id = m.cable WHERE {where})"""
+
+_COUNTED = f"""
+SELECT count(*) AS total, count(DISTINCT cable) AS cables, count(*) FILTER (kind NOT IN {IN_PERSON}) AS told
+FROM asked"""
+
+_LISTED = """
+SELECT id FROM asked ORDER BY date NULLS LAST, id LIMIT ?"""
+
+# Everybody but the one who was asked for, or the first two.
+_OTHERS = """
+, who AS (SELECT DISTINCT meeting AS id, coalesce(entity, name) AS who FROM participant
+  WHERE meeting IN (SELECT id FROM asked) AND entity IS DISTINCT FROM ? AND held_by IS DISTINCT FROM ?)"""
+_PAIRS = """
+, who AS (SELECT meeting AS id, array_to_string(list(coalesce(entity, name) ORDER BY n)[:2], ' ') AS who
+  FROM participant WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting)"""
+
+_DRAWN = """
+, dated AS (SELECT w.who, a.id, a.date FROM who w JOIN asked a ON a.id = w.id WHERE a.date IS NOT NULL)
+, often AS (SELECT who FROM dated GROUP BY who ORDER BY count(*) DESC, who LIMIT ?)
+SELECT DISTINCT id FROM (SELECT id FROM dated WHERE who IN (FROM often)
+  QUALIFY row_number() OVER (PARTITION BY who ORDER BY date, id) <= ?)"""
