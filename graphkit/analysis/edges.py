@@ -83,7 +83,7 @@ def table_of(edges: Edges, columns: Mapping[str, Any], by: str | None = None) ->
     >>> table_of(edges, {"degree": [1, 2]}, by="degree")["node"].tolist()
     ['b', 'a']
     """
-    frame = pd.DataFrame({"node": edges.names, **columns})
+    frame = pd.DataFrame({"node": pd.Series(edges.names, dtype=object), **columns})
     if by is None:
         return frame
     return frame.sort_values([by, "node"], ascending=[False, True], kind="stable", ignore_index=True)

@@ -108,6 +108,29 @@ def test_names_come_from_the_commonest_words_and_stay_apart() -> None:
     assert name_communities(found, words, words=2)["name"].tolist() == ["EFIS, Bern", "EFIS (c)", "EFIS (d)"]
 
 
+@pytest.mark.parametrize("change", ["one citation more", "one citation less", "one cable more", "another seed"])
+def test_names_outlive_a_small_change(change: str) -> None:
+    graph = nx.relabel_nodes(nx.planted_partition_graph(6, 20, 0.5, 0.01, seed=7), lambda n: f"c{n:03}")
+    topics = [(node, f"TAG{int(node[1:]) // 20}") for node in graph] + [(node, "PREL") for node in graph]
+    before = _named(graph, topics, seed=1)
+    changed = graph.copy()
+    if change == "one citation more":
+        changed.add_edge("c000", "c119")
+    elif change == "one citation less":
+        changed.remove_edge(*next(iter(changed.edges("c000"))))
+    elif change == "one cable more":
+        changed.add_edges_from([("a new one", "c000"), ("a new one", "c001")])
+    after = _named(changed, topics, seed=2 if change == "another seed" else 1)
+    assert set(before.values()) == {f"PREL, TAG{number}" for number in range(6)}
+    assert {node: after[node] for node in before} == before
+
+
+def _named(graph: nx.Graph, topics: list[tuple[str, str]], *, seed: int) -> dict[str, str]:
+    found = find_communities(graph, seed=seed)
+    names = name_communities(found, topics, words=2).set_index("community")["name"]
+    return dict(zip(found["node"], found["community"].map(names), strict=True))
+
+
 def test_a_broker_stands_between() -> None:
     graph = nx.relabel_nodes(nx.barbell_graph(4, 1), str)
     labels = {str(node): int(node >= 4) for node in range(9)}
