@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.lexicon.posts import find_id
-from graphkit.model import Address, AddressRole, Part, Section, Span
+from graphkit.model import Address, AddressRole, Part, Span
 from graphkit.parse.outline import outline_head
 
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
@@ -25,41 +25,42 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
     found: list[Address] = []
-    for section in outline_head(text).sections(Part.ENVELOPE):
-        if section.name in ROLES:
-            _read_list(text, section, found)
+    for part, name, start, end in outline_head(text).pieces:
+        if part is Part.ENVELOPE and name in ROLES:
+            _read_list(text, start, end, ROLES[name], found)
     return tuple(found)
 
 
-def _read_list(text: str, section: Section, found: list[Address]) -> None:
-    """The entries of one section of an address list."""
-    words = section.span.of(text)
-    label = LABEL.match(words)
-    at = label.end() if label else 0
-    for line in words[at:].split("\n"):
-        cuts = [0, len(line)]
+def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[Address]) -> None:
+    """The entries of one stretch of an address list."""
+    label = LABEL.match(text, start, end)
+    at = label.end() if label else start
+    for line in text[at:end].split("\n"):
         if len(line) > LONGEST_LINE or line.count("/") > 1:
-            cuts[1:1] = [hit.end() for hit in NEXT.finditer(line)]
-        for start, end in pairwise(cuts):
-            entry = line[start:end].strip()
-            if entry:
-                place = section.span.start + at + line.find(entry, start)
-                _add(entry, place, ROLES[section.name], found)
+            cuts = [0, *(hit.end() for hit in NEXT.finditer(line)), len(line)]
+            for left, right in pairwise(cuts):
+                _add(line[left:right], at + left, role, found)
+        else:
+            _add(line, at, role, found)
         at += len(line) + 1
 
 
-def _add(entry: str, start: int, role: AddressRole, found: list[Address]) -> None:
+def _add(written: str, start: int, role: AddressRole, found: list[Address]) -> None:
     """One entry, or the precedence of the entry before it where the line was broken there."""
-    span = Span(start, start + len(entry))
+    entry = written.strip()
+    if not entry:
+        return
+    start += written.find(entry[0])
     indicator = INDICATOR.match(entry)
     words = (entry[indicator.end() :] if indicator else entry).split()
     precedence, number = _take_tail(words)
     if words:
+        span = Span(start, start + len(entry))
         name = " ".join(words).strip(" ,;")
         found.append(Address(role, name, span, find_id(name), indicator[1] if indicator else None, precedence, number))
     elif found and found[-1].precedence is None and found[-1].message_number is None:
         last = found[-1]
-        span = Span(last.span.start, span.end)
+        span = Span(last.span.start, start + len(entry))
         found[-1] = replace(last, span=span, precedence=precedence, message_number=number)
 
 
@@ -71,6 +72,7 @@ def _take_tail(words: list[str]) -> tuple[str | None, str | None]:
         number = last
         words.pop()
     precedence: list[str] = []
-    while words and words[-1].rstrip(".;,") in PRECEDENCES:
-        precedence.insert(0, words.pop().rstrip(".;,"))
-    return " ".join(precedence) or None, number
+    while words and (last := words[-1].rstrip(".;,")) in PRECEDENCES:
+        precedence.append(last)
+        words.pop()
+    return " ".join(reversed(precedence)) or None, number

@@ -13,7 +13,8 @@ from graphkit.model import Span
 from graphkit.parse.dtg import full_year
 from graphkit.parse.stations import station_before, station_behind
 
-NUMBER = re.compile(r"(?:(?<![A-Za-z\d])[Oo])?\d(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
+# Digits, the letter O standing for a zero among them; a set of characters in front makes the search fast.
+NUMBER = re.compile(r"[0-9Oo](?:(?<=\d)|(?<![A-Za-z\d][Oo])(?=\d))(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
 LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
 YEAR_BEHIND = re.compile(
     r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"

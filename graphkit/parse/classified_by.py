@@ -4,9 +4,8 @@ import re
 from itertools import islice
 
 from graphkit.lexicon.markings import ROLE_WORDS
-from graphkit.model import ClassifiedBy, Part, Section, Span
-from graphkit.parse.fields import head_fields
-from graphkit.parse.labels import read_label
+from graphkit.model import ClassifiedBy, Part, Span
+from graphkit.parse.fields import Field, head_fields
 from graphkit.parse.lines import squeeze
 from graphkit.parse.outline import outline
 
@@ -14,9 +13,12 @@ AGAIN = re.compile(
     r"[\s:]{0,4}(?:\([A-Z]{1,3}\)\s{0,2})?(?:(?:Derivatively\s)?Classif[a-z]{1,6}\s{0,3}(?:by|:)\s{0,2}:?|by\s?:?)\s{0,3}",
     re.IGNORECASE,
 )
-REASON_START = re.compile(
-    r"[\s,.;:(-]{0,6}\b(?:for\s{1,2}|per\s{1,2}|under\s{1,2}|E\.?O\.?\s{1,2})?(?:the\s)?(?:reasons?|section|E\.?O\.?\s?1\d{4}|1\s?[./]\s?[456]\s?[\s(]?[a-h(])",
-    re.IGNORECASE,
+# The word that opens the reasons (its first letter in front makes the search fast), and what leads up to it.
+REASON_WORD = re.compile(
+    r"[RrSsEe1](?<!\w.)(?i:(?<=R)easons?|(?<=S)ection|(?<=E)\.?O\.?\s?1\d{4}|(?<=1)\s?[./]\s?[456]\s?[\s(]?[a-h(])"
+)
+BEFORE_REASON = re.compile(
+    r"[\s,.;:(-]{0,6}\b(?:for\s{1,2}|per\s{1,2}|under\s{1,2}|E\.?O\.?\s{1,2})?(?:the\s)?$", re.IGNORECASE
 )
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
@@ -42,8 +44,8 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     ('Ann Poe', 'Ambassador, State', ('1.4(b)', '1.4(d)'))
     """
     found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
-    for section in head_fields(text, "classified_by") or _in_paragraphs(text):
-        one = _read(text, section)
+    for field in head_fields(text, "classified_by") or _in_paragraphs(text):
+        one = _read(text, field)
         if one.name or one.role or one.reasons:
             key = (one.name and one.name.upper(), one.role and one.role.upper())
             found.setdefault(key, one)
@@ -57,42 +59,44 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     return tuple(named)
 
 
-def _in_paragraphs(text: str) -> list[Section]:
+def _in_paragraphs(text: str) -> list[Field]:
     """The first paragraphs where one of them says who classified (1990s); its number and marking left out."""
-    found = []
-    paragraphs = (section for section in outline(text).sections if section.part is Part.PARAGRAPH)
-    for section in islice(paragraphs, 3):
-        words = section.span.of(text)
-        hit = NUMBERED.match(words)
-        if hit is not None:
-            found.append(Section(Part.HEAD, "classified_by", Span(section.span.start + hit.end(), section.span.end)))
-    return found[:1]
+    if "CLASSIFIED" not in text.upper():
+        return []
+    paragraphs = (section.span for section in outline(text).sections if section.part is Part.PARAGRAPH)
+    for span in islice(paragraphs, 3):
+        if hit := NUMBERED.match(text, span.start, span.end):
+            return [Field(hit.end(), span.end, hit.end())]
+    return []
 
 
-def _read(text: str, section: Section) -> ClassifiedBy:
-    words = section.span.of(text)
-    label = read_label(words)
-    at = label[1] if label else 0
-    while (again := AGAIN.match(words, at)) is not None and again.end() > at:
-        at = again.end()
-    cut = REASON_START.search(words, at)
-    end = cut.start() if cut else len(words)
-    if cut and words[end : end + 1] == "." and DOTTED.search(words[at : end + 1]):
-        end += 1
-    if mark := MARKING.match(words, at):
-        at = mark.end()
-    who = words[at:end]
-    name, role = split_who(who)
-    name_span = _place(text, section.span.start + at, section.span.start + end, name)
-    role_span = _place(text, section.span.start + at, section.span.start + end, role)
+def _read(text: str, field: Field) -> ClassifiedBy:
+    start, end = field.value, field.end
+    while (again := AGAIN.match(text, start, end)) is not None and again.end() > start:
+        start = again.end()
+    stop = _reason_start(text, start, end)
+    if text[stop : stop + 1] == "." and DOTTED.search(text, max(start, stop - 6), stop + 1):
+        stop += 1
+    if mark := MARKING.match(text, start, stop):
+        start = mark.end()
+    name, role = split_who(text[start:stop])
     return ClassifiedBy(
         squeeze(name) if name else None,
         squeeze(role) if role else None,
-        read_reasons(words[end:]),
-        section.span,
-        name_span,
-        role_span,
+        read_reasons(text[stop:end]),
+        Span(field.start, end),
+        _place(text, start, stop, name),
+        _place(text, start, stop, role),
     )
+
+
+def _reason_start(text: str, start: int, end: int) -> int:
+    """Where the reasons begin, with the words that lead up to them; ``end`` where none are given."""
+    word = REASON_WORD.search(text, start, end)
+    if word is None:
+        return end
+    before = BEFORE_REASON.search(text, max(start, word.start() - 20), word.start())
+    return before.start() if before else word.start()
 
 
 def _place(text: str, start: int, end: int, words: str | None) -> Span | None:
@@ -126,7 +130,7 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None))
     """
     kept = who.rstrip(" \n\r\t,;:-(")
-    kept = kept if DOTTED.search(kept) else kept.rstrip(". ")
+    kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(". ")
     who = kept.lstrip(" \n\r\t,.;:-(")
     if not who:
         return None, None

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from graphkit.lexicon.tags import find_tag
-from graphkit.model import Declassification, Part, Section, Signature, Span, Tag, TagKind, Text
+from graphkit.model import Declassification, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import squeeze
@@ -13,7 +14,8 @@ from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 TAG = re.compile(
-    r"\((?P<person>[A-Z][A-Z'’. -]{1,30}(?:,\s?[A-Z'’. -]{1,30}){1,2})\)|[A-Z][A-Z0-9]{1,11}(?:-\d)?", re.IGNORECASE
+    r"[(A-Za-z](?:(?<=\()(?P<person>[A-Za-z][A-Za-z'’. -]{1,30}(?:,\s?[A-Za-z'’. -]{1,30}){1,2})\)"
+    r"|(?<!\()[A-Za-z0-9]{1,11}(?:-\d)?)"
 )
 NOT_TAGS = frozenset({"AND", "NA", "TAGS"})
 DECL = re.compile(r"^DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
@@ -27,22 +29,28 @@ DATES = re.compile(
 )
 
 
-def head_fields(text: str, name: str) -> list[Section]:
-    """The sections of one head field before the running text begins, in order."""
-    return outline_head(text).sections(Part.HEAD, name)
+class Field(NamedTuple):
+    """One head field: where it stands, and where its value begins behind the label."""
+
+    start: int
+    end: int
+    value: int
 
 
-def value_span(text: str, section: Section) -> Span:
-    """Where the value of a field stands, behind its label.
+def head_fields(text: str, name: str) -> list[Field]:
+    """The fields of one name before the running text begins, in order.
 
-    >>> from graphkit.model import Part
-    >>> value_span("SUBJ: FISH", Section(Part.HEAD, "subject", Span(0, 10)))
-    Span(start=6, end=10)
+    >>> head_fields("SUBJ: FISH", "subject")
+    [Field(start=0, end=10, value=6)]
     """
-    words = section.span.of(text)
+    return [Field(start, end, _behind_label(text, start, end)) for start, end in outline_head(text).places(name)]
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    words = text[start:end]
     label = read_label(words)
-    after = label[1] if label else 0
-    return Span(section.span.start + after + len(words[after:]) - len(words[after:].lstrip()), section.span.end)
+    value = words[label[1] :] if label else words
+    return end - len(value.lstrip())
 
 
 def parse_subject(text: str) -> Text | None:
@@ -51,11 +59,11 @@ def parse_subject(text: str) -> Text | None:
     >>> parse_subject("SUBJECT: TALKS ON\nFISH REF: LIMA 12\nREF: X").value
     'TALKS ON FISH'
     """
-    for section in head_fields(text, "subject"):
-        span = value_span(text, section)
-        value = squeeze(LINK.sub(r"\1", span.of(text)))
+    for field in head_fields(text, "subject"):
+        words = text[field.value : field.end]
+        value = squeeze(LINK.sub(r"\1", words) if "](" in words else words)
         if value:
-            return Text(value, span)
+            return Text(value, Span(field.value, field.end))
     return None
 
 
@@ -66,23 +74,15 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     [('PREL', 'subject', None), ('JA', 'geo', 'JP'), ('OVIP', 'subject', None), ('POE, ANN B.', 'person', None)]
     """
     found: dict[str, Tag] = {}
-    for section in head_fields(text, "tags"):
-        for tag in _read_tags(text, value_span(text, section)):
-            found.setdefault(tag.tag, tag)
+    for field in head_fields(text, "tags"):
+        for hit in TAG.finditer(text, field.value, field.end):
+            if person := hit["person"]:
+                name = squeeze(person.upper())
+                found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
+            elif (name := hit[0].upper()) not in NOT_TAGS and name not in found:
+                kind, country = find_tag(name)
+                found[name] = Tag(name, kind, Span(*hit.span()), country)
     return tuple(found.values())
-
-
-def _read_tags(text: str, span: Span) -> list[Tag]:
-    """The tags between two places of the text, in order."""
-    tags: list[Tag] = []
-    for hit in TAG.finditer(text, span.start, span.end):
-        name = squeeze((hit["person"] or hit[0]).upper())
-        if hit["person"]:
-            tags.append(Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
-        elif name not in NOT_TAGS:
-            kind, country = find_tag(name)
-            tags.append(Tag(name, kind, Span(*hit.span()), country))
-    return tags
 
 
 def parse_declassification(text: str) -> Declassification | None:
@@ -94,14 +94,12 @@ def parse_declassification(text: str) -> Declassification | None:
     >>> found.order, found.on.isoformat(), found.written
     ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')
     """
-    for section in head_fields(text, "eo"):
-        words = section.span.of(text)
-        order = ORDER.search(words[:30])
-        start = value_span(text, section).start - section.span.start
-        rest = words[start:].lstrip(" :;,.-")
+    for field in head_fields(text, "eo"):
+        order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
+        rest = text[field.value : field.end].lstrip(" :;,.-")
         rest = DECL.sub("", rest, count=1)
         written = rest.strip(" *#")
-        left = section.span.start + len(words) - len(rest)
+        left = field.end - len(rest)
         span = Span(left, left + len(rest.rstrip()))
         return Declassification(order[0] if order else None, _opening_day(written), squeeze(written), span)
     return None

@@ -9,6 +9,8 @@ from graphkit.parse.envelope import LISTS, looks_like_address
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import Line
 
+# Looked up once: every look into an enumeration costs a call.
+CONTAINER, ENVELOPE, HEAD, PAGE = Part.CONTAINER, Part.ENVELOPE, Part.HEAD, Part.PAGE
 DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
 RELAYED = re.compile(r"R[A-Z]{3,7}\b")
 ITEM = re.compile(r"\[?¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
@@ -39,18 +41,24 @@ class HeadScan:
         self.open = name if keep_open else ""
         self.blank = False
 
+    def add_container(self, line: Line) -> None:
+        """Add a line of the container; lines under one another are one section."""
+        if self.sections and self.sections[-1][1] == "container":
+            line = Line(self.sections.pop()[2], line.end, line.text)
+        self.add(CONTAINER, "container", line)
+
     def extend(self, line: Line) -> None:
         """Lengthen the open field, in a section of its own where a page header came between."""
         part, name, start, _ = self.sections[-1]
         if name == self.open:
             self.sections[-1] = (part, name, start, line.end)
         else:
-            self.sections.append((Part.ENVELOPE if self.open in LISTS else Part.HEAD, self.open, line.start, line.end))
+            self.sections.append((ENVELOPE if self.open in LISTS else HEAD, self.open, line.start, line.end))
         self.blank = False
 
     def interrupt(self, name: str, line: Line) -> None:
         """A page header: what is open stays open behind it."""
-        self.sections.append((Part.PAGE, name, line.start, line.end))
+        self.sections.append((PAGE, name, line.start, line.end))
         self.blank = False
 
 

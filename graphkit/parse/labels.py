@@ -24,6 +24,9 @@ INNER = re.compile(
     re.VERBOSE,
 )
 FIRST = frozenset("EeTtSsRrCcDd(#*-")
+# How the words before a colon end where a label may stand there.
+BEFORE_COLON = ("BY", "By", "by", "bY", "REF", "REFS", "REFTEL", "REFTELS", "Ref", "Refs", "Reftel", "Reftels")
+BEFORE_COLON += ("TAGS", "SUBJ", "SUBJECT")
 
 
 def read_label(line: str) -> tuple[str, int] | None:
@@ -46,6 +49,16 @@ def inner_labels(line: str, after: int) -> list[tuple[str, int]]:
     >>> inner_labels("SUBJECT: FISH TALKSREF: LIMA 12 Classified By: DCM Ann Poe", 8)
     [('ref', 19), ('classified_by', 32)]
     """
-    if line.find(":", after) < 0:
+    if not _may_label(line, after):
         return []
     return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]
+
+
+def _may_label(line: str, after: int) -> bool:
+    """Whether a colon stands behind the last word of a label, which few lines have: looked at before the pattern is."""
+    at = line.find(":", after)
+    while at >= 0:
+        if line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
+            return True
+        at = line.find(":", at + 1)
+    return line.find("E.O.", after) >= 0

@@ -1,5 +1,6 @@
 """Lines of a text with their offsets: the one place that cuts a cable into lines."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -18,7 +19,7 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
     [Line(start=2, end=20, text='FM AMEMBASSY TOKYO'), Line(start=23, end=23, text=''), Line(start=24, ...)]
     """
     found: list[Line] = []
-    new = tuple.__new__  # half the cost of calling the class; every line of every cable passes here
+    new = tuple.__new__  # half the cost of calling the class; every line of every head passes here
     at = start
     for raw in text[start:end].split("\n"):
         kept = raw.strip()
@@ -26,6 +27,57 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
         found.append(new(Line, (left, left + len(kept), kept)))
         at += len(raw) + 1
     return found
+
+
+def end_of_line(text: str, at: int) -> int:
+    r"""Where the line ends on which ``at`` stands, its blanks included.
+
+    >>> end_of_line("FISH \n", 1), end_of_line("FISH", 1)
+    (5, 4)
+    """
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def last_lines(text: str, start: int, end: int, count: int) -> list[Line]:
+    r"""The last lines of a stretch, ``count`` of them if it has so many.
+
+    >>> [line.text for line in last_lines("a\nb\nc\n", 0, 6, 2)]
+    ['c', '']
+    """
+    at = end
+    for _ in range(count):
+        at = text.rfind("\n", start, at)
+        if at < 0:
+            return split_lines(text, start, end)
+    return split_lines(text, at + 1, end)
+
+
+def walk_lines(text: str, start: int) -> Iterator[Line]:
+    r"""The lines from ``start`` on, one after the other, for whoever will stop soon.
+
+    >>> next(walk_lines("a\n b\nc", 2))
+    Line(start=3, end=4, text='b')
+    """
+    while start <= len(text):
+        end = end_of_line(text, start)
+        yield split_lines(text, start, end)[0]
+        start = end + 1
+
+
+def blocks(lines: Iterable[Line]) -> list[list[Line]]:
+    r"""Stretches of lines without a blank one.
+
+    >>> [len(block) for block in blocks(split_lines("a\nb\n\nc"))]
+    [2, 1]
+    """
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [block for block in found if block]
 
 
 def squeeze(words: str) -> str:

@@ -10,13 +10,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.model import Part, Section, Span
-from graphkit.parse.body import is_marker, is_rule, read_body
+from graphkit.parse.body import is_marker, read_body
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.container import container_end, is_container
 from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind, looks_like_address
-from graphkit.parse.headscan import FOR, HeadScan, continues, is_desk, is_mark, is_subject_line, list_before
+from graphkit.parse.headings import is_rule
+from graphkit.parse.headscan import (
+    ENVELOPE,
+    FOR,
+    HEAD,
+    HeadScan,
+    continues,
+    is_desk,
+    is_mark,
+    is_subject_line,
+    list_before,
+)
 from graphkit.parse.labels import inner_labels, read_label
-from graphkit.parse.lines import Line, split_lines
+from graphkit.parse.lines import Line, end_of_line, split_lines, walk_lines
 from graphkit.parse.pages import is_page
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
@@ -31,9 +42,9 @@ class HeadOutline(NamedTuple):
     pieces: tuple[tuple[Part, str, int, int], ...]
     body: int
 
-    def sections(self, part: Part, name: str = "") -> list[Section]:
-        """Those of one part, and of one name if it is given."""
-        return [_section(piece) for piece in self.pieces if piece[0] is part and name in ("", piece[1])]
+    def places(self, name: str) -> list[tuple[int, int]]:
+        """Where the head fields of one name begin and end."""
+        return [(start, end) for part, known, start, end in self.pieces if known == name and part is HEAD]
 
 
 class Outline(NamedTuple):
@@ -51,7 +62,7 @@ def outline(text: str) -> Outline:
     ['from', 'subject', '1']
     """
     head = outline_head(text)
-    running = read_body(text, split_lines(text, head.body), _repeated_head)
+    running = read_body(text, head.body, _repeated_head)
     return Outline((*map(_section, head.pieces), *running), head.body)
 
 
@@ -66,7 +77,7 @@ def outline_head(text: str) -> HeadOutline:
     head, lines, at = _look(text, end if end >= 0 else len(text))
     if end >= 0 and at + LOOK_AHEAD >= len(lines):
         head, lines, at = _look(text, len(text))
-    return HeadOutline(tuple(_joined(head.sections)), lines[at].start if at < len(lines) else len(text))
+    return HeadOutline(tuple(head.sections), lines[at].start if at < len(lines) else len(text))
 
 
 def _section(piece: tuple[Part, str, int, int]) -> Section:
@@ -81,19 +92,8 @@ def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
     at = container_end(text, lines)
     for line in lines[:at]:
         if line.text:
-            head.add(Part.CONTAINER, "container", line)
+            head.add_container(line)
     return head, lines, _read_head(text, lines, at, head)
-
-
-def _joined(sections: list[tuple[Part, str, int, int]]) -> list[tuple[Part, str, int, int]]:
-    """Container lines and classification lines one under the other as one stretch."""
-    out: list[tuple[Part, str, int, int]] = []
-    for section in sections:
-        if out and section[0] is Part.CONTAINER and out[-1][:2] == section[:2]:
-            out[-1] = (*out[-1][:3], section[3])
-        else:
-            out.append(section)
-    return out
 
 
 def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
@@ -111,27 +111,28 @@ def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
 def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
     """Take one line into the head; False where the running text begins with it."""
     line = lines[at]
+    words = line.text
     if "subject" not in head.seen:
-        if head.open in LISTS and line.text[0] == "R" and ENTRY.match(line.text):
+        if head.open in LISTS and words[0] == "R" and ENTRY.match(words):
             head.extend(line)
             return True
         if _take_envelope(line, head):
             return True
-    if (label := read_label(line.text)) is not None and (label[0] != "ref" or head.open != "ref"):
-        _take_label(label, line, head)
+    if (label := read_label(words)) is not None:
+        if label[0] == "ref" == head.open:
+            head.extend(line)
+        else:
+            _take_label(label, line, head)
         return True
-    if head.open == "ref" and label is not None:
-        head.extend(line)
-        return True
-    if is_page(line.text):
+    if is_page(words):
         head.interrupt("page", line)
         return True
-    if is_marker(line.text):
-        if head.open == "ref" and not head.blank and "(" not in line.text[:12]:
+    if is_marker(words):
+        if head.open == "ref" and not head.blank and "(" not in words[:12]:
             head.extend(line)
             return True
         return False
-    if is_rule(line.text):
+    if is_rule(words):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
     if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at)):
         _extend(line, head)
@@ -140,7 +141,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
 
 
 def _take_rule(line: Line, head: HeadScan) -> bool:
-    head.add(Part.ENVELOPE, "rule", line)
+    head.add(ENVELOPE, "rule", line)
     return True
 
 
@@ -149,7 +150,7 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
     pieces = cut_flat(line)
     if pieces:
         for name, piece in pieces:
-            part = Part.HEAD if name == "classification" else Part.ENVELOPE
+            part = HEAD if name == "classification" else ENVELOPE
             head.add(part, name, piece, keep_open=name in LISTS)
         return True
     kind = envelope_kind(line.text)
@@ -160,11 +161,11 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
             return True
         kind = "to"
     if kind in ("to", "info") and "from" not in head.seen and is_desk(line.text):
-        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        head.add(HEAD, "distribution", line, keep_open=True)
         return True
     if kind is None:
         return False
-    head.add(Part.ENVELOPE, kind, line, keep_open=kind in LISTS or kind == "relay")
+    head.add(ENVELOPE, kind, line, keep_open=kind in LISTS or kind == "relay")
     return True
 
 
@@ -173,7 +174,7 @@ def _continue_list(kind: str, line: Line, head: HeadScan) -> None:
         head.extend(line)
         head.open = kind
     else:
-        head.add(Part.ENVELOPE, kind, line, keep_open=True)
+        head.add(ENVELOPE, kind, line, keep_open=True)
 
 
 def _take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
@@ -182,10 +183,14 @@ def _take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
     if name == "classified_by" and head.open == "classified_by" and not head.blank:
         head.extend(line)
         return
-    starts = [(name, 0), *inner_labels(line.text, after), ("", len(line.text))]
+    inner = inner_labels(line.text, after)
+    if not inner:
+        head.add(HEAD, name, line, keep_open=True)
+        return
+    starts = [(name, 0), *inner, ("", len(line.text))]
     for (name, start), (_, end) in pairwise(starts):
         kept = line.text[start:end].rstrip()
-        head.add(Part.HEAD, name, Line(line.start + start, line.start + start + len(kept), kept), keep_open=True)
+        head.add(HEAD, name, Line(line.start + start, line.start + start + len(kept), kept), keep_open=True)
 
 
 def _extend(line: Line, head: HeadScan) -> None:
@@ -206,25 +211,25 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     """A line that neither opens nor continues a field: classification, captions, distribution, or the running text."""
     line = lines[at]
     if read_classification(line.text) is not None:
-        head.add(Part.HEAD, "classification", line)
+        head.add(HEAD, "classification", line)
         return True
     if read_captions(line.text) is not None:
-        head.add(Part.HEAD, "captions", line)
+        head.add(HEAD, "captions", line)
         return True
     if "subject" not in head.seen and looks_like_address(line.text) and (kind := list_before(head)):
         _continue_list(kind, line, head)
         return True
     if is_container(line.text):
-        head.add(Part.CONTAINER, "container", line)
+        head.add_container(line)
         return True
     late = bool(head.seen & {"subject", "ref", "classified_by"})
     if FOR.match(line.text) or (OFFICES.match(line.text) and not late and "/" in line.text):
-        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        head.add(HEAD, "distribution", line, keep_open=True)
         return True
     if late or not _head_follows(lines, at):
         return False
     if line.text.upper() == line.text and head.seen & {"classification", "eo"}:
-        head.add(Part.HEAD, "distribution", line, keep_open=True)
+        head.add(HEAD, "distribution", line, keep_open=True)
         return True
     head.blank = False
     head.open = ""
@@ -241,23 +246,24 @@ def _head_follows(lines: list[Line], at: int) -> bool:
     return False
 
 
-def _repeated_head(text: str, lines: list[Line], at: int) -> tuple[list[Section], int]:
-    """The head that a later section of a cable repeats, read from its classification line on."""
+def _repeated_head(text: str, start: int) -> tuple[list[Section], int]:
+    """The head that a later section of a cable repeats, read from its classification line on, and where it ends."""
     head = HeadScan()
     head.seen = {"subject"}
-    end = at
-    while end < len(lines) and (not lines[end].text or _repeats(text, lines, end, head)):
-        head.blank = head.blank or not lines[end].text
-        end += 1
-    return [Section(part, name, Span(start, stop)) for part, name, start, stop in head.sections], max(end, at + 1)
+    end = start
+    for line in walk_lines(text, start):
+        if line.text and not _repeats(text, line, head):
+            break
+        head.blank = head.blank or not line.text
+        end = line.end
+    return [_section(piece) for piece in head.sections], end_of_line(text, end)
 
 
-def _repeats(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
-    line = lines[at]
+def _repeats(text: str, line: Line, head: HeadScan) -> bool:
     if (label := read_label(line.text)) is not None:
         _take_label(label, line, head)
     elif is_mark(line.text):
-        head.add(Part.HEAD, "classification" if read_classification(line.text) else "captions", line)
+        head.add(HEAD, "classification" if read_classification(line.text) else "captions", line)
     elif not head.blank and continues(line, head, text):
         _extend(line, head)
     else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graphkit.lexicon.cited import find_kind
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
-from graphkit.parse.fields import head_fields, value_span
+from graphkit.parse.fields import head_fields
 from graphkit.parse.ids import canonical_id, make_id
 
 LABEL = re.compile(
@@ -18,7 +18,6 @@ LABEL = re.compile(
     (?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)""",
     re.VERBOSE,
 )
-SPLIT = re.compile(r";")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
 PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
 NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*$", re.IGNORECASE)
@@ -42,11 +41,14 @@ def parse_references(
     >>> [(str(r.kind), r.written) for r in parse_references("REF: (A) POE-LEE E-MAIL OF MAY 3", year=2008)]
     [('email', 'POE-LEE E-MAIL OF MAY 3')]
     """
+    fields = head_fields(text, "ref")
+    if not fields:
+        return tuple(_of_archive(text, cable_id))
     citing = Citing.of(year, cable_id, sent)
     held = Inherited()
     found: dict[object, Reference] = {}
-    for section in head_fields(text, "ref"):
-        for item in split_items(text, value_span(text, section)):
+    for field in fields:
+        for item in split_items(text, Span(field.value, field.end)):
             for reference in read_item(text, item, citing, held):
                 if reference.target != cable_id or reference.target is None:
                     key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
@@ -96,17 +98,21 @@ def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tup
     """A writer who puts last year beside some of the own station's items means this year by the others."""
     if citing.year is None or citing.station is None:
         return references
-    last = re.compile(rf"{(citing.year - 1) % 100:02d}{citing.station}\d")
-    if not any(item.year_rule == "stated" and last.match(item.target or "") for item in references):
+    last, this = f"{(citing.year - 1) % 100:02d}", f"{citing.year % 100:02d}"
+    own = [item for item in references if _is_of(citing.station, item.target)]
+    if not any(item.year_rule == "stated" and str(item.target).startswith(last) for item in own):
         return references
-    this = f"{citing.year % 100:02d}"
-    own = re.compile(rf"\d\d{citing.station}\d")
     return tuple(
-        replace(item, target=this + item.target[2:], year_rule="citing")
-        if item.year_rule == "rollover" and item.target and own.match(item.target)
+        replace(item, target=this + str(item.target)[2:], year_rule="citing")
+        if item.year_rule == "rollover" and item in own
         else item
         for item in references
     )
+
+
+def _is_of(station: str, target: str | None) -> bool:
+    """Whether an id is one of the station's."""
+    return target is not None and target[2:].rstrip("0123456789") == station
 
 
 def split_items(text: str, span: Span) -> list[Item]:
@@ -169,7 +175,8 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
 def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
     """An item's stretches between semicolons."""
     cuts = [item.start]
-    cuts += [hit.end() for hit in SPLIT.finditer(text, item.start, item.end)]
+    while (at := text.find(";", cuts[-1], item.end)) >= 0:
+        cuts.append(at + 1)
     cuts.append(item.end)
     return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 

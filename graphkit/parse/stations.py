@@ -10,11 +10,20 @@ WORDS_BEHIND = re.compile(
     r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
 )
 NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
+NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "NO", "NR")
+BLANKS = " \n\t\r-"
+BEFORE_NUMBER = BLANKS + ":,#.([¶"
+NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r-]")
 WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
 
 
 def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     """The station that ends the words before a number, and its offset in them."""
+    plain = gap.strip()
+    if not plain:
+        return None
+    if plain.isascii() and plain.isalpha() and plain.upper() not in NOT_STATIONS and (key := _known(plain)):
+        return key, gap.find(plain)
     words = _last_words(gap)
     if not words:
         return None
@@ -36,17 +45,17 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
 
 def _last_words(gap: str) -> list[re.Match[str]]:
     """The words that stand directly before a number, nothing but blanks and hyphens between them."""
-    start = max(0, len(gap) - 90)
-    tail = NUMBER_SIGN.search(gap, start)
-    end = tail.start() if tail else len(gap)
+    start, stop = max(0, len(gap) - 90), len(gap.rstrip(BEFORE_NUMBER))
+    if gap[max(start, stop - 6) : stop].upper().endswith(NUMBER_SIGNS) and (tail := NUMBER_SIGN.search(gap, start)):
+        stop = len(gap[: tail.start()].rstrip(BEFORE_NUMBER))
+    for other in NO_WORD.finditer(gap, start, stop):
+        start = other.end()
     words: list[re.Match[str]] = []
-    for word in WORD.finditer(gap, start, end):
-        if words and gap[words[-1].end() : word.start()].strip(" \n\t\r-"):
+    for word in WORD.finditer(gap, start, stop):
+        if words and gap[words[-1].end() : word.start()].strip(BLANKS):
             words.clear()
         words.append(word)
-    if words and gap[words[-1].end() : end].strip(" \n\t\r-:,#.([\u00b6"):
-        return []
-    return words[-6:]
+    return words[-6:] if words and words[-1].end() == stop else []
 
 
 @lru_cache(maxsize=65536)

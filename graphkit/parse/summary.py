@@ -1,11 +1,12 @@
 """Summary, comment, note and other blocks: they lie on paragraphs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graphkit.model import Part, Section, Span
 from graphkit.parse.outline import outline, outline_head
 
+BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
 CLOSE = re.compile(
     r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}"
 )
@@ -31,10 +32,9 @@ def parse_summary(text: str) -> Span | None:
     'SUMMARY: Fish came. END SUMMARY.'
     """
     start = outline_head(text).body
-    upper = _capitals(text)
-    if upper.find("SUMMARY", start, start + FAR) < 0:
+    if "SUMMARY" not in text[start : start + FAR].upper():
         return None
-    closed = (block.span for block in _closed(text, upper, start, len(text)) if block.name == "summary")
+    closed = (block.span for block in _closed(text, _capitals(text), start, len(text)) if block.name == "summary")
     if (span := next(closed, None)) is not None:
         return span
     return next((block.span for block in find_blocks(text, outline(text).sections) if block.name == "summary"), None)
@@ -50,17 +50,18 @@ def _capitals(text: str) -> str:
 
 def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     """The blocks of a text: those that are closed by END, then summaries and comments that only a title opens."""
-    running = [section for section in sections if section.part in (Part.PARAGRAPH, Part.HEADING)]
-    paragraphs = [section for section in running if section.part is Part.PARAGRAPH]
+    running = [section for section in sections if section.part in (PARAGRAPH, HEADING)]
+    paragraphs = [section for section in running if section.part is PARAGRAPH]
     if not paragraphs:
         return []
-    found = _closed(text, _capitals(text), running[0].span.start, paragraphs[-1].span.end)
+    upper = _capitals(text)
+    found = list(_closed(text, upper, running[0].span.start, paragraphs[-1].span.end))
     closed = [block.span for block in found]
-    for name, span in _titled(text, running):
+    for name, span in _titled(upper, running):
         if name == "summary" and span.start > running[0].span.start + FAR:
             continue
         if not any(span.overlaps(other) for other in closed) and (name != "summary" or not _has(found, name)):
-            found.append(Section(Part.BLOCK, name, span))
+            found.append(Section(BLOCK, name, span))
     return sorted(found, key=lambda block: block.span)
 
 
@@ -68,9 +69,8 @@ def _has(found: list[Section], name: str) -> bool:
     return any(block.name == name for block in found)
 
 
-def _closed(text: str, upper: str, start: int, end: int) -> list[Section]:
-    """Blocks from their first word to END SUMMARY, END COMMENT, END NOTE."""
-    found: list[Section] = []
+def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
+    """Blocks from their first word to END SUMMARY, END COMMENT, END NOTE, in order of their ends."""
     floors: dict[str, int] = {}
     at = upper.find("END", start, end)
     while at >= 0:
@@ -79,10 +79,9 @@ def _closed(text: str, upper: str, start: int, end: int) -> list[Section]:
             name = hit[1].lower()
             opening = _opening(text, name, floors.get(name, start), at)
             if opening is not None:
-                found.append(Section(Part.BLOCK, name, Span(opening, hit.end())))
+                yield Section(BLOCK, name, Span(opening, hit.end()))
                 floors[name] = hit.end()
         at = upper.find("END", at + 3, end)
-    return found
 
 
 def _opening(text: str, name: str, floor: int, end: int) -> int | None:
@@ -96,22 +95,22 @@ def _opening(text: str, name: str, floor: int, end: int) -> int | None:
     return at - 1 if at > floor and text[at - 1] in "([" else at
 
 
-def _titled(text: str, running: list[Section]) -> Iterable[tuple[str, Span]]:
+def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
     """Blocks that only a title opens: the paragraph behind it, or those up to the next heading."""
     for at, section in enumerate(running):
         start = section.span.start
-        hit = TITLE.match(text[start : start + HEAD_OF_PARAGRAPH].upper())
+        hit = TITLE.match(upper, start, start + HEAD_OF_PARAGRAPH)
         if hit is None:
             continue
         name = "summary" if hit[1] == "KEY POINTS" else hit[1].lower()
-        if section.part is Part.PARAGRAPH:
-            yield name, Span(start + hit.start(1), section.span.end)
+        if section.part is PARAGRAPH:
+            yield name, Span(hit.start(1), section.span.end)
             continue
         inside: list[Section] = []
         for other in running[at + 1 :]:
-            if other.part is Part.HEADING and inside:
+            if other.part is HEADING and inside:
                 break
-            if other.part is Part.PARAGRAPH:
+            if other.part is PARAGRAPH:
                 inside.append(other)
         if inside:
             yield name, Span(inside[0].span.start, inside[-1].span.end)

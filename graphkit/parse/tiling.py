@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from graphkit.model import Issue, Part, Section, Span
 from graphkit.parse.lines import split_lines, squeeze
 
+SPACE = Part.SPACE
 LONGEST_QUOTE = 80
 
 
@@ -26,7 +27,7 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Secti
         span = section.span
         if span.start > covered:
             if text[covered : span.start].isspace():
-                out.append(Section(Part.SPACE, "space", Span(covered, span.start)))
+                out.append(Section(SPACE, "space", Span(covered, span.start)))
             else:
                 _fill(text, covered, span.start, where, out, issues)
         out.append(section)
@@ -39,17 +40,17 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Secti
 def _fill(text: str, start: int, end: int, where: str, out: list[Section], issues: list[Issue]) -> None:
     """One gap: its words are unread, all around them is space."""
     if text[start:end].isspace():
-        out.append(Section(Part.SPACE, "space", Span(start, end)))
+        out.append(Section(SPACE, "space", Span(start, end)))
         return
     at = start
     for line in split_lines(text, start, end):
         if not line.text:
             continue
         if line.start > at:
-            out.append(Section(Part.SPACE, "space", Span(at, line.start)))
+            out.append(Section(SPACE, "space", Span(at, line.start)))
         quoted = squeeze(line.text)
         short = quoted if len(quoted) <= LONGEST_QUOTE else quoted[: LONGEST_QUOTE - 1] + "…"
         issues.append(Issue("parse", "unread", where, f"line not understood: {short}", Span(line.start, line.end)))
         at = line.end
     if at < end:
-        out.append(Section(Part.SPACE, "space", Span(at, end)))
+        out.append(Section(SPACE, "space", Span(at, end)))

@@ -1,0 +1,90 @@
+"""Headings between paragraphs: lines over or under a rule, and lone titles."""
+
+import re
+
+from graphkit.model import Part, Section, Span
+from graphkit.parse.lines import Line, blocks, last_lines, split_lines
+
+RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
+ENDED = frozenset(".!?)\"':;”’*]")
+STOPS = ".,;"  # no title ends so
+FEW = 6  # lines: most paragraphs show by their last ones what stands between them and the next
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is a rule under or over a heading.
+
+    >>> is_rule("-------- ----"), is_rule("-- a point")
+    (True, False)
+    """
+    return line[:1] in "-=*_~#+" and RULE.match(line) is not None
+
+
+def cut_headings(text: str, start: int, end: int) -> tuple[int, list[Section]]:
+    r"""Where a numbered paragraph ends whose stretch of text goes on to the next one, and the headings behind it.
+
+    >>> text = "1. Fish came.\n\nOf Boats\n--------\n\n"
+    >>> cut_headings(text, 0, len(text))
+    (13, [Section(part=<Part.HEADING: 'heading'>, name='heading', span=Span(start=15, end=32), ...)])
+    """
+    lines = last_lines(text, start, end, FEW)
+    keep = 1 if lines[0].start <= start else 0  # the line with the number is no heading
+    at = heading_start(lines, keep=keep)
+    if not keep and not _is_conclusive(lines[:at]):
+        lines = split_lines(text, start, end)
+        at = heading_start(lines, keep=1)
+    stop = next(line.end for line in reversed(lines[:at]) if line.text)
+    return stop, headings(lines[at:])
+
+
+def headings(lines: list[Line]) -> list[Section]:
+    """Headings as sections, one for each stretch without a blank line."""
+    return [Section(Part.HEADING, "heading", Span(block[0].start, block[-1].end)) for block in blocks(lines)]
+
+
+def _is_conclusive(above: list[Line]) -> bool:
+    """Whether the lines above a heading end in a sentence, so that no line further up can belong to the heading."""
+    words = next((line.text for line in reversed(above) if line.text), "")
+    return bool(words) and words[-1] in STOPS and not is_rule(words)
+
+
+def heading_start(group: list[Line], *, keep: int) -> int:
+    """Where the headings at the end of a group of lines begin; ``len(group)`` where there are none."""
+    at = len(group)
+    while at > keep:
+        start = _one_heading(group, at, keep)
+        if start == at:
+            break
+        at = start
+    return at
+
+
+def _one_heading(group: list[Line], at: int, keep: int) -> int:
+    """The index of the heading's first line that ends before ``at``, or ``at`` itself."""
+    end = at
+    while end > keep and not group[end - 1].text:
+        end -= 1
+    below = end
+    while below > keep and is_rule(group[below - 1].text):
+        below -= 1
+    ruled = below < end
+    top = below
+    while top > keep and below - top < 4 and _is_title(group[top - 1].text, ruled=ruled or top < below):
+        top -= 1
+    if top > keep and group[top - 1].text and is_rule(group[top - 1].text):
+        return top - 1
+    if top == below:
+        return below if ruled else at
+    title = group[top:below]
+    if ruled or title[0].text[:1] == "#":
+        return top
+    free = top == 0 or not group[top - 1].text or group[top - 1].text[-1] in ENDED
+    plain = title[-1].text[-1] not in ".,;:" and not title[0].text[:1].islower() and len(title) < 3
+    return top if free and plain and len(title[0].text) <= 90 and title[0].text[:1] not in "-*(" else at
+
+
+def _is_title(words: str, *, ruled: bool) -> bool:
+    """Whether a line can belong to a heading whose next line is below it."""
+    if not words or len(words) > (100 if ruled else 90) or is_rule(words):
+        return False
+    return not (words[-1] in STOPS and len(words) > 60) if ruled else words[-1] not in STOPS
