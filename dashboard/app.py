@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from dashboard import downloads, security, shell
+from dashboard import downloads, reuse, security, shell
 from dashboard.data import Data
 from dashboard.pages import PAGES
 from graphkit.model import Protect
@@ -57,5 +57,7 @@ def create_app(
     for page in PAGES:
         page.wire(app, data)
     downloads.wire(app.server, data)
-    security.guard(app.server, security.content_policy(app.csp_hashes()), password=password, hosts=hosts)
+    guarded = security.content_policy(app.csp_hashes())
+    security.guard(app.server, guarded, password=password, hosts=hosts)
+    reuse.wire(app.server, data)  # after the guard: nobody is answered who is not known
     return app

@@ -11,8 +11,8 @@ from graphkit.model import Filters
 from graphkit.store.select import Where
 
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
-LISTED = 500  # contacts in the table of a page, the oldest first
-ROWS, EACH = 24, 40  # counterparts that are drawn, and contacts with each
+LISTED = 300  # contacts in the table of a page, the oldest first
+ROWS, EACH = 24, 25  # counterparts that are drawn, and contacts with each
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, ctx, dcc, html, no_update
 
-from dashboard import ids, theme, urls
+from dashboard import ids, reuse, theme, urls
 from dashboard.components import evidence, filters, navigation, states
 from dashboard.data import Data
 from dashboard.pages import PAGES, page_at
@@ -71,6 +71,7 @@ def _safely(draw: Any, data: Data, view: View) -> Any:
         return draw(data, view)
     except Exception as error:
         log.exception("%s could not be drawn", view.href)
+        reuse.passing()
         return states.failed(error, view)
 
 
@@ -115,7 +116,9 @@ def wire(app: Any, data: Data) -> None:
         prevent_initial_call=True,
     )
     def _page(key: str | None) -> Any:
-        return show_page(data, key)
+        page = show_page(data, key)
+        reuse.keep_answer()
+        return page
 
     @app.callback(
         Output(ids.DRAWER, "opened"),
@@ -124,7 +127,9 @@ def wire(app: Any, data: Data) -> None:
         prevent_initial_call=True,
     )
     def _evidence(key: str | None) -> Any:
-        return show_evidence(data, key)
+        shown = show_evidence(data, key)
+        reuse.keep_answer()
+        return shown
 
     @app.callback(
         Output(ids.URL, "search"),

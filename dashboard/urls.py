@@ -5,8 +5,9 @@ A hand-edited address never raises: what cannot be read is left at its default.
 
 import re
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import parse_qsl, quote
 
 from graphkit.model import Filters
 
@@ -64,13 +65,14 @@ class View:
     @property
     def query(self) -> str:
         """The query string, without its question mark; defaults are left out."""
-        pairs = [(one.metadata["key"], value) for one in _FIELDS for value in _written(getattr(self, one.name), one)]
-        return urlencode(pairs, quote_via=quote)
+        set_ = [(key, getattr(self, name)) for name, key, default in _PLAIN if getattr(self, name) != default]
+        return "&".join(f"{key}={quoted(written)}" for key, value in set_ for written in _written(value))
 
     @property
     def href(self) -> str:
         """Path and query."""
-        return f"{self.path}?{self.query}" if self.query else self.path
+        query = self.query
+        return f"{self.path}?{query}" if query else self.path
 
     @property
     def filters(self) -> Filters:
@@ -109,9 +111,12 @@ SELECT_KEYS = tuple(one.metadata["key"] for one in _FIELDS if one.metadata["grou
 FIELDS = frozenset(one.name for one in _FIELDS)
 
 
-def _written(value: Any, one: Any) -> list[str]:
-    if value == one.default:
-        return []
+_PLAIN = tuple((one.name, one.metadata["key"], one.default) for one in _FIELDS)  # a page has a thousand addresses
+
+quoted = lru_cache(maxsize=8192)(quote)
+
+
+def _written(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return [str(item) for item in value]
     return [repr(value).removesuffix(".0") if isinstance(value, float) else str(value)]

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Input, Output, Patch, State, dcc, html, no_update
 
-from dashboard import ids, networks, words
+from dashboard import ids, networks, reuse, words
 from dashboard.components import states
 from dashboard.data import Data
 from dashboard.downloads import download_link
@@ -33,6 +33,7 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
 
 def working() -> Any:
     """A large network takes a while, once; the page asks again by itself."""
+    reuse.passing()
     return html.Div(
         [
             states.note(

@@ -226,3 +226,41 @@ def test_a_rebuilt_corpus_is_picked_up(tmp_path: Path, root: Path) -> None:
 def test_show_page_is_what_the_callback_answers(data: Data, client: Any) -> None:
     assert len(show_page(data, "/topics")) == 3
     assert "Topics over time" in page_of(client, "/topics")
+
+
+def test_a_page_is_sent_again_until_the_corpus_changes(tmp_path: Path, root: Path) -> None:
+    folder, one = tmp_path / "corpus", root / "data" / "sample" / "bare"
+    graphkit.build(folder, [one])
+    client = create_app(folder).server.test_client()
+    first, again = page_of(client, "/"), page_of(client, "/")
+    assert first == again
+    packed = client.post("/_dash-update-component", json=json.loads(SAID), headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert len(packed.data) < len(first) / 2
+    graphkit.build(folder, [one, root / "data" / "sample" / "cablegate"])
+    assert page_of(client, "/") != first
+
+
+SAID = json.dumps(
+    {
+        "output": "..content.children...navbar.children...filters.children..",
+        "outputs": [{"id": one, "property": "children"} for one in ("content", "navbar", "filters")],
+        "inputs": [{"id": "page-key", "property": "data", "value": "/"}],
+        "changedPropIds": ["page-key.data"],
+        "state": [],
+    }
+)
+
+
+def test_what_is_kept_is_sent_to_nobody_without_the_password(sample: Path) -> None:
+    client = create_app(sample, password="secret").server.test_client()
+    for _ in range(2):
+        assert client.post("/_dash-update-component", json=json.loads(SAID), auth=("", "secret")).status_code == 200
+    assert client.post("/_dash-update-component", json=json.loads(SAID)).status_code == 401
+
+
+def test_an_error_is_not_kept(tmp_path: Path, root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    client = create_app(tmp_path / "corpus").server.test_client()
+    assert "could not be shown" in page_of(client, "/") or "is no corpus" in page_of(client, "/")
+    graphkit.build(tmp_path / "corpus", [root / "data" / "sample" / "bare"])
+    assert "is no corpus" not in page_of(client, "/")
