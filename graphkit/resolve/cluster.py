@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graphkit.lexicon.nicknames import given_words
 from graphkit.resolve.compare import MERGE, POSSIBLE, Fit, compare
+from graphkit.resolve.names import initials
 from graphkit.resolve.profiles import Key, Profile
 
 MARGIN = 0.1
 """By so much the best candidate must lead the next, else nothing is decided."""
+
+FAR_MORE = 4
+"""So many times the cables of any namesake, and the surname alone means this one."""
 
 APART = 0.25
 """The only bearer of a surname in a setting leads everybody else by so much."""
@@ -42,8 +47,7 @@ def cluster(
     pairs: list[Pair] = []
     by_initial: dict[str, list[Profile]] = {}
     for profile in profiles:
-        initial = profile.name.given[0][0] if profile.name.given else ""
-        near = people if not initial else _near(by_initial, profile)
+        near = _near(by_initial, profile) if profile.name.given else people
         fits = [
             (fit.score, n, fit, person)
             for n, person in enumerate(near)
@@ -59,7 +63,7 @@ def cluster(
         ]
         if chosen is None:
             people.append(profile)
-            for letter in {word[0] for word in profile.name.given} or {""}:
+            for letter in _letters(profile) or {""}:
                 by_initial.setdefault(letter, []).append(profile)
         else:
             chosen.join(profile)
@@ -69,9 +73,13 @@ def cluster(
 def _near(by_initial: dict[str, list[Profile]], profile: Profile) -> list[Profile]:
     """People one of whose given names begins like one of the profile's, and those without any."""
     near: dict[int, Profile] = {}
-    for letter in sorted({word[0] for word in profile.name.given} | {""}):
+    for letter in sorted(_letters(profile) | {""}):
         near.update({id(person): person for person in by_initial.get(letter, ())})
     return list(near.values())
+
+
+def _letters(profile: Profile) -> set[str]:
+    return {letter for word in given_words(profile.name.given) for letter in initials(word)}
 
 
 def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
@@ -83,12 +91,28 @@ def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
     only = alone and "surname only" in best.agreed and not best.disagreed
     if best.score + (0.15 if only else 0.0) < MERGE:
         return None
-    return None if others and best.score - others[0][0].score < MARGIN and not _alike(person, others[0][1]) else person
+    near = [one for fit, one in others if round(best.score - fit.score, 3) < MARGIN and not _alike(person, one)]
+    return person if not near else _meant(best, [person, *near])
+
+
+def _meant(best: Fit, rivals: list[Profile]) -> Profile | None:
+    """Whom a surname alone means among several: the one of whom far more is written than of any other."""
+    if "surname only" not in best.agreed:
+        return None
+    first, second, *_ = sorted(rivals, key=_weight, reverse=True)
+    return first if _weight(first) >= FAR_MORE * _weight(second) and any(first.givens) else None
+
+
+def _weight(person: Profile) -> float:
+    """Cables of a person; a lone initial before a surname counts little: it may be a list's letter."""
+    spelt = any(len(word) > 1 for given in person.givens for word in given)
+    return len(person.cables) * (1.0 if spelt else 0.25)
 
 
 def _alike(one: Profile, other: Profile) -> bool:
-    """Two candidates that differ in their setting alone: the better one may be taken."""
-    return bool(one.givens & other.givens - {()})
+    """Two candidates that do not exclude each other: the better one may be taken."""
+    fit = compare(one, other)
+    return fit.score > 0 and (not fit.disagreed or "middle name" in fit.agreed)
 
 
 def _kept_apart(one: Profile, other: Profile, apart: frozenset[frozenset[Key]]) -> bool:

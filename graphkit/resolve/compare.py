@@ -11,16 +11,23 @@ MERGE = 0.6
 POSSIBLE = 0.4
 """From this score on a curator is asked."""
 
+SETTING = frozenset({"country", "place", "organization", "position", "title", "thread", "middle name"})
+SETTING |= {"rare name", "known widely"}
+"""Without any of these nothing but a common name agrees, which joins nobody."""
+
 LIFETIME = 45 * 365
 MEMORY = 6 * 365
 """A surname alone means nobody who was last seen longer ago."""
+
+KNOWN = 4
+"""Who is named in so many places is meant wherever the surname stands alone."""
 
 NEAR, FAR = 3 * 365, 10 * 365
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """``score`` from 0 to 1; below 0 it is impossible."""
+    """``score`` from 0, 1 and more is as good as certain; below 0 it is impossible."""
 
     score: float
     agreed: tuple[str, ...] = ()
@@ -43,28 +50,39 @@ def compare(one: Profile, other: Profile, *, rare: bool = False) -> Fit:
     Fit(score=0.65, agreed=('given name fits', 'place', 'time'), disagreed=())
     """
     given = _given(one, other)
-    if given is None or one.cables & other.cables:
+    if given is None or (given != "surname only" and one.cables & other.cables):
         return IMPOSSIBLE
-    gap = _gap(one, other)
+    return compare_settings(one, other, given, rare=rare)
+
+
+def compare_settings(one: Profile, other: Profile, given: str, *, rare: bool = False) -> Fit:
+    """The same where ``given`` is what the names' agreement is known to be."""
+    gap = one.gap(other)
     if gap is not None and gap > (LIFETIME if given != "surname only" else MEMORY):
         return IMPOSSIBLE
     agreed = [given, *(name for name in _SHARED if getattr(one, _SHARED[name]) & getattr(other, _SHARED[name]))]
     disagreed = ["side"] if one.sides and other.sides and not one.sides & other.sides else []
-    if one.abroad and other.abroad and not one.abroad & other.abroad:
+    if not disagreed and one.abroad and other.abroad and not one.abroad & other.abroad:
         disagreed.append("country")
-    if given == "surname only" and one.titles and other.titles and not one.titles & other.titles:
-        disagreed.append("title")
+    if one.titles and other.titles and not one.titles & other.titles and not _settled(given, agreed, rare=rare):
+        disagreed.append("title" if given == "surname only" else "office")
     if gap is not None and gap <= NEAR:
         agreed.append("time")
     elif gap is not None and gap > FAR:
         disagreed.append("time")
-    if rare and not disagreed:
+    if given == "full name" and any(len(name) > 1 for name in one.givens & other.givens):
+        agreed.append("middle name")
+    if rare and (given == "full name" or not disagreed):
         agreed.append("rare name")
+    if given == "surname only" and max(len(one.places), len(other.places)) >= KNOWN and not disagreed:
+        agreed.append("known widely")
     if one.countries & other.countries == {"US"}:  # said of every American who signs anything
         agreed = [name for name in agreed if name != "country"]
     agreed = [name for name in agreed if name != "side"]
     score = sum(_WEIGHTS[name] for name in agreed) - sum(_AGAINST[name] for name in disagreed)
-    return Fit(round(max(0.0, min(1.0, score)), 3), tuple(agreed), tuple(disagreed))
+    if not SETTING & {*agreed}:
+        score = min(score, MERGE - 0.05)
+    return Fit(round(max(0.0, score), 3), tuple(agreed), tuple(disagreed))
 
 
 def _given(one: Profile, other: Profile) -> str | None:
@@ -79,11 +97,11 @@ def _given(one: Profile, other: Profile) -> str | None:
     return "full name" if "same" in how else "given name fits"
 
 
-def _gap(one: Profile, other: Profile) -> int | None:
-    """Days between the two; 0 where they overlap."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return None
-    return max(0, one.first - other.last, other.first - one.last)
+def _settled(given: str, agreed: list[str], *, rare: bool) -> bool:
+    """Whether another title says nothing: people have several, so it counts only where little else is known."""
+    if given == "surname only":
+        return rare
+    return bool({"place", "organization", "position", "country"} & set(agreed))
 
 
 _SHARED = {
@@ -106,8 +124,10 @@ _WEIGHTS = {
     "position": 0.3,
     "title": 0.1,
     "thread": 0.15,
+    "middle name": 0.35,
     "rare name": 0.1,
+    "known widely": 0.2,
     "time": 0.1,
 }
 
-_AGAINST = {"side": 0.5, "country": 0.25, "title": 0.2, "time": 0.3}
+_AGAINST = {"side": 0.5, "country": 0.25, "title": 0.2, "office": 0.3, "time": 0.3}

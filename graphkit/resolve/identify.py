@@ -122,7 +122,7 @@ def _pairs(con: duckdb.DuckDBPyConnection, people: People, judged: Sequence[Judg
     for pair in people.pairs:
         left, right = sorted((people.entity[pair.left], people.entity[pair.right]))
         verdict = "unsure" if frozenset((left, right)) in unsure else None
-        rows.append((left, right, pair.fit.score, list(pair.fit.agreed), list(pair.fit.disagreed), verdict))
+        rows.append((left, right, min(pair.fit.score, 1.0), list(pair.fit.agreed), list(pair.fit.disagreed), verdict))
     listed = {(row[0], row[1]) for row in rows}
     rows += [
         (one.left, one.right, None, [], [], one.verdict)
@@ -163,12 +163,15 @@ def _table(
 
 _SEEN = """
 SELECT p.cable, p.local, p.name, p.side, p.country,
-  CASE WHEN c.kind = 'document' THEN c.path ELSE c.origin END AS place, p.organization, p.protected, p.redacted,
+  CASE WHEN c.kind = 'document' OR c.layout = 'frus-tei' THEN c.path ELSE c.origin END AS place,
+  p.organization, p.protected, p.redacted,
   p.pseudonym, p.positions, m.titles, t.threads, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
 FROM person p JOIN cable c ON c.id = p.cable
 LEFT JOIN (SELECT cable, local, list(DISTINCT title) AS titles FROM mention
   WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
-LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference WHERE resolved IS NOT NULL GROUP BY cable) t
+LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference
+  WHERE resolved IN (SELECT resolved FROM reference GROUP BY resolved HAVING count(DISTINCT cable) <= 8)
+  GROUP BY cable) t
   ON t.cable = p.cable
 ORDER BY p.cable, p.local
 """

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from graphkit.lexicon.nicknames import given_words, nicknames
+
 _APART = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
@@ -59,9 +61,10 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
 
     >>> agree(("james", "p"), ("james", "p")), agree(("j", "p"), ("james",)), agree(("james",), ("john",))
     ('same', 'compatible', None)
-    >>> agree(("j", "thomas"), ("thomas",)), agree((), ("ana",))
-    ('compatible', 'compatible')
+    >>> agree(("j", "thomas"), ("thomas",)), agree((), ("ana",)), agree(("bill",), ("william", "p"))
+    ('compatible', 'compatible', 'compatible')
     """
+    left, right = given_words(left), given_words(right)
     if not left or not right:
         return "compatible"
     if left == right:
@@ -72,8 +75,20 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     return "compatible" if aligned or inside else None
 
 
+@lru_cache(maxsize=65536)
+def initials(word: str) -> frozenset[str]:
+    """Letters that a given name may be shortened to.
+
+    >>> sorted(initials("bill")), sorted(initials("jo"))
+    (['b', 'w'], ['j'])
+    """
+    return frozenset(one[0] for one in (word, *nicknames().get(word, ())))
+
+
 def _fits(left: str, right: str) -> bool:
-    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+    if left == right or (min(len(left), len(right)) == 1 and bool(initials(left) & initials(right))):
+        return True
+    if right in nicknames().get(left, ()) or left in nicknames().get(right, ()):
         return True
     return min(len(left), len(right)) >= 5 and OSA.distance(left, right, score_cutoff=1) <= 1
 

@@ -1,5 +1,6 @@
 """Everybody of one name in one setting, taken together before people are compared."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -49,8 +50,17 @@ class Profile:
     abroad: set[str] = field(default_factory=set)
     givens: set[tuple[str, ...]] = field(default_factory=set)
     suffixes: set[str] = field(default_factory=set)
-    first: int | None = None
-    last: int | None = None
+    spells: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int | None:
+        """The first day on which the person is seen."""
+        return self.spells[0][0] if self.spells else None
+
+    @property
+    def last(self) -> int | None:
+        """The last."""
+        return self.spells[-1][1] if self.spells else None
 
     def add(self, seen: Seen) -> None:
         """Take one more sighting in."""
@@ -70,19 +80,31 @@ class Profile:
         self.positions.update(seen.positions)
         self.titles.update(seen.titles)
         self.threads.update(seen.threads)
-        self._reach(seen.day, seen.day if seen.until is None else seen.until)
+        if seen.day is not None:
+            self._reach([(seen.day, seen.day if seen.until is None else seen.until)])
 
-    def join(self, other: "Profile") -> None:
-        """Take another profile in: they are one person."""
+    def join(self, other: "Profile", *, keep_names: bool = False) -> None:
+        """Take another profile in: they are one person. With ``keep_names`` the other's is but a part of the name."""
         self.keys += other.keys
         for name in _SETS:
-            getattr(self, name).update(getattr(other, name))
-        self._reach(other.first, other.last)
+            if not (keep_names and name == "givens"):
+                getattr(self, name).update(getattr(other, name))
+        self._reach(other.spells)
 
-    def _reach(self, first: int | None, last: int | None) -> None:
-        if first is not None and last is not None:
-            self.first = first if self.first is None else min(self.first, first)
-            self.last = last if self.last is None else max(self.last, last)
+    def gap(self, other: "Profile") -> int | None:
+        """Days between the nearest sightings of the two; 0 where they overlap, None where days are unknown."""
+        gaps = (max(0, a[0] - b[1], b[0] - a[1]) for a in self.spells for b in other.spells)
+        return min(gaps, default=None)
+
+    def _reach(self, more: list[tuple[int, int]]) -> None:
+        """Spells that silence parts stay apart: whoever is remembered after thirty years was not there meanwhile."""
+        whole: list[tuple[int, int]] = []
+        for first, last in sorted([*self.spells, *more]):
+            if whole and first - whole[-1][1] <= SILENCE:
+                whole[-1] = (whole[-1][0], max(whole[-1][1], last))
+            else:
+                whole.append((first, last))
+        self.spells = whole
 
 
 _SETS = (
@@ -107,10 +129,12 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     >>> [(surname, len(profile.keys)) for surname, profiles in blocks.items() for profile in profiles]
     [('varga', 2)]
     """
+    labelled = _labelled(everybody := list(everybody))
     found: dict[tuple[object, ...], Profile] = {}
     closed: list[Profile] = []
     for seen in sorted(everybody, key=lambda one: (one.day or 0, one.key)):
         name = split_name(seen.name)
+        name = Name((), name.surname, name.suffix) if (name.surname, name.given) in labelled else name
         mark = seen.key if seen.key in alone else None
         setting: tuple[object, ...] = (name, seen.side, seen.country, seen.place, mark)
         # Without a given name a changed title may be another person: keep titles apart until they are compared.
@@ -127,6 +151,27 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     for profile in (*closed, *found.values()):
         blocks.setdefault(profile.name.surname, []).append(profile)
     return {surname: sorted(profiles, key=_order) for surname, profiles in sorted(blocks.items())}
+
+
+def _labelled(everybody: Iterable[Seen]) -> set[tuple[str, tuple[str, ...]]]:
+    """Surnames with what looks like an initial before them and is the letter of a list: ``A. Varga``, ``B. Varga``.
+
+    So it is where several letters of a list's beginning stand before one surname that stands alone far more often.
+    """
+    cables: dict[str, Counter[tuple[str, ...]]] = {}
+    for seen in everybody:
+        name = split_name(seen.name)
+        cables.setdefault(name.surname, Counter())[name.given] += 1
+    found: set[tuple[str, tuple[str, ...]]] = set()
+    for surname, givens in cables.items():
+        starts = {given[0][0] for given in givens if given and len(given[0]) > 1}
+        letters = {given for given in givens if len(given) == 1 and given[0] in LETTERS and given[0] not in starts}
+        if len(letters) > 1 and givens[()] >= 2 * sum(givens[given] for given in letters):
+            found |= {(surname, given) for given in letters}
+    return found
+
+
+LETTERS = frozenset("abcdefgh")
 
 
 def _long_ago(profile: Profile, seen: Seen) -> bool:

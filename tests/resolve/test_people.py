@@ -124,3 +124,45 @@ def test_names_are_split_whatever_they_are() -> None:
 
 def test_capitals_are_softened() -> None:
     assert best_name(["ILONA VARGA", "VARGA"]) == "Ilona Varga"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (us("08O1", "Bill Varga"), us("08O2", "William P. Varga", day=300), True),  # a short form of the name
+        (us("08O1", "Bill Varga"), us("08O2", "W. P. Varga", day=300), True),
+        (us("08O1", "Bill Varga"), us("08O2", "Walter Varga", day=300), False),
+        (of("08O1", "Mohamed Varga", "XU"), of("08O2", "Muhammad Varga", "XU", day=300), True),
+        (of("08O1", "Jacinto Arbel Varga", "XU"), of("08O2", "Jacinto Arbel", "XU", day=300), True),  # two surnames
+        (of("08O1", "Jacinto Arbel Varga", "XU"), of("08O2", "Jacinto Arbel", "YU", "post:rome"), False),
+        (of("08O1", "Thanet Arbelin", "XU"), of("08O1", "Thanet", "XU"), True),  # called by the first name
+        (us("08O1", "Thanet Arbelin"), us("08O2", "Thanet"), False),  # no American is
+        (of("74O1", "Varga", "XU", day=0), of("08O2", "Ilona Varga", "XU", day=30 * 365), False),
+    ],
+)
+def test_names_in_other_forms(left: Seen, right: Seen, *, same: bool) -> None:
+    assert joined(left, right) is same
+    assert joined(right, left) is same
+
+
+def test_the_surname_alone_is_the_one_of_whom_all_write() -> None:
+    often = [of(f"08O{n}", "Ilona Varga", "XU", day=n) for n in range(8)]
+    found = ids(*often, of("08O90", "Karel Varga", "XU"), of("08O91", "Varga", "XU"))
+    assert found[-1] == found[0] != found[-2]
+
+
+def test_letters_of_a_list_are_no_initials() -> None:
+    alone = [of(f"08O{n}", "Arbelin", "XU", day=n) for n in range(8)]
+    assert len(set(ids(*alone, of("08O90", "A. Arbelin", "XU"), of("08O91", "B. Arbelin", "XU")))) == 1
+    assert len(set(ids(of("08O90", "A. Arbelin", "XU"), of("08O91", "B. Arbelin", "XU")))) == 2
+
+
+def test_another_office_elsewhere_under_a_common_name_is_another() -> None:
+    left = of("08O1", "Ilona Varga", "XU", titles=("engineer",))
+    assert not joined(left, of("08O2", "Ilona Varga", None, "post:rome", titles=("judge",)))
+
+
+def test_who_is_remembered_was_not_there_meanwhile() -> None:
+    old = [of("74O1", "Ilona Varga", "XU", day=0), of("08O1", "Ilona Varga", "XU", day=30 * 365)]
+    found = ids(*old, of("90O1", "Varga", "XU", day=15 * 365))
+    assert found[2] not in found[:2]
