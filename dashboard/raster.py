@@ -64,18 +64,16 @@ class Places:
 
 
 def placed(network: Network, layout: pd.DataFrame) -> Places:
-    """A network and its layout (``node``, ``x``, ``y``) put together."""
-    edges = network.edges
-    weights = (
-        pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]]).groupby(level=0).sum()
-    )
-    nodes = network.nodes.merge(layout[["node", "x", "y"]], left_on="id", right_on="node").assign(
-        weight=lambda table: table["id"].map(weights)
-    )
-    nodes = nodes.sort_values(["weight", "id"], ascending=[False, True], ignore_index=True)
-    at = pd.Series(nodes.index, index=nodes["id"])
-    ends = np.column_stack([at.reindex(edges["source"]).to_numpy(), at.reindex(edges["target"]).to_numpy()])
-    return Places(nodes, ends.astype(np.int64))
+    """A whole network and its layout (``node``, ``x``, ``y``) put together."""
+    ends = network.edges[["s", "t"]].to_numpy(dtype=np.int64)
+    tied = network.edges["weight"].to_numpy(dtype=np.float64)
+    weights = sum(np.bincount(ends[:, end], tied, len(network.nodes)) for end in (0, 1))
+    at = layout.set_index("node").reindex(network.nodes["id"])
+    nodes = network.nodes.assign(x=at["x"].to_numpy(), y=at["y"].to_numpy(), weight=weights)
+    heaviest = np.argsort(-nodes["weight"].to_numpy(), kind="stable")  # nodes stand in order of their ids
+    rank = np.empty(len(nodes), dtype=np.int64)
+    rank[heaviest] = np.arange(len(nodes))
+    return Places(nodes.iloc[heaviest].reset_index(drop=True), rank[ends])
 
 
 class Later(Generic[T]):
