@@ -158,6 +158,10 @@ class Corpus:
         """Places for the nodes of `arrays`, in its order: node, x, y, component; computed once after a build."""
         return lean.layout(self, name)
 
+    def has_layout(self, name: str) -> bool:
+        """Whether `layout` was computed since the last build, and so answers at once."""
+        return lean.has_layout(self, name)
+
     def evidence(self, link_ids: Sequence[str]) -> pd.DataFrame:
         """The words that carry facts: link, cable, paragraph, start, end, quote, before, after, rule, date, subject.
 

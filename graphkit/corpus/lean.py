@@ -11,7 +11,7 @@ from scipy import sparse
 from graphkit.analysis import compute_layout
 from graphkit.analysis.edges import Edges, as_edges
 from graphkit.model import Filters, Protect
-from graphkit.store.kept import kept_arrays
+from graphkit.store.kept import has_arrays, kept_arrays
 from graphkit.store.networks import TIES
 from graphkit.store.select import Where, links_where, one_of
 from graphkit.store.shown import pseudonym_label
@@ -81,6 +81,11 @@ def layout(corpus: "Corpus", name: str) -> pd.DataFrame:
     edges = arrays(corpus, name)
     kept = kept_arrays(corpus.path, f"{_kept_name(corpus, name)}-layout", lambda: _columns(compute_layout(edges)))
     return pd.DataFrame({"node": edges.names, **{key: np.asarray(kept[key]) for key in ("x", "y", "component")}})
+
+
+def has_layout(corpus: "Corpus", name: str) -> bool:
+    """See `graphkit.corpus.Corpus.has_layout`."""
+    return has_arrays(corpus.path, f"{_kept_name(corpus, name)}-layout")
 
 
 def _columns(places: pd.DataFrame) -> dict[str, Any]:

@@ -23,8 +23,7 @@ def kept_arrays(corpus: Path, name: str, make: Callable[[], Mapping[str, npt.NDA
     They are made again after a build. Where the corpus cannot be written they go to the user's cache folder, and where
     that cannot be written either they stay in memory: a cache is no reason to fail. Several processes may ask at once.
     """
-    state = _state(corpus)
-    places = [corpus / NAME / state / name, _cache() / f"{_hashed(str(corpus.resolve()))}-{state}" / name]
+    places = _places(corpus, name)
     for place in places:
         if (found := _read(place)) is not None:
             return found
@@ -34,6 +33,16 @@ def kept_arrays(corpus: Path, name: str, make: Callable[[], Mapping[str, npt.NDA
             _write(place, made)
             return _read(place) or made
     return made
+
+
+def has_arrays(corpus: Path, name: str) -> bool:
+    """Whether `kept_arrays` would find them."""
+    return any(place.is_dir() for place in _places(corpus, name))
+
+
+def _places(corpus: Path, name: str) -> list[Path]:
+    state = _state(corpus)
+    return [corpus / NAME / state / name, _cache() / f"{_hashed(str(corpus.resolve()))}-{state}" / name]
 
 
 def forget_arrays(corpus: Path) -> None:
