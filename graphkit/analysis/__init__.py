@@ -11,6 +11,7 @@ from graphkit.analysis.activity import (
     measure_reciprocity,
     measure_tag_similarity,
 )
+from graphkit.analysis.annotate import annotate
 from graphkit.analysis.betweenness import rank_betweenness
 from graphkit.analysis.broadcasts import find_broadcasts, fold_broadcasts
 from graphkit.analysis.chains import (
@@ -29,6 +30,7 @@ from graphkit.analysis.rank import count_components, rank_core, rank_degree, ran
 
 __all__ = [
     "Edges",
+    "annotate",
     "as_edges",
     "compare_periods",
     "compute_layout",

@@ -46,14 +46,25 @@ def _description(graph: AnyGraph, cable: Any, posts: Mapping[str, list[Any]]) ->
     return f'<correspDesc key="{_escape(cable)}" source="#corpus">{"".join(actions)}</correspDesc>\n'
 
 
-def _lines(graph: AnyGraph, told: Mapping[str, str]) -> Iterator[str]:
+def _header(told: Mapping[str, str]) -> str:
+    """All that TEI and correspSearch ask of a header; who publishes the file adds editor, address and licence."""
     day = _DATE.match(told.get("date", ""))
-    words = _escape("; ".join(f"{key}: {value}" for key, value in told.items()))
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader>\n<fileDesc>\n'
-    yield "<titleStmt><title>Correspondence of a corpus of diplomatic cables</title></titleStmt>\n"
     stamp = f'<date when="{day[0]}"/>' if day else ""
-    yield f"<publicationStmt><publisher>graphkit</publisher>{stamp}</publicationStmt>\n"
-    yield f'<sourceDesc><bibl type="other" xml:id="corpus">{words}</bibl></sourceDesc>\n</fileDesc>\n<profileDesc>\n'
+    words = _escape("; ".join(f"{key}: {value}" for key, value in told.items()))
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader>
+<fileDesc>
+<titleStmt><title>Correspondence of a corpus of diplomatic cables</title><editor>graphkit</editor></titleStmt>
+<publicationStmt><publisher>graphkit</publisher>{stamp}</publicationStmt>
+<sourceDesc><bibl type="online" xml:id="corpus">{words}</bibl></sourceDesc>
+</fileDesc>
+<profileDesc>
+"""
+
+
+def _lines(graph: AnyGraph, told: Mapping[str, str]) -> Iterator[str]:
+    yield _header(told)
     for cable, posts in _sent_and_received(graph).items():
         yield _description(graph, cable, posts)
     yield "</profileDesc>\n</teiHeader>\n<text><body><p/></body></text>\n</TEI>\n"

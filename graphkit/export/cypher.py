@@ -18,23 +18,28 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 def quoted(text: str) -> str:
     r"""A Cypher string literal.
 
-    >>> print(quoted('a "b"\n'))
-    "a \"b\"\n"
+    Neo4j reads ``\u0022`` as a quotation mark before it looks where strings end, so that a backslash of the text never
+    stands right before a ``u``, which is written as an escape itself.
+
+    >>> print(quoted('a "b"\n'), quoted(r"\u0022"))
+    "a \"b\"\n" "\\\u00750022"
     """
-    return json.dumps(text)
+    return '"' + r"\\\u0075".join(json.dumps(part, ensure_ascii=False)[1:-1] for part in text.split(r"\u")) + '"'
 
 
 def name(text: str) -> str:
-    """A label, type or property name, in backticks where it needs them.
+    """A label, type or property name, in backticks where it needs them; no backslash, which would begin an escape.
 
     >>> name("date"), name("a`b")
     ('date', '`a``b`')
     """
-    return text if _PLAIN.fullmatch(text) else "`" + text.replace("\\", "\\\\").replace("`", "``") + "`"
+    return text if _PLAIN.fullmatch(text) else "`" + text.replace("\\", "_").replace("`", "``") + "`"
 
 
 def _literal(value: Any) -> str | None:
     cell = flat(value)
+    if isinstance(cell, int) and not -(2**63) <= cell < 2**63:
+        cell = str(cell)  # no integer of the database
     if cell is None:
         return None
     return quoted(cell) if isinstance(cell, str) else json.dumps(cell)
@@ -76,7 +81,7 @@ def _edges(graph: AnyGraph) -> Iterator[tuple[str, str]]:
 
 def _lines(graph: AnyGraph, meta: Mapping[str, str]) -> Iterator[str]:
     for key, value in facts(graph, meta).items():
-        yield f"// {' '.join(f'{key}: {value}'.split())}\n"
+        yield f"// {' '.join(f'{key}: {value}'.split())}\n".replace("\\", "_")  # an escape could end the line
     yield "CREATE INDEX node_id IF NOT EXISTS FOR (n:Node) ON (n.id);\n"
     yield from _statements(_nodes(graph))
     yield from _statements(_edges(graph))

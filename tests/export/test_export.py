@@ -2,6 +2,8 @@
 
 import csv
 import errno
+import os
+import shutil
 from pathlib import Path
 
 import networkx as nx
@@ -13,6 +15,7 @@ from graphkit.graph import project
 from graphkit.graph.build import FullGraph
 
 SUFFIXES = [suffix for exporter in EXPORTERS for suffix in exporter.suffixes]
+GOLDEN = Path(__file__).resolve().parent / "golden"
 META = {"corpus": "invented", "filters": "since 2007", "protect": "mask", "date": "2026-01-02"}
 
 
@@ -24,6 +27,17 @@ def test_two_runs_give_the_same_bytes(full: FullGraph, tmp_path: Path, suffix: s
     first, second = (sorted((tmp_path / name).iterdir()) for name in ("one", "two"))
     assert [path.name for path in first] == [path.name for path in second]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".parquet"])
+def test_the_bytes_are_those_on_record(full: FullGraph, tmp_path: Path, suffix: str) -> None:
+    """Parquet alone names its writer's version. ``GRAPHKIT_GOLDEN=write`` records what is written now."""
+    export_graph(full, tmp_path / f"graph{suffix}", meta=META, dynamic=True)
+    golden = GOLDEN / suffix.strip(".")
+    if os.environ.get("GRAPHKIT_GOLDEN") == "write":
+        shutil.copytree(tmp_path, golden, dirs_exist_ok=True)
+    files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert files == {path.name: path.read_bytes() for path in golden.iterdir()}
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if not suffix.endswith(".xml")])

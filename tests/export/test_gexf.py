@@ -1,9 +1,11 @@
 """GEXF: valid, read by others as it was written, with its times and its drawing."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from graphkit.export import export_graph
 from graphkit.graph import project
 from graphkit.graph.build import FullGraph
 
+huge = etree.XMLParser(huge_tree=True)
 GEXF = "{http://gexf.net/1.3}"
 
 
@@ -65,6 +68,44 @@ def test_networkx_reads_back_a_hostile_graph(hostile: nx.Graph, tmp_path: Path) 
     assert back.nodes["7"]["number"] == float("inf") and back.nodes["7"]["flag"] is True
     edge = back.edges["a\ufffdb", "7", "fact/1"]
     assert (edge["weight"], edge["label"], edge["kind"], edge["id_"], edge["type"]) == (2.0, "l", "k", "i", "t")
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "back"),
+    [
+        (2**31, "long", 2**31),
+        (2**63 - 1, "long", 2**63 - 1),
+        (2**63, "string", str(2**63)),
+        (-(2**63) - 1, "string", str(-(2**63) - 1)),
+        (10**400, "string", str(10**400)),
+        (float("-inf"), "double", float("-inf")),
+        (1e-320, "double", 1e-320),
+        ("x" * 3_000_000, "string", "x" * 3_000_000),
+        ("\ud800\udc00 \x00\x0b\ufffe", "string", "\ufffd\ufffd \ufffd\ufffd\ufffd"),
+        ({"type": [None, {"id": 2**70}]}, "string", '{"type": [null, {"id": 1180591620717411303424}]}'),
+        ((date(2008, 6, 1), {"b", "a"}), "string", '["2008-06-01", ["a", "b"]]'),
+        (b"\xff\x00", "string", "\ufffd\ufffd"),
+        (np.float32(0.5), "double", 0.5),
+        (np.int64(7), "long", 7),
+        (np.bool_(True), "boolean", True),
+        (np.array([1, 2]), "string", "[1, 2]"),
+    ],
+)
+@pytest.mark.parametrize("key", ["type", "id", "weight_", "title", "for", "value", "source"])
+def test_odd_values_come_back(tmp_path: Path, key: str, value: Any, type_: str, back: Any) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a")
+    graph.nodes["a"][key] = value
+    for number in range(3):
+        graph.add_edge("a", "a", key=f"fact/{number}")
+        graph.edges["a", "a", f"fact/{number}"][key] = value
+    path = export_graph(graph, tmp_path / "a.gexf")
+    assert {one.get("type") for one in etree.parse(path, huge).getroot().iter(f"{GEXF}attribute")} == {type_}
+    read = nx.read_gexf(path)
+    assert read.nodes["a"][key] == back
+    edges = {name: data for *_, name, data in read.edges(keys=True, data=True)}
+    title = "id_" if key == "id" else key
+    assert {name: data[title] for name, data in edges.items()} == {f"fact/{n}": back for n in range(3)}
 
 
 def test_meta_says_where_the_file_comes_from(full: FullGraph, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -94,6 +95,19 @@ def test_cypher_cannot_be_escaped_from(tmp_path: Path) -> None:
     assert "CREATE (n:Node:`Bad``kind`)" in text
 
 
+@pytest.mark.parametrize("words", [r"\u0022}) DETACH DELETE n //", r"\\u0022", "\\", 'x\\"', r"\u000a", "\u2028`"])
+def test_no_escape_of_neo4j_ends_a_string_a_name_or_a_comment(tmp_path: Path, words: str) -> None:
+    """Neo4j turns escapes of unicode into characters before it reads anything else."""
+    graph = nx.DiGraph()
+    graph.add_node("a", kind=words, **{f"key{words}": words})
+    lines = export_graph(graph, tmp_path / "a.cypher", meta={"corpus": words}).read_text().split("\n")
+    seen = [re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), line) for line in lines]
+    assert sum(line.startswith("//") for line in lines) == sum(line.count("\n") + 1 for line in seen[:5])
+    row = next(line for line in seen if line.startswith("{"))
+    bare = re.sub(r'"(?:[^"\\]|\\.)*"|`(?:[^`]|``)*`', "", row)
+    assert re.fullmatch(r"\{[\w:, ]*\}", bare), bare
+
+
 def test_correspondence(full: FullGraph, tmp_path: Path) -> None:
     root = etree.parse(export_graph(full, tmp_path / "a.cmif.xml", meta={"date": "2026-01-02"})).getroot()
     (letter,) = root.iter(f"{TEI}correspDesc")
@@ -102,6 +116,49 @@ def test_correspondence(full: FullGraph, tmp_path: Path) -> None:
     assert [one.get("key") for one in sent.iter(f"{TEI}orgName")] == ["post:oslo"]
     assert [one.get("key") for one in received.iter(f"{TEI}orgName")] == ["post:bern"]
     assert sent.find(f"{TEI}date").get("when") == "2008-06-01"
+
+
+CMIF = """
+<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <start><element name="TEI"><ref name="header"/>
+    <element name="text"><element name="body"><element name="p"><empty/></element></element></element>
+  </element></start>
+  <define name="header"><element name="teiHeader">
+    <element name="fileDesc">
+      <element name="titleStmt"><element name="title"><text/></element>
+        <oneOrMore><element name="editor"><text/></element></oneOrMore></element>
+      <element name="publicationStmt"><element name="publisher"><text/></element>
+        <optional><ref name="date"/></optional></element>
+      <element name="sourceDesc"><element name="bibl">
+        <attribute name="type"><choice><value>online</value><value>print</value></choice></attribute>
+        <attribute name="xml:id"><data type="ID"/></attribute><text/></element></element>
+    </element>
+    <element name="profileDesc"><zeroOrMore><element name="correspDesc">
+      <attribute name="key"/><attribute name="source"><data type="anyURI"/></attribute>
+      <oneOrMore><ref name="action"/></oneOrMore>
+    </element></zeroOrMore></element>
+  </element></define>
+  <define name="action"><element name="correspAction"><choice>
+    <group><attribute name="type"><value>sent</value></attribute>
+      <choice><ref name="date"/><group><oneOrMore><ref name="who"/></oneOrMore><optional><ref name="date"/></optional>
+      </group></choice></group>
+    <group><attribute name="type"><value>received</value></attribute>
+      <attribute name="subtype"><choice><value>action</value><value>info</value></choice></attribute>
+      <oneOrMore><ref name="who"/></oneOrMore></group>
+  </choice></element></define>
+  <define name="who"><element name="orgName"><attribute name="key"/><text/></element></define>
+  <define name="date"><element name="date"><attribute name="when"><choice>
+    <data type="date"/><data type="gYearMonth"/><data type="gYear"/></choice></attribute></element></define>
+</grammar>"""
+
+
+def test_correspondence_has_the_elements_that_tei_and_cmif_require(full: FullGraph, tmp_path: Path) -> None:
+    full.add_edge("07BERN2", "post:bern", key="f9", kind="sent_by")
+    full.add_edge("06<&>3", 'post:"x"', key="f10", kind="addressed_to", role="info")
+    path = export_graph(full, tmp_path / "a.cmif.xml", meta={"date": "2026-01-02", "filters": "none\x00<&>"})
+    etree.RelaxNG(etree.fromstring(CMIF)).assertValid(etree.parse(path))
+    assert len(list(etree.parse(path).getroot().iter(f"{TEI}correspDesc"))) == 3
 
 
 @pytest.mark.node
