@@ -52,7 +52,8 @@ def layout() -> Any:
 def show_page(data: Data, key: str | None) -> tuple[Any, Any, Any]:
     """Content, navigation and filter bar of an address."""
     view = urls.parse_href(key)
-    return _safely(_content, data, view), navigation.links(view), _safely(filters.bar, data, view)
+    content = _safely(_content, data, view)
+    return content, navigation.links(view), _safely(filters.bar, data, view, _nothing)
 
 
 def _content(data: Data, view: View) -> Any:
@@ -65,14 +66,18 @@ def show_evidence(data: Data, key: str | None) -> tuple[bool, Any]:
     return (True, _safely(evidence.body, data, urls.parse_href(key))) if key else (False, no_update)
 
 
-def _safely(draw: Any, data: Data, view: View) -> Any:
+def _nothing(error: Exception, view: View) -> None:
+    """No second message about one failure."""
+
+
+def _safely(draw: Any, data: Data, view: View, failed: Any = states.failed) -> Any:
     """What ``draw`` makes, or a friendly state that says what happened; the log has the rest."""
     try:
         return draw(data, view)
     except Exception as error:
         log.exception("%s could not be drawn", view.href)
         reuse.passing()
-        return states.failed(error, view)
+        return failed(error, view)
 
 
 def change_url(href: str | None) -> Any:
@@ -147,7 +152,9 @@ def wire(app: Any, data: Data) -> None:
         prevent_initial_call=True,
     )
     def _suggest(written: str | None, href: str | None) -> Any:
-        return navigation.suggestions(data.suggest(written or ""), written or "", urls.parse_href(href))
+        found = data.suggest(written or "")
+        subjects = data.subjects(tuple(one["id"] for one in found if one["kind"] in ("cable", "document")))
+        return navigation.suggestions(found, written or "", urls.parse_href(href), subjects)
 
     @app.callback(
         Output(ids.JUDGED, "children"),

@@ -89,6 +89,27 @@ class Things(Answers):
         return cables.issues(self.corpus, code, most)
 
     @cached
+    def doubts(self, most: int) -> tuple[int, list[Row]]:
+        """Citations that more than one cable fits: how many, and the first with their candidates."""
+        where = "FROM reference WHERE outcome = 'ambiguous'"
+        total = int(self.corpus.rows(f"SELECT count(*) AS n {where}")[0]["n"])
+        columns = 'cable, written, why, candidates, start, "end"'
+        found = self.corpus.rows(f"SELECT {columns} {where} ORDER BY cable, n LIMIT ?", most)
+        return total, [{**row, "written": self.corpus.shield.hide(row["cable"], row["written"])} for row in found]
+
+    @cached
+    def inferred(self) -> int:
+        """How many participants an authority file names, where the cable names only an office."""
+        return int(self.corpus.rows("SELECT count(*) AS n FROM participant WHERE held_by IS NOT NULL")[0]["n"])
+
+    @cached
+    def seen(self, wanted: tuple[str, ...]) -> dict[str, str]:
+        """When nodes are seen first and last, in words."""
+        found = self.corpus.nodes(ids=wanted)
+        rows = zip(found["id"], found["first_date"], found["last_date"], strict=True)
+        return {one: words.between(first, last) for one, first, last in rows}
+
+    @cached
     def same_as(self) -> pd.DataFrame:
         """People who may be one, with scores and verdicts."""
         return self.corpus.same_as()

@@ -71,6 +71,7 @@
           if (content && document.activeElement && document.activeElement.tagName !== "INPUT") content.focus({ preventScroll: true });
         }
         window.gkPath = path;
+        watch();
         return document.title;
       },
       tap_edge: function (edge) {
@@ -174,6 +175,56 @@
     label(graph);
   }
 
+  /* On a tall canvas the drawing stands upright; what was dragged stays where it was put. */
+  const PINS = () => "gk-pins " + (new URLSearchParams(window.location.search).get("network") || "met");
+
+  function pins() {
+    try {
+      return JSON.parse(sessionStorage.getItem(PINS()) || "{}");
+    } catch (_) {
+      return {};
+    }
+  }
+
+  function arrange(graph) {
+    const tall = graph.height() > graph.width();
+    const kept = pins();
+    let moved = false;
+    graph.batch(function () {
+      graph.nodes().forEach(function (node) {
+        const at = node.position();
+        const laid = node.scratch("laid");
+        if (laid && Math.abs(laid.x - at.x) + Math.abs(laid.y - at.y) < 0.01) return;
+        const pinned = kept[node.id()];
+        if (pinned) node.position({ x: pinned[0], y: pinned[1] });
+        else if (tall) node.position({ x: at.y, y: at.x * 0.8 });
+        node.toggleClass("pinned", Boolean(pinned));
+        node.scratch("laid", Object.assign({}, node.position()));
+        moved = true;
+      });
+    });
+    if (moved) graph.fit(undefined, tall ? 14 : 24);
+    release(graph);
+  }
+
+  function pin(graph, node) {
+    const kept = pins();
+    const at = node.position();
+    kept[node.id()] = [Math.round(at.x), Math.round(at.y)];
+    sessionStorage.setItem(PINS(), JSON.stringify(kept));
+    node.addClass("pinned").scratch("laid", Object.assign({}, at));
+    release(graph);
+  }
+
+  /* The button that lets go of what was pinned; it is there only when something is. */
+  function release(graph) {
+    const count = graph.nodes(".pinned").length;
+    const button = document.querySelector(".gk-release");
+    if (!button) return;
+    button.hidden = !count;
+    button.textContent = "Release " + count + " pinned";
+  }
+
   function readable(tries) {
     const graph = drawn();
     if (!graph || !graph.nodes().length) {
@@ -187,6 +238,8 @@
         waiting = setTimeout(() => graph.destroyed() || label(graph), wait);
       };
       graph.scratch("gk", soon);
+      graph.on("layoutstop", () => arrange(graph));
+      graph.on("dragfree", "node", (event) => pin(graph, event.target));
       graph.on("zoom resize layoutstop pan", () => soon(60));
       graph.on("add dragfree select unselect", "node", () => soon(60));
       graph.on("mouseover", "node", (event) => light(graph, event.target.closedNeighborhood()));
@@ -194,6 +247,7 @@
       graph.on("mouseout", "node, edge", () => light(graph, null));
       document.fonts.ready.then(() => soon(0));
     }
+    arrange(graph);
     graph.scratch("gk")(0);
   }
 
@@ -216,15 +270,86 @@
     }, 450);
   }
 
-  function saveGraph() {
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function saveGraph(kind) {
     const graph = drawn();
     if (!graph) return;
     const paper = getComputedStyle(document.body).backgroundColor;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(graph.png({ output: "blob", full: true, scale: 2, bg: paper }));
-    link.download = "network.png";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    if (kind === "svg") save(new Blob([svg(graph, paper)], { type: "image/svg+xml" }), "network.svg");
+    else save(graph.png({ output: "blob", full: true, scale: 2, bg: paper }), "network.png");
+  }
+
+  /* The drawing as SVG: the same places, shapes, colours and names; what it shows and where from stands in its head. */
+  const CORNERS = {
+    triangle: [[0, -1], [1, 1], [-1, 1]], diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
+    hexagon: [[-1, 0], [-0.5, -1], [0.5, -1], [1, 0], [0.5, 1], [-0.5, 1]],
+    octagon: [[-0.41, -1], [0.41, -1], [1, -0.41], [1, 0.41], [0.41, 1], [-0.41, 1], [-1, 0.41], [-1, -0.41]],
+    tag: [[-1, -1], [0.25, -1], [1, 0], [0.25, 1], [-1, 1]], vee: [[-1, -1], [0, -0.33], [1, -1], [0, 1]],
+    star: [[0, -1], [0.24, -0.31], [1, -0.31], [0.38, 0.12], [0.59, 0.81], [0, 0.38], [-0.59, 0.81], [-0.38, 0.12], [-1, -0.31], [-0.24, -0.31]],
+  };
+
+  function svg(graph, paper) {
+    const out = document.implementation.createDocument("http://www.w3.org/2000/svg", "svg");
+    const add = function (name, said, text) {
+      const made = out.createElementNS("http://www.w3.org/2000/svg", name);
+      Object.entries(said).forEach(([key, value]) => made.setAttribute(key, value));
+      if (text !== undefined) made.textContent = text;
+      out.documentElement.appendChild(made);
+      return made;
+    };
+    const box = graph.elements().boundingBox();
+    const sentence = document.getElementById("sentence");
+    out.documentElement.setAttribute("viewBox", [box.x1 - 20, box.y1 - 20, box.w + 40, box.h + 40].join(" "));
+    add("title", {}, document.title);
+    add("desc", {}, [sentence ? sentence.textContent : "", window.location.search, new Date().toISOString(), "graphkit"].join("\n"));
+    add("rect", { x: box.x1 - 20, y: box.y1 - 20, width: box.w + 40, height: box.h + 40, fill: paper });
+    graph.edges().forEach(function (edge) {
+      const a = edge.source().position();
+      const b = edge.target().position();
+      add("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: edge.style("line-color"), "stroke-width": edge.style("width").replace("px", ""), opacity: edge.style("opacity") });
+    });
+    graph.nodes().forEach(function (node) {
+      const at = node.position();
+      const half = node.width() / 2;
+      const look = { fill: node.style("background-color"), "fill-opacity": node.style("background-opacity"), stroke: node.style("border-color") };
+      const corners = CORNERS[node.data("shape")];
+      if (corners) add("polygon", Object.assign(look, { points: corners.map(([x, y]) => [at.x + x * half, at.y + y * half].join(",")).join(" ") }));
+      else if (node.data("shape") === "ellipse") add("circle", Object.assign(look, { cx: at.x, cy: at.y, r: half }));
+      else add("rect", Object.assign(look, { x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half, rx: 2 }));
+      if (node.data("name")) add("text", { x: at.x, y: at.y + half + 11, "text-anchor": "middle", "font-family": "Source Sans 3, sans-serif", "font-size": 11, fill: node.style("color") }, node.data("name"));
+    });
+    return new XMLSerializer().serializeToString(out);
+  }
+
+  /* Names in a figure: where two would lie on one another, the later one waits for more room. */
+  function declutter(plot) {
+    const taken = [];
+    plot.querySelectorAll(".textpoint text").forEach(function (name) {
+      name.style.visibility = "";
+      const box = name.getBoundingClientRect();
+      const place = [box.left, box.top + 2, box.right, box.bottom - 2];
+      if (taken.some((other) => crosses(place, other))) name.style.visibility = "hidden";
+      else taken.push(place);
+    });
+  }
+
+  function watch(tries) {
+    const plots = document.querySelectorAll(".gk-raster .js-plotly-plot, .gk-names .js-plotly-plot");
+    plots.forEach(function (plot) {
+      if (plot.gkWatched || !plot.on) return;
+      plot.gkWatched = true;
+      plot.on("plotly_afterplot", () => declutter(plot));
+      plot.on("plotly_relayout", () => declutter(plot));
+      declutter(plot);
+    });
+    if ((tries || 0) < 40) setTimeout(() => watch((tries || 0) + 1), 150);
   }
 
   function isDark() {
@@ -328,7 +453,18 @@
   document.addEventListener("click", function (event) {
     const target = event.target;
     if (target.closest && target.closest(".gk-print")) window.print();
-    if (target.closest && target.closest(".gk-save-graph")) saveGraph();
+    if (target.closest && target.closest(".gk-pairs button")) target.closest("li").classList.add("gk-done");
+    if (target.closest && target.closest(".gk-save-graph")) saveGraph("png");
+    if (target.closest && target.closest(".gk-save-svg")) saveGraph("svg");
+    if (target.closest && target.closest(".gk-save-plot")) {
+      const plot = document.querySelector(".gk-raster .js-plotly-plot");
+      if (plot) window.Plotly.downloadImage(plot, { format: "png", filename: "overview", width: 1600, height: 900 });
+    }
+    if (target.closest && target.closest(".gk-release") && drawn()) {
+      sessionStorage.removeItem(PINS());
+      drawn().nodes().removeClass("pinned");
+      release(drawn());
+    }
     if (target.closest && target.closest(".gk-play")) play(target.closest(".gk-play"));
     if (target.closest && !target.closest(".gk-find"))
       document.querySelectorAll(".gk-suggestions").forEach((box) => box.classList.add("gk-shut"));

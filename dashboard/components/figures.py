@@ -41,7 +41,7 @@ def framed(
             html.Figcaption([html.H2(title), html.Span(said, className="gk-muted")], className="gk-figure-head"),
             html.Div(
                 graph,
-                className="gk-scroll",
+                className="gk-scroll gk-names" if width else "gk-scroll",
                 role="group",
                 **({"tabIndex": 0} if width else {}),
                 **{"aria-label": f"{title}. {said}"},

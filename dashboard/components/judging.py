@@ -8,6 +8,7 @@ import pandas as pd
 from dash import dcc, html
 
 from dashboard import ids, words
+from dashboard.data import Data
 from dashboard.tables import records
 from dashboard.urls import View
 
@@ -15,12 +16,14 @@ VERDICTS = (("same", "The same"), ("different", "Different people"), ("unsure", 
 SHOWN = 60
 
 
-def candidates(table: pd.DataFrame, view: View, of: str | None = None) -> Any:
+def candidates(data: Data, view: View, of: str | None = None) -> Any:
     """The pairs (of one person, or all), the likeliest first; judged ones last, with their verdict."""
+    table = data.same_as()
     if of is not None:
         table = table[(table["left"] == of) | (table["right"] == of)]
     judged = table["verdict"].notna()
     rows = pd.concat([table[~judged].sort_values("score", ascending=False), table[judged]]).head(SHOWN)
+    seen = data.seen(tuple(dict.fromkeys([*rows["left"], *rows["right"]])))
     title = html.H2("May be the same person")
     if rows.empty:
         return html.Section([title, html.P("No candidates.", className="gk-muted")])
@@ -32,22 +35,28 @@ def candidates(table: pd.DataFrame, view: View, of: str | None = None) -> Any:
                 className="gk-muted",
             ),
             html.Div(id=ids.JUDGED, role="status", className="gk-judged"),
-            html.Ul([_pair(row, view) for row in records(rows)], className="gk-pairs"),
+            html.Ul([_pair(row, seen, view) for row in records(rows)], className="gk-pairs"),
             _button("", "", "undo", "Take the last judgement back"),
         ]
     )
 
 
-def _pair(row: Mapping[Any, Any], view: View) -> Any:
+def _pair(row: Mapping[Any, Any], seen: Mapping[str, str], view: View) -> Any:
     left, right = str(row["left"]), str(row["right"])
+    score = f" likeness {words.number(row['score'])} of 1"
+
+    def name(one: str, label: Any) -> list[Any]:
+        link = dcc.Link(label or one, href=view.go("/dossier", id=one).href)
+        return [link, html.Span(f" ({seen.get(one, 'undated')})", className="gk-muted")]
+
     return html.Li(
         [
             html.Div(
                 [
-                    dcc.Link(row.get("left_label") or left, href=view.go("/dossier", id=left).href),
+                    *name(left, row.get("left_label")),
                     " and ",
-                    dcc.Link(row.get("right_label") or right, href=view.go("/dossier", id=right).href),
-                    html.Span(f" likeness {words.number(row['score'])}", className="gk-muted"),
+                    *name(right, row.get("right_label")),
+                    html.Span(score, className="gk-muted"),
                 ]
             ),
             html.Div([_said("agree in", row["agreed"]), _said("differ in", row["disagreed"])], className="gk-muted"),

@@ -1,6 +1,7 @@
 """Header, search box with its suggestions, and the list of pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -8,7 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.urls import View
-from dashboard.words import NODE_KINDS
+from dashboard.words import NODE_KINDS, name
 
 GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("Find", (("/", "Overview"), ("/search", "Search"), ("/dossier", "Dossiers"))),
@@ -77,13 +78,18 @@ def _link(view: View, path: str, name: str) -> Any:
     return dcc.Link(name, href=view.go(path).href, className=f"gk-nav-link{here}")
 
 
-def suggestions(found: Sequence[dict[str, Any]], written: str, view: View) -> Any:
+def suggestions(
+    found: Sequence[dict[str, Any]], written: str, view: View, subjects: Mapping[str, str] = MappingProxyType({})
+) -> Any:
     """What the search box offers while one types; empty for an empty box."""
     if not written.strip():
         return []
     rows = [
         dcc.Link(
-            [html.Span(one["label"], className="gk-sug-label"), html.Span(NODE_KINDS.get(one["kind"], one["kind"]))],
+            [
+                html.Span(called(one, subjects), className="gk-sug-label"),
+                html.Span(NODE_KINDS.get(one["kind"], one["kind"])),
+            ],
             href=href_of(view, one["kind"], one["id"]),
             className="gk-suggestion",
         )
@@ -95,6 +101,15 @@ def suggestions(found: Sequence[dict[str, Any]], written: str, view: View) -> An
         className="gk-suggestion gk-search-all",
     )
     return [*rows, search]
+
+
+def called(one: dict[str, Any], subjects: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The name of something found; a cable with its subject.
+
+    >>> called({"id": "08X1", "kind": "cable", "label": "08X1"}, {"08X1": "GRAIN"})
+    '08X1 GRAIN'
+    """
+    return " ".join(filter(None, (name(one["id"], one["label"]), subjects.get(one["id"]))))
 
 
 def href_of(view: View, kind: str, node: str) -> str:

@@ -83,7 +83,7 @@ def grid(name: str, columns: Sequence[dict[str, Any]], rows: list[dict[str, Any]
                 "resizable": True,
                 "wrapText": True,
                 "autoHeight": True,
-                "minWidth": 96,
+                "minWidth": 84,
             },
             dashGridOptions={
                 "pagination": True,

@@ -111,6 +111,7 @@ def styles(*, dark: bool, directed: bool) -> list[Element]:
             "selector": "node.stub",
             "style": {"background-opacity": 0.12, "border-style": "dashed", "border-color": rule},
         },
+        {"selector": "node.pinned", "style": {"border-style": "double", "border-width": 4, "border-color": ink}},
         {"selector": "edge.path", "style": {"line-color": lit, "target-arrow-color": lit, "width": 6, "opacity": 1}},
         {"selector": "node.path", "style": {"border-color": lit, "border-width": 4}},
         {"selector": "node:selected", "style": {"border-color": lit, "border-width": 4}},

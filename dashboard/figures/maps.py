@@ -1,5 +1,6 @@
 """Maps without tiles: coastlines from our own assets, posts as points, traffic as arcs."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -12,8 +13,19 @@ Row = Mapping[str, Any]
 CONFIG = {"topojsonURL": "/assets/topojson/", "scrollZoom": True}
 
 
-def posts(points: Sequence[Row], href: Callable[[str], str], arcs: Sequence[Row] = ()) -> go.Figure:
-    """``points`` (``id label lat lon value``) sized by value; ``arcs`` (``from to weight`` as points) under them."""
+OPENED = 40  # arcs whose middle opens what they carry; more would hide the map
+
+
+def posts(
+    points: Sequence[Row],
+    href: Callable[[str], str],
+    arcs: Sequence[Row] = (),
+    link: Callable[[str, str], str] | None = None,
+) -> go.Figure:
+    """``points`` (``id label lat lon value``) sized by value; ``arcs`` (``source target weight``) under them.
+
+    ``link`` gives the address that the middle of an arc opens.
+    """
     at = {row["id"]: (row["lat"], row["lon"]) for row in points}
     drawn = [
         _arc(row, at, max(one["weight"] for one in arcs)) for row in arcs if row["source"] in at and row["target"] in at
@@ -33,6 +45,9 @@ def posts(points: Sequence[Row], href: Callable[[str], str], arcs: Sequence[Row]
         customdata=[[href(row["id"])] for row in points],
         hovertemplate="%{text}<extra></extra>",
     )
+    if link is not None:
+        names = {row["id"]: row["label"] for row in points}
+        drawn.append(_middles([row for row in arcs if row["source"] in at and row["target"] in at], at, names, link))
     return figure(*drawn, markers, geo=_geo(at), margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
@@ -46,6 +61,41 @@ def _arc(row: Row, at: Mapping[str, tuple[float, float]], most: float) -> go.Sca
         opacity=0.45,
         hoverinfo="skip",
     )
+
+
+def _middles(
+    arcs: Sequence[Row],
+    at: Mapping[str, tuple[float, float]],
+    names: Mapping[str, str],
+    link: Callable[[str, str], str],
+) -> go.Scattergeo:
+    shown = arcs[:OPENED]
+    places = [middle(at[row["source"]], at[row["target"]]) for row in shown]
+    return go.Scattergeo(
+        lat=[lat for lat, _ in places],
+        lon=[lon for _, lon in places],
+        mode="markers",
+        marker={"symbol": "diamond", "size": 8, "color": theme.ACCENT, "line": {"width": 1, "color": "#fff"}},
+        text=[f"{plain(names[row['source']])} to {plain(names[row['target']])}: {row['weight']:,}" for row in shown],
+        customdata=[[link(row["source"], row["target"])] for row in shown],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def middle(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """A place on the shortest line between two (latitude, longitude), a little nearer to the first.
+
+    Two posts that write to each other have one line; each direction keeps a diamond of its own.
+
+    >>> [round(part) for part in middle((0, 0), (0, 90))]
+    [0, 36]
+    """
+    vectors = [
+        (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
+        for lat, lon in ((math.radians(a), math.radians(b)) for a, b in (one, other))
+    ]
+    x, y, z = (0.58 * a + 0.42 * b for a, b in zip(*vectors, strict=True))
+    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
 
 
 def _geo(at: Mapping[str, tuple[float, float]]) -> dict[str, Any]:

@@ -42,6 +42,9 @@ def axis(periods: Sequence[Any]) -> dict[str, Any]:
         "tickmode": "array",
         "tickvals": [day for day, _ in marks],
         "ticktext": [said for _, said in marks],
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": "rgba(0,0,0,0)",
     }
 
 

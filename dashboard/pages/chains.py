@@ -129,8 +129,8 @@ def _figure(name: str, title: str, chain: Chain, view: View) -> Any:
         lambda source, target: view.but(facts=facts[(source, target)]).href,
     )
     counted = f"{words.count(len(chain.nodes), 'cable')}, {words.count(len(chain.edges), 'reference')}"
-    said = f"{counted}; the main path in the middle."
-    return figures.framed(name, title, figure, said)
+    said = f"{counted}; the thick line is the main path. A dotted line marks a quiet stretch that was shortened."
+    return figures.framed(name, title, figure, said, width=720)
 
 
 def _compared(data: Data, chain: Chain, view: View) -> Any:

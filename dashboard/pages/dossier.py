@@ -7,12 +7,13 @@ from dash import dcc, html
 from dashboard import words
 from dashboard.components import figures, judging, states, tables
 from dashboard.components.evidence import reader_href
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings as drawing
 from dashboard.figures import timeline
 from dashboard.page import Page
-from dashboard.pages.meetings import points_of
+from dashboard.pages.meetings import key, points_of
 from dashboard.tables import each, records
 from dashboard.urls import View
 
@@ -41,14 +42,21 @@ def layout(data: Data, view: View) -> Any:
     return html.Div(
         [
             html.P(words.NODE_KINDS.get(node["kind"], node["kind"]), className="gk-kind"),
-            html.H1(node["label"]),
+            html.H1(words.name(node["id"], node["label"])),
             html.P(_span(node), className="gk-lead"),
             states.note("This person is protected.", "The cable asks not to name them: the name is masked everywhere.")
             if node.get("protected")
             else None,
+            states.note(
+                "This name was taken out before publication.",
+                "The publisher replaced it by X's. Each such place stands for itself: nobody knows who is meant.",
+            )
+            if node.get("redacted")
+            else None,
             tables.facts(_facts(data, node, view)),
             html.Div(_links(node, view), className="gk-actions"),
             *_sections(data, node, view, inside),
+            explained("contact", "state", "tags", "protected", "redacted", "same", "inferred"),
         ]
     )
 
@@ -63,6 +71,10 @@ def _facts(data: Data, node: dict[str, Any], view: View) -> list[tuple[str, Any]
     attrs = dict(node["attrs"])
     attrs["aliases"] = [one for one in attrs.get("aliases") or () if one != node["label"]]
     home = attrs.pop("organization", None)
+    country = f"country:{str(attrs['country']).lower()}" if attrs.get("country") else ""
+    attrs["country"] = data.labels((country,)).get(country, attrs["country"]) if country else None
+    attrs["side"] = words.SIDES.get(str(attrs.get("side")), attrs.get("side"))
+    attrs["tag_kind"] = words.TAG_KINDS.get(str(attrs.get("tag_kind")), attrs.get("tag_kind"))
     facts = [(name, _plain(attrs.get(key))) for key, name in _FACTS]
     if home:
         name = data.labels((home,)).get(home, home)
@@ -87,9 +99,11 @@ def _links(node: dict[str, Any], view: View) -> list[Any]:
     actions = [("In the network", view.go("/network", id=node["id"], network=_network(node["kind"])).href)]
     if node["kind"] in ("person", "post", "organization", "position", "country"):
         actions.append(("Who met whom", view.go("/meetings", id=node["id"]).href))
-    actions.append(("Its cables", _filters_of(node, view.go("/search")).href))
+    actions.append(("Cables", _filters_of(node, view.go("/search")).href))
     links: list[Any] = [dcc.Link(name, href=href, className="gk-action") for name, href in actions]
-    return [*links, download_link("Its contacts (CSV)", "meetings.csv", view)]
+    if node["kind"] == "tag":
+        return links
+    return [*links, download_link("Contacts (CSV)", "meetings.csv", view)]
 
 
 def _network(kind: str) -> str:
@@ -103,7 +117,7 @@ def _sections(data: Data, node: dict[str, Any], view: View, inside: View) -> lis
             "dossier-time",
             "Cables over time",
             timeline.traffic(counts, lambda period: inside.go("/search", since=period, until=period).href),
-            "A click opens a month.",
+            "A click opens a month; drag over several to keep only those.",
             180,
         )
         if len(counts)
@@ -120,7 +134,7 @@ def _sections(data: Data, node: dict[str, Any], view: View, inside: View) -> lis
     if node["kind"] != "tag":
         parts.append(_met(data, node, view))
     if node["kind"] == "person":
-        parts.append(judging.candidates(data.same_as(), view, node["id"]))
+        parts.append(judging.candidates(data, view, node["id"]))
     parts.append(_cables(data, inside, view))
     return parts
 
@@ -137,7 +151,7 @@ def _counted(data: Data, inside: View, kind: str, title: str) -> Any:
             else inside.go("/dossier", id=one).href
         )
 
-    return tables.rank([(row.label, href(row.id), row.n) for row in rows], title)
+    return tables.rank([(words.name(row.id, row.label), href(row.id), row.n) for row in rows], title)
 
 
 def _roles(data: Data, node: dict[str, Any], view: View) -> Any:
@@ -166,8 +180,10 @@ def _met(data: Data, node: dict[str, Any], view: View) -> Any:
     if not points:
         return html.Section([html.H2("Contacts"), html.P("None in this view.", className="gk-muted")])
     counted = words.count(found.total, "contact")
-    said = f"{counted}. Filled: took place; hollow: planned; cross: refused. A click opens the words."
-    return figures.framed("dossier-met", "Contacts", drawing.rows(points), said)
+    drawn = figures.framed(
+        "dossier-met", "Contacts", drawing.rows(points), f"{counted}. A click opens the words.", width=560
+    )
+    return html.Div([drawn, key(points)])
 
 
 def _cables(data: Data, inside: View, view: View) -> Any:

@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard import words
 from dashboard.components import figures, states, tables
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.figures import maps, timeline
 from dashboard.page import Page
@@ -26,6 +27,11 @@ def layout(data: Data, view: View) -> Any:
             ]
         )
     counts = data.timeline(view.filters)
+    ranks = [
+        ("Who writes most", _posts(data, view)),
+        ("What about", _topics(data, view)),
+        ("Who is met most", _people(data, view)),
+    ]
     return html.Div(
         [
             html.H1(_title(info)),
@@ -42,15 +48,12 @@ def layout(data: Data, view: View) -> Any:
             if len(counts)
             else states.nothing(view, "cables"),
             html.Div(
-                [
-                    tables.rank(_posts(data, view), "Who writes most"),
-                    tables.rank(_topics(data, view), "What about"),
-                    tables.rank(_people(data, view), "Who is met most"),
-                ],
+                [tables.rank(rows, title) for title, rows in ranks if rows],
                 className="gk-columns",
             ),
             _map(data, view),
             _unread(info, view),
+            explained("cable", "post", "contact", "tags", "stub", "protected"),
         ]
     )
 
@@ -61,6 +64,8 @@ def _title(info: dict[str, Any]) -> str:
 
 def _lead(info: dict[str, Any]) -> str:
     kinds = info.get("nodes", {})
+    if not (kinds.get("person") or info.get("meetings")):
+        return "This corpus says which cable refers to which, without their texts: see the network and the chains."
     return (
         f"They name {words.count(kinds.get('person', 0), 'person', 'people')} and "
         f"{words.count(kinds.get('organization', 0), 'organization')}, and report "
@@ -71,7 +76,7 @@ def _lead(info: dict[str, Any]) -> str:
 
 def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
     nodes, links = info.get("nodes", {}), info.get("links", {})
-    return [
+    counted = [
         ("cables", info["cables"], view.go("/search").href),
         ("cited, not held", info.get("stubs", 0), view.go("/quality", kind="references").href),
         ("people", nodes.get("person", 0), view.go("/dossier", kind="person").href),
@@ -80,6 +85,7 @@ def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
         ("topics", nodes.get("tag", 0), view.go("/topics").href),
         ("protected people", info.get("protected", 0), view.go("/quality", kind="protected").href),
     ]
+    return [one for one in counted if one[1]]
 
 
 def _examples(data: Data, view: View) -> Any:
@@ -94,7 +100,8 @@ def _examples(data: Data, view: View) -> Any:
         cards.append(("Two people who met", names, view.go("/network", network="met", edge=pair).href))
     cited = data.most_cited(view.filters)
     if cited:
-        cards.append(("A chain of cables", cited, view.go("/chains", id=cited).href))
+        subject = data.subjects((cited,)).get(cited, "")
+        cards.append(("A chain of cables", f"{cited} {subject}", view.go("/chains", id=cited).href))
     topics = _topics(data, view)
     if topics:
         cards.append(("A topic over time", topics[0][0], view.go("/topics").href))
@@ -113,7 +120,8 @@ def _month(view: View, period: str) -> str:
 
 def _said(counts: Any) -> str:
     most = counts.sort_values("n").iloc[-1]
-    return f"Most in {words.day(str(most['period']))}: {words.count(int(most['n']), 'cable')}. A click opens a month."
+    said = f"Most in {words.day(str(most['period']))}: {words.count(int(most['n']), 'cable')}"
+    return f"{said}. A click opens a month; drag over several to keep only those."
 
 
 def _posts(data: Data, view: View) -> list[tuple[str, str, float]]:
@@ -123,7 +131,7 @@ def _posts(data: Data, view: View) -> list[tuple[str, str, float]]:
 
 def _topics(data: Data, view: View) -> list[tuple[str, str, float]]:
     rows = data.counts("tag", view.filters, 8)
-    return [(row.label, view.go("/dossier", id=row.id).href, row.n) for row in each(rows)]
+    return [(words.name(row.id, row.label), view.go("/dossier", id=row.id).href, row.n) for row in each(rows)]
 
 
 def _people(data: Data, view: View) -> list[tuple[str, str, float]]:
@@ -137,9 +145,8 @@ def _map(data: Data, view: View) -> Any:
     if not points:
         return None
     figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href)
-    return figures.framed(
-        "map", "Where they write from", figure, words.count(len(points), "post"), "min(380px, 62vw)", config=maps.CONFIG
-    )
+    said = f"{words.count(len(points), 'post')}. A click opens a post."
+    return figures.framed("map", "Where they write from", figure, said, "min(380px, 62vw)", config=maps.CONFIG)
 
 
 def _unread(info: dict[str, Any], view: View) -> Any:
@@ -148,10 +155,11 @@ def _unread(info: dict[str, Any], view: View) -> Any:
         return None
     share = 100 * (1 - unread / chars)
     issues = sum(info.get("issues", {}).values())
+    left = f"{words.count(issues, 'place')} to look at" if issues else "Nothing was left unread"
     return html.P(
         [
             f"{share:.1f} % of all characters were understood as part of something. ",
-            dcc.Link(f"{words.count(issues, 'thing')} could not be read", href=view.go("/quality").href),
+            dcc.Link(left, href=view.go("/quality").href),
             ".",
         ],
         className="gk-lead",

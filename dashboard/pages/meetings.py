@@ -260,22 +260,22 @@ def sides(row: Any) -> str:
     """Which sides were there.
 
     >>> sides({"participants": [{"side": "US"}, {"side": "foreign"}, {"side": None}]})
-    'United States, Foreign'
+    'US, foreign'
     """
     found = dict.fromkeys(one.get("side") for one in row["participants"])
-    return ", ".join(words.SIDES.get(side, str(side)) for side in found if side)
+    return ", ".join(str(side) for side in found if side)
 
 
 COLUMNS = [
-    {"field": "date", "headerName": "Date", "width": 118},
-    {"field": "kind", "headerName": "Kind", "width": 118},
-    {"field": "who", "headerName": "Who", "minWidth": 170, "flex": 2},
-    {"field": "sides", "headerName": "Sides", "width": 112},
-    {"field": "quote", "headerName": "Words", "minWidth": 260, "flex": 4},
-    {"field": "place", "headerName": "Place", "width": 104},
-    {"field": "state", "headerName": "State", "width": 110},
-    {"field": "certainty", "headerName": "Certainty", "width": 112},
-    {"field": "cable", "headerName": "Cable", "width": 158, "link": "href"},
+    {"field": "date", "headerName": "Date", "width": 106},
+    {"field": "kind", "headerName": "Kind", "width": 104},
+    {"field": "who", "headerName": "Who", "minWidth": 150, "flex": 2},
+    {"field": "sides", "headerName": "Sides", "width": 92},
+    {"field": "quote", "headerName": "Words", "minWidth": 240, "flex": 4},
+    {"field": "place", "headerName": "Place", "width": 92},
+    {"field": "state", "headerName": "State", "width": 96},
+    {"field": "certainty", "headerName": "Certainty", "width": 98},
+    {"field": "cable", "headerName": "Cable", "width": 148, "link": "href"},
 ]
 
 PAGE = Page("/meetings", "Who met whom", layout, about="Contacts in time, between whom, with the sentence")

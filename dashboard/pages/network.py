@@ -4,16 +4,27 @@ from typing import Any
 
 import dash_cytoscape as cyto
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 
 from dashboard import ids, networks, placing, theme, words
 from dashboard.components import overview, states
+from dashboard.components.explained import explained
 from dashboard.data import Data, Shown
 from dashboard.downloads import download_link
 from dashboard.figures import graph
 from dashboard.page import Page
 from dashboard.tables import each
 from dashboard.urls import View
+
+HELP = {
+    "met": ("contact", "state"),
+    "contacted": ("contact", "state", "demarche"),
+    "people_posts": ("post",),
+    "corresponded": ("post", "action"),
+    "co_tagged": ("tags",),
+    "references": ("reference", "stub"),
+}
 
 
 def layout(data: Data, view: View) -> Any:
@@ -32,11 +43,11 @@ def layout(data: Data, view: View) -> Any:
         [
             html.H1(kind.title),
             html.P(_said(kind, shown), className="gk-lead"),
-            _controls(view),
+            _controls(data, shown, view),
             _notice(shown, view),
             stage,
             _time(shown),
-            _key(shown),
+            _key(shown, view),
             _path(data, shown, view),
             html.Div(
                 [
@@ -45,9 +56,11 @@ def layout(data: Data, view: View) -> Any:
                     download_link("Edges (CSV)", "edges.csv", view),
                     download_link("Evidence (CSV)", "evidence.csv", view),
                     html.Button("Picture (PNG)", className="gk-action gk-save-graph", type="button"),
+                    html.Button("Drawing (SVG)", className="gk-action gk-save-svg", type="button"),
                 ],
                 className="gk-actions",
             ),
+            explained(*HELP.get(kind.name, ()), "weight", "neighbours", "between", "pagerank", "community"),
         ]
     )
 
@@ -55,10 +68,10 @@ def layout(data: Data, view: View) -> Any:
 def _said(kind: networks.Kind, shown: Shown) -> str:
     nodes, edges = len(shown.network.nodes), len(shown.network.edges)
     counted = f"{words.count(nodes, 'node')}, {words.count(edges, 'edge')}"
-    return f"{kind.about}: {counted}. Click an edge to read why it is there."
+    return f"{kind.about}: {counted}. Click an edge to read why it is there; drag a node to pin it."
 
 
-def _controls(view: View) -> Any:
+def _controls(data: Data, shown: Shown, view: View) -> Any:
     def select(name: str, label: str, options: dict[str, str], value: str) -> Any:
         return dmc.Select(
             id=ids.control(name),
@@ -74,21 +87,52 @@ def _controls(view: View) -> Any:
             select("network", "Network", {kind.name: kind.title for kind in networks.KINDS}, view.network or "met"),
             select("size", "Size", placing.SIZES, view.size or "weight"),
             select("colour", "Colour", placing.COLOURS, view.colour or "kind"),
+            *_ends(data, shown, view),
             _focus(view),
         ],
         className="gk-controls",
     )
 
 
+def _ends(data: Data, shown: Shown, view: View) -> list[Any]:
+    """Whose surroundings are shown, and to whom a path is sought: the same by keyboard as by clicking nodes."""
+    names = dict(zip(shown.network.nodes["id"], shown.network.nodes["label"], strict=True))
+    missing = tuple(one for one in (view.id, view.other) if one and one not in names)
+    names |= data.labels(missing) if missing else {}
+    options = [{"value": one, "label": words.name(one, name)} for one, name in names.items()]
+    options += [{"value": one, "label": one} for one in missing if one not in names]
+    options.sort(key=lambda option: option["label"])
+
+    def end(field: str, label: str, value: str | None, shown_when_empty: str) -> Any:
+        return dmc.Select(
+            id=ids.control(field),
+            label=label,
+            data=options,
+            value=value,
+            placeholder=shown_when_empty,
+            searchable=True,
+            clearable=True,
+            limit=60,
+            size="sm",
+            nothingFoundMessage="Nobody like that in this drawing",
+            clearButtonProps={"aria-label": f"Clear: {label}"},
+        )
+
+    around = end("id", "Around", view.id, "everything")
+    return [around, end("other", "Path to", view.other, "nobody")] if view.id else [around]
+
+
 def _focus(view: View) -> Any:
+    free = html.Button("Release", className="gk-action gk-release", type="button", hidden=True)
     if not (view.id or view.expand or view.hide):
-        return None
+        return html.Div([free], className="gk-actions")
     links = [("The whole network again", view.but(id=None, other=None, expand=(), hide=(), depth=0))]
     if view.id and view.depth < 2:
         links.append(("Two steps around", view.but(depth=2)))
     if view.hide:
         links.append((f"Show {len(view.hide)} hidden", view.but(hide=())))
-    return html.Div([dcc.Link(name, href=to.href, className="gk-action") for name, to in links], className="gk-actions")
+    shown = [dcc.Link(name, href=to.href, className="gk-action") for name, to in links]
+    return html.Div([*shown, free], className="gk-actions")
 
 
 def _notice(shown: Shown, view: View) -> Any:
@@ -163,20 +207,41 @@ def _time(shown: Shown) -> Any:
     )
 
 
-def _key(shown: Shown) -> Any:
-    kinds = shown.network.nodes["kind"].value_counts()
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.Span(className=f"gk-shape gk-shape-{kind}", style={"background": theme.colour(str(kind))}),
-                    f"{words.NODE_KINDS.get(str(kind), str(kind))} ({words.number(count)})",
-                ]
-            )
-            for kind, count in kinds.items()
-        ],
-        className="gk-key-list",
-    )
+def _key(shown: Shown, view: View) -> Any:
+    """What shapes and colours say."""
+    nodes = shown.nodes_dressed
+    grey = view.colour == "community"
+    items = [
+        _swatch(
+            str(kind), "#8a8577" if grey else theme.colour(str(kind)), f"{_kind(str(kind))} ({words.number(count)})"
+        )
+        for kind, count in nodes["kind"].value_counts().items()
+    ]
+    if grey:
+        groups = nodes["community"].value_counts().head(len(theme.COMMUNITIES))
+        items += [_swatch("person", _group_colour(nodes, group), _community(nodes, group)) for group in groups.index]
+    if "stub" in nodes and nodes["stub"].eq(other=True).any():
+        items.append(_swatch("hollow", "transparent", "dashed: cited, not held"))
+    return html.Ul(items, className="gk-key-list", **{"aria-label": "Key"})
+
+
+def _swatch(kind: str, colour: str, name: str) -> Any:
+    return html.Li([html.Span(className=f"gk-shape gk-shape-{kind}", style={"background": colour}), name])
+
+
+def _kind(kind: str) -> str:
+    return words.NODE_KINDS.get(kind, kind)
+
+
+def _group_colour(nodes: pd.DataFrame, group: Any) -> str:
+    return str(nodes.loc[nodes["community"] == group, "colour"].iloc[0])
+
+
+def _community(nodes: pd.DataFrame, group: Any) -> str:
+    """A community by its largest member and its count."""
+    inside = nodes[nodes["community"] == group].sort_values("size", ascending=False)
+    name = words.name(str(inside["id"].iloc[0]), str(inside["label"].iloc[0]))
+    return f"around {name} ({words.number(len(inside))})"
 
 
 def _path(data: Data, shown: Shown, view: View) -> Any:
@@ -188,7 +253,7 @@ def _path(data: Data, shown: Shown, view: View) -> Any:
         parts.append(
             html.H2(f"Path in {words.count(len(hops), 'step')}" if hops else "There is no path between the two")
         )
-        parts.append(html.Ol([html.Li(_edge_link(view, labels, *_oriented(shown, hop))) for hop in hops]))
+        parts.append(html.Ol([html.Li(_edge_link(view, labels, hop, _oriented(shown, hop))) for hop in hops]))
     edges = shown.network.edges.head(25)
     parts.append(
         html.Details(
@@ -198,7 +263,7 @@ def _path(data: Data, shown: Shown, view: View) -> Any:
                     [
                         html.Li(
                             [
-                                _edge_link(view, labels, row.source, row.target),
+                                _edge_link(view, labels, (row.source, row.target), (row.source, row.target)),
                                 html.Span(words.number(row.weight), className="gk-count"),
                             ]
                         )
@@ -218,10 +283,10 @@ def _oriented(shown: Shown, hop: tuple[str, str]) -> tuple[str, str]:
     return hop if there else (hop[1], hop[0])
 
 
-def _edge_link(view: View, labels: dict[str, str], source: str, target: str) -> Any:
-    return dcc.Link(
-        f"{labels.get(source, source)} – {labels.get(target, target)}", href=view.but(edge=(source, target)).href
-    )
+def _edge_link(view: View, labels: dict[str, str], ends: tuple[str, str], edge: tuple[str, str]) -> Any:
+    """A link to the evidence of ``edge``, named by its ``ends`` in the order in which they are read."""
+    one, other = (words.name(end, labels.get(end)) for end in ends)
+    return dcc.Link(f"{one} – {other}", href=view.but(edge=edge).href)
 
 
 def wire(app: Any, data: Data) -> None:

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dashboard import words
 from dashboard.components import judging, states, tables
 from dashboard.components.evidence import reader_href
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
@@ -17,9 +18,11 @@ from dashboard.urls import View
 TABS = (
     ("issues", "Not understood"),
     ("references", "Cited, not held"),
+    ("doubts", "Undecided references"),
     ("coverage", "Coverage per source"),
     ("people", "Possibly the same"),
     ("protected", "Masked people"),
+    ("rules", "How names were found"),
 )
 EXAMPLES = 300
 
@@ -31,6 +34,8 @@ def layout(data: Data, view: View) -> Any:
     draw = {
         "issues": _issues,
         "references": _missing,
+        "doubts": _doubts,
+        "rules": _rules,
         "coverage": _coverage,
         "people": _people,
         "protected": _protected,
@@ -51,6 +56,7 @@ def layout(data: Data, view: View) -> Any:
                 className="gk-actions",
             ),
             draw[tab](data, view),
+            explained("understood", "stub", "reference", "same", "protected", "redacted", "inferred", "rule"),
         ]
     )
 
@@ -63,12 +69,16 @@ def _said(info: dict[str, Any]) -> str:
     return f"{share}{words.count(info.get('stubs', 0), 'cable')} cited but not held, {protected}, {duplicates}."
 
 
+def _nothing_unread(info: dict[str, Any]) -> Any:
+    if not info.get("chars"):
+        return states.note("There was no text to read.", "The sources of this corpus are tables of citations.")
+    return states.note("Nothing was left unread.", "Every line of every source was understood as part of something.")
+
+
 def _issues(data: Data, view: View) -> Any:
     counts: dict[str, int] = data.info().get("issues", {})
     if not counts:
-        return states.note(
-            "Nothing was left unread.", "Every line of every source was understood as part of something."
-        )
+        return _nothing_unread(data.info())
     code = view.q if view.q in counts else None
     total = counts[code] if code else sum(counts.values())
     rows = [
@@ -126,6 +136,57 @@ def _missing(data: Data, view: View) -> Any:
     )
 
 
+def _doubts(data: Data, view: View) -> Any:
+    total, found = data.doubts(EXAMPLES)
+    if not total:
+        return states.note("Every reference to a cable is decided.", "It was found, or this corpus does not hold it.")
+    rows = [
+        (
+            dcc.Link(row["cable"], href=reader_href(view, row["cable"], (int(row["start"]), int(row["end"])))),
+            row["written"],
+            [part for one in row["candidates"] for part in (dcc.Link(one, href=reader_href(view, one)), " ")],
+            row["why"],
+        )
+        for row in found
+    ]
+    return html.Div(
+        [
+            html.H2(f"{words.count(total, 'reference')} that more than one cable fits"),
+            html.P("Nothing is guessed: each is left open, with the cables that it may mean.", className="gk-lead"),
+            tables.plain(("Cited in", "As written", "May be", "Why it is open"), rows, "Undecided references"),
+        ]
+    )
+
+
+def _rules(data: Data, view: View) -> Any:  # noqa: ARG001
+    """Which rule found how many names, and what a language model or a list of office holders added."""
+    rules: dict[str, int] = data.info().get("rules", {})
+    if not rules:
+        return states.note("No names were read.", "The sources of this corpus hold no running text.")
+    proposed = sum(count for rule, count in rules.items() if rule.startswith("ner:"))
+    said = (
+        f"{words.count(sum(rules.values()) - proposed, 'name')} found by rules; "
+        + (f"{words.number(proposed)} more proposed by the language model given to the build (--ner)" if proposed else
+           "no language model was used")
+        + (f"; {words.count(inferred, 'participant')} named by the list of office holders, marked as inferred."
+           if (inferred := data.inferred()) else ".")
+    )  # fmt: skip
+    rows = sorted(rules.items(), key=lambda pair: (-pair[1], pair[0]))
+    return html.Div(
+        [
+            html.P(said, className="gk-lead"),
+            tables.plain(
+                ("Rule", "Names", "By"),
+                [
+                    (rule, words.number(count), "language model" if rule.startswith("ner:") else "rule")
+                    for rule, count in rows
+                ],
+                "Names by rule",
+            ),
+        ]
+    )
+
+
 def _coverage(data: Data, view: View) -> Any:  # noqa: ARG001  -- one signature for all tabs
     rows = [
         {
@@ -148,7 +209,7 @@ def _coverage(data: Data, view: View) -> Any:  # noqa: ARG001  -- one signature 
 
 
 def _people(data: Data, view: View) -> Any:
-    return judging.candidates(data.same_as(), view)
+    return judging.candidates(data, view)
 
 
 def _protected(data: Data, view: View) -> Any:

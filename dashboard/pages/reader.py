@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard import ids, words
 from dashboard.components import states, tables, text
 from dashboard.components.evidence import reader_href
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
@@ -29,10 +30,21 @@ def layout(data: Data, view: View) -> Any:
         [
             _head(cable, view),
             html.Div(
-                [html.Article(text.body(cable, view), className="gk-paper"), html.Aside(_aside(data, cable, view))],
+                [html.Article(_text(cable, view), className="gk-paper"), html.Aside(_aside(data, cable, view))],
                 className="gk-reader",
             ),
+            explained("cable", "tags", "precedence", "action", "caption", "reference", "contact", "protected"),
         ]
+    )
+
+
+def _text(cable: Row, view: View) -> Any:
+    if cable["text"]:
+        return text.body(cable, view)
+    return states.note(
+        "This corpus holds no text of this cable.",
+        "Its source was a table of cables and citations: what is known of it stands beside this.",
+        links=(("Its chain", view.go("/chains", id=cable["id"]).href),),
     )
 
 
@@ -141,8 +153,8 @@ def _aside(data: Data, cable: Row, view: View) -> list[Any]:
                 ("Classified by", ", ".join(filter(None, (row.get("name") for row in cable["classified_by"])))),
                 ("Signed by", ", ".join(filter(None, (row.get("name") for row in cable["signed_by"])))),
                 ("Masked", words.count(masked, "protected person", "protected people") if masked else None),
-                ("Source", cable.get("path")),
-                ("Layout", cable.get("layout")),
+                ("File", cable.get("path")),
+                ("Read as", cable.get("layout")),
                 *[(name, dcc.Link(one, href=reader_href(view, one))) for name, one in near if one],
             ]
         ),
@@ -156,7 +168,8 @@ def _aside(data: Data, cable: Row, view: View) -> list[Any]:
 def _legend() -> Any:
     kinds = (
         ("person", "person"),
-        ("post", "post"),
+        ("position", "office"),
+        ("post", "post or place"),
         ("organization", "organization"),
         ("date", "date"),
         ("reference", "reference"),
@@ -166,7 +179,12 @@ def _legend() -> Any:
 
 def _tags(cable: Row, view: View) -> list[Any]:
     shown = [
-        dcc.Link(row["tag"], href=view.go("/dossier", id=f"tag:{row['tag']}").href, className="gk-tag")
+        dcc.Link(
+            row["tag"],
+            href=view.go("/dossier", id=f"tag:{row['tag']}").href,
+            className="gk-tag",
+            title=words.topic(row["tag"]),
+        )
         for row in cable["tags"]
     ]
     return shown or []
@@ -207,18 +225,35 @@ def _references(cable: Row, view: View) -> Any:
 def _reference(row: Row, view: View) -> list[Any]:
     target = row.get("resolved") or row.get("target")
     label = f"{row['label']}. " if row.get("label") else ""
-    outcome = {"found": "", "absent": " not held", "ambiguous": " ambiguous"}.get(str(row.get("outcome")), "")
     name: Any = row["written"]
     if row.get("kind") == "cable" and isinstance(target, str) and target:
         name = dcc.Link(target, href=reader_href(view, target))
     where = view.but(at=(int(row["start"]), int(row["end"]))).href
+    place = "on the REF line" if row.get("where") == "ref_line" else "in the text"
     return [
         label,
         name,
-        html.Span(outcome, className="gk-muted"),
+        html.Span(_outcome(row), className="gk-muted"),
+        *_candidates(row, view),
         " ",
-        dcc.Link("where", href=where, className="gk-where"),
+        dcc.Link(place, href=where, className="gk-where"),
     ]
+
+
+def _outcome(row: Row) -> str:
+    """What became of a reference, in words; nothing where it was simply found."""
+    kind = str(row.get("kind") or "")
+    if kind not in ("cable", "document", ""):
+        return f" ({kind}, no cable)"
+    return {"absent": " (not held)", "ambiguous": " (undecided: may be "}.get(str(row.get("outcome")), "")
+
+
+def _candidates(row: Row, view: View) -> list[Any]:
+    """The cables that an undecided reference may mean."""
+    if str(row.get("outcome")) != "ambiguous":
+        return []
+    found = [dcc.Link(str(one), href=reader_href(view, str(one))) for one in row.get("candidates") or ()]
+    return [part for one in found for part in (one, " ")] + [")"]
 
 
 def _cables(title: str, cited: Any, view: View) -> Any:
@@ -247,12 +282,19 @@ def _meetings(data: Data, cable: Row, view: View) -> Any:
                     ", ".join(one["name"] for one in row["participants"] if one["name"]) or "unnamed",
                     href=view.but(at=(int(row["start"]), int(row["end"]))).href,
                 ),
-                html.Span("" if row["realis"] == "actual" else f" ({row['realis']})", className="gk-muted"),
+                html.Span(_claim(row), className="gk-muted"),
             ]
         )
         for row in records(data.meetings_in(cable["id"]))
     ]
     return html.Section([html.H2("Contacts it reports"), html.Ul(items, className="gk-list")])
+
+
+def _claim(row: Row) -> str:
+    """Nothing for what took place and is said so; else what is claimed."""
+    said = [] if row["realis"] == "actual" else [str(words.REALIS.get(row["realis"], row["realis"])).lower()]
+    said += [words.CERTAINTY["implied"]] if row.get("certainty") == "implied" else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 PAGE = Page("/cable", "Cable reader", layout, about="The text as sent, with its evidence marked")

@@ -62,7 +62,7 @@ def _take(view: View) -> Any:
 
 def _hits(data: Data, view: View) -> Any:
     found = data.search(view, PER_PAGE)
-    things = data.suggest(view.q or "")
+    things = [one for one in data.suggest(view.q or "") if _worth_naming(one, view.q or "")]
     if not found.total and not things:
         return states.note(
             f"Nothing says “{view.q}”.",
@@ -93,6 +93,11 @@ def _hits(data: Data, view: View) -> Any:
     )
 
 
+def _worth_naming(one: Mapping[str, Any], written: str) -> bool:
+    """Cables stand among the hits; above them only the one whose id was asked for."""
+    return one["kind"] not in ("cable", "document") or str(one["id"]).lower() == written.strip().lower()
+
+
 def _things(things: Any, view: View) -> Any:
     if not things:
         return None
@@ -100,7 +105,7 @@ def _things(things: Any, view: View) -> Any:
         [
             dcc.Link(
                 [
-                    one["label"],
+                    words.name(one["id"], one["label"]),
                     html.Span(f" {words.NODE_KINDS.get(one['kind'], one['kind']).lower()}", className="gk-muted"),
                 ],
                 href=navigation.href_of(view, one["kind"], one["id"]),
@@ -154,6 +159,8 @@ def _facets(data: Data, facets: Mapping[str, Any], view: View) -> list[Any]:
         if not rows:
             continue
         labels = data.labels(tuple(value for value, _ in rows)) if field == "posts" else {}
+        if field == "tags":
+            labels = {value: words.topic(value) for value, _ in rows}
         ranked = [
             (labels.get(value, value), view.but(page=0, **_narrowed(field, value)).href, count) for value, count in rows
         ]

@@ -4,10 +4,11 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import html
+from dash import dcc, html
 
 from dashboard import ids, words
 from dashboard.components import figures, states, tables
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings, timeline
@@ -24,15 +25,17 @@ def layout(data: Data, view: View) -> Any:
     if table.empty:
         return html.Div([html.H1("Topics over time"), states.nothing(view, "topics")])
     top = with_rest(table, BANDS)
-    labels = data.labels(tuple(f"tag:{tag}" for tag in table.columns[:BANDS]))
-    named = {tag.removeprefix("tag:"): name for tag, name in labels.items()}
+    named = {str(tag): words.topic(str(tag)) for tag in table.columns}
 
     def opened(tag: str, period: str) -> str:
         return view.go("/search", since=period, until=period, tags=() if tag == "others" else (tag,)).href
 
     figure = timeline.bands(top, named, opened, share=view.mode == "share")
     counted = words.count(len(table.columns), "topic")
-    said = f"{counted}; a click opens the cables of one topic in one {view.by or 'month'}."
+    said = (
+        f"{counted}; a cable counts under each of its topics. A click opens the cables of one topic in one "
+        f"{view.by or 'month'}; drag over a span to keep only that."
+    )
     return html.Div(
         [
             html.H1("Topics over time"),
@@ -40,7 +43,14 @@ def layout(data: Data, view: View) -> Any:
             figures.framed("topics", "Cables by topic", figure, said, 420),
             html.Div([_ranked(table, named, view), _together(data, view)], className="gk-columns"),
             _by_post(data, table, view),
-            html.Div([download_link("Topics over time (CSV)", "topics.csv", view)], className="gk-actions"),
+            html.Div(
+                [
+                    dcc.Link("Read these cables", href=view.go("/search").href, className="gk-action"),
+                    download_link("Topics over time (CSV)", "topics.csv", view),
+                ],
+                className="gk-actions",
+            ),
+            explained("tags", "cable"),
         ]
     )
 
@@ -90,7 +100,7 @@ def _together(data: Data, view: View) -> Any:
     labels = data.labels(tuple({*edges["source"], *edges["target"]}))
     rows = [
         (
-            f"{labels.get(row.source, row.source)} + {labels.get(row.target, row.target)}",
+            f"{words.name(row.source, labels.get(row.source))} + {words.name(row.target, labels.get(row.target))}",
             view.but(network="co_tagged", edge=(row.source, row.target)).href,
             row.weight,
         )
@@ -106,7 +116,9 @@ def _by_post(data: Data, table: pd.DataFrame, view: View) -> Any:
         return None
     labels = data.labels(tuple(cross.index))
     figure = meetings.matrix(cross, lambda post, tag: view.go("/search", posts=(post,), tags=(tag,)).href, labels)
-    return figures.framed("topic-post", "Who writes about what", figure, "A click opens the cables of a square.")
+    return figures.framed(
+        "topic-post", "Who writes about what", figure, "A click opens the cables of a square.", width=640
+    )
 
 
 PAGE = Page("/topics", "Topics over time", layout, about="TAGS per month, together, and by post")

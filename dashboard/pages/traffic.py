@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard import ids, words
 from dashboard.components import figures, states, tables
+from dashboard.components.explained import explained
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import maps, meetings, timeline
@@ -45,7 +46,7 @@ def layout(data: Data, view: View) -> Any:
         [
             html.H1("Traffic"),
             html.P(
-                f"{pairs} of posts that write to each other. Every line and square opens the cables behind it.",
+                f"{pairs} of posts that write to each other. Every number here opens the cables behind it.",
                 className="gk-lead",
             ),
             controls,
@@ -56,7 +57,7 @@ def layout(data: Data, view: View) -> Any:
                 "per-month",
                 "Cables over time",
                 timeline.traffic(counts, lambda period: view.go("/search", since=period, until=period).href),
-                "A click opens a month.",
+                "A click opens a month; drag over several to keep only those.",
                 200,
             ),
             html.Div(
@@ -66,6 +67,7 @@ def layout(data: Data, view: View) -> Any:
                 ],
                 className="gk-actions",
             ),
+            explained("post", "action"),
         ]
     )
 
@@ -80,9 +82,14 @@ def _map(data: Data, edges: pd.DataFrame, view: View) -> Any:
         return states.note("No map", "No post of this view has a known place.")
     known = {point["id"] for point in points}
     arcs = records(edges[edges["source"].isin(known) & edges["target"].isin(known)].head(ARCS))
-    figure = maps.posts(points, lambda post: view.go("/dossier", id=post).href, arcs)
+    figure = maps.posts(
+        points, lambda post: view.go("/dossier", id=post).href, arcs, lambda one, other: _edge_href(view, one, other)
+    )
     counted = words.count(len(points), "post")
-    said = f"{counted}, the {words.number(len(arcs))} heaviest pairs as lines. A click opens a post."
+    said = (
+        f"{counted}, the {words.number(len(arcs))} heaviest pairs as lines. "
+        "A click opens a post; the diamond on a line opens its cables."
+    )
     return figures.framed("traffic-map", "On the map", figure, said, "min(460px, 62vw)", config=maps.CONFIG)
 
 
@@ -102,7 +109,11 @@ def _matrix(edges: pd.DataFrame, labels: dict[str, str], view: View) -> Any:
     table = square(edges, SIDE)
     figure = meetings.matrix(table, lambda row, column: _edge_href(view, row, column), labels)
     return figures.framed(
-        "traffic-matrix", "Who writes (rows) to whom (columns)", figure, "A click opens the cables of a square."
+        "traffic-matrix",
+        "Who writes (rows) to whom (columns)",
+        figure,
+        "A click opens the cables of a square.",
+        width=860,
     )
 
 
