@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphkit.lexicon.nicknames import given_words
 from graphkit.resolve.compare import MERGE, POSSIBLE, Fit, compare
-from graphkit.resolve.names import initials
+from graphkit.resolve.nearby import Nearby
 from graphkit.resolve.profiles import Key, Profile
 
 MARGIN = 0.1
@@ -45,12 +44,11 @@ def cluster(
     rare = len({one.name.given[0] for one in profiles if one.name.given and len(one.name.given[0]) > 1}) <= RARE
     people: list[Profile] = []
     pairs: list[Pair] = []
-    by_initial: dict[str, list[Profile]] = {}
+    nearby = Nearby()
     for profile in profiles:
-        near = _near(by_initial, profile) if profile.name.given else people
         fits = [
             (fit.score, n, fit, person)
-            for n, person in enumerate(near)
+            for n, person in enumerate(nearby.near(profile))
             if (fit := compare(profile, person, rare=rare)).score > 0
         ]
         fits = sorted(fits, key=lambda one: (-one[0], one[1]))
@@ -63,23 +61,10 @@ def cluster(
         ]
         if chosen is None:
             people.append(profile)
-            for letter in _letters(profile) or {""}:
-                by_initial.setdefault(letter, []).append(profile)
         else:
             chosen.join(profile)
+        nearby.add(chosen or profile)
     return people, pairs
-
-
-def _near(by_initial: dict[str, list[Profile]], profile: Profile) -> list[Profile]:
-    """People one of whose given names begins like one of the profile's, and those without any."""
-    near: dict[int, Profile] = {}
-    for letter in sorted(_letters(profile) | {""}):
-        near.update({id(person): person for person in by_initial.get(letter, ())})
-    return list(near.values())
-
-
-def _letters(profile: Profile) -> set[str]:
-    return {letter for word in given_words(profile.name.given) for letter in initials(word)}
 
 
 def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:

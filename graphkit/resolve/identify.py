@@ -35,31 +35,53 @@ def apply_people(
     ``also`` are people whom an authority file names. A judgement about people who are not in the corpus (any more)
     becomes an issue and does nothing.
     """
-    rows = con.execute(_SEEN).fetchall()
-    open_rows = [row for row in rows if not (row[7] or row[8])]
-    verdicts, lost = _verdicts(judged, {(row[0], row[1]) for row in open_rows} | {seen.key for seen in also})
-    people = resolve_people([*(_seen(row) for row in open_rows), *also], verdicts)
-    entity = {**people.entity, **_scoped(row for row in rows if row[7] or row[8])}
+    seen, hidden = read_sightings(con)
+    everybody = [*seen, *also]
+    verdicts, lost = _verdicts(judged, {one.key for one in everybody} if judged else set())
+    people = resolve_people(everybody, verdicts)
+    entity = {**people.entity, **_scoped(hidden)}
     _table(con, "person_entity", ("cable", "local", "entity"), sorted((*key, one) for key, one in entity.items()))
-    _entities(con, rows, entity, {entity[seen.key]: seen.name for seen in also})
+    _entities(con, [*((one.key, one.name) for one in seen), *((one[:2], one[2]) for one in hidden)], entity, also)
     _pairs(con, people, judged)
     _complain(con, lost, people.refused)
     return entity
 
 
-def _seen(row: tuple[Any, ...]) -> Seen:
+def read_sightings(con: duckdb.DuckDBPyConnection) -> tuple[list[Seen], list[tuple[Any, ...]]]:
+    """Everybody of every cable, and apart from them (as rows) those who are protected or redacted.
+
+    Words that return are kept once: a corpus has millions of sightings and few of each word.
+    """
+    seen: list[Seen] = []
+    hidden: list[tuple[Any, ...]] = []
+    kept: dict[Any, Any] = {}
+    asked = con.execute(_SEEN)
+    while rows := asked.fetchmany(10_000):
+        for row in rows:
+            if row[7] or row[8]:
+                hidden.append(row)
+            else:
+                seen.append(_seen(row, kept))
+    return seen, hidden
+
+
+def _seen(row: tuple[Any, ...], kept: dict[Any, Any]) -> Seen:
     cable, local, name, side, country, place, organization, _, _, _, positions, titles, threads, day = row
+
+    def once(value: Any) -> Any:
+        return kept.setdefault(value, value)
+
     return Seen(
-        (cable, local),
-        name,
-        side,
-        country or ("US" if side == "US" else None),
-        place,
-        organization,
-        tuple(positions or ()),
-        title_words(titles or ()),
-        (cable, *(threads or ())),
-        country if country and country != home(place) else None,
+        (once(cable), once(local)),
+        once(name),
+        once(side),
+        once(country or ("US" if side == "US" else None)),
+        once(place),
+        once(organization),
+        once(tuple(map(once, positions or ()))),
+        once(title_words(titles or ())),
+        once((once(cable), *map(once, threads or ()))),
+        once(country if country and country != home(place) else None),
         day,
     )
 
@@ -96,19 +118,18 @@ def _verdicts(judged: Sequence[Judged], known: set[Key]) -> tuple[list[Verdict],
 
 
 def _entities(
-    con: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Any, ...]], entity: Mapping[Key, str], also: Mapping[str, str]
+    con: duckdb.DuckDBPyConnection, named: Iterable[tuple[Key, str]], entity: Mapping[Key, str], also: Sequence[Seen]
 ) -> None:
-    """``also`` names the entities that no cable names."""
-    names: dict[str, list[str]] = {}
-    for cable, local, name, *_ in rows:
-        names.setdefault(entity[cable, local], []).append(name)
-    names = {**{one: [name] for one, name in also.items()}, **names}
-    forms: dict[str, set[str]] = {one: set(found) for one, found in names.items()}
-    for cable, local, norm in con.execute(_FORMS).fetchall():
-        forms[entity[cable, local]].add(norm)
-    labels = [(one, best_name(found), sorted(forms[one])) for one, found in sorted(names.items())]
-    kinds = {"aliases": pa.list_(pa.string())}
-    _table(con, "entity_name", ("id", "name", "aliases"), labels, kinds)
+    """Table ``entity``; those of ``also`` whom no cable names go by the name that the authority file has."""
+    names: dict[str, list[str]] = {entity[one.key]: [one.name] for one in also}
+    only = set(names)
+    for key, name in named:
+        if entity[key] in only:
+            only.remove(entity[key])
+            names[entity[key]].clear()
+        names.setdefault(entity[key], []).append(name)
+    labels = [(one, best_name(found)) for one, found in sorted(names.items())]
+    _table(con, "entity_name", ("id", "name"), labels)
     con.execute(_ENTITY)
 
 
@@ -176,18 +197,21 @@ LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference
 ORDER BY p.cable, p.local
 """
 
-_FORMS = """
-SELECT DISTINCT m.cable, m.local, m.norm FROM mention m JOIN person p ON p.cable = m.cable AND p.local = m.local
-WHERE m.kind = 'person' AND m.norm IS NOT NULL
-"""
-
 _ENTITY = """
 CREATE TABLE entity AS
-SELECT n.id, n.name, n.aliases, min(p.side) AS side, min(p.country) AS country,
+WITH said AS (
+  SELECT e.entity, p.name AS form FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local
+  UNION SELECT e.entity, m.norm FROM person_entity e JOIN mention m ON m.cable = e.cable AND m.local = e.local
+  WHERE m.kind = 'person' AND m.norm IS NOT NULL
+  UNION SELECT id, name FROM entity_name WHERE id NOT IN (
+    SELECT e.entity FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local)),
+forms AS (SELECT entity, list(form ORDER BY form) AS aliases FROM said GROUP BY entity)
+SELECT n.id, n.name, any_value(f.aliases) AS aliases, min(p.side) AS side, min(p.country) AS country,
   mode(p.organization ORDER BY p.organization) AS organization,
   coalesce(bool_or(p.protected), false) AS protected, coalesce(bool_or(p.redacted), false) AS redacted,
   count(DISTINCT p.cable) AS cables
-FROM entity_name n JOIN person_entity e ON e.entity = n.id LEFT JOIN person p ON p.cable = e.cable AND p.local = e.local
-GROUP BY n.id, n.name, n.aliases ORDER BY n.id;
+FROM entity_name n JOIN forms f ON f.entity = n.id JOIN person_entity e ON e.entity = n.id
+LEFT JOIN person p ON p.cable = e.cable AND p.local = e.local
+GROUP BY n.id, n.name ORDER BY n.id;
 DROP TABLE entity_name
 """
