@@ -111,9 +111,10 @@ class Answers:
     """One corpus and what was asked of it. Safe to share between threads; opens the corpus at the first question."""
 
     def __init__(self, corpus: Path | Any, protect: Protect = Protect.MASK) -> None:
-        self._path = Path(corpus) if isinstance(corpus, str | Path) else None
-        self._corpus: Any = None if self._path else corpus
-        self.protect = protect
+        self._given = None if isinstance(corpus, str | Path) else corpus
+        self.path = Path(corpus) if isinstance(corpus, str | Path) else Path(corpus.path)
+        self.protect = protect if self._given is None else self._given.protect
+        self._corpus: Any = self._given
         self._opened = ""
         self._lock = threading.RLock()
         self.memory = Memory()
@@ -122,10 +123,10 @@ class Answers:
     def corpus(self) -> "Corpus":
         """The corpus, opened when first needed and again after a rebuild."""
         with self._lock:
-            if self._path is not None and (self._corpus is None or self._corpus.version != self._opened):
+            if self._given is None and (self._corpus is None or self._corpus.version != self._opened):
                 from graphkit.corpus import Corpus  # noqa: PLC0415  -- nothing is loaded at import
 
-                self._corpus = Corpus.open(self._path, protect=self.protect)
+                self._corpus = Corpus.open(self.path, protect=self.protect)
                 self._opened = self._corpus.version
                 self.memory.clear()
             corpus: Corpus = self._corpus
@@ -153,6 +154,11 @@ def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     except OSError:
         pass  # a cache that cannot be written is no reason to fail
     return table
+
+
+def is_kept_on_disk(name: str) -> bool:
+    """Whether `kept_on_disk` has it."""
+    return (cache_folder() / f"{name}.parquet").is_file()
 
 
 def cache_folder() -> Path:

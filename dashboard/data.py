@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
-from dashboard.answers import cached, kept_on_disk
+from dashboard.answers import cached, is_kept_on_disk, kept_on_disk
 from dashboard.contacts import Contacts, contacts_of
+from dashboard.jobs import DONE, Job, Jobs
 from dashboard.networks import Network
 from dashboard.things import Row, Things, clean, of_cables
 from dashboard.urls import View
@@ -34,13 +35,25 @@ class Shown:
     cut: bool
 
 
+PLACED_AT_ONCE = 30_000  # nodes and edges: their layout takes about a second
+
+
+@dataclass(frozen=True)
+class Overview:
+    """A whole network as it can be drawn, or the job that is placing it; neither while it is being gathered."""
+
+    places: raster.Places | None
+    job: Job | None
+
+
 class Data(Things):
     """All questions about one corpus."""
 
     def __init__(self, corpus: Path | Any, protect: Protect = Protect.MASK) -> None:
         super().__init__(corpus, protect)
-        self._later: raster.Later[raster.Places] = raster.Later()
+        self._later: raster.Later[tuple[raster.Places | None]] = raster.Later(most=3)
         self._shown_later: raster.Later[Shown] = raster.Later()
+        self.jobs = Jobs()
 
     @cached
     def contacts(self, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Contacts:
@@ -174,19 +187,52 @@ class Data(Things):
         dressed = placing.dressed(drawn, size, colour)
         return Shown(drawn, dressed, placing.positions(drawn), path, len(whole.nodes), len(whole.edges), cut)
 
-    def overview(self, view: View, patience: float = 1.2) -> raster.Places | None:
-        """The whole network laid out; None while that is still going on (it is done once, and kept on disk)."""
-        asked = of_cables(view.filters)
-        name = networks.name_of(view.network)
-        key = (self.version, name, asked)
-        return self._later.ask(key, lambda: self._laid_out(name, asked, key), patience)
+    def network_of(self, view: View) -> Network:
+        """The whole network that the view asks for."""
+        return self.network(networks.name_of(view.network), of_cables(view.filters))
 
-    def _laid_out(self, name: str, filters: Filters, key: Any) -> raster.Places:
-        network = self.network(name, filters)
-        if filters == Filters():
-            return raster.placed(network, self.corpus.layout(name))
-        file = hashlib.sha256(repr((str(self._path), *key)).encode()).hexdigest()[:24]
-        return raster.placed(network, kept_on_disk(file, lambda: analysis.compute_layout(network.edges)))
+    def overview(self, view: View, patience: float = 1.2) -> Overview:
+        """The whole network laid out, or how far that is: it is done once, and kept on disk."""
+        key = (self.version, networks.name_of(view.network), of_cables(view.filters))
+        found = self._later.ask(key, lambda: (self._placed(view, wait=False),), patience)
+        if found is None or found[0] is not None:
+            return Overview(found[0] if found else None, None)
+        job = self.jobs.ask(self.task("layout", view))
+        if job.state == DONE:
+            self._later.forget(key)
+            self._later.ask(key, lambda: (self._placed(view, wait=True),))
+        return Overview(None, job)
+
+    def _placed(self, view: View, *, wait: bool) -> raster.Places | None:
+        """The network with its layout; None where that would take long, unless one means to ``wait``."""
+        network = self.network_of(view)
+        soon = networks.size_of(network) <= PLACED_AT_ONCE or self._is_kept(view)
+        return raster.placed(network, self.place(view, network)) if soon or wait else None
+
+    def _is_kept(self, view: View) -> bool:
+        if of_cables(view.filters) == Filters():
+            return bool(self.corpus.has_layout(networks.name_of(view.network)))
+        return is_kept_on_disk(self._layout_file(view))
+
+    def _layout_file(self, view: View) -> str:
+        key = (str(self.path), self.version, networks.name_of(view.network), of_cables(view.filters), self.protect)
+        return hashlib.sha256(repr(key).encode()).hexdigest()[:24]
+
+    def place(self, view: View, network: Network) -> pd.DataFrame:
+        """The layout of a whole network, kept on disk: node, x, y."""
+        if of_cables(view.filters) == Filters():
+            return self.corpus.layout(networks.name_of(view.network))
+        return kept_on_disk(self._layout_file(view), lambda: analysis.compute_layout(network.edges))
+
+    def export(self, view: View, format_: str) -> Job:
+        """The job that writes the whole network to a file; begun by the first question."""
+        return self.jobs.ask(self.task("export", view, format=format_))
+
+    def task(self, kind: str, view: View, **more: str) -> dict[str, str]:
+        """What a job needs to know; another version of the corpus is another task."""
+        asked = view.go("/network", network=networks.name_of(view.network)).href
+        about = {"corpus": str(self.path.resolve()), "protect": str(self.protect), "version": self.version}
+        return {"kind": kind, **about, "href": asked, **more}
 
     @cached
     def _facts(self, name: str, filters: Filters, source: str, target: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 from dash import html
-from flask import Flask, Response, request
+from flask import Flask, Response, request, send_file
 
 from dashboard import urls
 from dashboard.chains import Chain
@@ -217,6 +217,13 @@ def wire(server: Flask, data: Data) -> None:
             return {"status": "ok", "version": data.version, "cables": int(data.info().get("cables", 0))}
         except (OSError, ValueError) as error:
             return {"status": "failed", "why": type(error).__name__}, 503
+
+    @server.get("/job/<name>")
+    def job(name: str) -> Any:
+        file = data.jobs.result(name)
+        if file is None:
+            return Response("This file is not there (any more): ask for it again.", 404, mimetype="text/plain")
+        return send_file(file, "application/zip", as_attachment=True, download_name="network.zip", max_age=0)
 
     @server.get("/download/<file>")
     def download(file: str) -> Any:

@@ -27,6 +27,7 @@ RASTER_POINT = "network-raster-point"
 RASTER_WAIT = "network-raster-wait"
 RASTER_TIP = "network-raster-tip"
 JUDGED = "judged"
+JOB = "job"
 
 
 def control(name: str) -> dict[str, str]:
@@ -49,7 +50,18 @@ def judge(left: str, right: str, verdict: str) -> dict[str, str]:
     return {"type": "judge", "left": left, "right": right, "verdict": verdict}
 
 
+def job(name: str, verb: str) -> dict[str, str]:
+    """The id of a button that stops a job (``stop``) or makes way for another try (``forget``)."""
+    return {"type": JOB, "name": name, "verb": verb}
+
+
 def every(kind: str, **known: Any) -> dict[str, Any]:
     """The pattern that matches all ids of ``kind``."""
-    keys = {"set": ("field",), "brush": ("name",), "figure": ("name",), "judge": ("left", "right", "verdict")}[kind]
+    keys = {
+        "set": ("field",),
+        "brush": ("name",),
+        "figure": ("name",),
+        "judge": ("left", "right", "verdict"),
+        JOB: ("name", "verb"),
+    }[kind]
     return {"type": kind, **dict.fromkeys(keys, ALL), **known}

@@ -79,15 +79,15 @@ def placed(network: Network, layout: pd.DataFrame) -> Places:
 class Later(Generic[T]):
     """Slow work done once, aside: the first question starts it, later ones get the answer when it is there."""
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
+    def __init__(self, most: int = 6) -> None:
+        self._lock, self._most = threading.Lock(), most
         self._state: dict[Any, Any] = {}
 
     def ask(self, key: Any, work: Callable[[], T], patience: float = 0.0) -> T | None:
         """The answer; None while it is being worked out, after ``patience`` seconds. Errors are raised here."""
         with self._lock:
             if key not in self._state:
-                self._state = dict(list(self._state.items())[-5:])
+                self._state = dict(list(self._state.items())[1 - self._most :])
                 self._state[key] = done = threading.Event()
                 threading.Thread(target=self._run, args=(key, work, done), daemon=True).start()
             waiting = self._state[key]
@@ -99,6 +99,11 @@ class Later(Generic[T]):
                 self._state.pop(key, None)
             raise found
         return None if isinstance(found, threading.Event) else cast("T", found)
+
+    def forget(self, key: Any) -> None:
+        """Let the next question start the work again."""
+        with self._lock:
+            self._state.pop(key, None)
 
     def _run(self, key: Any, work: Callable[[], T], done: threading.Event) -> None:
         try:

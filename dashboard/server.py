@@ -1,10 +1,14 @@
 """Gunicorn around the app: several worker processes that share a corpus which none of them writes."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from dashboard import jobs
 from dashboard.app import create_app
 from dashboard.security import is_loopback
 from graphkit.model import Protect
@@ -46,4 +50,12 @@ def serve(corpus: Path, host: str, port: int, workers: int, password: str | None
         "proc_name": "graphkit-dashboard",
         "when_ready": lambda _: print(f"The dashboard of {corpus} is at {address}", flush=True),  # noqa: T201  -- a command's own words
     }
-    Server(lambda: create_app(corpus, protect=protect, password=password, hosts=hosts).server, options).run()
+    master = os.getpid()
+    folder = Path(tempfile.mkdtemp(prefix="graphkit-dashboard-"))
+    os.environ[jobs.FOLDER] = str(folder)
+    try:
+        Server(lambda: create_app(corpus, protect=protect, password=password, hosts=hosts).server, options).run()
+    finally:
+        if os.getpid() == master:  # a worker leaves by the same door
+            jobs.Jobs(folder).stop_all()
+            shutil.rmtree(folder, ignore_errors=True)

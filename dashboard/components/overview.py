@@ -4,10 +4,10 @@ from typing import Any
 
 from dash import ClientsideFunction, Input, Output, Patch, State, dcc, html, no_update
 
-from dashboard import ids, networks, reuse, words
+from dashboard import ids, networks, words
 from dashboard.components import states
+from dashboard.components.working import FORMATS, working
 from dashboard.data import Data
-from dashboard.downloads import download_link
 from dashboard.figures import raster
 from dashboard.raster import Places, Window
 from dashboard.urls import View, parse_href
@@ -15,15 +15,21 @@ from dashboard.urls import View, parse_href
 
 def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     """The picture, or what to wait for."""
-    places = data.overview(view)
+    found = data.overview(view)
+    title = "A large network is being gathered."
     return html.Div(
         [
             html.H1(f"{kind.title}: all of it"),
-            _pixels(places, view) if places is not None else working(),
+            _pixels(found.places, view) if found.places is not None else working(title, found.job),
             html.Div(
                 [
                     dcc.Link("Back to what can be read", href=view.but(mode=None).href, className="gk-action"),
-                    download_link("GEXF of what can be read", "network.gexf", view),
+                    *[
+                        dcc.Link(
+                            f"All of it ({name})", href=view.but(mode="export", kind=key).href, className="gk-action"
+                        )
+                        for key, name in FORMATS.items()
+                    ],
                 ],
                 className="gk-actions",
             ),
@@ -31,19 +37,8 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     )
 
 
-def working() -> Any:
-    """A large network takes a while, once; the page asks again by itself."""
-    reuse.passing()
-    return html.Div(
-        [
-            states.note(
-                "A large network is being gathered.", "This is done once; then it is kept. The page goes on by itself."
-            ),
-            html.Progress(className="gk-progress", **{"aria-label": "The network is being gathered"}),
-            dcc.Interval(id=ids.RASTER_WAIT, interval=1500),
-            dcc.Store(id="again"),
-        ]
-    )
+def _export(view: View, suffix: str, name: str) -> Any:
+    return dcc.Link(f"All of it ({name})", href=view.but(mode="export", kind=suffix).href, className="gk-action")
 
 
 def _pixels(places: Places, view: View) -> Any:
@@ -80,7 +75,7 @@ def _pixels(places: Places, view: View) -> Any:
 def zoomed(data: Data, moved: dict[str, Any] | None, href: str | None) -> Any:
     """The new picture and names of the window that a drag or zoom left, or no change."""
     view = parse_href(href)
-    places = data.overview(view) if view.mode == "overview" else None
+    places = data.overview(view).places if view.mode == "overview" else None
     if places is None or places.nodes.empty or not moved:
         return no_update
     window = window_of(moved, places.window)
@@ -112,7 +107,7 @@ def window_of(moved: dict[str, Any], whole: Window) -> Window | None:
 def pointed(data: Data, point: dict[str, Any] | None, href: str | None) -> tuple[Any, Any]:
     """What to say of the node nearest to the pointer, and the address to open where it was clicked."""
     view = parse_href(href)
-    places = data.overview(view) if view.mode == "overview" and point else None
+    places = data.overview(view).places if view.mode == "overview" and point else None
     if places is None or point is None or places.nodes.empty:
         return "", no_update
     found = places.nearest(float(point["x"]), float(point["y"]), float(point["within"]))

@@ -9,7 +9,9 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 
 from dashboard import ids, networks, placing, theme, words
 from dashboard.components import overview, states
+from dashboard.components import working as jobs
 from dashboard.components.explained import explained
+from dashboard.components.working import exporting, working
 from dashboard.data import Data, Shown
 from dashboard.downloads import download_link
 from dashboard.figures import graph
@@ -32,9 +34,11 @@ def layout(data: Data, view: View) -> Any:
     kind = networks.BY_NAME.get(view.network or "met", networks.KINDS[0])
     if view.mode == "overview":
         return overview.layout(data, view, kind)
+    if view.mode == "export":
+        return exporting(data, view)
     shown = data.shown_soon(view)
     if shown is None:
-        return html.Div([html.H1(kind.title), overview.working()])
+        return html.Div([html.H1(kind.title), working("A large network is being gathered.")])
     if not len(shown.network.nodes):
         stage: Any = states.nothing(view, "edges in this network")
     else:
@@ -298,6 +302,7 @@ def wire(app: Any, data: Data) -> None:
     client("tap_edge", Output("tapped-edge", "data"), Input(ids.GRAPH, "tapEdgeData"))
     client("tap_node", Output("tapped-node", "data"), Input(ids.GRAPH, "tapNodeData"))
     overview.wire(app, data)
+    jobs.wire(app, data)
     app.clientside_callback(
         ClientsideFunction("gk", "until"),
         Output("network-month", "children"),

@@ -1,0 +1,80 @@
+"""What a job's own process does: place the nodes of a large network, or write the whole of it to a file."""
+
+import json
+import os
+import signal
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dashboard import jobs, urls
+
+Told = Callable[[float, str], None]
+AT_ONCE = 5000  # facts whose words are written in one go
+
+
+def main() -> None:
+    """Do the job in the folder that the command line names; a signal ends it at once."""
+    own = Path(sys.argv[1])
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(1))
+    os.nice(10)  # people who click go first
+    task = json.loads((own / "job.json").read_text())
+    try:
+        done = KINDS[task["kind"]](task, own, lambda share, said: jobs.say(own, jobs.RUNNING, share, said))
+        state, said = jobs.DONE, done
+    except Exception as error:  # noqa: BLE001  -- whoever waits for it is told
+        state, said = jobs.FAILED, f"{type(error).__name__}: {error}"[:300]
+    if jobs.read(own).state == jobs.RUNNING:
+        jobs.say(own, state, 1, said)
+
+
+def _opened(task: dict[str, str]) -> tuple[Any, urls.View]:
+    from dashboard.data import Data  # noqa: PLC0415  -- pandas and DuckDB: only where they are used
+    from graphkit.model import Protect  # noqa: PLC0415
+
+    return Data(Path(task["corpus"]), Protect(task["protect"])), urls.parse_href(task["href"])
+
+
+def _layout(task: dict[str, str], own: Path, told: Told) -> str:  # noqa: ARG001  -- one signature for all
+    data, view = _opened(task)
+    told(0.05, "gathering the network")
+    network = data.network_of(view)
+    told(0.2, f"placing {len(network.nodes):,} nodes")
+    data.place(view, network)
+    return "placed"
+
+
+def _export(task: dict[str, str], own: Path, told: Told) -> str:
+    from dashboard import downloads  # noqa: PLC0415
+    from graphkit.export import export_graph  # noqa: PLC0415
+
+    data, view = _opened(task)
+    told(0.05, "gathering the network")
+    network = data.network_of(view)
+    told(0.15, f"writing {len(network.nodes):,} nodes and {len(network.edges):,} edges")
+    about = downloads.about(data, view)
+    file = own / f"network.{task['format']}"
+    export_graph(downloads.graph_of(network), file, meta=about)
+    with zipfile.ZipFile(own / "result.part", "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        archive.write(file, file.name)
+        archive.writestr("about.json", json.dumps(about, indent=2, ensure_ascii=False))
+        told(0.5, "quoting the words behind every edge")
+        facts = data.facts_among(view, network.edges)
+        with archive.open("evidence.csv", "w", force_zip64=True) as table:
+            for start in range(0, max(len(facts), 1), AT_ONCE):
+                some = facts.iloc[start : start + AT_ONCE]
+                words = some.merge(data.quotes(tuple(dict.fromkeys(some["link"]))), on="link")
+                written = downloads.csv_of(words)
+                table.write(written if start == 0 else written.partition(b"\n")[2])
+                told(0.5 + 0.5 * (start + len(some)) / max(len(facts), 1), f"quoting {len(facts):,} facts")
+    file.unlink()
+    (own / "result.part").replace(own / "result")
+    return "written"
+
+
+KINDS: dict[str, Callable[[dict[str, str], Path, Told], str]] = {"layout": _layout, "export": _export}
+
+if __name__ == "__main__":
+    main()
