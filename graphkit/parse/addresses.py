@@ -8,6 +8,7 @@ from graphkit.lexicon.posts import find_id
 from graphkit.model import Address, AddressRole, Part, Span
 from graphkit.parse.outline import outline_head
 
+ENVELOPE = Part.ENVELOPE
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
 NEXT = re.compile(r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])")
 LONGEST_LINE = 60  # a longer line, or one with a second slash, may hold several entries
@@ -26,7 +27,7 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     """
     found: list[Address] = []
     for part, name, start, end in outline_head(text).pieces:
-        if part is Part.ENVELOPE and name in ROLES:
+        if part is ENVELOPE and name in ROLES:
             _read_list(text, start, end, ROLES[name], found)
     return tuple(found)
 

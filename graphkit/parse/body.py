@@ -17,11 +17,13 @@ from graphkit.parse.lines import Line, blocks, end_of_line, split_lines
 from graphkit.parse.markers import Candidate, choose, is_day_of_month, read_mark, read_marking
 from graphkit.parse.pages import is_page
 from graphkit.parse.signature import signature_start
+from graphkit.parse.tiling import by_place
 
 # The next line that may be more than prose: a paragraph's mark, a page, a classification, an archive's attributes.
 SIGN = re.compile(r"\n[^\S\n]*(?=[0-9¶\[(\ufffd\\*•#&-]|[A-Z][^a-z]|[Pp]age\s|[Mm](?i:essage)\s)")
 CAPITALS = frozenset("ABCDEFGHIJKLNOQRSTUVWXYZ")
 LONGEST_SIGN = 90  # a longer line that begins with a capital is prose
+PARAGRAPH = Part.PARAGRAPH
 MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
 BULLET = re.compile(r"(?:[-*•]|#{1,4})\s{1,3}")
 # What reads a repeated head from its first line on: its sections, and where its last line ends.
@@ -57,7 +59,7 @@ def read_body(text: str, start: int, read_head: HeadReader) -> list[Section]:
         sections += _group(text, begin, end, chain[n - 1] if n else None, holes, last=n == len(chain))
     if body.end < len(text):
         sections.append(Section(Part.CONTAINER, "attributes", Span(body.end, len(text))))
-    return sorted(sections + body.inner, key=lambda section: (section.span.start, -section.span.end))
+    return sorted(sections + body.inner, key=by_place) if body.inner else sections
 
 
 def _collect(text: str, start: int, read_head: HeadReader) -> _Body:
@@ -138,7 +140,7 @@ def _lines(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> lis
 
 def _paragraph(mark: tuple[Candidate, int], end: int) -> Section:
     candidate, number = mark
-    return Section(Part.PARAGRAPH, str(number), Span(candidate.start, end), number, candidate.marking)
+    return Section(PARAGRAPH, str(number), Span(candidate.start, end), number, candidate.marking)
 
 
 def _cut_signature(text: str, start: int, end: int) -> tuple[int, list[Section]]:
@@ -174,4 +176,4 @@ def _unnumbered(block: list[Line]) -> Section:
     ):
         return Section(Part.HEADING, "heading", span)
     marking = MARKING.match(first)
-    return Section(Part.PARAGRAPH, "", span, None, read_marking(marking[0]) if marking else None)
+    return Section(PARAGRAPH, "", span, None, read_marking(marking[0]) if marking else None)

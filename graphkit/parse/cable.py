@@ -18,7 +18,7 @@ from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references, settle_years
 from graphkit.parse.summary import find_blocks
-from graphkit.parse.tiling import in_order, tile
+from graphkit.parse.tiling import laid_on, tile
 
 
 def parse_cable(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
@@ -66,6 +66,6 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
         classified_by=parse_classified_by(text),
         signed_by=parse_signature(text),
         summary=next((block.span for block in blocks if block.name == "summary"), None),
-        sections=in_order([*sections, *blocks]),
+        sections=laid_on(sections, blocks),
     )
     return cable, tuple(issues + unread)

@@ -26,7 +26,7 @@ from graphkit.parse.facts import place_of, read_created
 from graphkit.parse.lines import Line, split_lines
 from graphkit.parse.markers import read_mark
 from graphkit.parse.references import to_reference
-from graphkit.parse.tiling import in_order, tile
+from graphkit.parse.tiling import tile
 
 NOTE = re.compile(r"\[Footnote \w{1,6}\]")
 REF = re.compile(r"\bRef(?:s|tels?)?:\s{0,3}[^.\n]{1,200}")
@@ -70,7 +70,7 @@ def parse_document(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
         addressees=tuple(_addressees(text, given.get("to_phrase", "") or given.get("to", ""), head_end)),
         references=tuple(_references(raw, sent.year if sent else None)),
         signed_by=tuple(_signatures(text, sections)),
-        sections=in_order(tiled),
+        sections=tuple(tiled),
     )
     return cable, tuple(unread)
 

@@ -13,6 +13,7 @@ from graphkit.parse.dtg import MONTHS, day_of_year, parse_dtg
 from graphkit.parse.ids import canonical_id, make_id
 from graphkit.parse.outline import Outline
 
+HEAD = Part.HEAD
 DE = re.compile(r"DE\s{1,3}(?P<ri>R[A-Z]{3,7})\s{0,3}#?\s?(?P<serial>\d{3,6})?(?:/\d\d)?\s{0,3}(?P<filed>\d{7})?")
 FROM = re.compile(r"FM[\s:]{0,4}(?:(?P<ri>R[A-Z]{3,7})/)?(?P<name>[^\n]{1,80})")
 CREATED = re.compile(
@@ -41,7 +42,9 @@ def read_head_lines(text: str, found: Outline) -> HeadLines:
     level = station = serial = None
     captions: dict[str, None] = {}
     for section in found.sections:
-        if section.part is not Part.HEAD or section.span.start > found.body:
+        if section.span.start > found.body:
+            break
+        if section.part is not HEAD:
             continue
         if section.name == "classification" and (marking := read_classification(section.span.of(text))):
             level = level or marking.level

@@ -5,6 +5,7 @@ import re
 from graphkit.model import Part, Section, Span
 from graphkit.parse.lines import Line, blocks, last_lines, split_lines
 
+HEADING = Part.HEADING
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
@@ -27,19 +28,21 @@ def cut_headings(text: str, start: int, end: int) -> tuple[int, list[Section]]:
     >>> cut_headings(text, 0, len(text))
     (13, [Section(part=<Part.HEADING: 'heading'>, name='heading', span=Span(start=15, end=32), ...)])
     """
+    stop = start + len(text[start:end].rstrip())
+    if text[stop - 1] in STOPS and not is_rule(text[text.rfind("\n", start, stop) + 1 : stop].lstrip()):
+        return stop, []
     lines = last_lines(text, start, end, FEW)
     keep = 1 if lines[0].start <= start else 0  # the line with the number is no heading
     at = heading_start(lines, keep=keep)
     if not keep and not _is_conclusive(lines[:at]):
         lines = split_lines(text, start, end)
         at = heading_start(lines, keep=1)
-    stop = next(line.end for line in reversed(lines[:at]) if line.text)
-    return stop, headings(lines[at:])
+    return next(line.end for line in reversed(lines[:at]) if line.text), headings(lines[at:])
 
 
 def headings(lines: list[Line]) -> list[Section]:
     """Headings as sections, one for each stretch without a blank line."""
-    return [Section(Part.HEADING, "heading", Span(block[0].start, block[-1].end)) for block in blocks(lines)]
+    return [Section(HEADING, "heading", Span(block[0].start, block[-1].end)) for block in blocks(lines)]
 
 
 def _is_conclusive(above: list[Line]) -> bool:

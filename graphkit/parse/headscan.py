@@ -27,12 +27,16 @@ FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distributi
 
 @dataclass(slots=True)
 class HeadScan:
-    """The sections found, the names seen, the field that is open, whether a blank line came since."""
+    """The sections found, the names seen, the field that is open, whether a blank line came since.
+
+    ``cut_short`` says that a decision looked ahead and the lines at hand did not reach so far.
+    """
 
     sections: list[tuple[Part, str, int, int]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     open: str = ""
     blank: bool = False
+    cut_short: bool = False
 
     def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
         """Add a section; it is the open field if later lines may go on with it."""
@@ -100,11 +104,12 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     return name in FIELDS
 
 
-def is_subject_line(lines: list[Line], at: int) -> bool:
+def is_subject_line(lines: list[Line], at: int, head: HeadScan) -> bool:
     """Whether a line in capitals after a gap still belongs to the subject: another field follows it."""
     words = lines[at].text
     if words.upper() != words or len(words) > 80 or is_mark(words) or FOR.match(words):
         return False
+    head.cut_short |= at + 4 > len(lines)
     following = (line.text for line in lines[at + 1 : at + 4] if line.text)
     label = read_label(next(following, ""))
     return label is not None and label[0] in ("ref", "classified_by")

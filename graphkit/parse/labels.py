@@ -16,7 +16,7 @@ LABEL = re.compile(
 )
 # In the middle of a line a label needs its colon, and capitals where the word is a common one.
 INNER = re.compile(
-    r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}[Bb][Yy]\s?:)
+    r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
     |(?P<ref>REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:)
     |(?P<tags>(?<!\w)TAGS\s?:)
     |(?P<subject>(?<!\w)SUBJ(?:ECT)?\s?:)
@@ -25,8 +25,9 @@ INNER = re.compile(
 )
 FIRST = frozenset("EeTtSsRrCcDd(#*-")
 # How the words before a colon end where a label may stand there.
-BEFORE_COLON = ("BY", "By", "by", "bY", "REF", "REFS", "REFTEL", "REFTELS", "Ref", "Refs", "Reftel", "Reftels")
-BEFORE_COLON += ("TAGS", "SUBJ", "SUBJECT")
+BEFORE_COLON = (
+    "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "Ref", "Refs", "Reftel", "Reftels", "TAGS", "SUBJ", "SUBJECT",
+)  # fmt: skip
 
 
 def read_label(line: str) -> tuple[str, int] | None:

@@ -107,32 +107,30 @@ def choose(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
     """
     best: dict[int, _Step] = {}
     for at, candidate in enumerate(candidates):
-        for found in [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]:
-            held = best.get(found.number)
-            if held is None or found.score > held.score:
-                best[found.number] = found
-    if not best:
-        return []
-    step: _Step | None = max(best.values(), key=lambda found: found.score)
+        steps = [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]
+        for step in steps:
+            held = best.get(step.number)
+            if held is None or step.score > held.score:
+                best[step.number] = step
+    last = max(best.values(), key=lambda step: step.score, default=None)
     chain: list[tuple[Candidate, int]] = []
-    while step is not None:
-        chain.append((candidates[step.at], step.number))
-        step = step.before
+    while last is not None:
+        chain.append((candidates[last.at], last.number))
+        last = last.before
     chain.reverse()
-    return chain if _holds(chain) else []
+    return chain if chain and _holds(chain) else []
 
 
 def _step(best: dict[int, _Step], at: int, number: int, weight: float) -> _Step:
     """The best chain that ends in this mark, read as this number."""
-    found = _Step(weight - 0.75 * min(number - 1, 6), at, number, None)
+    score, before = weight - 0.75 * min(number - 1, 6), None
     for gap in range(1, LONGEST_GAP + 1):
-        before = best.get(number - gap)
-        if before is None or before.at == at:
-            continue
-        score = before.score + weight + (1.0 if gap == 1 else 0.5 - gap)
-        if score > found.score:
-            found = _Step(score, at, number, before)
-    return found
+        step = best.get(number - gap)
+        if step is not None and step.at != at:
+            longer = step.score + weight + (1.0 if gap == 1 else 0.5 - gap)
+            if longer > score:
+                score, before = longer, step
+    return _Step(score, at, number, before)
 
 
 def _holds(chain: list[tuple[Candidate, int]]) -> bool:

@@ -32,7 +32,7 @@ from graphkit.parse.pages import is_page
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
-FIRST_LOOK = 2300  # characters: most heads and the lines that a decision about the last of them looks ahead at
+FIRST_LOOK = 1300  # characters, which most heads do not exceed; a longer one is looked at again in the whole text
 LOOK_AHEAD = 16  # lines
 
 
@@ -75,7 +75,7 @@ def outline_head(text: str) -> HeadOutline:
     """
     end = text.find("\n", FIRST_LOOK)
     head, lines, at = _look(text, end if end >= 0 else len(text))
-    if end >= 0 and at + LOOK_AHEAD >= len(lines):
+    if end >= 0 and (head.cut_short or at == len(lines)):
         head, lines, at = _look(text, len(text))
     return HeadOutline(tuple(head.sections), lines[at].start if at < len(lines) else len(text))
 
@@ -134,7 +134,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         return False
     if is_rule(words):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
-    if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at)):
+    if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at, head)):
         _extend(line, head)
         return True
     return _take_loose(lines, at, head)
@@ -226,7 +226,7 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     if FOR.match(line.text) or (OFFICES.match(line.text) and not late and "/" in line.text):
         head.add(HEAD, "distribution", line, keep_open=True)
         return True
-    if late or not _head_follows(lines, at):
+    if late or not _head_follows(lines, at, head):
         return False
     if line.text.upper() == line.text and head.seen & {"classification", "eo"}:
         head.add(HEAD, "distribution", line, keep_open=True)
@@ -236,8 +236,9 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     return True  # not known, not claimed: the tiling reports it
 
 
-def _head_follows(lines: list[Line], at: int) -> bool:
+def _head_follows(lines: list[Line], at: int, head: HeadScan) -> bool:
     """Whether a head field or an envelope element stands in the next lines."""
+    head.cut_short |= at + LOOK_AHEAD > len(lines)
     for line in lines[at + 1 : at + LOOK_AHEAD]:
         if line.text and (read_label(line.text) or envelope_kind(line.text) not in (None, "to", "info")):
             return True

@@ -129,7 +129,8 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
             or text[word.start() - 1 : word.start()].isalpha()
         ):
             continue
-        until = min(len(text), hit.end() + 40)
+        gap = text.find("\n\n", hit.end(), hit.end() + 40)
+        until = gap if gap >= 0 else min(len(text), hit.end() + 40)
         begin = max(start, at - 45)
         yield max(begin, text.rfind(".\n", begin, at) + 1, text.rfind(". ", begin, at) + 1), until
 

@@ -1,5 +1,6 @@
 """Every character belongs to a section or to an issue: the gaps of an outline, told apart into blank and unread."""
 
+from bisect import insort
 from collections.abc import Iterable
 
 from graphkit.model import Issue, Part, Section, Span
@@ -9,9 +10,16 @@ SPACE = Part.SPACE
 LONGEST_QUOTE = 80
 
 
-def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Sections by their beginning, the longer of two first."""
-    return tuple(sorted(sections, key=lambda section: (section.span.start, -section.span.end)))
+def by_place(section: Section) -> tuple[int, int]:
+    """The order of sections: by their beginning, the longer of two first."""
+    return section.span.start, -section.span.end
+
+
+def laid_on(sections: list[Section], others: Iterable[Section]) -> tuple[Section, ...]:
+    """Sections that are in order, with a few others among them."""
+    for section in others:
+        insort(sections, section, key=by_place)
+    return tuple(sections)
 
 
 def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Section], list[Issue]]:
