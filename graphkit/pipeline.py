@@ -25,10 +25,10 @@ from graphkit.resolve.identify import Judged
 from graphkit.resolve.listed import spellings
 from graphkit.store.authority import given_authority, keep_authority, kept_authority
 from graphkit.store.database import building, load_parts
-from graphkit.store.documents import documents
+from graphkit.store.documents import documents, fingerprints
 from graphkit.store.errors import CorpusError
 from graphkit.store.imports import import_tables
-from graphkit.store.index import build_index, swap_index
+from graphkit.store.index import build_index, plan_index, swap_index
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
@@ -153,14 +153,15 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
     """Pass two: resolve, link, index; then database and manifest take the place of the old ones."""
     shown.begin("resolving", 0)
     names = [name for batch in manifest.parts.values() for name in batch] + [*manifest.readings]
-    with building(folder) as con:
+    with building(folder, len(names)) as con:
         load_parts(con, folder / "parts", names, live_paths(manifest.batches), STEPS)
         judged = [_judged(entry) for entry in read_log(folder)]
         resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder))
         said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
         describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds"), **said})
         shown.begin("indexing", 0)
-        build_index(folder, documents(con, folder / "parts"))
+        change = plan_index(folder, prints := fingerprints(con))
+        build_index(folder, documents(con, folder / "parts", change.fresh), prints, change)
     swap_index(folder)
     write_manifest(folder, manifest)
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})

@@ -17,23 +17,28 @@ NAME = "corpus.duckdb"
 MEMORY = "1500MB"
 """What pass two may hold in memory before it spills to ``tmp/`` inside the corpus."""
 
-BLOCK = 16384
-"""Bytes of a block: every column of every table takes one at least, so that small corpora stay small."""
+BLOCKS = (16_384, 65_536)
+"""Bytes of a block. Every column of every table takes one at least: small corpora want small ones. Of large corpora
+large ones take a third less, for whole numbers are packed in them."""
+
+LARGE = 10
+"""From so many parts on a corpus is large."""
 
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
 _BARE = frozenset({"cable", "text", "issue", "taught", "lone", "again"})
 
 
 @contextlib.contextmanager
-def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
     """A new database beside the old one; it takes the old one's place when the block ends without an error.
 
-    Whoever has the old one open keeps reading it. A full disk raises `CorpusError` and the corpus is as it was.
+    ``parts`` says how many it will be filled from. Whoever has the old one open keeps reading it. A full disk raises
+    `CorpusError` and the corpus is as it was.
     """
     beside = corpus / f"{NAME}.tmp"
     _remove(beside)
     try:
-        con = duckdb.connect(str(beside), config={"default_block_size": BLOCK})
+        con = duckdb.connect(str(beside), config={"default_block_size": BLOCKS[parts >= LARGE]})
         try:
             con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
             con.execute("SET temp_directory=?", [str(corpus / "tmp")])

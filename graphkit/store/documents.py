@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graphkit.mask import PLACEHOLDER, mask_text
@@ -16,9 +17,21 @@ from graphkit.store.shown import hidden_words, name_pattern
 Row = dict[str, Any]
 
 
-def documents(con: duckdb.DuckDBPyConnection, parts: Path) -> Iterator[Row]:
-    """One document per held cable, in the order of parts and rows; one pass over the tables and one over the texts."""
-    asked = con.cursor().execute(_CABLES)
+def fingerprints(con: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Table ``document``, what is to be indexed of each held cable but its text; returns id and print of each.
+
+    Two documents of one print are the same, text and all.
+    """
+    con.execute(_CABLES)
+    return con.sql(_PRINTS).to_arrow_table()
+
+
+def documents(con: duckdb.DuckDBPyConnection, parts: Path, ids: pa.Array | None = None) -> Iterator[Row]:
+    """The documents of table ``document``, or of ``ids`` alone, in the order of parts and rows."""
+    if ids is not None:
+        con.register("asked", pa.table({"id": ids}))
+    wanted = "" if ids is None else "WHERE id IN (SELECT id FROM asked)"
+    asked = con.execute(f'SELECT * FROM document {wanted} ORDER BY part, "row"')  # noqa: S608  constants
     names = [one[0] for one in asked.description or ()]
     rows = (dict(zip(names, values, strict=True)) for values in _stream(asked))
     for part, of_part in groupby(rows, key=itemgetter("part")):
@@ -68,8 +81,13 @@ def _without(text: str, piece: Span, hidden: list[Span]) -> str:
     return mask_text(words, moved).text.replace(PLACEHOLDER, " ")
 
 
+_PRINTS = """
+SELECT id, md5(to_json(d)::VARCHAR) AS print FROM (SELECT * EXCLUDE (part, "row") FROM document) d ORDER BY id
+"""
+
 _CABLES = """
-SELECT c.part, c."row", c.id, c.subject, c.date, c.classification AS class,
+CREATE TEMP TABLE document AS
+SELECT c.part, c."row", c.id, c.sha256, c.subject, c.date, c.classification AS class,
   concat_ws(' ', c.origin, c.origin_name) AS sender,
   CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
   CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
@@ -79,8 +97,9 @@ FROM cable c
 LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
   WHERE role <> 'exempt' GROUP BY cable) a ON a.cable = c.id
-LEFT JOIN (SELECT m.cable, string_agg(DISTINCT concat_ws(' ', n.name, array_to_string(n.aliases, ' ')), ' · ') AS person
-  FROM person_entity m JOIN entity n ON n.id = m.entity WHERE NOT n.protected AND NOT n.redacted GROUP BY m.cable) p
+LEFT JOIN (SELECT m.cable, string_agg(DISTINCT n.words, ' · ' ORDER BY n.words) AS person FROM person_entity m
+  JOIN (SELECT id, concat_ws(' ', name, array_to_string(aliases, ' ')) AS words FROM entity
+    WHERE NOT protected AND NOT redacted) n ON n.id = m.entity GROUP BY m.cable) p
   ON p.cable = c.id
 LEFT JOIN (SELECT cable, min(start) AS body_start, max("end") AS body_end FROM section
   WHERE part IN ('paragraph', 'heading', 'note', 'signature') GROUP BY cable) s ON s.cable = c.id

@@ -1,5 +1,6 @@
 """``text/``: the tantivy index of subjects and bodies, without protected names; swapped in whole."""
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import tantivy
 
 from graphkit.store.errors import CorpusError
@@ -18,6 +22,7 @@ FACETS = ("origin", "tags", "classification", "year")
 """What hits are counted by."""
 
 _ANALYZER = "words"
+_PRINTS = "documents.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +35,67 @@ class Hits:
     words: tuple[str, ...]
 
 
-def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]]) -> Path:
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What makes an index of another: ``gone`` ids leave it, ``fresh`` ids come (again); None: begin with nothing."""
+
+    gone: tuple[str, ...] = ()
+    fresh: pa.Array | None = None
+
+
+def plan_index(corpus: Path, prints: pa.Table) -> Change:
+    """What the index of ``corpus`` lacks and has too much to be that of ``prints`` (id, print)."""
+    try:
+        tantivy.Index.open(str(corpus / NAME))
+        old = pq.read_table(corpus / NAME / _PRINTS)
+    except (OSError, ValueError, pa.ArrowException):
+        return Change()
+    same = old.join(prints, ["id", "print"], join_type="inner")["id"].combine_chunks()
+    gone = old["id"].filter(pc.invert(pc.is_in(old["id"], same)))
+    fresh = prints["id"].filter(pc.invert(pc.is_in(prints["id"], same)))
+    if len(gone) + len(fresh) > len(prints) // 2:
+        return Change()
+    return Change(tuple(gone.to_pylist()), fresh.combine_chunks())
+
+
+def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa.Table, change: Change) -> Path:
     """Write the index beside the old one and return its folder; `swap_index` puts it in place.
 
     A document has ``id``, ``body``, ``subject``, ``sender``, ``receiver``, ``tag``, ``person``, ``class`` (texts),
-    ``day`` (YYYYMMDD or 0) and the facets.
+    ``day`` (YYYYMMDD or 0) and the facets. Where ``change`` says so the old index goes on, with ``documents`` in it.
     """
     beside = corpus / f"{NAME}.tmp"
     shutil.rmtree(beside, ignore_errors=True)
     try:
-        beside.mkdir(parents=True)
+        if change.fresh is None:
+            beside.mkdir(parents=True)
+        else:
+            shutil.copytree(corpus / NAME, beside, copy_function=_share, ignore=shutil.ignore_patterns(_PRINTS))
         index = tantivy.Index(_schema(), path=str(beside))
         index.register_tokenizer(_ANALYZER, _analyzer())
         writer = index.writer(HEAP, num_threads=1)
+        for gone in (*change.gone, *(() if change.fresh is None else change.fresh.to_pylist())):
+            writer.delete_documents_by_term("key", gone)
         for document in documents:
             writer.add_document(_document(document))
         writer.commit()
         writer.wait_merging_threads()
+        pq.write_table(prints, beside / _PRINTS)
     except (OSError, ValueError) as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise CorpusError(beside, f"cannot be written ({error})", "free the disk and build again") from error
     return beside
+
+
+def _share(source: str, target: str) -> None:
+    """A second name for a file of a segment, which is never written again; a copy of the rest."""
+    if source.endswith((".json", ".lock")):
+        shutil.copy2(source, target)
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def swap_index(corpus: Path) -> None:
@@ -110,6 +155,7 @@ def _schema() -> tantivy.Schema:
     for name in ("body", "subject", "sender", "receiver", "tag", "person", "class"):
         builder.add_text_field(name, tokenizer_name=_ANALYZER, index_option="position")
     builder.add_text_field("id", stored=True, tokenizer_name=_ANALYZER, index_option="position")
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("day", indexed=True, fast=True)
     for name in FACETS:
         builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
@@ -129,6 +175,7 @@ def _document(fields: Mapping[str, Any]) -> tantivy.Document:
     for name in ("id", "body", "subject", "sender", "receiver", "tag", "person", "class"):
         if fields.get(name):
             document.add_text(name, fields[name])
+    document.add_text("key", fields["id"])
     document.add_integer("day", fields.get("day") or 0)
     for name in FACETS:
         for value in fields.get(name) or ():

@@ -1,0 +1,50 @@
+"""An index that grew answers like one that was made anew, and keeps what it has."""
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.corpus import Corpus
+from graphkit.store import index
+from graphkit.synth import generate
+
+QUERIES = ("", "minister", '"the minister"', "tag:PREL", "from:state", "after:2001", "nego*", "person:a*", "id:00*")
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("index")
+    paths = []
+    for cable in generate(24, 5):
+        paths.append(folder / f"{cable.number:03}.txt")
+        paths[-1].write_text(f"{cable.header}\n{cable.body}", encoding="utf-8")
+    return paths
+
+
+def found(corpus: Corpus) -> dict[str, tuple[int, list[str]]]:
+    results = {query: corpus.search(query, limit=100) for query in QUERIES}
+    return {query: (result.total, sorted(result.hits["id"])) for query, result in results.items()}
+
+
+def test_it_grows_and_shrinks(texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    plain = index._document
+    monkeypatch.setattr(index, "_document", lambda fields: (written.append(fields["id"]), plain(fields))[1])
+    gk.build(tmp_path / "c", texts[:20], workers=1, progress=False)
+    written.clear()
+    more = gk.build(tmp_path / "c", texts[20:], workers=1, progress=False)
+    assert 4 <= len(written) < 12, "those that came, and those in which somebody has another name now"
+    assert found(more) == found(gk.build(tmp_path / "d", texts, workers=1, progress=False))
+    changed = texts[3].read_text(encoding="utf-8")
+    texts[3].write_text(changed.replace("minister", "gardener"), encoding="utf-8")
+    again = gk.build(tmp_path / "c", texts, workers=1, progress=False)
+    assert found(again) == found(gk.build(tmp_path / "e", texts, workers=1, progress=False))
+    texts[3].write_text(changed, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["meta.json", "documents.parquet"])
+def test_a_damaged_index_is_made_anew(texts: list[Path], tmp_path: Path, name: str) -> None:
+    whole = found(gk.build(tmp_path / "c", texts[:9], workers=1, progress=False))
+    (tmp_path / "c" / "text" / name).write_bytes(b"damaged")
+    assert found(gk.build(tmp_path / "c", [], workers=1, progress=False)) == whole
