@@ -1,15 +1,110 @@
 """Cue words searched in one pass: where in a text a contact may be reported, before any sentence is looked at."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
-from graphkit.extract.meeting_additions import CUES
-from graphkit.extract.meeting_contacts import nouns, verbs
+from graphkit.extract.meeting_additions import CUES, TURNS
+from graphkit.extract.meeting_contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.lexicon.cues import cue_tables, cue_words
+from graphkit.model import MeetingKind
 
 REACH = 140  # characters behind a cue in which its preposition stands
-_NOUN_PREPOSITIONS = frozenset({"with", "between", "among", "on", "to", "from", "for"})
+WORDS = 12  # words in which somebody must be named or meant
+NEAR_TO = 70  # the same for "said to A"
+# The word behind which somebody stands, for each form of a verb; None where nothing stands between them.
+_BEHIND = {
+    "with": "with",
+    "had-with": "with",
+    "to": "to",
+    "to-post": "to",
+    "on": "on",
+    "from": "from",
+    "aside": "aside",
+    "through": "through",
+}
+_MARKS = ".,;:()'\"’”"
+# No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
+_STOPS = "that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should"
+_NOBODY = re.compile(
+    r"(?:\s+(?:that|to|of|about|in|at|from|for|by|on|with|whether|if|why|how|what|when|where|as|because|and|but|or|than)\b"
+    r"|[,;:.?!)])"
+)
+_RECEIVED = re.compile(r"\b(?:was|were|been|being|is|are|whom)\b[^.;]{0,40}$")
+_HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded)\b[^.;,]{0,30}$")
+_TO = re.compile(r"\bto\s+$")
+_AHEAD = re.compile(
+    r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
+    r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
+)
+_SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
+_SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What must stand around a word before its sentence is read: cheap tests that the rules would make later.
+
+    ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
+    follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
+    case; ``turn``: somebody named speaks.
+    """
+
+    behind: re.Pattern[str] | None = None
+    reach: int = REACH
+    direct: bool = False
+    held: bool = False
+    before: re.Pattern[str] | None = None
+    turn: bool = False
+
+    def open(self, text: str, folded: str, start: int, end: int) -> bool:
+        """Whether the word at a place of a text, given as it is and folded, may report a contact."""
+        if self.before is not None and not self.before.search(folded, max(0, start - 60), start):
+            return False
+        if self.turn and _is_turn(text, start, end):
+            return True
+        if self.direct and not _NOBODY.match(folded, end) and _somebody(text, end):
+            return True
+        if self.direct and _RECEIVED.search(folded, max(0, start - 60), start):
+            return True
+        if self.held and _HELD.search(folded, max(0, start - 40), start):
+            return True
+        hit = self.behind.search(folded, end, end + self.reach) if self.behind else None
+        return hit is not None and hit[1] is not None and _somebody(text, hit.end())
+
+
+def _somebody(text: str, at: int) -> bool:
+    """Whether one of the next words may be, or lead to, somebody: a capital, a pronoun, an office."""
+    people, ends = _people(), _ends()
+    for number, word in enumerate(text[at : at + 160].split(None, WORDS)[:WORDS]):
+        bare = word.strip(_MARKS).lower()
+        if word[0].isupper() or not word[0].isalpha() or bare in people:
+            return True
+        if number and bare in ends:
+            return False
+    return False
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Words at which a phrase ends; a title may go on behind "of" and "for"."""
+    return cue_words("meetings", "boundaries") - {"of", "for"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
+    named = cue_words("meetings", "one_person") | cue_words("meetings", "many_people")
+    return named.union(*pronouns.values()) | {"them", "xxxxxxxxxxxx", "both", "each"}
+
+
+def _is_turn(text: str, start: int, end: int) -> bool:
+    """Whether a name, or what may be the end of one, stands right before the word, or behind it and a comma."""
+    if _SPEAKER_BEFORE.search(text, max(0, start - 40), start):
+        return True
+    return text[max(0, start - 3) : start].strip()[-1:] in (",", '"', "”") and bool(_SPEAKER_BEHIND.match(text, end))
 
 
 def fold(text: str) -> str:
@@ -25,25 +120,41 @@ def fold(text: str) -> str:
 
 
 @cache
-def _cues() -> tuple[AhoCorasick, tuple[re.Pattern[str] | None, ...]]:
-    """The automaton, and for each word the prepositions of which one must follow; None where the word is enough."""
-    gates: dict[str, frozenset[str] | None] = dict.fromkeys(CUES)
-    for word in nouns():
-        gates.setdefault(word, _NOUN_PREPOSITIONS)
+def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
+    """The automaton, and for each word its gate; None where the word is enough."""
+    gates: dict[str, Gate | None] = {word: Gate(_behind_noun(kind), held=True) for word, kind in nouns().items()}
+    gates.update({word: Gate(turn=True) if word in TURNS else None for word in CUES})
     for word, ways in verbs().items():
-        forms = {form for way in ways for form in way.forms}
-        ask = (
-            frozenset(form.removeprefix("had-") for form in forms)
-            if forms <= {"with", "to", "on", "had-with"}
-            else None
-        )
-        gates[word] = ask | (gates.get(word) or frozenset()) if ask is not None and word not in CUES else None
+        gates[word] = None if word in gates and word not in TURNS else _verb_gate(word, ways)
     words = sorted(gates)
-    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(_gate(gates[word]) for word in words)
+    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(gates[word] for word in words)
 
 
-def _gate(prepositions: frozenset[str] | None) -> re.Pattern[str] | None:
-    return re.compile(rf"\b(?:{'|'.join(sorted(prepositions))})\b") if prepositions else None
+def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
+    forms = {form for way in ways for form in way.forms}
+    if "mutual" in forms:
+        return None
+    if forms == {"had-with"}:
+        return Gate(_behind(("with",)), len(" with "))
+    behind = {_BEHIND[form] for form in forms if form in _BEHIND}
+    before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
+    near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO
+    return Gate(
+        _behind(tuple(behind)) if behind else None,
+        NEAR_TO if near else REACH,
+        direct=not forms <= _BEHIND.keys(),
+        before=before,
+        turn=word in TURNS,
+    )
+
+
+def _behind_noun(kind: MeetingKind) -> re.Pattern[str]:
+    words = "with|between|among|for|by" if kind is MeetingKind.MEAL else "with|between|among"
+    return re.compile(rf"\b(?:({words}|(?<=\s)(?:on|to|from))|{_STOPS})\b|[;\"“]")
+
+
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:({'|'.join(sorted(words))})|{_STOPS})\b|[;\"“]")
 
 
 def find_cues(text: str) -> list[int]:
@@ -59,6 +170,6 @@ def find_cues(text: str) -> list[int]:
         if folded[end : end + 1].isalpha() or folded[max(start - 1, 0) : start].isalpha():
             continue
         gate = gates[index]
-        if gate is None or gate.search(folded, end, end + REACH):
+        if gate is None or gate.open(text, folded, start, end):
             found.append(start)
     return found

@@ -9,18 +9,20 @@ from graphkit.model import DateMention, Span
 
 _ISO = re.compile(r"([12]\d{3})(?<![\d/-]\d{4})-(\d\d)-(\d\d)(?![\d/-])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d/%])")
-_YEAR_ALONE = re.compile(r"[12][90]\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
 _INSIDE_FIGURES = tuple("0123456789/.$-")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
 
 
 def figures(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
     """ISO dates, and US dates with month first."""
-    for hit in _ISO.finditer(text, start, end):
-        yield from dated(int(hit[1]), int(hit[2]), int(hit[3]), Span(*hit.span()), clock)
+    for at in _places(text, "-", start, end):  # the mark is rarer than a figure
+        hit = _ISO.match(text, max(at - 4, start), end)
+        if hit:
+            yield from dated(int(hit[1]), int(hit[2]), int(hit[3]), Span(*hit.span()), clock)
     if text.find("/", start, end) < 0:
         return
-    for hit in _SLASH.finditer(text, start, end):
+    for hit in _slashed(text, start, end):
         if text[max(start, hit.start() - 1) : hit.start()] in _INSIDE_FIGURES:
             continue
         if not hit[3] and not _near_date_word(text, hit, start, end):
@@ -34,6 +36,20 @@ def figures(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMenti
             yield from range_end(year, int(hit[1]), int(hit[4]), Span(hit.start(4), hit.end()), clock)
 
 
+def _slashed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """``1/26``, ``1/26/05``, each once."""
+    reached, at = start, text.find("/", start, end)
+    while at >= 0:
+        first = at
+        while first > reached and at - first < 2 and text[first - 1].isdigit():
+            first -= 1
+        hit = _SLASH.match(text, first, end) if first < at else None
+        if hit:
+            yield hit
+            reached = hit.end()
+        at = text.find("/", max(at + 1, reached), end)
+
+
 def _near_date_word(text: str, hit: re.Match[str], start: int, end: int) -> bool:
     words = cue_words("dates", "around_numeric")
     following = _NEXT_WORD.match(text, hit.end(), end)
@@ -43,9 +59,19 @@ def _near_date_word(text: str, hit: re.Match[str], start: int, end: int) -> bool
     return word_before(text, hit.start(), start) in words and word not in ("of", "the")
 
 
+def _places(text: str, words: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(words, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, end)
+
+
 def years_alone(text: str, start: int, end: int) -> Iterator[DateMention]:
     """Years behind a word that makes them dates: "in 2005"."""
-    for hit in _YEAR_ALONE.finditer(text, start, end):
+    for at in sorted(place for first in ("19", "20") for place in _places(text, first, start, end)):
+        hit = _YEAR_ALONE.match(text, at, end)
+        if hit is None:
+            continue
         before = word_before(text, hit.start(), start).rsplit("-", 1)[-1]
         if before in cue_words("dates", "before_year"):
             yield DateMention(hit[0], "year", "stated", Span(*hit.span()))

@@ -6,7 +6,7 @@ A day and month without a year is of the cable's year, or of the year before whe
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +23,7 @@ from graphkit.extract.sentences import Region, text_regions
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import Cable, DateMention, Extraction, Issue, Span
 
+Hit = tuple[int, int, int]  # number of the word, start, end
 MOST: Final = 5_000  # dates read in one cable
 
 _BEHIND_MONTH = re.compile(
@@ -67,25 +68,35 @@ def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]
     regions = text_regions(cable)
     found: list[DateMention] = []
     told: list[Relative] = []
+    hits = _words()[0].find_matches_as_indexes(cable.text.replace("\n", " "))
     for region in regions:
-        found.extend(_region_dates(cable.text, region, clock, told))
+        first, last = (bisect_left(hits, place, key=_start) for place in (region.span.start, region.span.end))
+        found.extend(_region_dates(cable.text, region, clock, hits[first:last], told))
         if len(found) > MOST:
             issue = Issue("extract", "dates-cut", cable.id, f"only the first {MOST} dates were read", region.span)
             return tuple(found[:MOST]), (issue,)
     return tuple(with_relatives(found, told[:MOST], clock) if told else found), ()
 
 
-def _region_dates(text: str, region: Region, clock: Clock, told: list[Relative]) -> list[DateMention]:
+def _start(hit: Hit) -> int:
+    return hit[1]
+
+
+def _region_dates(
+    text: str, region: Region, clock: Clock, hits: Sequence[Hit], told: list[Relative]
+) -> list[DateMention]:
     """The dates of a paragraph; phrases that count from another date are added to ``told``."""
     taken: list[DateMention] = []
     start, end = region.span.start, region.span.end
-    for group in (_named(text, start, end, clock, told), figures(text, start, end, clock)):
+    for group in (_named(text, Span(start, end), clock, hits, told), figures(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
     return _merged(taken, list(islice(years_alone(text, start, end), MOST + 1)))
 
 
 def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMention]:
     """Both lists in order; what overlaps something taken, or its own forerunner, falls away."""
+    if not more:
+        return taken
     starts = [one.span.start for one in taken]
     kept = []
     reached = 0
@@ -100,19 +111,18 @@ def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMenti
 # ---------------------------------------------------------------------------------------------- words of a calendar
 
 
-def _named(text: str, start: int, end: int, clock: Clock, told: list[Relative]) -> Iterator[DateMention]:
-    automaton, words = _words()
-    phrases = relative_phrases()
-    reached = start
-    for index, begin, stop in automaton.find_matches_as_indexes(text[start:end].replace("\n", " ")):
-        at, to = begin + start, stop + start
-        if at < reached or text[max(at - 1, start) : at].isalpha() or (to < end and text[to].isalpha()):
+def _named(text: str, region: Span, clock: Clock, hits: Sequence[Hit], told: list[Relative]) -> Iterator[DateMention]:
+    words, phrases = _words()[1], relative_phrases()
+    reached = start = region.start
+    end = region.end
+    for index, at, to in hits:
+        if at < reached or to > end or text[max(at - 1, start) : at].isalpha() or (to < end and text[to].isalpha()):
             continue
         if words[index] in phrases and phrases[words[index]] != "months_from_today":
             if (relative := read_relative(text, Span(at, to), words[index], end)) is not None:
                 told.append(relative)
             continue
-        for one in _of_word(text, Span(at, to), words[index], Span(start, end), clock):
+        for one in _of_word(text, Span(at, to), words[index], region, clock):
             yield one
             reached = one.span.end
 

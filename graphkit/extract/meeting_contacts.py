@@ -11,6 +11,16 @@ from graphkit.model import MeetingKind, Realis
 
 Pairs = tuple[tuple[Slot, int], ...]
 
+INTENDED = frozenset({"see", "consult", "receive", "visit"})  # contacts only where they are planned or refused
+ACHIEVED_ONLY = frozenset(
+    {
+        "remind", "press", "urge", "warn", "thank", "ask", "assure", "reassure", "encourage", "question",
+        "congratulate", "lobby",
+    }
+)  # fmt: skip
+FAR_TO = frozenset(
+    {"conveyed", "expressed", "relayed", "described", "outlined"}
+)  # of what, may stand before their "to"
 STRONG = ("person", "position", "name", "pronoun")  # kinds of slots that are somebody, not an institution
 
 

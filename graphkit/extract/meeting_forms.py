@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from graphkit.extract.meeting_contacts import Verb, nouns, pick
+from graphkit.extract.meeting_contacts import FAR_TO, Verb, nouns, pick
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items, Phrase, is_boundary, is_verb, low, noun_phrases
 from graphkit.extract.meeting_subjects import partners
 from graphkit.lexicon.cues import cue_words
@@ -109,11 +109,7 @@ def _is_public(name: str) -> bool:
 def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None:
     """Whom the verb takes behind its preposition, with what it says or discusses in between."""
     wide = WIDE if form in ("with", "to") else 2
-    if (
-        form == "to"
-        and not verb.demarche
-        and low(items, at) not in ("conveyed", "expressed", "relayed", "described", "outlined")
-    ):
+    if form == "to" and not verb.demarche and low(items, at) not in FAR_TO:
         wide = 4
     if form == "with" and low(items, at) in ("took", "followed", "compared") and not _is_up(items, at):
         return None

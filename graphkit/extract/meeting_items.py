@@ -1,6 +1,7 @@
 """A sentence as items: words, marks, dates, and the slots that people, positions, posts and organizations fill."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -75,17 +76,16 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
 def _apart(mentions: Iterator[tuple[Span, Slot]]) -> Iterator[tuple[Span, Slot]]:
     """Mentions that share no character: people first, then positions, then organizations; the longer one first."""
     order = {"person": 0, "position": 1}
-    taken: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
-        place = bisect_left(taken, span.start, key=_start)
-        beside = taken[max(place - 1, 0) : place + 1]
-        if not any(other.overlaps(span) for other in beside):
-            taken.insert(place, span)
-            yield span, slot
-
-
-def _start(span: Span) -> int:
-    return span.start
+        start, end = span.start, span.end
+        place = bisect_left(starts, start)
+        if (place and ends[place - 1] > start) or (place < len(starts) and starts[place] < end):
+            continue
+        starts.insert(place, start)
+        ends.insert(place, end)
+        yield span, slot
 
 
 def _surnames(found: Extraction) -> dict[str, Slot]:
@@ -152,25 +152,35 @@ def post_slot(cable: Cable) -> Slot:
 
 def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
     """The items of one sentence in order; short brackets without a slot of their own are left out."""
-    covers = sorted([*_slots(cast, sentence), *_dates(cast, sentence)], key=itemgetter(1))
+    covers = [*_slots(cast, sentence), *_dates(cast, sentence), _END]
+    covers.sort(key=_ITEM_START)
     items: list[Item] = []
-    at, reached = 0, sentence.start
-    text, count, post = cast.text, len(covers), cast.post
+    at, begin, reached = 0, covers[0].start, sentence.start
+    text, roles, new = cast.text, _roles(), tuple.__new__
     for token in TOKEN.finditer(text, sentence.start, sentence.end):
-        start = token.start()
+        start, end = token.span()
+        if start >= begin:  # a slot or a date stands here, unless the last one reaches further
+            while covers[at].end <= start:
+                at += 1
+            begin = covers[at].start
+            if begin <= start and start >= reached:
+                items.append(covers[at])
+                reached = covers[at].end
         if start < reached:
-            continue
-        while at < count and covers[at].end <= start:
-            at += 1
-        if at < count and covers[at].start <= start:
-            items.append(covers[at])
-            reached = covers[at].end
             continue
         word = token[0]
         low = word.lower()
-        slot = _word_slot(cast, post, word, low, start) if low in _roles() or low[:3] == "xxx" else None
-        items.append(Item(low.replace("’", "'"), start, token.end(), slot, None, word[0].isupper()))
-    return _with_names(cast, _without_brackets(items))
+        slot = _word_slot(cast, cast.post, word, low, start) if low in roles or low[:3] == "xxx" else None
+        if "’" in low:
+            low = low.replace("’", "'")
+        items.append(new(Item, (low, start, end, slot, None, word[0].isupper())))
+    if "(" in text[sentence.start : sentence.end]:
+        items = _without_brackets(items)
+    return _with_names(cast, items)
+
+
+_END = Item("", sys.maxsize, sys.maxsize)
+_ITEM_START = itemgetter(1)
 
 
 def _slots(cast: Cast, sentence: Span) -> Iterator[Item]:
@@ -231,7 +241,7 @@ def _without_brackets(items: list[Item]) -> list[Item]:
 
 def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
     """The items with runs of capitalised words joined to candidate names."""
-    runs = bare_name_runs([None if item.slot or item.date else item.low for item in items], [i.capital for i in items])
+    runs = bare_name_runs([None if item[3] or item[4] else item[0] for item in items], [item[5] for item in items])
     joined: list[Item] = []
     at = 0
     for first, last in runs:

@@ -19,6 +19,7 @@ _HEAD = re.compile(
     r"(?:participants|attendees|present|those present)\b[^\n:]{0,60}:",
     re.I | re.M,
 )
+_HEAD_WORDS = ("articipants", "ARTICIPANTS", "ttendees", "TTENDEES", "resent", "RESENT")
 _LINE = re.compile(r"[^\n;]+")
 _NAME = re.compile(
     r"[^\w\n]{0,8}(?:(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col)\.?\s)?((?:[A-Z][\w.'’-]{0,30}\s?){1,5})(?=[,(:;\n-]|$)"
@@ -34,13 +35,30 @@ _US = ("u.s", "us", "united states", "american", "usa", "usg", "embassy", "our s
 
 def listed_participants(cast: Cast, newcomers: Newcomers) -> Iterator[tuple[Draft, bool]]:
     """A draft for each list of the text, and whether names had to be left out of it."""
-    for head in _HEAD.finditer(cast.text):
+    for head in _heads(cast.text):
         end = _list_end(cast.text, head.end())
         draft = Draft(MeetingKind.LIST, "participants-list", Realis.ACTUAL, Certainty.ASSERTED)
         cut = _read_lines(cast, newcomers, draft, Span(head.end(), end))
         if len(draft.participants) >= 2:
             draft.evidence.append(Span(head.start(), end))
             yield draft, cut
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The headings of lists: lines with one of their words are looked at, none other."""
+    reached = 0
+    for at in sorted(place for word in _HEAD_WORDS for place in _places(text, word)):
+        head = _HEAD.match(text, text.rfind("\n", 0, at) + 1) if at >= reached else None
+        if head is not None:
+            reached = head.end()
+            yield head
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _list_end(text: str, start: int) -> int:

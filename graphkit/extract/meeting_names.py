@@ -17,11 +17,12 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     >>> list(bare_name_runs(["then", "okonjo", "told", "miko", "al", "lind", "on", "monday"], [True, True, False, True, False, True, False, True]))
     [(1, 1), (3, 5)]
     """  # noqa: E501 (two parallel lists read best on one line)
-    at, total = 0, len(words)
-    while at < total:
-        speaks = at + 1 < total and words[at + 1] in word_lists()["speech"]
-        if not _may_name(words[at], capitals[at], opens=at == 0 and not speaks):
-            at += 1
+    total, reached, speech = len(words), 0, word_lists()["speech"]
+    for at in (n for n, capital in enumerate(capitals) if capital):
+        if at < reached:
+            continue
+        speaks = at + 1 < total and words[at + 1] in speech
+        if not _may_name(words[at], opens=at == 0 and not speaks):
             continue
         last = at
         while last + 1 < total and last - at < LONGEST and _goes_on(words, capitals, last + 1):
@@ -33,7 +34,7 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
             first += 1  # "Energy" before a name is the end of a title
         if _is_name(words, first, last):
             yield first, last
-        at = last + 1
+        reached = last + 1
 
 
 def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
@@ -63,11 +64,12 @@ def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> 
     word = words[at]
     if word in _particles():
         return at + 1 < len(words) and bool(capitals[at + 1])
-    return _may_name(word, capitals[at], opens=False)
+    return capitals[at] and _may_name(word, opens=False)
 
 
-def _may_name(word: str | None, capital: bool, *, opens: bool) -> bool:  # noqa: FBT001 (beside its word, reads as a pair)
-    if word is None or not capital or len(word) < 2 or not word[0].isalpha() or word in _nobody():
+def _may_name(word: str | None, *, opens: bool) -> bool:
+    """Whether a word with a capital may be part of a name; the first of a sentence has one anyway."""
+    if word is None or len(word) < 2 or not word[0].isalpha() or word in _nobody():
         return False
     if word.endswith("s") and word[:-1] in _nobody():
         return False  # a people: "Iranians"

@@ -1,5 +1,6 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
+from graphkit.extract.meeting_contacts import INTENDED
 from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
@@ -7,7 +8,6 @@ from graphkit.model import Realis
 NEAR = 6  # items before a verb that decide
 FAR = 9  # items before a noun
 BEHIND = 6
-INTENDED = frozenset({"see", "consult", "receive", "visit"})  # contacts only where they are planned or refused
 
 
 def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:

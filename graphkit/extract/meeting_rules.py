@@ -1,6 +1,7 @@
 """One sentence -> the contacts that it reports and their dates, before sentences are put together."""
 
 from bisect import bisect_left
+from functools import cache
 
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
 from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb
@@ -16,12 +17,14 @@ def sentence_contacts(items: Items) -> list[Contact]:
     """The contacts of one sentence, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
     quoted, tried = False, 0
-    verb_words, noun_words = verbs(), nouns()
+    verb_words, noun_words, cues = verbs(), nouns(), _cue_words()
     for at, item in enumerate(items):
-        word = item.low
+        word = item[0]
+        if word not in cues:
+            continue
         if word in _QUOTES:
             quoted = (not quoted) if word == '"' else word == "“"
-        elif not quoted and item.slot is None and (word in verb_words or word in noun_words):
+        elif not quoted and item.slot is None:
             tried += 1
             if tried > MOST:
                 break
@@ -30,6 +33,11 @@ def sentence_contacts(items: Items) -> list[Contact]:
             if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
     return contacts
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return _QUOTES.union(verbs(), nouns())
 
 
 _QUOTES = frozenset({'"', "“", "”"})

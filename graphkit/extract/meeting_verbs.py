@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.meeting_contacts import (
+    ACHIEVED_ONLY,
+    INTENDED,
     STRONG,
     Contact,
     Pairs,
@@ -27,7 +29,7 @@ from graphkit.extract.meeting_grammar import (
     one_person,
 )
 from graphkit.extract.meeting_items import Slot
-from graphkit.extract.meeting_realis import INTENDED, is_achieved, verb_realis
+from graphkit.extract.meeting_realis import is_achieved, verb_realis
 from graphkit.extract.meeting_settings import delivers_points, is_meal, told_setting
 from graphkit.extract.meeting_subjects import partners, subject_of
 from graphkit.lexicon.cues import cue_words
@@ -177,24 +179,6 @@ def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
     if word in ACHIEVED_ONLY:
         return came
     return word != "saw" or (_is_whole(items, end) and low(items, end) != "as")
-
-
-ACHIEVED_ONLY = frozenset(
-    {
-        "remind",
-        "press",
-        "urge",
-        "warn",
-        "thank",
-        "ask",
-        "assure",
-        "reassure",
-        "encourage",
-        "question",
-        "congratulate",
-        "lobby",
-    }
-)
 
 
 def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:

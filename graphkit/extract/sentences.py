@@ -28,6 +28,8 @@ _MARKER = re.compile(
     r"(?:\(?(?:(?:BEGIN|Begin) )?(?:SUMMARY|Summary|COMMENT|Comment|NOTE|Note|ACTION REQUEST|Action Request)"
     r"(?: (?:AND|and) (?:COMMENT|Comment|ACTION REQUEST|action request|Action Request))?\s*(?:[:.]|--)\s*)?"
 )
+_MARKED = frozenset("-*•[¶\ufffd(0123456789")  # what a marker may begin with, beside its labels
+_LABELS = ("SUM", "Sum", "COM", "Com", "NOTE", "Note", "ACT", "Act", "BEG", "Beg")
 _WORD = re.compile(r"\S")
 _OPENING = "\"'“‘([*-"
 
@@ -114,6 +116,8 @@ def region_sentences(text: str, region: Region) -> Iterator[Span]:
 
 def _page_at(at: int, skip: Sequence[Span]) -> Span | None:
     """The page header that covers this character."""
+    if not skip:
+        return None
     place = bisect_right(skip, at, key=lambda span: span.start) - 1
     return skip[place] if place >= 0 and at < skip[place].end else None
 
@@ -121,6 +125,8 @@ def _page_at(at: int, skip: Sequence[Span]) -> Span | None:
 def _next_word(text: str, at: int, region: Region) -> int:
     """Where the next word begins behind white space and page headers."""
     end = region.span.end
+    if not region.skip and at + 1 < end and text[at] == " " and not text[at + 1].isspace():
+        return at + 1
     while True:
         hit = _WORD.search(text, at, end)
         if hit is None:
@@ -132,6 +138,8 @@ def _next_word(text: str, at: int, region: Region) -> int:
 
 
 def _skip_marker(text: str, at: int, region: Region) -> int:
+    if at < region.span.end and not (text[at].isspace() or text[at] in _MARKED or text.startswith(_LABELS, at)):
+        return at
     hit = _MARKER.match(text, at, region.span.end)
     return _next_word(text, hit.end() if hit else at, region)
 
