@@ -49,6 +49,8 @@ def org_names(post: dict[str, str]) -> dict[str, str]:
     for name, key in LOCAL.items():
         if f"org:{post['country'].lower()}/{key}" in ORGS:
             names[name] = f"org:{post['country'].lower()}/{key}"
+    if post["id"] == "post:state":
+        names["the Department"] = names["The Department"] = post["id"]
     own = "Consulate" if post["plain"].startswith("AMCONSUL") else "Embassy"
     if not post["id"].startswith("org:") and post["id"] != "post:state":
         names[f"the {own}"] = names[f"The {own}"] = post["id"]

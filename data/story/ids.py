@@ -45,7 +45,7 @@ def position_id(key: str, story: Story) -> str:
     """``dcm`` is the sending post's; ``lisbon/dcm`` another's; ``mt/mfa/protocol`` a ministry's."""
     if "/" not in key:
         return f"position:{story.post['id']}/{key}"
-    return f"position:{key}" if key.partition("/")[0] in COUNTRIES else f"position:post:{key}"
+    return f"position:{key}" if key.partition("/")[0] in {*COUNTRIES, "unknown"} else f"position:post:{key}"
 
 
 COUNTRIES = {row["country"].lower() for row in ORGS.values()} | {"un", "eu"}

@@ -135,10 +135,17 @@ class Gold:
         """Organizations and posts named in the text, the FM line's included."""
         found: dict[str, Json] = {}
         for start, end, mark in self.of("org"):
-            entry = found.setdefault(mark.key, org_row(mark.key) | {"mentions": []})
+            entry = found.setdefault(mark.key, org_row(mark.key) | self.accepted(mark.key) | {"mentions": []})
             more = {"kind": "org", "zone": self.zone(start), "paragraph": self.paragraph(start)}
             entry["mentions"].append(self.place(start, end) | more)
         return list(found.values())
+
+    def accepted(self, key: str) -> Json:
+        """The id that a reader of this cable alone would give a body of several countries that it does not call so."""
+        if key != "int/sentinel-line-commission":
+            return {}
+        area = self.done.story.post["country"].lower()
+        return {"also_accept": [f"org:{area}/{key.partition('/')[2]}"]}
 
     def references(self) -> list[Json]:
         """Citations of the REF line and of the body."""

@@ -146,20 +146,29 @@ def _positions(where: str, gold: Json, record: Json) -> Score:
 
 
 def _organizations(where: str, gold: Json, record: Json) -> Score:
-    wanted = [{**mention, "id": one["id"]} for one in gold.get("organisations", ()) for mention in one["mentions"]]
+    wanted = [
+        {**mention, "id": one["id"], "accepted": one.get("also_accept", ())}
+        for one in gold.get("organisations", ())
+        for mention in one["mentions"]
+    ]
     given = [{**mention, "id": one["id"]} for one in record["organizations"] for mention in one["mentions"]]
     return _overlap("organizations", where, wanted, given)
 
 
 def _overlap(kind: str, where: str, wanted: list[Json], given: list[Json]) -> Score:
     def agree(left: Json, right: Json) -> bool:
-        return _touch(_core(left), _core(right)) and left.get("id") == right.get("id")
+        return _touch(_core(left), _core(right)) and not _ids(left).isdisjoint(_ids(right))
 
     missed = [one for one in wanted if not any(agree(one, other) for other in given)]
     extra = [one for one in given if not any(agree(one, other) for other in wanted)]
     findings = [Finding(kind, "missed", f"{where} @{m['start']}", _name(m, m.get("surface"))) for m in missed]
     findings += [Finding(kind, "extra", f"{where} @{m['start']}", _name(m, m.get("text"))) for m in extra]
     return Score(len(wanted) - len(missed), len(missed), len(extra), tuple(findings))
+
+
+def _ids(mention: Json) -> set[str | None]:
+    """The id of a mention, with those that the gold accepts beside it."""
+    return {mention.get("id"), *mention.get("accepted", ())}
 
 
 def _name(mention: Json, words: str | None) -> str:

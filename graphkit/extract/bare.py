@@ -37,12 +37,23 @@ def stands_alone(read: Words, i: int) -> bool:
         return spoken
     if flag & (Is.PLACE | Is.NATION) and not flag & Is.GIVEN:
         return spoken
+    if names_thing(read, i):
+        return False
     if i > 0 and read.lower[i - 1] in PLACE_FRONTS and read.close(i - 1) and read.capital(i - 1):
         return False
     if i == 0 or read.gaps[i - 1] != "-":
         return True
     flag = read.flags[i - 1]
     return not flag & (Is.NATION | Is.PLACE) if read.capital(i - 1) else bool(flag & Is.PARTICLE)
+
+
+def names_thing(read: Words, i: int) -> bool:
+    """Whether a capitalised word behind it makes a name a thing's: ``Okonjo Light``, ``the Berge Bridge``."""
+    after = i + 1
+    return after < len(read.words) and read.close(i) and read.capital(after) and read.lower[after] in THINGS
+
+
+THINGS = names.word_lists()["things"]
 
 
 def acts(read: Words, i: int) -> bool:

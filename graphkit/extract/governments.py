@@ -2,6 +2,7 @@
 
 from graphkit.extract.home import Home
 from graphkit.extract.organization_entries import Named, government_of, nation_before
+from graphkit.extract.organization_shapes import PARTS
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import places, posts
 
@@ -45,6 +46,8 @@ def government(read: Words, at: int) -> Named | None:
                 code = places.places().nationalities.get(key) or places.places().countries.get(key)
                 return government_of(at, last, code, "government") if code else None
     if read.lower[at] == "government" and at + 2 < total and read.lower[at + 1] == "of":
+        if at > 0 and read.lower[at - 1] in PARTS and read.capital(at - 1):
+            return None
         start = at + 3 if read.lower[at + 2] == "the" and at + 3 < total else at + 2
         for width in (4, 3, 2, 1):
             code = places.places().countries.get(tuple(read.lower[start : start + width]))

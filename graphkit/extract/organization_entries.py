@@ -45,6 +45,13 @@ def country_after(read: Words, last: int) -> str | None:
     return None
 
 
+def city_after(read: Words, last: int) -> str | None:
+    """The country of the city in ``National Archive in Copenhagen``."""
+    if last + 2 < len(read.words) and read.lower[last + 1] == "in" and read.close(last) and read.capital(last + 2):
+        return places.places().cities.get((read.lower[last + 2],))
+    return None
+
+
 def entry_at(
     read: Words, first: int, last: int, entry: OrganizationEntry, home: Home, rule: str = "lexicon"
 ) -> Named | None:

@@ -1,13 +1,16 @@
 """Organizations by the shape of their names: a run of capitals that its first or last word heads."""
 
 from graphkit.extract.home import Home
-from graphkit.extract.organization_entries import Named, country_after, entry_at, nation_before
+from graphkit.extract.organization_entries import Named, city_after, country_after, entry_at, nation_before
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import names, organizations
+from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import slug
 
 ARTICLES = names.word_lists()["before_organization"]
+# Governments of parts of a country.
+SMALL_LINKS = frozenset({"and", "of", "for", "de", "al"})
+PARTS = frozenset({"regional", "provincial", "state", "local", "municipal", "autonomous"})
 CONNECTORS = frozenset({"and", "of", "for", "de", "al", "on"})
 LONGEST = 12  # words of one name
 
@@ -37,6 +40,9 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         and read.lower[at + 1] in ("of", "for", "on")
     ):
         return led(read, at, home)
+    if read.lower[at] in PARTS and read.lower[at + 1] == "government" and read.lower[at + 2 : at + 3] == ["of"]:
+        whole = led(read, at + 1, home)
+        return composed(read, at, whole.last, "government", home) if whole else None
     return tailed(read, at, home)
 
 
@@ -52,7 +58,7 @@ def led(read: Words, at: int, home: Home) -> Named | None:
         if read.capital(i):
             if "\n" in read.gaps[i - 1] and read.flags[i] & Is.PLACE and not read.flags[i] & Is.FIELD:
                 break
-            if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD:
+            if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD and not capitals_go_on(read, i):
                 break
             last = i
         elif read.lower[i] not in ("of", "and", "the", "for", "on") or (
@@ -63,6 +69,12 @@ def led(read: Words, at: int, home: Home) -> Named | None:
     if last < at + 2:
         return None
     return composed(read, at, last, organizations.heads().get(read.lower[at], "other"), home)
+
+
+def capitals_go_on(read: Words, i: int) -> bool:
+    """Whether a word that mostly ends a name is one of several capitalised ones here: ``Board of Island Lights``."""
+    after = i + 1
+    return len(read.words[i]) > 3 and after < len(read.words) and read.close(i) and read.capital(after)
 
 
 def list_goes_on(read: Words, i: int) -> bool:
@@ -84,9 +96,14 @@ def tailed(read: Words, at: int, home: Home) -> Named | None:
         if read.capital(i):
             if lower in kinds and i > at:
                 last = i
-        elif lower not in ("and", "of", "for", "de", "al") or not (i + 1 < total and read.capital(i + 1)):
+        elif lower in organizations.legal_forms():
+            last = i
+            break
+        elif lower not in SMALL_LINKS or not (i + 1 < total and read.capital(i + 1)):
             break
         i += 1
+    if last > 0 and read.lower[last] in TRAILED and read.lower[last + 1 : last + 2] == ["of"] and read.close(last):
+        last = trail(read, last)
     if last < 0 or (
         last + 1 < total and read.close(last) and read.lower[last + 1] in organizations.not_organizations()
     ):
@@ -94,9 +111,37 @@ def tailed(read: Words, at: int, home: Home) -> Named | None:
     first = at
     while first < last and (read.flags[first] & Is.NATION or read.lower[first] in ARTICLES):
         first += 1
-    if first == last:
+    kind = next((kinds[word] for word in reversed(read.lower[first : last + 1]) if word in kinds), "company")
+    if first == last and read.lower[last] in organizations.national_bodies() and nation_before(read, last):
+        return national(read, last, kind)
+    if all(flag & Is.HEAD for flag in read.flags[first : last + 1]):
         return None
-    return composed(read, first, last, kinds[read.lower[last]], home)
+    return composed(read, first, last, kind, home)
+
+
+TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
+
+
+def trail(read: Words, last: int) -> int:
+    """The last word of what an institute is for: ``Marlowe Institute of Ocean History``."""
+    i = last + 2
+    while i < len(read.words) and read.close(i - 1) and read.capital(i) and i - last < LONGEST:
+        i += 1
+    return i - 1 if i > last + 2 else last
+
+
+def national(read: Words, at: int, kind: str) -> Named:
+    """The one body of its kind that a country has: ``Danish Navy``, the nationality with it."""
+    nation, body = str(nation_before(read, at)), read.lower[at]
+    return Named(
+        at - 1,
+        at,
+        f"org:{nation.lower()}/{body}",
+        f"{read.words[at - 1]} {read.words[at]}",
+        kind,
+        nation,
+        "national-body",
+    )
 
 
 def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named:
@@ -107,12 +152,28 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
         found = entry_at(read, first, last, known, home)
         if found is not None:
             return found
-    country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last) or home.country
+    country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
+    country = country or city_after(read, last)
+    if country is None and not (kind in organizations.kinds_abroad() and has_own_name(read, first, last)):
+        country = home.country
     area = (country or "xx").lower()
-    return Named(first, last, f"org:{area}/{joined_key(slug(words))}", words, kind, country, "headed")
+    words_key = slug(words)
+    if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
+        words_key = words_key.rpartition("-of-")[0]
+    return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")
 
 
-LEGAL_FORMS = ("-plc", "-ehf", "-ltd", "-inc", "-llc", "-gmbh")
+def has_own_name(read: Words, first: int, last: int) -> bool:
+    """Whether a word of a name is no common one: such a company need not be of the country that a cable writes from.
+
+    >>> from graphkit.extract.words import read_words
+    >>> read = read_words("Zqrx Salvage and National Oil Company")
+    >>> has_own_name(read, 0, 1), has_own_name(read, 3, 5)
+    (True, False)
+    """
+    return any(
+        not flag & (Is.COMMON | Is.STOP | Is.HEAD | Is.FIELD | Is.MODIFIER) for flag in read.flags[first : last + 1]
+    )
 
 
 def joined_key(key: str) -> str:
@@ -121,7 +182,7 @@ def joined_key(key: str) -> str:
     >>> joined_key("northern-herring-plc"), joined_key("fisheries-ministry")
     ('northern-herring', 'ministry-of-fisheries')
     """
-    form = next((form for form in LEGAL_FORMS if key.endswith(form)), "")
+    form = next((f"-{form}" for form in organizations.legal_forms() if key.endswith(f"-{form}")), "")
     if key.endswith("-ministry"):
         return "ministry-of-" + key.removesuffix("-ministry")
     return key.removesuffix(form)

@@ -1,6 +1,7 @@
 """Organizations: known names and acronyms, governments, posts, and capitalised names that their last word heads."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -10,11 +11,11 @@ from graphkit.extract.base import Extractor, Known
 from graphkit.extract.governments import POSTS, government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
-from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, headed
+from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import match_trie, titles_of
+from graphkit.extract.titled import Titled, match_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import organizations
+from graphkit.lexicon import organizations, places
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
 GOVERNMENT = re.compile(r"GO[A-Z]{1,3}$")
@@ -59,6 +60,10 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
                 at = cable.text.find(name, section.span.start, section.span.end)
                 if at >= 0:
                     yield item, Span(at, at + len(name))
+    for who in cable.classified_by:
+        role = who.role_span.of(cable.text).split(" ", 1)[0] if who.role_span else ""
+        if who.role_span and (SYMBOL.fullmatch(role) or (role in organizations.bureaus() and len(role) > 2)):
+            yield symbol(role, "role"), Span(who.role_span.start, who.role_span.start + len(role))
     for section in cable.sections:
         if section.part is Part.HEAD and section.name in ("distribution", "attention"):
             for hit in re.finditer(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}\b", section.span.of(cable.text)):
@@ -67,17 +72,75 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
 
 def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
-    heads = {i for title in titles_of(read.text) for i in range(title.head, title.head_last + 1)}
-    done, before = -1, None
-    for at in starts_of(read):
+    titles = titles_of(read.text)
+    heads = {i for title in titles for i in range(title.head, title.head_last + 1)}
+    heads -= {title.head_last for title in titles if read.lower[title.head_last] == "board" and board_of(read, title)}
+    heads -= {title.head for title in titles if read.words[title.head] == "DG" and fields_only(read, title.head + 1)}
+    led_by = {title.head for title in titles if read.words[title.head] == "DG"} - heads
+    led_by |= {at for title in titles if (at := what_is_led(read, title)) is not None}
+    done, before, sides = -1, None, list_sides(read.text)
+    for at in sorted({*starts_of(read), *led_by}):
         if at <= done or at in heads:
             continue
-        hit = organization_at(read, at, home, heads)
+        there = bisect_right(sides, (read.starts[at], "~")) - 1
+        home_there = Home(home.post, sides[there][1]) if there >= 0 and sides[there][1] else home
+        hit = organization_at(read, at, home_there, heads)
+        if hit is None and at in led_by:
+            hit = composed(read, at, run_end(read, at), "company", home_there)
         if hit is not None and hit.first > done:
             inside = before if done == hit.first - 1 and read.gaps[done][:2] in ("'s", "’s") else None
             before, done = hit, hit.last
             if not is_document(read, hit.last):
                 yield within(hit, inside) if inside else hit
+
+
+LEADERS = frozenset({"Chairman", "Managing Director", "Executive Director"})
+
+
+def board_of(read: Words, title: Titled) -> bool:
+    """Whether the board in ``Chairman of the Board of Island Lights`` begins a name."""
+    after = title.head_last + 2
+    return after < len(read.words) and read.lower[after - 1] == "of" and read.capital(after)
+
+
+def what_is_led(read: Words, title: Titled) -> int | None:
+    """The word where what a chairman or an owner heads begins, where no lexicon knows that word: a company's name."""
+    at = title.last + 2
+    if (title.entry.group != "business" and title.entry.name not in LEADERS) or at >= len(read.words):
+        return None
+    if read.lower[at - 1] != "of" or not read.close(at - 2) or not read.close(at - 1) or "/" in read.words[at]:
+        return None
+    unknown = read.flags[at] == Is.CAPITAL or (read.gaps[at] == "-" and read.capital(at))
+    return at if unknown and len(read.words[at]) > 3 else None
+
+
+def run_end(read: Words, at: int) -> int:
+    """The last word of a run of capitalised words that no lexicon knows."""
+    while at + 1 < len(read.words) and read.close(at) and read.flags[at + 1] == Is.CAPITAL:
+        at += 1
+    return at
+
+
+def list_sides(text: str) -> list[tuple[int, str]]:
+    r"""Where in a participants' list a country's side begins, and where its last one ends (an empty country).
+
+    >>> list_sides("Participants:\n  Denmark: \n  Ann Lind, Ministry of Justice\n\n2. We met.")
+    [(16, 'DK'), (57, '')]
+    """
+    if "articipants" not in text and "ARTICIPANTS" not in text:
+        return []
+    sides: list[tuple[int, str]] = []
+    countries = places.places().countries
+    for hit in SIDE.finditer(text):
+        country = countries.get(tuple(hit[1].lower().split()))
+        if country is not None:
+            end = text.find("\n\n", hit.end())
+            sides = [side for side in sides if side[0] < hit.start()]
+            sides += [(hit.start(1), country), (len(text) if end < 0 else end, "")]
+    return sides
+
+
+SIDE = re.compile(r"^[ \t]{0,8}([A-Z][A-Za-z. ]{2,30}):[ \t\r]{0,8}$", re.MULTILINE)
 
 
 def starts_of(read: Words) -> Iterator[int]:
@@ -114,6 +177,8 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         hit = phrase(read, at, home)
     if hit is not None:
         return hit
+    if word == "DG" and at + 1 < len(read.words) and read.close(at) and fields_only(read, at + 1):
+        return composed(read, at, at + 1, "bureau", home)
     if word == "Department" and stands_for_state(read, at):
         return Named(at - 1, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
     entry = organizations.spellings().get(word) if flag & Is.ORGANIZATION else None
@@ -129,6 +194,13 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     ):
         return replace(symbol(word, "symbol"), first=at, last=at)
     return headed(read, at, home, heads)
+
+
+def fields_only(read: Words, at: int) -> bool:
+    """Whether a word is a field of work and no name's first one: ``DG Fisheries``."""
+    after = at + 1
+    goes_on = after < len(read.words) and read.close(at) and read.capital(after)
+    return at < len(read.words) and bool(read.flags[at] & Is.FIELD) and read.capital(at) and not goes_on
 
 
 def own_department(item: Named, cable: Cable) -> Named:

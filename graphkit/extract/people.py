@@ -19,6 +19,7 @@ from graphkit.extract.running import running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, places_of, titles_of
 from graphkit.extract.words import Is, Words, read_words
+from graphkit.lexicon import names
 from graphkit.model import Cable, Extraction, Issue, Position, Span
 
 MOST = 3000  # names of one cable
@@ -163,10 +164,14 @@ def full_name_starts(read: Words) -> Iterator[int]:
     flags, gaps = read.flags, read.gaps
     last = len(flags) - 1
     for at in read.capitals:
+        if at and read.lower[at - 1] in VESSELS and read.close(at - 1):
+            continue
         if at < last and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-") and not flags[at] & Is.STOP:
             yield at
 
 
+# What stands behind these is a ship's name.
+VESSELS = names.word_lists()["vessels"]
 NAME_GOES_ON = Is.CAPITAL | Is.PARTICLE
 
 
@@ -221,7 +226,8 @@ def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | Non
     for at in range(end + 1, min(end + 4, len(read.words))):
         if at in titles:
             return None if names_another(read, titles[at]) else titles[at]
-        if read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
+        nation = read.flags[at] & (Is.NATION | Is.PLACE) and read.capital(at)
+        if not nation and read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
             return None
     return None
 

@@ -29,14 +29,17 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         key=lambda span: (span.start, span.end),
     )
     called = by_title(found.people)
+    add_appositions(called, read, titles_of(read.text), found.people)
     people = {person.id: list(person.mentions) for person in found.people}
     positions = {position.id: (position, list(position.mentions)) for position in found.positions}
-    for title, span in role_only(read, titles_of(read.text), used):
+    for title, span in role_only(cable, read, titles_of(read.text), used):
         posted = position_of(title, home, None)
         if posted is None:
             continue
-        holder = holder_of(title, posted, called.get(title.name, []))
+        holder = holder_of(title, posted, called.get(title.name) or called_more_fully(title, called))
         norm = " ".join(span.of(cable.text).split())
+        if holder is None and not title.capital:
+            continue
         if holder is None and FORMER.isdisjoint(norm.lower().split()):
             posted = head_at_home(title, posted, home)
         if holder is not None:
@@ -68,25 +71,68 @@ def head_at_home(title: Titled, posted: Posted, home: Home) -> Posted:
     return Posted(f"position:{area}/{title.key}", posted.title, f"org:{area}/government", "foreign", home.country)
 
 
-def role_only(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[tuple[Titled, Span]]:
+def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[tuple[Titled, Span]]:
     """Titles that no name goes with, with the article before them."""
     at = 0
     for title in titles:
         start, end = read.starts[title.first], read.end(title.last)
         while at < len(used) and used[at].end <= start:
             at += 1
-        if (at < len(used) and used[at].start < end) or not title.capital:
+        if at < len(used) and used[at].start < end:
             continue
         before = title.first - 1
         word = read.lower[before] if before >= 0 and read.close(before) else ""
+        if not title.capital:
+            small = title.entry.group in SMALL or title.entry.name == "Chairman"
+            if word in SAID_BEFORE and small and singular(read, title):
+                yield title, Span(read.starts[before], read.end(title.head_last))
+            continue
         if (
             word in ("a", "an", "as")
             or (read.words[title.head] in AMBIGUOUS and word != "the")
-            or (title.entry.group in WITH_ARTICLE and not definite(read, title, word))
+            or (
+                title.entry.group in WITH_ARTICLE
+                and not definite(read, title, word)
+                and not (title.entry.group in ("military", "minister") and telegraphic(cable, read, title))
+            )
         ):
             continue
         if title.entry.group in ALONE | WITH_ARTICLE and not named_further(read, title):
             yield title, Span(read.starts[before] if word == "the" else start, end)
+
+
+# A role in small letters is somebody's only where the cable says whose: "the chairman", "its curator".
+SMALL = frozenset({"business", "official", "foreign_official"})
+SAID_BEFORE = frozenset({"the", "its", "late"})
+
+
+def singular(read: Words, title: Titled) -> bool:
+    """Whether a role is one person's."""
+    return (
+        read.lower[title.head_last] != "chair"
+        and not read.lower[title.head_last].endswith("s")
+        and title.entry.name not in INDEFINITE
+    )
+
+
+def telegraphic(cable: Cable, read: Words, title: Titled) -> bool:
+    """Whether a role stands alone in a text of capitals, which leaves its articles out, and is one person's."""
+    first = read.starts[title.first]
+    written = cable.text[max(0, first - 60) : read.end(title.last) + 20]
+    return written.isupper() and singular(read, title) and title.entry.name != "General"
+
+
+INDEFINITE = ("Official", "Officer", "Member", "Assistant", "Leader", "Expert", "Author", "Candidate", "Counterpart")
+
+
+def called_more_fully(title: Titled, called: dict[str, list[Person]]) -> list[Person]:
+    """The people whose title in the cable ends in this one: ``the Minister`` where it names a ``Foreign Minister``."""
+    if title.name not in SHORT_TITLES or title.scope:
+        return []
+    return [person for name, people in called.items() if name.endswith(f" {title.name}") for person in people]
+
+
+SHORT_TITLES = frozenset({"Minister", "Admiral", "Counselor", "Commissioner"})
 
 
 def definite(read: Words, title: Titled, before: str) -> bool:
@@ -117,6 +163,18 @@ def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:
         for title in {mention.title for mention in person.mentions if mention.title}:
             found.setdefault(title, []).append(person)
     return found
+
+
+def add_appositions(
+    called: dict[str, list[Person]], read: Words, titles: tuple[Titled, ...], people: tuple[Person, ...]
+) -> None:
+    """Adds who is called by a title behind the name, another one before it: ``Sir Omar Zaki, chairman of Zqrx``."""
+    ends = {mention.span.end: person for person in people for mention in person.mentions}
+    for title in titles:
+        before = title.first - 1
+        person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
+        if person is not None and person not in called.setdefault(title.name, []):
+            called[title.name].append(person)
 
 
 def holder_of(title: Titled, posted: Posted, called: list[Person]) -> str | None:

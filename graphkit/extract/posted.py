@@ -34,6 +34,9 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
     if entry.group in ("courtesy", "royalty", "clergy"):
         return None
     organization = within or implied(title, home)
+    key = title.key
+    if title.nation not in (None, "US") and entry.organization == "post" and title.scope.endswith(" Embassy"):
+        organization, key = f"org:{title.nation.lower()}/embassy", entry.slug
     country = country_of(organization) or title.nation
     side = entry.side or None
     if country is not None:
@@ -48,7 +51,7 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
     if entry.group == "state":
         where = where.removesuffix("/government")
     name = " for ".join(part for part in (title.name, title.scope) if part)
-    return Posted(f"position:{where}/{title.key}", name, organization, side, country)
+    return Posted(f"position:{where}/{key}", name, organization, side, country)
 
 
 def country_of(organization: str | None) -> str | None:

@@ -151,7 +151,8 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
         before, scope = [word for word in before if word in titles().modifiers], " ".join(map(str.capitalize, fields))
     name = " ".join([*map(str.capitalize, before), entry.name])
     nation = nation or country_in(read, last + 1, end)
-    return Titled(first, head, end, entry, name, scope, nation, read.capital(head), last)
+    capital = read.capital(head) or (read.lower[head] == "first" and read.capital(last))
+    return Titled(first, head, end, entry, name, scope, nation, capital, last)
 
 
 DROPPED = frozenset(

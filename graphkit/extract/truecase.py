@@ -82,9 +82,33 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
         else:
             cased = low
         pieces.append(cased)
+        if low in COMPANIES and n > 1:
+            name_company(pieces)
         at, after_title = hit.end(), low in before
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+COMPANIES = frozenset({"company", "corporation", "bank"})
+
+
+def name_company(pieces: list[str]) -> None:
+    """Gives capitals to the common words between a name and the company that it is of, in place.
+
+    >>> pieces = ["", "Okonjo", " ", "telegraph", " ", "company"]
+    >>> name_company(pieces)
+    >>> "".join(pieces)
+    'Okonjo Telegraph Company'
+    """
+    first = len(pieces) - 3
+    while first > 1 and len(pieces) - first < 7 and pieces[first].islower() and pieces[first - 1] == " ":
+        first -= 2
+    stop = names.word_lists()["stop"]
+    if pieces[first][0].isupper() and pieces[first].lower() not in stop and first < len(pieces) - 3:
+        between = range(first + 2, len(pieces), 2)
+        if all(pieces[i] not in stop for i in between[:-1]):
+            for i in between:
+                pieces[i] = pieces[i].capitalize()
 
 
 def opens_role(title: str, following: str) -> bool:
@@ -144,4 +168,6 @@ def capitals() -> frozenset[str]:
     for words in (*gazetteer.countries, *gazetteer.nationalities):
         found.update(words)
     found -= ORDINARY | names.word_lists()["stop"]
-    return frozenset(found | {"minister", "foreign", "embassy", "ministry", "government"})
+    return frozenset(
+        found | {"minister", "foreign", "embassy", "ministry", "government"} | organizations.national_bodies()
+    )

@@ -79,6 +79,24 @@ def leading() -> frozenset[str]:
 
 
 @cache
+def national_bodies() -> frozenset[str]:
+    """Bodies of which a country has one: ``navy``."""
+    return frozenset(_table()["national_bodies"]["words"])
+
+
+@cache
+def kinds_abroad() -> frozenset[str]:
+    """Kinds of organizations that need not be of the country that a cable writes from: ``company``."""
+    return frozenset(_table()["abroad"]["kinds"])
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """How companies are held: ``plc``."""
+    return frozenset(_table()["legal_forms"]["words"])
+
+
+@cache
 def not_organizations() -> frozenset[str]:
     """Last words of laws, plans and meetings."""
     return frozenset(_table()["not_organizations"]["last"])

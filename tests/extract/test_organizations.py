@@ -38,7 +38,7 @@ ORGANIZATIONS = [
     ("The Fisheries Ministry agreed.", "Fisheries Ministry", "org:no/ministry-of-fisheries", "ministry_or_agency"),
     ("Zqrx, Ministry of Fisheries\nIreland sent nobody.", "Ministry of Fisheries", "org:no/ministry-of-fisheries",
      "ministry_or_agency"),
-    ("He owns Zqrx Salvage Company PLC.", "Zqrx Salvage Company PLC", "org:no/zqrx-salvage-company", "company"),
+    ("He owns Zqrx Salvage Company PLC.", "Zqrx Salvage Company PLC", "org:xx/zqrx-salvage-company", "company"),
     ("Post asks the Department for advice.", "the Department", "org:us/state", "ministry_or_agency"),
     ("The Brazilian Congress voted.", "Congress", "org:br/congress", "ministry_or_agency"),
 ]  # fmt: skip
