@@ -62,7 +62,7 @@ def network(corpus: "Corpus", name: str, filters: Filters) -> pd.DataFrame:
 
 def ties(corpus: "Corpus", name: str, filters: Filters, source: str | None, target: str | None) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.ties`."""
-    inner, values = _ties(corpus, name, filters)
+    inner, values = _ties(corpus, name, filters, [one for one in (source, target) if one])
     ends = one_of("source", (source,) if source else None) & one_of("target", (target,) if target else None)
     sql = f"SELECT * FROM ({inner}) WHERE {ends.sql} ORDER BY date NULLS LAST, source, target, links"
     return corpus.ask(sql, *values, *ends.values)
@@ -110,10 +110,15 @@ def _kept_name(corpus: "Corpus", name: str) -> str:
     return f"{name}-without-protected" if corpus.protect is Protect.EXCLUDE else name
 
 
-def _ties(corpus: "Corpus", name: str, filters: Filters) -> tuple[str, tuple[Any, ...]]:
+_BEYOND_CABLES = frozenset({"contacted"})  # who speaks for whom may stand in another cable than their contact
+
+
+def _ties(corpus: "Corpus", name: str, filters: Filters, ends: Sequence[str] = ()) -> tuple[str, tuple[Any, ...]]:
     if name not in TIES:
         raise ValueError(f"{name!r}: no such network; expected one of {', '.join(TIES)}")
     where = _facts_where(corpus, filters)
+    for end in ends if name not in _BEYOND_CABLES else ():
+        where &= Where("l.cable IN (SELECT cable FROM link WHERE source = ? OR target = ?)", (end, end))
     return f"WITH fact AS (SELECT * FROM link l WHERE {where.sql}){TIES[name]}", where.values
 
 
