@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graphkit.corpus.finding import SearchResult
 
 Row = dict[str, Any]
+MOST_QUOTED = 300  # facts whose words one drawer shows; a download has all
 MOST_OFFERED = 300  # people in a list to choose from; the search box finds all
 
 
@@ -224,7 +225,7 @@ class Things(Answers):
     @cached
     def evidence(self, links: tuple[str, ...]) -> pd.DataFrame:
         """The words that carry these facts, oldest first."""
-        found = self.corpus.evidence(links[:2000])
+        found = self.corpus.evidence(links[:MOST_QUOTED])
         return found.drop_duplicates(["cable", "start", "end"]).sort_values(
             ["date", "cable", "start"], ignore_index=True
         )

@@ -11,6 +11,7 @@ from dashboard import ids, words
 from dashboard.components import states
 from dashboard.data import Data
 from dashboard.tables import each, records
+from dashboard.things import MOST_QUOTED
 from dashboard.urls import View
 
 SHOWN = 40  # passages at once; the rest by narrowing the filters or by download
@@ -62,7 +63,7 @@ def _edge(data: Data, view: View) -> Any:
                 className="gk-edge-title",
             ),
             html.P(_extent(edge), className="gk-muted"),
-            _passages(data.evidence(tuple(edge["links"])), view),
+            _passages(data.evidence(tuple(edge["links"])), view, len(edge["links"])),
         ]
     )
 
@@ -76,14 +77,14 @@ def _name(view: View, node: str, labels: Mapping[str, str]) -> Any:
     return dcc.Link(labels.get(node, node), href=view.but(node=node).href, className="gk-name")
 
 
-def _passages(found: pd.DataFrame, view: View) -> Any:
+def _passages(found: pd.DataFrame, view: View, facts: int = 0) -> Any:
     """Quotes in order of time. ``n`` and ``p`` walk through them."""
     if found.empty:
         return states.note("No words are recorded here.", "What carries this may have been masked or excluded.")
     more = len(found) - SHOWN
     return html.Div(
         [
-            html.P(_counted(found), className="gk-muted"),
+            html.P(_counted(found, facts), className="gk-muted"),
             *[passage(row, view) for row in records(found.head(SHOWN))],
             html.P(f"{words.number(more)} more: narrow the filters, or download them all.") if more > 0 else None,
             html.P(
@@ -94,8 +95,9 @@ def _passages(found: pd.DataFrame, view: View) -> Any:
     )
 
 
-def _counted(found: pd.DataFrame) -> str:
-    return f"{words.count(len(found), 'passage')} in {words.count(int(found['cable'].nunique()), 'cable')}"
+def _counted(found: pd.DataFrame, facts: int) -> str:
+    of = f" for the first {MOST_QUOTED} facts" if facts > MOST_QUOTED else ""
+    return f"{words.count(len(found), 'passage')} in {words.count(int(found['cable'].nunique()), 'cable')}{of}"
 
 
 def passage(row: Mapping[str, Any], view: View) -> Any:

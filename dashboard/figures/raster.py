@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 from PIL import Image
 
@@ -17,10 +18,12 @@ from dashboard.figures.base import figure, plain
 from dashboard.figures.graph import scaled
 from dashboard.raster import Floats, Places, Window
 
+Counts = npt.NDArray[np.int64]
 WIDTH, HEIGHT = 1200, 640
 _EDGE = (138, 128, 108)
 _NODE = (31, 122, 140)
-MOST_PIXELS = 6_000_000  # of all lines of one window: more only blackens it
+STEPS = 16  # grades of lines, and of nodes: together the 256 colours of a palette
+MOST_PIXELS = 3_000_000  # of all lines of one window: more only blackens it
 
 
 def picture(places: Places, window: Window, width: int = WIDTH, height: int = HEIGHT) -> str:
@@ -30,19 +33,19 @@ def picture(places: Places, window: Window, width: int = WIDTH, height: int = HE
     points = _counted((places.xy - (x0, y0)) * scale, width, height)
     lines = _lines((places.segments - (x0, y0, x0, y0)) * np.tile(scale, 2), width, height)
     crowded = points.sum() > 12_000
-    nodes = _layer(points, _NODE, 0.35, 1.0) if crowded else _layer(_grown(points), _NODE, 0.75, 1.0)
-    return _png(_layer(lines, _EDGE, 0.28, 0.8), nodes)
+    nodes = _steps(points if crowded else _grown(points))
+    return _png(_steps(lines) * STEPS + nodes, _palette(0.35 if crowded else 0.75))
 
 
-def _counted(pixels: Floats, width: int, height: int) -> Floats:
+def _counted(pixels: Floats, width: int, height: int) -> Counts:
     """How many points fall on each pixel."""
     column, row = np.floor(pixels[:, 0]).astype(np.int64), np.floor(pixels[:, 1]).astype(np.int64)
     inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
     counts = np.bincount(row[inside] * width + column[inside], minlength=width * height)
-    return counts.reshape(height, width).astype(np.float64)
+    return counts.reshape(height, width).astype(np.int64)
 
 
-def _lines(segments: Floats, width: int, height: int) -> Floats:
+def _lines(segments: Floats, width: int, height: int) -> Counts:
     """How many lines cross each pixel; where there are too many pixels to draw, the heaviest lines win."""
     shown = _clipped(segments, width, height)
     steps = (
@@ -80,21 +83,30 @@ def _grown(counts: Any) -> Any:
     return sum(padded[1 + dy : 1 + dy + high, 1 + dx : 1 + dx + wide] for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
-def _layer(counts: Any, colour: tuple[int, int, int], low: float, high: float) -> Any:
-    """Counts as one colour whose opacity grows with their logarithm."""
-    strength = np.log1p(counts.astype(np.float32))
-    most = float(strength.max()) or 1.0
-    alpha = np.where(counts > 0, low + (high - low) * strength / most, 0.0)
-    return np.dstack([np.full(counts.shape, channel / 255, dtype=np.float32) for channel in colour] + [alpha])
+def _steps(counts: Any) -> Any:
+    """Counts as `STEPS` grades of their logarithm; nothing stays 0."""
+    most = float(np.log1p(counts.max())) or 1.0
+    grades = (1 + np.log1p(np.arange(int(counts.max()) + 1)) / most * (STEPS - 2)).astype(np.uint8)
+    grades[0] = 0
+    return grades[counts]
 
 
-def _png(under: Any, over: Any) -> str:
-    alpha = over[..., 3:] + under[..., 3:] * (1 - over[..., 3:])
-    rgb = over[..., :3] * over[..., 3:] + under[..., :3] * under[..., 3:] * (1 - over[..., 3:])
-    mixed = np.concatenate([rgb / np.maximum(alpha, 1e-6), alpha], axis=2)
-    image = Image.fromarray((mixed[::-1] * 255).astype(np.uint8), "RGBA").quantize(64, method=Image.Quantize.FASTOCTREE)
+def _palette(faintest: float) -> tuple[bytes, bytes]:
+    """The colours and opacities of lines under nodes, by grade of line times `STEPS` plus grade of node."""
+    grade = np.arange(STEPS) / (STEPS - 1)
+    line, node = (np.where(grade > 0, low + (high - low) * grade, 0) for low, high in ((0.28, 0.8), (faintest, 1.0)))
+    over, under = np.tile(node, STEPS), np.repeat(line, STEPS)
+    alpha = over + under * (1 - over)
+    mixed = np.outer(over, _NODE) + np.outer(under * (1 - over), _EDGE)
+    rgb = mixed / np.maximum(alpha, 1e-6)[:, None]
+    return rgb.astype(np.uint8).tobytes(), (alpha * 255).astype(np.uint8).tobytes()
+
+
+def _png(grades: Any, palette: tuple[bytes, bytes]) -> str:
+    image = Image.fromarray(np.ascontiguousarray(grades[::-1]), "P")
+    image.putpalette(palette[0])
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.save(out, "PNG", transparency=palette[1], compress_level=3)
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode()
 
 
