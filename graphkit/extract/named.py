@@ -47,6 +47,8 @@ def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> boo
     False
     """
     words = read.words[start : end + 1]
+    if read.lower[end] in organizations.legal_forms():
+        return False
     shouted = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if not shouted:
         return not (is_initial(read, start) and end == start + 1 and not titled and first_of_sentence(read, start))
@@ -81,7 +83,7 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
     if is_initial(read, at):
         labels = at > 0 and read.gaps[at - 1] == "-" and len(read.words[at - 1]) == 1  # of "Refs A-D."
         return at + 1 < len(read.words) and read.capital(at + 1) and not labels
-    if flag & Is.STOP or is_redaction(word):
+    if (flag & Is.STOP and not is_half(read, at)) or is_redaction(word):
         return False
     if flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) and not flag & (Is.GIVEN | Is.SURNAME):
         return False
@@ -90,9 +92,17 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
     return not (strict and flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))
 
 
+def is_half(read: Words, at: int) -> bool:
+    """Whether a hyphen and a given name make a word half of a given name: ``Per-Olav``."""
+    return read.gaps[at] == "-" and read.flags[at + 1] & (Is.GIVEN | Is.CAPITAL) == Is.GIVEN | Is.CAPITAL
+
+
 def alone(read: Words, at: int) -> bool:
     """Whether no further capitalised word follows."""
     return not (at + 1 < len(read.words) and read.close(at) and read.capital(at + 1))
+
+
+NICKNAMED = {' "': '" ', " “": "” "}  # what stands before and behind the nickname in ``Roberto "Tito" Lima``
 
 
 def next_part(read: Words, at: int) -> int | None:
@@ -103,6 +113,12 @@ def next_part(read: Words, at: int) -> int | None:
     gap = read.gaps[at]
     if gap == "-":
         return at + 1 if read.words[at + 1][:1].isalpha() else None
+    if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
+        return (
+            at + 2
+            if continues(read, at + 1, after_particle=False) and begins(read, at + 2, titled=True, strict=False)
+            else None
+        )
     if not read.close(at) and not (is_initial(read, at) and gap[0] == "." and not gap[1:].strip()):
         return None
     step = at + 1
@@ -165,7 +181,7 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         return False
     if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
         return False
-    if flags[0] & Is.GIVEN or is_initial(read, start):
+    if flags[0] & Is.GIVEN or is_initial(read, start) or is_half(read, start):
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
 

@@ -43,7 +43,7 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     if read.lower[at] in PARTS and read.lower[at + 1] == "government" and read.lower[at + 2 : at + 3] == ["of"]:
         whole = led(read, at + 1, home)
         return composed(read, at, whole.last, "government", home) if whole else None
-    return tailed(read, at, home)
+    return tailed(read, at, home, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
 
 
 def led(read: Words, at: int, home: Home) -> Named | None:
@@ -87,8 +87,8 @@ def list_goes_on(read: Words, i: int) -> bool:
     return False
 
 
-def tailed(read: Words, at: int, home: Home) -> Named | None:
-    """``Gender Equality Bureau``: the run's last head word ends the name."""
+def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named | None:
+    """``Gender Equality Bureau``: the run's last head word ends the name. No ``of`` leads there from a ``person``."""
     kinds, last, i = organizations.heads(), -1, at
     total = len(read.words)
     while i < total and i - at < LONGEST and (i == at or read.close(i - 1)):
@@ -99,7 +99,7 @@ def tailed(read: Words, at: int, home: Home) -> Named | None:
         elif lower in organizations.legal_forms():
             last = i
             break
-        elif lower not in SMALL_LINKS or not (i + 1 < total and read.capital(i + 1)):
+        elif lower not in SMALL_LINKS or (person and last < 0) or not (i + 1 < total and read.capital(i + 1)):
             break
         i += 1
     if last > 0 and read.lower[last] in TRAILED and read.lower[last + 1 : last + 2] == ["of"] and read.close(last):

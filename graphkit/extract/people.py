@@ -11,7 +11,7 @@ from graphkit.extract.base import Extractor, Known
 from graphkit.extract.cluster import alone_keys, cluster_hits
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.home import home_of
-from graphkit.extract.named import LONGEST_WORD, name_end, plausible
+from graphkit.extract.named import LONGEST_WORD, is_half, name_end, plausible
 from graphkit.extract.persons import freeze, neighbours
 from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
@@ -109,7 +109,7 @@ def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> It
             end = name_end(read, start, titled=True, strict=not title.capital or title.last > title.head_last)
             if end is not None:
                 yield hit_at(read, start, end, title, "title-name", (title.first, end))
-                if read.lower[title.head_last].endswith("s"):
+                if read.words[title.head_last].endswith("s"):
                     yield from listed(read, title, end)
         elif read.gaps[title.last] in (", ", ",\n") and title.capital:
             end = name_end(read, start, titled=False)
@@ -126,7 +126,7 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
         comma = read.gaps[end] in (", ", ",\n")
         if (comma or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
             after, comma = after + 1, True
-        last = name_end(read, after, titled=True, strict=True) if comma else None
+        last = name_end(read, after, titled=True, strict=not title.capital) if comma else None
         if last is None:
             return
         yield hit_at(read, after, last, title, "title-list")
@@ -166,7 +166,11 @@ def full_name_starts(read: Words) -> Iterator[int]:
     for at in read.capitals:
         if at and read.lower[at - 1] in VESSELS and read.close(at - 1):
             continue
-        if at < last and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-") and not flags[at] & Is.STOP:
+        if (
+            at < last
+            and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-")
+            and (not flags[at] & Is.STOP or is_half(read, at))
+        ):
             yield at
 
 

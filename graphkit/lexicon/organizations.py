@@ -69,7 +69,9 @@ def acronyms() -> frozenset[str]:
 @cache
 def heads() -> Mapping[str, str]:
     """The last word of an organization's name -> its kind: ``heads()["bureau"] == "bureau"``."""
-    return {word: kind for kind, words in _table()["heads"].items() for word in words}
+    return dict.fromkeys(legal_forms(), "company") | {
+        w: kind for kind, words in _table()["heads"].items() for w in words
+    }
 
 
 @cache
