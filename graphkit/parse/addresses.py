@@ -10,10 +10,14 @@ from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
-NEXT = re.compile(r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])")
+NEXT = re.compile(
+    r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9,;])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])"
+)
 LONGEST_LINE = 60  # a longer line, or one with a second slash, may hold several entries
 LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
-INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)/{1,2}\s?")
+INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?")
+TURN = re.compile(r"\s(TO|INFO|XMT)[\s:/]{1,3}$")  # the next list begins on the same line
+SINGLE = ("AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE")  # a name that begins so ends in no number of its own
 PRECEDENCES = frozenset({"NIACT", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
 NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
 
@@ -37,10 +41,13 @@ def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[A
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
     for line in text[at:end].split("\n"):
-        if len(line) > LONGEST_LINE or line.count("/") > 1:
+        if len(line) > LONGEST_LINE or line.count("/") > 1 or "," in line:
             cuts = [0, *(hit.end() for hit in NEXT.finditer(line)), len(line)]
             for left, right in pairwise(cuts):
-                _add(line[left:right], at + left, role, found)
+                entry = line[left:right]
+                turn = TURN.search(entry, max(0, len(entry) - 8)) if right < len(line) else None
+                _add(entry[: turn.start()] if turn else entry, at + left, role, found)
+                role = ROLES[turn[1].lower()] if turn else role
         else:
             _add(line, at, role, found)
         at += len(line) + 1
@@ -69,7 +76,7 @@ def _take_tail(words: list[str]) -> tuple[str | None, str | None]:
     """Take message number and precedence off the end of an entry's words."""
     number = None
     last = words[-1].rstrip(".;,") if words else ""
-    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and words[-2] in PRECEDENCES)):
+    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and (words[-2] in PRECEDENCES or words[0] in SINGLE))):
         number = last
         words.pop()
     precedence: list[str] = []

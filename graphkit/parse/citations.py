@@ -19,6 +19,8 @@ LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&
 YEAR_BEHIND = re.compile(
     r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
 )
+RANGE_BEHIND = re.compile(r"\s{0,2}(?:-|\bTHRU\b|\bTHROUGH\b)\s{0,2}(?P<last>\d{3,7})(?!\d)", re.IGNORECASE)
+LONGEST_RANGE = 20  # cables that one range may mean
 PREVIOUS = re.compile(
     r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
     re.IGNORECASE,
@@ -123,7 +125,19 @@ def find_citations(
             if serial is not None:
                 yield serial
                 skip = serial.span.end
+                for further in _range_behind(text, serial, end):
+                    yield further
+                    skip = further.span.end
         last = hit.end()
+
+
+def _range_behind(text: str, first: Citation, end: int) -> Iterator[Citation]:
+    """The rest of ``12345-12347``: the cables behind the first, each standing where the range stands."""
+    hit = RANGE_BEHIND.match(text, first.span.end, end)
+    last = int(hit["last"]) if hit else 0
+    if hit and first.serial < last <= first.serial + LONGEST_RANGE:
+        for serial in range(first.serial + 1, last + 1):
+            yield first._replace(span=Span(first.span.start, hit.end()), serial=serial)
 
 
 @dataclass(slots=True)

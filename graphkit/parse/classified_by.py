@@ -135,8 +135,10 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     if not who:
         return None, None
     first = who.split(",", 1)[0].rstrip()
+    if ":" in first and _role_end(first[: first.index(":")]):
+        first = first[: first.index(":")]  # DCM: Ann Poe
     cut = _role_end(first)
-    rest = who[len(first) :].lstrip(" ,\n")
+    rest = who[len(first) :].lstrip(" ,:\n")
     if cut == 0:
         return first, rest or None
     role, name = first[:cut].rstrip(), first[cut:].strip(" \n")

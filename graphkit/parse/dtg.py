@@ -10,8 +10,8 @@ MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 
 DTG = re.compile(
     r"""
-    (?:\b(?P<precedence>[OPRZ](?:[ ][OPRZ])?)[ \t]{1,3})?   # one or two precedence prosigns
-    (?<![\dA-Z])(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)[ ]?Z[ \t]{0,3}
+    (?:\b(?P<precedence>[OPRZ](?:[ ]?[OPRZ])?)[ \t]{1,3})?   # one or two precedence prosigns
+    (?<![\dA-Z])(?P<day>[\dO]\d)(?P<hour>[\dO]{2})(?P<minute>[\dO]{2})[ ]?Z\s{0,3}
     (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ \t]{0,3}
     (?P<year>(?:19|20)\d\d|\d\d)(?!\d)
     """,
@@ -38,15 +38,20 @@ def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
         sent = datetime(
             full_year(hit["year"]),
             MONTHS[hit["month"].upper()],
-            int(hit["day"]),
-            int(hit["hour"]),
-            int(hit["minute"]),
+            _number(hit["day"]),
+            _number(hit["hour"]),
+            _number(hit["minute"]),
             tzinfo=UTC,
         )
     except ValueError:
         return None
     prosign = hit["precedence"]
     return DateTimeGroup(sent, PRECEDENCE[prosign[0].upper()] if prosign else None, Span(*hit.span()))
+
+
+def _number(digits: str) -> int:
+    """Two digits, the letter O read as the zero that it stands for."""
+    return int(digits.upper().replace("O", "0"))
 
 
 def parse_dtg(text: str) -> DateTimeGroup | None:

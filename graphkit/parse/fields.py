@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from graphkit.lexicon.tags import find_tag
+from graphkit.lexicon.tags import TAGS, find_tag
 from graphkit.model import Declassification, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
@@ -14,12 +14,18 @@ from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 TAG = re.compile(
-    r"[(A-Za-z](?:(?<=\()(?P<person>[A-Za-z][A-Za-z'’. -]{1,30}(?:,\s?[A-Za-z'’. -]{1,30}){1,2})\)"
-    r"|(?<!\()[A-Za-z0-9]{1,11}(?:-\d)?)"
+    r"""[(\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
+    |(?<=\()(?P<person>[A-Za-z][A-Za-z'’.\ -]{1,30}(?:,\s?[A-Za-z'’.\ -]{1,30}){1,2})\)
+    |(?<![(\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
+    re.VERBOSE,
 )
+ONLY_DECL = re.compile(r"DECL(?:AS|ASSIFY)?(?: ON)?\s{0,3}:", re.IGNORECASE)
+ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
+LONGEST_FRAGMENT = 200
 NOT_TAGS = frozenset({"AND", "NA", "TAGS"})
-DECL = re.compile(r"^DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
+DECL = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"\d{5}")
+BROKEN = re.compile(r"(?<=\d)([/.-])\s{1,3}(?=\d)")
 DATES = re.compile(
     r"""(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d))
     |(?P<us>(?<!\d)(?P<m2>\d{1,2})[/.-](?P<d2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?!\d))
@@ -46,6 +52,13 @@ def head_fields(text: str, name: str) -> list[Field]:
     return [Field(start, end, _behind_label(text, start, end)) for start, end in outline_head(text).places(name)]
 
 
+def _bare(text: str, whole: re.Pattern[str]) -> list[Field]:
+    """A fragment whose label was left out: short, and of the form that its values have."""
+    value = len(text) - len(text.lstrip())
+    fits = len(text) <= LONGEST_FRAGMENT and whole.match(text, value) and not outline_head(text).pieces
+    return [Field(value, len(text), value)] if fits else []
+
+
 def _behind_label(text: str, start: int, end: int) -> int:
     words = text[start:end]
     label = read_label(words)
@@ -61,7 +74,7 @@ def parse_subject(text: str) -> Text | None:
     """
     for field in head_fields(text, "subject"):
         words = text[field.value : field.end]
-        value = squeeze(LINK.sub(r"\1", words) if "](" in words else words)
+        value = squeeze(LINK.sub(r"\1", words) if "](" in words else words).strip("*").strip(" ;")
         if value:
             return Text(value, Span(field.value, field.end))
     return None
@@ -74,8 +87,10 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     [('PREL', 'subject', None), ('JA', 'geo', 'JP'), ('OVIP', 'subject', None), ('POE, ANN B.', 'person', None)]
     """
     found: dict[str, Tag] = {}
-    for field in head_fields(text, "tags"):
+    for field in head_fields(text, "tags") or _bare_tags(text):
         for hit in TAG.finditer(text, field.value, field.end):
+            if hit["link"] is not None:
+                continue
             if person := hit["person"]:
                 name = squeeze(person.upper())
                 found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
@@ -83,6 +98,12 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
                 kind, country = find_tag(name)
                 found[name] = Tag(name, kind, Span(*hit.span()), country)
     return tuple(found.values())
+
+
+def _bare_tags(text: str) -> list[Field]:
+    """A fragment of nothing but tags that the list knows."""
+    fields = _bare(text, ONLY_TAGS)
+    return fields if fields and all(word in TAGS for word in re.findall(r"\w+", text)) else []
 
 
 def parse_declassification(text: str) -> Declassification | None:
@@ -94,10 +115,11 @@ def parse_declassification(text: str) -> Declassification | None:
     >>> found.order, found.on.isoformat(), found.written
     ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')
     """
-    for field in head_fields(text, "eo"):
+    for field in head_fields(text, "eo") or _bare(text, ONLY_DECL):
         order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
         rest = text[field.value : field.end].lstrip(" :;,.-")
-        rest = DECL.sub("", rest, count=1)
+        if decl := DECL.match(rest):
+            rest = rest[decl.end() :]
         written = rest.strip(" *#")
         left = field.end - len(rest)
         span = Span(left, left + len(rest.rstrip()))
@@ -107,12 +129,14 @@ def parse_declassification(text: str) -> Declassification | None:
 
 def _opening_day(words: str) -> date | None:
     """The day that a declassification states, two-digit years read as the order's age suggests."""
-    hit = DATES.search(words)
+    hit = DATES.search(BROKEN.sub(r"\1", words))
     if hit is None:
         return None
     year, month, day = (hit["y1"], hit["m1"], hit["d1"])
     if hit["us"]:
         year, month, day = hit["y2"], hit["m2"], hit["d2"]
+        if int(month) > 12:  # no month: the day was written first
+            month, day = day, month
     elif hit["long"]:
         year, month, day = hit["y3"], str(MONTHS[hit["m3"].upper()]), hit["d4"] or hit["d3"] or "1"
     try:

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from graphkit.lexicon.posts import known_key, station_key
 
-PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_-]{0,90})$")
+PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
+LEADING_O = re.compile(r"O(?=\d[A-Z])")
+OUTSIDE = re.compile(r"(?:\s?\([A-Z/]{1,12}\)|(?<=\d)/\d{1,2}|\s?CORRECTED\s?COPY)$")
+PUNCTUATION = " \t\n.,;:()[]"
 DIGITS = "0123456789"
 SECTION = re.compile(r"(?:FINAL)?\s?SECTION\s?\d{1,2}\s?OF\s?\d{1,2}\s?")
 FRONT = re.compile(
@@ -30,7 +33,9 @@ def canonical_id(text: str) -> str | None:
     >>> canonical_id("73BANGKOK-A50")
     '73BANGKOKA50'
     """
-    hit = PARTS.match(text.strip().upper()[:120])
+    plain = OUTSIDE.sub("", text.strip().upper()[:120]).strip(PUNCTUATION)
+    plain = LEADING_O.sub("0", FRONT.sub("", plain, count=1) if FRONT.match(plain) else plain, count=1)
+    hit = PARTS.match(plain)
     if hit is None:
         return None
     rest = SECTION.sub("", hit["rest"], count=2)

@@ -6,8 +6,8 @@ LABEL = re.compile(
     r"""(?:\#{1,4}\s|\*{1,2}|-\s)?(?:
     (?P<eo>E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE\ ORDER\s\d{5})
     |(?P<tags>TAGS?\b\s{0,3}[:;.]?)
-    |(?P<subject>SUBJ(?:ECT)?\b\s{0,3}[:;.-]?)
-    |(?P<ref>(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.)\s])|$))
+    |(?P<subject>SUBJ(?:ECT)?\b\s{0,3}(?:\.?:|[;.-])?)
+    |(?P<ref>(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.):\s])|$))
     |(?P<classified_by>(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\ CLASSIFIED|CLASS)
         \.?\s{0,3}(?:BY\b|AUTHORITY|:)|DERIVED\ FROM\b)
     |(?P<reason>REASONS?\s{0,3}:|DECLASSIFY\ ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:)

@@ -32,6 +32,7 @@ from graphkit.parse.pages import is_page
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
+NO_HEAD = (None, "to", "info", "line")  # what of an envelope may stand in running text too
 FIRST_LOOK = 1300  # characters, which most heads do not exceed; a longer one is looked at again in the whole text
 LOOK_AHEAD = 16  # lines
 
@@ -116,7 +117,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         if head.open in LISTS and words[0] == "R" and ENTRY.match(words):
             head.extend(line)
             return True
-        if _take_envelope(line, head):
+        if head.open != "ref" and _take_envelope(line, head):
             return True
     if (label := read_label(words)) is not None:
         if label[0] == "ref" == head.open:
@@ -240,7 +241,7 @@ def _head_follows(lines: list[Line], at: int, head: HeadScan) -> bool:
     """Whether a head field or an envelope element stands in the next lines."""
     head.cut_short |= at + LOOK_AHEAD > len(lines)
     for line in lines[at + 1 : at + LOOK_AHEAD]:
-        if line.text and (read_label(line.text) or envelope_kind(line.text) not in (None, "to", "info")):
+        if line.text and (read_label(line.text) or envelope_kind(line.text) not in NO_HEAD):
             return True
         if is_marker(line.text):
             return False

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from graphkit.lexicon.cited import find_kind
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
-from graphkit.parse.fields import head_fields
+from graphkit.parse.fields import Field, head_fields
 from graphkit.parse.ids import canonical_id, make_id
+from graphkit.parse.outline import outline_head
 
+LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
     r"""(?<![\w.'’/-])(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
     (?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)""",
@@ -41,7 +43,7 @@ def parse_references(
     >>> [(str(r.kind), r.written) for r in parse_references("REF: (A) POE-LEE E-MAIL OF MAY 3", year=2008)]
     [('email', 'POE-LEE E-MAIL OF MAY 3')]
     """
-    fields = head_fields(text, "ref")
+    fields = head_fields(text, "ref") or _bare(text)
     if not fields:
         return tuple(_of_archive(text, cable_id))
     citing = Citing.of(year, cable_id, sent)
@@ -56,6 +58,16 @@ def parse_references(
     if not found:
         return tuple(_of_archive(text, cable_id))
     return _unless_told_apart(tuple(found.values()), citing)
+
+
+def _bare(text: str) -> list[Field]:
+    """A fragment that is nothing but items, their label left out: short, and it begins with a station and a number."""
+    if len(text) > LONGEST_FRAGMENT or outline_head(text).pieces:
+        return []
+    value = len(text) - len(text.lstrip())
+    start = label.end() if (label := LABEL.match(text, value)) else value
+    first = next(find_citations(text, start, len(text), Citing.of(None, None), Inherited(), known_only=True), None)
+    return [Field(value, len(text), value)] if first and not text[start : first.span.start].strip() else []
 
 
 def _of_archive(text: str, own: str | None) -> Iterable[Reference]:
@@ -140,7 +152,11 @@ def _follows(last: str | None, label: str, text: str, span: Span, hit: re.Match[
     opens = hit.start() == span.start or before[-1:] == "\n" or (not before and hit.start() - span.start <= 6)
     if label.isdigit():
         number = int(label)
-        return opens and (number == 1 if last is None else last.isdigit() and number == int(last) + 1)
+        if last is None:
+            return opens and number == 1
+        return (
+            last.isdigit() and number == int(last) + 1 and (opens or text[hit.end() : hit.end() + 2].strip().isalpha())
+        )
     if last is None:
         return label == "A" or opens
     if last.isdigit():

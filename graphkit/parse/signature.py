@@ -14,7 +14,7 @@ END_MARKS = re.compile(
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
     r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
-    r"(?:\s?/\s?[A-Z][A-Z'’ .-]{1,24})?(?:,? (?:JR|SR|II|III|IV)\.?)?$"
+    r"(?:\s?(?:/|&|\bAND\b)\s?[A-Z][A-Z'’ .-]{1,24})?(?:,? (?:JR|SR|II|III|IV)\.?)?$"
 )
 MIXED = re.compile(r"[A-Za-z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{1,24})?(?:,? (?:[Jj]r|[Ss]r|II|III)\.?)?$")
 BEHIND = re.compile(
@@ -39,7 +39,7 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not words:
         return None
     at = line_start + len(line) - len(line.lstrip())
-    if line_start > start and _is_name(words):
+    if (line_start > start or (not start and words.isupper())) and _is_name(words):
         return at, at + len(words)
     hit = BEHIND.search(words, max(0, len(words) - 100))
     if hit is None or not _counts_behind(hit["name"], words):
@@ -66,7 +66,8 @@ def _is_end_mark(line: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Whether a whole last line can be a surname."""
-    if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in words.upper().split()):
+    parts = words.upper().replace(" AND ", " ").split()
+    if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in parts):
         return False
     return NAME.match(words) is not None or MIXED.match(words) is not None
 
@@ -89,9 +90,9 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
     """
     found: list[Signature] = []
     at = span.start
-    for part in re.split(r"(/| AND )", span.of(text)):
+    for part in re.split(r"(/|&| AND )", span.of(text)):
         name = part.strip(" .\n\t")
-        if name and name not in ("/", "AND"):
+        if name and name not in ("/", "&", "AND"):
             left = text.find(name, at, span.end)
             found.append(Signature(name, Span(left, left + len(name))))
         at += len(part)

@@ -8,7 +8,8 @@ from graphkit.parse.outline import outline, outline_head
 
 BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
 CLOSE = re.compile(
-    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b(?:\s{1,3}AND\s{1,3}COMMENT)?[.)]{0,3}"
+    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(?:INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b"
+    r"(?:\s{1,3}AND\s{1,3}(?:COMMENT|INTRODUCTION|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
 )
 TITLE = re.compile(
     r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
@@ -32,7 +33,8 @@ def parse_summary(text: str) -> Span | None:
     'SUMMARY: Fish came. END SUMMARY.'
     """
     start = outline_head(text).body
-    if "SUMMARY" not in text[start : start + FAR].upper():
+    opening = text[start : start + FAR].upper()
+    if "SUMMARY" not in opening and "KEY POINTS" not in opening:
         return None
     closed = (block.span for block in _closed(text, _capitals(text), start, len(text)) if block.name == "summary")
     if (span := next(closed, None)) is not None:
