@@ -19,11 +19,12 @@ def load_series(con: duckdb.DuckDBPyConnection) -> Series:
 def apply_references(con: duckdb.DuckDBPyConnection, series: Series, stations: Mapping[str, str]) -> None:
     """Replace table ``reference`` by one with ``resolved``, ``outcome``, ``why`` and ``candidates``.
 
-    ``reftel`` and ``ref B`` in the body mean the item of the REF line; acts on cables resolve like citations.
+    ``reftel`` and ``ref B`` in the body mean the item of the REF line, with the year that the corpus gives that item;
+    so do acts on a cable that is cited.
     """
     decided = []
-    for cable, sent, target, rule in con.execute(_QUESTIONS).fetchall():
-        answer = resolve(Citation(cable, sent, target, rule), series, stations)
+    for cable, sent, target, rule, item in con.execute(_QUESTIONS).fetchall():
+        answer = resolve(Citation(cable, sent, target, item), series, stations)
         found = (str(answer.outcome), answer.why, list(answer.candidates))
         decided.append((cable, target, rule, answer.target, *found))
     con.register("decided", to_arrow(_DECIDED, decided))
@@ -45,11 +46,16 @@ def add_stubs(con: duckdb.DuckDBPyConnection, series: Series) -> None:
 
 
 _QUESTIONS = """
-SELECT DISTINCT r.cable, c.sent::DATE, r.target, r.year_rule FROM reference r JOIN cable c ON c.id = r.cable
-WHERE r.kind IN ('cable', 'document') AND r.target IS NOT NULL
-UNION
-SELECT DISTINCT m.cable, c.sent::DATE, m.acts_on, NULL FROM meeting m JOIN cable c ON c.id = m.cable
-WHERE m.acts_on IS NOT NULL
+WITH item AS (
+  SELECT cable, target, arg_min(year_rule, ("where" <> 'ref_line', n)) AS year_rule FROM reference
+  WHERE target IS NOT NULL AND year_rule IS DISTINCT FROM 'label' GROUP BY cable, target),
+asked AS (
+  SELECT cable, target, year_rule FROM reference WHERE kind IN ('cable', 'document') AND target IS NOT NULL
+  UNION
+  SELECT cable, acts_on, 'label' FROM meeting WHERE acts_on IS NOT NULL)
+SELECT a.cable, c.sent::DATE, a.target, a.year_rule,
+  CASE WHEN a.year_rule = 'label' THEN i.year_rule ELSE a.year_rule END
+FROM asked a JOIN cable c ON c.id = a.cable LEFT JOIN item i ON i.cable = a.cable AND i.target = a.target
 ORDER BY ALL
 """
 
@@ -79,7 +85,7 @@ ORDER BY r.cable, r.n;
 DROP TABLE answered;
 CREATE TABLE acts AS
 SELECT m.id AS meeting, d.resolved FROM meeting m
-JOIN decided d ON d.cable = m.cable AND d.target = m.acts_on AND d.rule IS NULL WHERE d.resolved IS NOT NULL;
+JOIN decided d ON d.cable = m.cable AND d.target = m.acts_on AND d.rule = 'label' WHERE d.resolved IS NOT NULL;
 """
 
 _STUBS = """

@@ -10,6 +10,7 @@ from graphkit.resolve.apply import add_stubs, apply_references, load_series
 from graphkit.resolve.identify import Judged, apply_people
 from graphkit.resolve.inferred import infer_chiefs, load_inferred, sightings
 from graphkit.resolve.listed import load_listed
+from graphkit.resolve.routing import add_routing, learn_routing
 
 
 def resolve_corpus(
@@ -25,12 +26,14 @@ def resolve_corpus(
     ``authority`` the text of a file of chiefs of mission (see `graphkit.resolve.authority`).
     """
     con.execute(f"{links.MACROS}; {nodes.MACROS}")
+    learn_routing(con)
     series = load_series(con)
     apply_references(con, series, stations or {})
     add_stubs(con, series)
     chiefs = infer_chiefs(con, authority)
     load_inferred(con, chiefs, apply_people(con, judged, sightings(chiefs)))
     load_listed(con)
+    add_routing(con)
     con.execute(_ENTITIES)
     links.make_links(con)
     nodes.make_nodes(con)
