@@ -181,7 +181,7 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         return False
     if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
         return False
-    if flags[0] & Is.GIVEN or is_initial(read, start) or is_half(read, start):
+    if flags[0] & Is.GIVEN or is_initial(read, start) or (end > start + 1 and is_half(read, start)):
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
 
