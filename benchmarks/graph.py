@@ -7,16 +7,11 @@ seconds, the best of several runs; memory is the peak above the loaded graph, in
 them the peers'. Exact betweenness is networkit's, recorded by `benchmarks/exact_betweenness.py`.
 """
 
-import argparse
 import json
-import os
 import resource
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,6 +19,8 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
+from graph_files import bench_exports, bench_memory, check_gexf
+from refgraph import HERE, MISSED, beside, clock, full_graph, load, say
 from scipy import sparse
 from scipy.sparse import csgraph
 
@@ -43,57 +40,7 @@ from graphkit.analysis import (
     rank_pagerank,
     trace_chain,
 )
-from graphkit.export import EXPORTERS, export_graph
-from graphkit.export.plain import is_empty
-from graphkit.graph import build_graph, project
-
-HERE = Path(__file__).resolve().parent
-SHARED = Path(os.environ.get("GRAPHKIT_SHARED", str(HERE.parent.parent / "shared")))
-DATA = SHARED / "corpora" / "refgraph"
-MISSED: list[str] = []
-Graph = "nx.MultiDiGraph[Any]"
-
-
-def clock(act: Callable[[], Any], runs: int = 3) -> tuple[float, Any]:
-    """Best CPU time of several runs, and the last result."""
-    best, result = float("inf"), None
-    for _ in range(runs):
-        start = time.process_time()
-        result = act()
-        best = min(best, time.process_time() - start)
-    return best, result
-
-
-def say(name: str, figure: str, goal: str = "", *, met: bool = True) -> None:
-    """One line: what, how much, and the goal with its verdict."""
-    if not met:
-        MISSED.append(name)
-    verdict = f"  [goal {goal}: {'met' if met else 'MISSED'}]" if goal else ""
-    print(f"  {name:34} {figure}{verdict}", flush=True)
-
-
-def beside(seconds: float, peer: float) -> str:
-    return f"{seconds:8.3f} s, peer {peer:8.3f} s, {seconds / peer:5.2f} x"
-
-
-def load() -> tuple[pd.DataFrame, pd.DataFrame]:
-    names = ("refgraph_nodes.csv.gz", "refgraph_edges.csv.gz")
-    nodes, edges = (pd.read_csv(DATA / name, dtype=str) for name in names)
-    return nodes, edges
-
-
-def full_graph(nodes: pd.DataFrame, edges: pd.DataFrame) -> "nx.MultiDiGraph[Any]":
-    """The network as a corpus would give it: attributes on nodes, date and evidence on edges."""
-    dates = dict(zip(nodes["mrn"], nodes["date"], strict=True))
-    rows = nodes.rename(columns={"mrn": "id"}).assign(kind="cable", label=nodes["mrn"], stub=nodes["missing"] == "1")
-    links = edges.assign(
-        id=[f"l{number}" for number in range(len(edges))],
-        kind="references",
-        cable=edges["source"],
-        date=edges["source"].map(dates),
-        evidence=[((cable, 0, 10, "ref-line"),) for cable in edges["source"]],
-    )
-    return build_graph(rows.drop(columns="missing"), links, meta={"corpus": "refgraph"})
+from graphkit.graph import project
 
 
 def scipy_pagerank(matrix: Any, damping: float = 0.85) -> np.ndarray[Any, Any]:
@@ -213,102 +160,7 @@ def bench_layout(table: pd.DataFrame) -> None:
     say("Jaccard", f"{measure_neighbours(small, ours):.2f}, peer {measure_neighbours(small, frame):.2f}")
 
 
-def bench_exports(graph: Graph, folder: Path) -> None:
-    print(f"\nExports of {len(graph):,} nodes and {graph.number_of_edges():,} edges; peer: networkx.write_gexf")
-    bare = bare_copy(graph)
-    best = [float("inf"), float("inf")]
-    for _ in range(3):  # in turns: the machine's other work falls on both
-        best[0] = min(best[0], clock(lambda: nx.write_gexf(bare, folder / "peer.gexf"), 1)[0])
-        best[1] = min(best[1], clock(lambda: export_graph(graph, folder / "ours.gexf", force=True, evidence=()), 2)[0])
-    faster = best[0] / best[1]
-    size = f"{(folder / 'ours.gexf').stat().st_size / 1e6:.0f} MB"
-    say("GEXF", f"{beside(best[1], best[0])}, {size}, {faster:.1f} times faster", ">= 8 times", met=faster >= 8)
-    for exporter in EXPORTERS[:-1]:
-        path = folder / f"all{exporter.suffixes[0]}"
-        seconds, _ = clock(lambda to=path: export_graph(graph, to, force=True, dynamic=True), 1)
-        say(f"{exporter.name}, evidence, times", f"{seconds:8.3f} s, {path.stat().st_size / 1e6:.0f} MB")
-
-
-def bare_copy(graph: Graph) -> Graph:
-    """The graph without what networkx cannot write: the evidence."""
-    bare: Graph = nx.MultiDiGraph()
-    bare.add_nodes_from(graph.nodes(data=True))
-    told = ((u, v, key, written(data)) for u, v, key, data in graph.edges(keys=True, data=True))
-    bare.add_edges_from(told)
-    return bare
-
-
-def written(data: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if name != "evidence" and not is_empty(value)}
-
-
-def check_gexf(graph: Graph, folder: Path) -> None:
-    print("\nThe file is right")
-    from lxml import etree  # noqa: PLC0415  (for this check alone)
-
-    schema = etree.XMLSchema(etree.parse(SHARED / "schemas" / "gexf-1.3" / "gexf.xsd"))  # RELAX NG takes minutes here
-    for name in ("ours.gexf", "all.gexf"):
-        valid = schema.validate(etree.parse(folder / name))
-        say(f"schema-valid, {'static' if name == 'ours.gexf' else 'dynamic'}", str(valid), "true", met=valid)
-    back = nx.read_gexf(folder / "ours.gexf")
-    nodes = all(back.nodes[node] == {**written(data)} for node, data in graph.nodes(data=True))
-    theirs = {data["id"]: (u, v, data) for u, v, data in back.edges(data=True)}
-    mine = {key: (u, v, {**written(data), "id": key}) for u, v, key, data in graph.edges(keys=True, data=True)}
-    same = nodes and set(back) == set(graph) and theirs == mine
-    say("networkx reads back an equal graph", str(same), "true", met=same)
-    del back, theirs, mine
-    command = [
-        shutil.which("node") or "node",
-        "--max-old-space-size=6000",
-        str(HERE.parent / "tests/node/read_graph.mjs"),
-    ]
-    found = json.loads(subprocess.run([*command, str(folder / "ours.gexf")], capture_output=True, check=True).stdout)
-    same = found["digest"] == digest(graph)
-    figure = f"{same} ({found['nodes']:,} nodes, {found['edges']:,} edges, every attribute)"
-    say("graphology-gexf reads an equal graph", figure, "true", met=same)
-
-
-def digest(graph: Graph) -> str:
-    """One hash of all ids, ends and attributes, as tests/node/read_graph.mjs makes it of what it has read."""
-    lines = [line([node, *sorted(written(data).items())]) for node, data in graph.nodes(data=True)]
-    lines += [line([key, u, v, *sorted(written(d).items())]) for u, v, key, d in graph.edges(keys=True, data=True)]
-    return sha256("\n".join(sorted(lines)).encode()).hexdigest()
-
-
-def line(parts: Iterable[Any]) -> str:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-
-
-def peak_kilobytes() -> int:
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0])
-
-
-def measure_memory(suffix: str) -> None:
-    """Peak of an export above the loaded graph; to be run in a process of its own."""
-    graph = full_graph(*load())
-    Path("/proc/self/clear_refs").write_text("5")  # Linux: the peak starts anew
-    before = peak_kilobytes()
-    with tempfile.TemporaryDirectory() as folder:
-        export_graph(graph, Path(folder) / f"ours{suffix}")
-    print((peak_kilobytes() - before) // 1024)
-
-
-def bench_memory() -> None:
-    print("\nMemory above the loaded graph, evidence table included")
-    for exporter in EXPORTERS[:-1]:
-        command = [sys.executable, __file__, "--memory", exporter.suffixes[0]]
-        megabytes = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        say(exporter.name, f"{megabytes} MB", "<= 150 MB", met=megabytes <= 150)
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--memory", metavar="SUFFIX", help="measure the memory of one export and nothing else")
-    given = parser.parse_args()
-    if given.memory:
-        measure_memory(given.memory)
-        return
     nodes, table = load()
     bench_arrays(table)
     bench_betweenness(table)
