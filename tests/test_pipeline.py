@@ -18,6 +18,7 @@ from graphkit import passone
 from graphkit.model import Issue
 from graphkit.store.errors import CorpusError
 from graphkit.store.lock import locked
+from graphkit.store.schema import FORMAT
 from graphkit.synth import generate
 
 PLACES = {"part", "row"}
@@ -247,7 +248,7 @@ def test_a_damaged_part_is_named_and_the_corpus_stays(texts: list[Path], tmp_pat
 def test_an_older_format_says_what_to_do(texts: list[Path], tmp_path: Path) -> None:
     gk.build(tmp_path / "c", texts[:1], workers=1)
     manifest = tmp_path / "c" / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"format": 2', '"format": 0'))
+    manifest.write_text(manifest.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
     with pytest.raises(CorpusError, match=r"format 0.*build it again"):
         gk.build(tmp_path / "c", texts[:1], workers=1)
 

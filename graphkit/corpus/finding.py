@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 WIDTH = 240
 """Characters of a snippet."""
-
-_WORD = re.compile(r"[^\W_]+")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,15 @@ class SearchResult:
 def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
     """See `graphkit.corpus.Corpus.search`."""
     hits = search_index(open_index(corpus.path), query, limit, offset)
-    ids = [cable for cable, _ in hits.ids]
+    ids = [cable for cable, _, _ in hits.ids]
     known = {row["id"]: row for row in corpus.rows(_HEADS, ids)}
     texts = shown_texts(corpus, ids)
     rows: list[dict[str, Any]] = []
-    for cable, score in hits.ids:
+    for cable, score, start in hits.ids:
         if cable not in known:
             continue
         row = {**known[cable], "score": score, "subject": corpus.shield.hide(cable, known[cable]["subject"])}
-        body = texts[cable].text[texts[cable].at(row.pop("body") or 0) :] if cable in texts else ""
+        body = texts[cable].text[texts[cable].at(start) :] if cable in texts else ""
         row["snippet"], row["highlights"] = snippet(body, hits.words)
         rows.append(row)
     return SearchResult(hits.total, pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object), hits.facets)
@@ -60,10 +58,8 @@ def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]
     >>> snippet("One two\nthree four", ["three"])
     ('One two three four', [(8, 13)])
     """
-    clean = _SPACE.sub(" ", text).strip()
-    whole = frozenset(word for word in words if not word.endswith("*"))
-    starts = tuple(word[:-1] for word in words if word.endswith("*"))
-    marks = [hit.span() for hit in _WORD.finditer(clean) if _is_one(fold(hit[0]), whole, starts)] if words else []
+    clean = " ".join(text.split())
+    marks = [hit.span() for hit in _pattern(tuple(words)).finditer(_flat(clean))] if words else []
     start = max(0, _densest(marks) - 60) if marks else 0
     if start:
         start = clean.find(" ", start) + 1 or start
@@ -72,8 +68,23 @@ def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]
     return clean[start:end], shown
 
 
-def _is_one(word: str, whole: frozenset[str], starts: tuple[str, ...]) -> bool:
-    return word in whole or (bool(starts) and word.startswith(starts))
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Each of ``words`` as a whole word, or as a beginning where it ends with ``*``."""
+    forms = (re.escape(word[:-1]) + r"[^\W_]*" if word.endswith("*") else re.escape(word) for word in words)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(forms) + r")(?![^\W_])")
+
+
+def _flat(text: str) -> str:
+    """`fold`, one character for one, so that places in it are places in ``text``.
+
+    >>> _flat("Bogotá, ŁÓDŹ")
+    'bogota, łodz'
+    """
+    if text.isascii():
+        return text.lower()
+    table = {ord(char): fold(char)[:1] or char for char in set(text)}
+    return text.translate(table)
 
 
 def _densest(marks: Sequence[tuple[int, int]]) -> int:
@@ -91,7 +102,5 @@ def _densest(marks: Sequence[tuple[int, int]]) -> int:
 _COLUMNS = ("id", "score", "date", "subject", "origin", "classification", "snippet", "highlights")
 
 _HEADS = """
-SELECT c.id, c.date, c.subject, c.origin, c.classification,
-  (SELECT min(start) FROM section s WHERE s.cable = c.id AND s.part = 'paragraph') AS body
-FROM cable c WHERE c.id IN (SELECT unnest(?::VARCHAR[]))
+SELECT c.id, c.date, c.subject, c.origin, c.classification FROM cable c WHERE c.id IN (SELECT unnest(?::VARCHAR[]))
 """

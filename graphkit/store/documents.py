@@ -92,7 +92,7 @@ SELECT c.part, c."row", c.id, c.sha256, c.subject, c.date, c.classification AS c
   CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
   CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
   coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag,
-  a.receiver, p.person, s.body_start, s.body_end, h.hidden
+  a.receiver, p.person, s.body_start, s.body_end, s.text_start, h.hidden
 FROM cable c
 LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
@@ -101,7 +101,8 @@ LEFT JOIN (SELECT m.cable, string_agg(DISTINCT n.words, ' · ' ORDER BY n.words)
   JOIN (SELECT id, concat_ws(' ', name, array_to_string(aliases, ' ')) AS words FROM entity
     WHERE NOT protected AND NOT redacted) n ON n.id = m.entity GROUP BY m.cable) p
   ON p.cable = c.id
-LEFT JOIN (SELECT cable, min(start) AS body_start, max("end") AS body_end FROM section
+LEFT JOIN (SELECT cable, min(start) AS body_start, max("end") AS body_end,
+    min(start) FILTER (part = 'paragraph') AS text_start FROM section
   WHERE part IN ('paragraph', 'heading', 'note', 'signature') GROUP BY cable) s ON s.cable = c.id
 LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY start) AS hidden FROM protected GROUP BY cable) h
   ON h.cable = c.id

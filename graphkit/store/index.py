@@ -27,10 +27,12 @@ _PRINTS = "documents.parquet"
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """``total`` cables match; ``ids`` with scores, best first; ``facets``: name -> [(value, cables)]."""
+    """``total`` cables match; ``ids`` with scores, best first, and where their first paragraph begins; ``facets``:
+    name -> [(value, cables)].
+    """
 
     total: int
-    ids: tuple[tuple[str, float], ...]
+    ids: tuple[tuple[str, float, int], ...]
     facets: Mapping[str, list[tuple[str, int]]]
     words: tuple[str, ...]
 
@@ -62,7 +64,8 @@ def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa
     """Write the index beside the old one and return its folder; `swap_index` puts it in place.
 
     A document has ``id``, ``body``, ``subject``, ``sender``, ``receiver``, ``tag``, ``person``, ``class`` (texts),
-    ``day`` (YYYYMMDD or 0) and the facets. Where ``change`` says so the old index goes on, with ``documents`` in it.
+    ``day`` (YYYYMMDD or 0), ``text_start`` and the facets. Where ``change`` says so the old index goes on, with
+    ``documents`` in it.
     """
     beside = corpus / f"{NAME}.tmp"
     shutil.rmtree(beside, ignore_errors=True)
@@ -132,7 +135,8 @@ def search_index(index: tantivy.Index, text: str, limit: int, offset: int = 0) -
     parsed = parse_query(text, index.schema)
     searcher = index.searcher()
     result = searcher.search(parsed.query, limit=max(1, limit), offset=max(0, offset))
-    ids = tuple((_id(searcher, address), float(score)) for score, address in result.hits)
+    found = [(searcher.doc(address), float(score)) for score, address in result.hits]
+    ids = tuple((str(one.get_first("id")), score, int(one.get_first("text") or 0)) for one, score in found)
     asked = {name: {"terms": {"field": f"{name}_facet", "size": 12}} for name in FACETS}
     counted = searcher.aggregate(parsed.query, asked)
     facets = {
@@ -156,6 +160,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=_ANALYZER, index_option="position")
     builder.add_text_field("id", stored=True, tokenizer_name=_ANALYZER, index_option="position")
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("text", stored=True)
     builder.add_integer_field("day", indexed=True, fast=True)
     for name in FACETS:
         builder.add_text_field(f"{name}_facet", fast=True, tokenizer_name="raw", index_option="basic")
@@ -176,6 +181,7 @@ def _document(fields: Mapping[str, Any]) -> tantivy.Document:
         if fields.get(name):
             document.add_text(name, fields[name])
     document.add_text("key", fields["id"])
+    document.add_integer("text", fields.get("text_start") or 0)
     document.add_integer("day", fields.get("day") or 0)
     for name in FACETS:
         for value in fields.get(name) or ():

@@ -6,7 +6,7 @@ duplicate can be left out later.
 
 import pyarrow as pa
 
-FORMAT = 2
+FORMAT = 3
 """Rises when an older corpus can no longer be read: `graphkit.store.manifest` then says what to do."""
 
 _TYPES = {
