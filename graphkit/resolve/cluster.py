@@ -52,7 +52,7 @@ def cluster(
             if (fit := compare(profile, person, rare=rare)).score > 0
         ]
         fits = sorted(fits, key=lambda one: (-one[0], one[1]))
-        chosen = _choose([(fit, person) for _, _, fit, person in fits if not _kept_apart(profile, person, apart)])
+        chosen = _choose([(fit, person) for _, _, fit, person in fits if not kept_apart(profile, person, apart)])
         left = min(profile.keys)
         pairs += [
             Pair(left, min(person.keys), fit)
@@ -100,7 +100,8 @@ def _alike(one: Profile, other: Profile) -> bool:
     return fit.score > 0 and (not fit.disagreed or "middle name" in fit.agreed)
 
 
-def _kept_apart(one: Profile, other: Profile, apart: frozenset[frozenset[Key]]) -> bool:
+def kept_apart(one: Profile, other: Profile, apart: frozenset[frozenset[Key]]) -> bool:
+    """Whether a curator called somebody of the one and somebody of the other different."""
     if not apart:
         return False
     return any(pair <= {*one.keys, *other.keys} and not pair <= set(one.keys) for pair in apart)

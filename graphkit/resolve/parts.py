@@ -7,16 +7,18 @@ people are compared by surname before, so here by every other word of a name. Am
 from collections import Counter
 from collections.abc import Iterable
 
-from graphkit.resolve.cluster import FAR_MORE
+from graphkit.resolve.cluster import FAR_MORE, kept_apart
 from graphkit.resolve.compare import IMPOSSIBLE, MERGE, compare_settings
-from graphkit.resolve.profiles import Profile
+from graphkit.resolve.profiles import Key, Profile
 
 CROWD = 50
 """A word that so many people bear says nothing of any."""
 
 
-def join_parts(people: list[Profile]) -> list[Profile]:
+def join_parts(people: list[Profile], apart: frozenset[frozenset[Key]] = frozenset()) -> list[Profile]:
     """The people where whoever is called by a part of one other's name has joined that one.
+
+    ``apart`` holds pairs of sightings that a curator called different.
 
     >>> from graphkit.resolve.profiles import Seen, gather_profiles
     >>> seen = [Seen((f"08X{n}", "a"), name, "foreign", "XU", "post:x", titles=("minister",), day=n)
@@ -31,7 +33,8 @@ def join_parts(people: list[Profile]) -> list[Profile]:
     for person in sorted(people, key=lambda one: (-_length(one), one.name.surname, min(one.keys))):
         if _american(person) or (_length(person) == 1 and surnames[person.name.surname]):
             continue
-        whole = _whole(person, (one for one in bearers.get(person.name.surname, ()) if id(one) not in gone))
+        near = (one for one in bearers.get(person.name.surname, ()) if id(one) not in gone)
+        whole = _whole(person, (one for one in near if not kept_apart(person, one, apart)))
         if whole is not None:
             whole.join(person, keep_names=True)
             gone.add(id(person))

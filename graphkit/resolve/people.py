@@ -49,7 +49,7 @@ def resolve_people(everybody: Sequence[Seen], verdicts: Sequence[Verdict] = ()) 
         found, possible = cluster(profiles, apart)
         people += found
         pairs += possible
-    people, refused = _join_same(join_parts(people) if not alone else people, verdicts, apart)
+    people, refused = _join_same(join_parts(people, apart), verdicts, apart)
     entity = _ids(people, {seen.key: seen for seen in everybody})
     return People(entity, tuple(_undecided(pairs, entity, verdicts)), tuple(refused))
 
