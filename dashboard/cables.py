@@ -82,9 +82,9 @@ def best_known(corpus: Any, kind: str, limit: int) -> pd.DataFrame:
     return found
 
 
-def issues(corpus: Any, code: str | None, limit: int) -> pd.DataFrame:
+def issues(corpus: Any, code: str | None, limit: int, offset: int = 0) -> pd.DataFrame:
     """What was seen and not understood, of one kind or of all: the columns of `Corpus.issues`."""
     where = Where("code = ?", (code,)) if code else Where()
-    sql = f"SELECT * FROM issue WHERE {where.sql} LIMIT ?"
-    found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit), "message", by="cable")
+    sql = f"SELECT * FROM issue WHERE {where.sql} ORDER BY rowid LIMIT ? OFFSET ?"
+    found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit, offset), "message", by="cable")
     return found

@@ -11,6 +11,7 @@ from graphkit.model import Filters
 from graphkit.store.select import Where
 
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
+STATES = ("actual", "planned", "refused", "hypothetical")
 LISTED = 300  # contacts in the table of a page, the oldest first
 ROWS, EACH = 24, 25  # counterparts that are drawn, and contacts with each
 
@@ -34,9 +35,7 @@ def contacts_of(
     corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str = "all", way: str = "all"
 ) -> Contacts:
     """Those of one or between two; ``realis`` is a state or ``all``, ``way`` is ``met``, ``other`` or ``all``."""
-    where = meetings_where(corpus, filters, of, with_)
-    where &= Where("m.realis = ?", (realis,)) if realis != "all" else Where()
-    where &= Where(f"m.kind {'' if way == 'met' else 'NOT '}IN {IN_PERSON}") if way in ("met", "other") else Where()
+    where = _where(corpus, filters, of, with_, realis, way)
     asked = _ASKED.format(where=where.sql)
     (counted,) = corpus.rows(asked + _COUNTED, *where.values)
     listed = corpus.rows(asked + _LISTED, *where.values, LISTED)
@@ -46,6 +45,21 @@ def contacts_of(
     found = corpus.meetings(ids=sorted(ids))
     parts = (found[found["id"].isin({row["id"] for row in rows})] for rows in (listed, drawn))
     return Contacts(int(counted["total"]), int(counted["cables"]), int(counted["told"]), *parts)
+
+
+def ids_of(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> list[str]:
+    """All of them, oldest first."""
+    where = _where(corpus, filters, of, with_, realis, way)
+    sql = _ASKED.format(where=where.sql) + " SELECT id FROM asked ORDER BY date NULLS LAST, id"
+    return [str(one) for one in corpus.ask(sql, *where.values)["id"]]
+
+
+def _where(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Where:
+    where = meetings_where(corpus, filters, of, with_)
+    where &= Where("m.realis = ?", (realis,)) if realis in STATES else Where()
+    return where & (
+        Where(f"m.kind {'' if way == 'met' else 'NOT '}IN {IN_PERSON}") if way in ("met", "other") else Where()
+    )
 
 
 _ASKED = """

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
 from dashboard.answers import cached, is_kept_on_disk, kept_on_disk
-from dashboard.contacts import Contacts, contacts_of
+from dashboard.contacts import Contacts, contacts_of, ids_of
 from dashboard.jobs import DONE, Job, Jobs
 from dashboard.networks import Network
 from dashboard.things import Row, Things, clean, of_cables
@@ -60,9 +60,9 @@ class Data(Things):
         """Contacts, those of one or between two; see `contacts_of`."""
         return contacts_of(self.corpus, filters, of, with_, realis, way)
 
-    def meetings(self, view: View) -> pd.DataFrame:
-        """All contacts that the view asks for; not kept."""
-        return self.corpus.meetings(view.filters, of=view.id, with_=view.other)
+    def meetings(self, view: View) -> list[str]:
+        """The ids of all contacts that the view asks for, oldest first."""
+        return ids_of(self.corpus, view.filters, view.id, view.other, view.realis or "all", view.kind or "all")
 
     @cached
     def chain(self, wanted: str, direction: str, depth: int) -> chains.Chain:

@@ -5,9 +5,10 @@ how protected people are treated, and the date; networks also bring ``evidence.c
 """
 
 import io
+import itertools
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,17 +19,19 @@ import pandas as pd
 from dash import html
 from flask import Flask, Response, request, send_file
 
-from dashboard import urls
+from dashboard import cables, urls
 from dashboard.chains import Chain
 from dashboard.data import Data
 from dashboard.networks import Network
 from dashboard.tables import records
+from dashboard.things import of_cables
 from dashboard.urls import View
 from graphkit.export import export_graph
 from graphkit.export.evidence import safe_cell
 
-Files = Mapping[str, bytes]
-MOST_ROWS = 1_000_000
+Files = Mapping[str, Iterable[bytes]]  # each in pieces, made while it is sent
+Tables = Iterable[pd.DataFrame]
+AT_ONCE = 5_000  # rows that are in memory at a time
 MOST_QUOTED = 20_000  # facts whose words one download quotes
 
 
@@ -38,14 +41,19 @@ def download_link(name: str, file: str, view: View) -> Any:
     return html.A(name, href=f"/download/{file}?{query}", className="gk-action gk-download", download=f"{file}.zip")
 
 
-def csv_of(table: pd.DataFrame) -> bytes:
+def csv_of(table: pd.DataFrame, *, header: bool = True) -> bytes:
     r"""A table as CSV that no spreadsheet takes for formulas.
 
     >>> csv_of(pd.DataFrame({"subject": ["=1+1"], "who": [["a", "b"]]}))
     b"subject,who\n'=1+1,a; b\n"
     """
     safe = pd.DataFrame({name: [_cell(value) for value in table[name]] for name in table.columns})
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return safe.to_csv(index=False, header=header, lineterminator="\n").encode("utf-8", "replace")
+
+
+def _csv(tables: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    for number, table in enumerate(tables):
+        yield csv_of(table, header=number == 0)
 
 
 def _cell(value: Any) -> Any:
@@ -69,11 +77,11 @@ def graph_of(network: Network, places: Mapping[str, tuple[float, float]] | None 
     return graph
 
 
-def exported(graph: "nx.Graph[str]", name: str, meta: Mapping[str, str]) -> Files:
+def exported(graph: "nx.Graph[str]", name: str, meta: Mapping[str, str]) -> dict[str, list[bytes]]:
     """What the library's exporter writes for ``name``."""
     with TemporaryDirectory() as folder:
         export_graph(graph, Path(folder) / name, meta=meta)
-        return {file.name: file.read_bytes() for file in sorted(Path(folder).iterdir())}
+        return {file.name: [file.read_bytes()] for file in sorted(Path(folder).iterdir())}
 
 
 def about(data: Data, view: View) -> dict[str, str]:
@@ -97,34 +105,43 @@ def _evidence(data: Data, view: View, network: Network) -> pd.DataFrame:
 def _network(data: Data, view: View, suffix: str) -> Files:
     shown = data.shown(view)
     graph = graph_of(shown.network, shown.places)
-    made = dict(exported(graph, f"network.{suffix}", about(data, view)))
-    return {**made, "evidence.csv": csv_of(_evidence(data, view, shown.network))}
+    made = exported(graph, f"network.{suffix}", about(data, view))
+    return {**made, "evidence.csv": _csv([_evidence(data, view, shown.network)])}
 
 
-def _edges(data: Data, view: View) -> pd.DataFrame:
+def _edges(data: Data, view: View) -> Tables:
     network = data.shown(view).network
     labels = dict(zip(network.nodes["id"], network.nodes["label"], strict=True))
     ends = {f"{end}_label": network.edges[end].map(labels) for end in ("source", "target")}
-    return network.edges.drop(columns=["s", "t"]).assign(**ends)
+    return [network.edges.drop(columns=["s", "t"]).assign(**ends)]
 
 
-def _traffic(data: Data, view: View) -> pd.DataFrame:
+def _traffic(data: Data, view: View) -> Tables:
     edges = data.traffic(view.filters, view.kind if view.kind in ("action", "info") else "all").edges
-    return edges.drop(columns=["s", "t"])
+    return [edges.drop(columns=["s", "t"])]
 
 
-def _topics(data: Data, view: View) -> pd.DataFrame:
-    return data.topics(view.filters, view.by or "month").reset_index()
+def _topics(data: Data, view: View) -> Tables:
+    return [data.topics(view.filters, view.by or "month").reset_index()]
 
 
-def _meetings(data: Data, view: View) -> pd.DataFrame:
-    return data.meetings(view)
+def _meetings(data: Data, view: View) -> Tables:
+    return in_parts(data.meetings(view), lambda some: data.corpus.meetings(ids=some))
 
 
-def _cables(data: Data, view: View) -> pd.DataFrame:
-    if not view.q:
-        return data.cables(view.filters, MOST_ROWS)
-    return data.search(view.but(page=0), 10_000).hits
+def in_parts(ids: Sequence[str], ask: Callable[[Sequence[str]], pd.DataFrame]) -> Tables:
+    """What ``ask`` says of all ``ids``, `AT_ONCE` of them at a time; at least an empty table, which has a head."""
+    for start in range(0, max(len(ids), 1), AT_ONCE):
+        yield ask(ids[start : start + AT_ONCE])
+
+
+def _cables(data: Data, view: View) -> Tables:
+    if view.q:
+        yield data.search(view.but(page=0), 10_000).hits
+        return
+    filters = of_cables(view.filters)
+    for start in range(0, max(data.count(view.filters), 1), AT_ONCE):
+        yield cables.page(data.corpus, filters, AT_ONCE, start)
 
 
 def _chain(data: Data, view: View) -> Chain:
@@ -133,11 +150,11 @@ def _chain(data: Data, view: View) -> Chain:
     )
 
 
-def _chain_table(data: Data, view: View) -> pd.DataFrame:
+def _chain_table(data: Data, view: View) -> Tables:
     chain = _chain(data, view)
     order = {cable: number for number, cable in enumerate(chain.reading, 1)}
     rows = [{"order": order.get(row["id"]), **row, "main_path": row["id"] in chain.main} for row in chain.nodes]
-    return pd.DataFrame(rows)
+    return [pd.DataFrame(rows)]
 
 
 def _chain_graph(data: Data, view: View) -> Files:
@@ -147,32 +164,34 @@ def _chain_graph(data: Data, view: View) -> Files:
         graph.add_node(row["id"], kind="cable", label=row["label"], date=row["date"], stub=row["stub"])
     graph.add_edges_from((row["source"], row["target"], {"kind": "references"}) for row in chain.edges)
     links = tuple(link for row in chain.edges for link in row["links"])
-    return {
-        **exported(graph, "chain.gexf", about(data, view)),
-        "evidence.csv": csv_of(data.quotes(links[:MOST_QUOTED])),
-    }
+    made = exported(graph, "chain.gexf", about(data, view))
+    return {**made, "evidence.csv": _csv([data.quotes(links[:MOST_QUOTED])])}
 
 
 def _cable_text(data: Data, view: View) -> Files:
     cable = data.cable(view.id or "")
     if cable is None:
         raise LookupError(f"no cable {view.id!r} in this corpus")
-    return {"cable.txt": str(cable["text"]).encode("utf-8", "replace")}
+    return {"cable.txt": [str(cable["text"]).encode("utf-8", "replace")]}
 
 
-def _cable_facts(data: Data, view: View) -> pd.DataFrame:
-    return data.facts_of(view.id or "")
+def _cable_facts(data: Data, view: View) -> Tables:
+    return [data.facts_of(view.id or "")]
 
 
-def _issues(data: Data, view: View) -> pd.DataFrame:  # noqa: ARG001  -- one signature for all
-    return data.issues(None, MOST_ROWS)
+def _issues(data: Data, view: View) -> Tables:
+    code = view.q if view.q in data.info().get("issues", {}) else None
+    counted = data.info().get("issues", {})
+    total = counted[code] if code else sum(counted.values())
+    for start in range(0, max(total, 1), AT_ONCE):
+        yield cables.issues(data.corpus, code, AT_ONCE, start)
 
 
-TABLES: Mapping[str, Callable[[Data, View], pd.DataFrame]] = {
+TABLES: Mapping[str, Callable[[Data, View], Tables]] = {
     "cables.csv": _cables,
     "meetings.csv": _meetings,
     "edges.csv": _edges,
-    "evidence.csv": lambda data, view: _evidence(data, view, data.shown(view).network),
+    "evidence.csv": lambda data, view: [_evidence(data, view, data.shown(view).network)],
     "topics.csv": _topics,
     "traffic.csv": _traffic,
     "chain.csv": _chain_table,
@@ -188,24 +207,43 @@ OTHERS: Mapping[str, Callable[[Data, View], Files]] = {
 
 
 def made(data: Data, file: str, view: View) -> Files | None:
-    """The files of a download; None where there is no such download."""
+    """The files of a download; None where there is no such download. Raises LookupError before the first piece."""
     if file in TABLES:
-        return {file: csv_of(TABLES[file](data, view))}
+        pieces = _csv(TABLES[file](data, view))
+        return {file: itertools.chain([next(pieces)], pieces)}
     return OTHERS[file](data, view) if file in OTHERS else None
 
 
-def zipped(files: Files, told: Mapping[str, str]) -> bytes:
-    """One ZIP of ``files`` and ``about.json``."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _all(files, told):
-            archive.writestr(name, content)
-    return packed.getvalue()
+class _Passing(io.RawIOBase):
+    """What a ZIP is written to: it can be taken away while it grows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, some: Any) -> int:
+        self.waiting.append(bytes(some))
+        return len(self.waiting[-1])
+
+    def taken(self) -> bytes:
+        """What has come since the last time."""
+        some, self.waiting = b"".join(self.waiting), []
+        return some
 
 
-def _all(files: Files, told: Mapping[str, str]) -> Iterable[tuple[str, bytes]]:
-    yield from files.items()
-    yield "about.json", json.dumps(told, indent=2, ensure_ascii=False).encode("utf-8")
+def zipped(files: Files) -> Iterator[bytes]:
+    """One ZIP of ``files``, piece by piece: no download is ever whole in memory."""
+    passing = _Passing()
+    with zipfile.ZipFile(passing, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        for name, pieces in files.items():
+            with archive.open(name, "w", force_zip64=True) as entry:
+                for piece in pieces:
+                    entry.write(piece)
+                    yield passing.taken()
+    yield passing.taken()
 
 
 def wire(server: Flask, data: Data) -> None:
@@ -235,6 +273,7 @@ def wire(server: Flask, data: Data) -> None:
         if files is None:
             known = ", ".join(sorted((*TABLES, *OTHERS)))
             return Response(f"There is no download of that name. There are: {known}", 404, mimetype="text/plain")
-        packed = zipped(files, about(data, view))
+        told = json.dumps(about(data, view), indent=2, ensure_ascii=False).encode("utf-8", "replace")
         kept = {"Content-Disposition": f'attachment; filename="{file}.zip"', "Cache-Control": "no-store"}
+        packed = zipped({"about.json": [told], **files})
         return Response(packed, mimetype="application/zip", headers=kept)

@@ -66,8 +66,7 @@ def _export(task: dict[str, str], own: Path, told: Told) -> str:
             for start in range(0, max(len(facts), 1), AT_ONCE):
                 some = facts.iloc[start : start + AT_ONCE]
                 words = some.merge(data.quotes(tuple(dict.fromkeys(some["link"]))), on="link")
-                written = downloads.csv_of(words)
-                table.write(written if start == 0 else written.partition(b"\n")[2])
+                table.write(downloads.csv_of(words, header=start == 0))
                 told(0.5 + 0.5 * (start + len(some)) / max(len(facts), 1), f"quoting {len(facts):,} facts")
     file.unlink()
     (own / "result.part").replace(own / "result")

@@ -2,6 +2,10 @@
 
 import hashlib
 import hmac
+import math
+import threading
+import time
+from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -53,7 +57,7 @@ def guard(server: Flask, policy: str, *, password: str | None = None, hosts: fro
 
     ``hosts`` are the names under which the server may be called (a defence against DNS rebinding); None allows all.
     """
-    digest = _digest(password) if password else None
+    digest, tries = _digest(password) if password else None, Tries()
     server.config["MAX_CONTENT_LENGTH"] = 4 * 1024 * 1024  # a callback's state, never an upload
 
     @server.before_request
@@ -62,21 +66,70 @@ def guard(server: Flask, policy: str, *, password: str | None = None, hosts: fro
             return Response("Unknown host name.", 421, mimetype="text/plain")
         if request.method not in ("GET", "HEAD", "OPTIONS") and not _same_origin():
             return Response("This request comes from another site.", 403, mimetype="text/plain")
-        if digest is not None and request.path != "/health" and not _is_known(digest):
-            return Response(
-                "Authentication is required.", 401, {"WWW-Authenticate": 'Basic realm="graphkit", charset="UTF-8"'}
-            )
-        return None
+        return _refused(digest, tries) if digest is not None and request.path != "/health" else None
 
     @server.after_request
     def headers(response: Any) -> Any:
         response.headers["Content-Security-Policy"] = policy
+        response.headers.setdefault("Cache-Control", "no-store")  # but for what a script or style sheet says itself
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         return response
+
+
+class Tries:
+    """Wrong passwords by caller: after `FREE` of them each one doubles the wait, up to a minute.
+
+    >>> tries = Tries()
+    >>> for second in range(7):
+    ...     tries.failed("10.0.0.1", now=second)
+    >>> tries.wait("10.0.0.1", now=7), tries.wait("10.0.0.2", now=7)
+    (3, 0)
+    """
+
+    FREE, LONGEST, MOST = 5, 60, 10_000
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._failed: OrderedDict[str, tuple[int, float]] = OrderedDict()
+
+    def wait(self, caller: str, now: float) -> int:
+        """Seconds until this caller is listened to again."""
+        with self._lock:
+            count, last = self._failed.get(caller, (0, 0.0))
+        due = min(self.LONGEST, 2 ** (count - self.FREE)) if count >= self.FREE else 0
+        return max(0, math.ceil(last + due - now))
+
+    def failed(self, caller: str, now: float) -> None:
+        """One wrong password more."""
+        with self._lock:
+            self._failed[caller] = self._failed.pop(caller, (0, 0.0))[0] + 1, now
+            if len(self._failed) > self.MOST:
+                self._failed.popitem(last=False)
+
+    def known(self, caller: str) -> None:
+        """The right password: forget what was wrong before."""
+        with self._lock:
+            self._failed.pop(caller, None)
+
+
+def _refused(digest: bytes, tries: Tries) -> Response | None:
+    """Nobody is made to wait with a thread in hand: who guesses too fast is told when to come again."""
+    caller, now = request.remote_addr or "", time.monotonic()
+    wait = tries.wait(caller, now)
+    if wait:
+        return Response(
+            f"Too many wrong passwords: wait {wait} s.", 429, {"Retry-After": str(wait)}, mimetype="text/plain"
+        )
+    if _is_known(digest):
+        tries.known(caller)
+        return None
+    if request.authorization is not None:
+        tries.failed(caller, now)
+    return Response("Authentication is required.", 401, {"WWW-Authenticate": 'Basic realm="graphkit", charset="UTF-8"'})
 
 
 def _host_name(host: str) -> str:

@@ -120,7 +120,12 @@ def _drawn(data: Data, found: Contacts, view: View) -> list[Any]:
     if not view.other:
         drawn += _pairs(data, view)
     drawn.append(_table(data, found, view))
-    drawn.append(html.Div([download_link("Contacts (CSV)", "meetings.csv", view)], className="gk-actions"))
+    drawn.append(
+        html.Div(
+            [download_link("Contacts (CSV)", "meetings.csv", view.but(realis=view.realis or "actual"))],
+            className="gk-actions",
+        )
+    )
     return drawn
 
 

@@ -90,6 +90,49 @@ def test_a_password_with_its_user(sample: Path) -> None:
     assert client.get("/", auth=("ben", "secret")).status_code == 401
 
 
+def test_who_guesses_passwords_has_to_wait(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(security.time, "monotonic", lambda: clock[0])
+    client = create_app(sample, password="secret").server.test_client()
+    said = [client.get("/", auth=("ann", f"guess {n}")).status_code for n in range(8)]
+    assert said == [401] * 5 + [429] * 3
+    refused = client.get("/", auth=("ann", "secret"))  # also for the right one: else a guess would still tell
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"] == "1"
+    assert client.get("/", auth=("ann", "secret"), environ_base={"REMOTE_ADDR": "10.0.0.9"}).status_code == 200
+    clock[0] = 2.0
+    assert client.get("/", auth=("ann", "secret")).status_code == 200
+    assert client.get("/", auth=("ann", "wrong")).status_code == 401
+
+
+def test_a_browser_that_asks_without_a_password_first_is_no_guesser(sample: Path) -> None:
+    client = create_app(sample, password="secret").server.test_client()
+    assert {client.get("/").status_code for _ in range(20)} == {401}
+    assert client.get("/", auth=("", "secret")).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
+def test_headers_on_errors_and_refusals(sample: Path, method: str) -> None:
+    locked = create_app(sample, password="secret", hosts=frozenset({"localhost"})).server.test_client()
+    open_ = create_app(sample).server.test_client()
+    answers = [
+        getattr(locked, method)("/"),
+        getattr(locked, method)("/", headers={"Host": "evil.example"}),
+        getattr(open_, method)("/download/cable.txt?id=nowhere"),
+        getattr(open_, method)("/_dash-update-component", headers={"Origin": "http://evil.example"}),
+        getattr(open_, method)("/_dash-update-component", data=b"{", headers={"Content-Type": "application/json"}),
+    ]
+    for answer in answers:
+        assert answer.status_code >= 400 or method == "get"
+        assert {name: answer.headers[name] for name in SECURITY} == SECURITY
+        assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert "Traceback" not in answer.text
+
+
+def test_what_is_too_large_is_refused(client: Any) -> None:
+    assert client.post("/_dash-update-component", data=b"x" * (5 * 1024 * 1024)).status_code == 413
+
+
 def test_other_host_names_and_other_sites_are_refused(sample: Path) -> None:
     client = create_app(sample, hosts=frozenset({"127.0.0.1", "localhost"})).server.test_client()
     assert client.get("/health", headers={"Host": "evil.example"}).status_code == 421
