@@ -1,7 +1,7 @@
 """Cue words searched in one pass: where in a text a contact may be reported, before any sentence is looked at."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
@@ -22,8 +22,6 @@ _BEHIND = {
     "to-post": "to",
     "on": "on",
     "from": "from",
-    "aside": "aside",
-    "through": "through",
 }
 _MARKS = ".,;:()'\"’”"
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
@@ -49,7 +47,7 @@ class Gate:
 
     ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
     follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
-    case; ``turn``: somebody named speaks.
+    case; ``turn``: somebody named speaks; ``near``: is enough, beside the word.
     """
 
     behind: re.Pattern[str] | None = None
@@ -58,9 +56,12 @@ class Gate:
     held: bool = False
     before: re.Pattern[str] | None = None
     turn: bool = False
+    near: re.Pattern[str] | None = None
 
     def open(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether the word at a place of a text, given as it is and folded, may report a contact."""
+        if self.near is not None and self.near.search(folded, max(0, start - 10), end + 14):
+            return True
         if self.before is not None and not self.before.search(folded, max(0, start - 60), start):
             return False
         if self.turn and _is_turn(text, start, end):
@@ -80,7 +81,7 @@ def _somebody(text: str, at: int) -> bool:
     people, ends = _people(), _ends()
     for number, word in enumerate(text[at : at + 160].split(None, WORDS)[:WORDS]):
         bare = word.strip(_MARKS).lower()
-        if word[0].isupper() or not word[0].isalpha() or bare in people:
+        if word[0].isupper() or not word[0].isalpha() or bare in people or bare[:3] == "xxx":
             return True
         if number and bare in ends:
             return False
@@ -97,7 +98,7 @@ def _ends() -> frozenset[str]:
 def _people() -> frozenset[str]:
     pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
     named = cue_words("meetings", "one_person") | cue_words("meetings", "many_people")
-    return named.union(*pronouns.values()) | {"them", "xxxxxxxxxxxx", "both", "each"}
+    return named.union(*pronouns.values()) | {"them", "both", "each"}
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:
@@ -123,11 +124,19 @@ def fold(text: str) -> str:
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
     gates: dict[str, Gate | None] = {word: Gate(_behind_noun(kind), held=True) for word, kind in nouns().items()}
-    gates.update({word: Gate(turn=True) if word in TURNS else None for word in CUES})
+    gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
     for word, ways in verbs().items():
-        gates[word] = None if word in gates and word not in TURNS else _verb_gate(word, ways)
+        known = gates.get(word)
+        gate = _verb_gate(word, ways) if known is not None or word not in gates else None
+        gates[word] = replace(gate, near=known.near) if gate is not None and known is not None else gate
     words = sorted(gates)
     return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(gates[word] for word in words)
+
+
+def _cue_gate(word: str, beside: str | None) -> Gate | None:
+    if beside is not None:
+        return Gate(near=re.compile(beside))
+    return Gate(turn=True) if word in TURNS else None
 
 
 def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:

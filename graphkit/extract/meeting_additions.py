@@ -1,22 +1,26 @@
 """Those who join a contact that is open: who came along, who was also present, who takes a turn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphkit.extract.meeting_grammar import Items, Phrase, low, noun_phrases
 from graphkit.extract.meeting_items import Slot
-from graphkit.extract.meeting_subjects import subject_of
+from graphkit.extract.meeting_subjects import clause_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 
 MOST = 20  # words looked at in one sentence
-# Words at which a sentence may add somebody; the automaton that finds sentences to read knows them.
-CUES = (
-    "accompanied", "also attended", "also attending", "also present", "attended with", "attended, including",
-    "attendees", "continued", "countered", "given by", "hosted by", "in attendance", "interjected", "interpreted",
-    "interpreter", "introduced", "joined", "listening", "looking on", "notetaker", "participant", "participants",
-    "presence of", "present at", "present were", "rejoined", "replied", "responded", "sat in", "taking notes",
-    "took notes", "took part", "was present", "were present",
-)  # fmt: skip
+# Words at which a sentence may add somebody, for the automaton that finds sentences to read, each with what must stand
+# beside it; None where the word is enough.
+CUES: Mapping[str, str | None] = {
+    "accompanied": None, "attendees": None, "chairmanship": None, "continued": None, "countered": None,
+    "interjected": None, "interpreted": None, "interpreter": None, "introduced": None, "joined": None,
+    "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
+    "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
+    "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
+    "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
+    "present": r"(?:was|were|also)\s+present|present(?:,|\s+(?:at|were)\b)", "sat": r"sat\s+in\b",
+    "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
+}  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
 
@@ -53,7 +57,10 @@ def additions(items: Items) -> Iterator[Addition]:
         elif item.low in _WITNESS and (phrase := _beside(items, at)) is not None:
             yield Addition("with-present", _joining(phrase, "accompanying"), near=3)
         elif item.low == "presence" and low(items, at + 1) == "of":
-            yield Addition("in-presence", _joining(noun_phrases(items, at + 2), "accompanying"), near=3)
+            present = _joining(noun_phrases(items, at + 2), "accompanying")
+            acting = tuple((slot, n, "principal") for n in clause_subject(items, at) if (slot := items[n].slot))
+            starts = bool(acting and present)
+            yield Addition("in-presence", acting + present, starts=starts, near=6, beside=_known(acting))
         elif item.low in ("hosted", "given") and low(items, at + 1) == "by" and _is_meal_before(items, at):
             yield Addition("hosted-by", _joining(noun_phrases(items, at + 2), "host"), near=1)
         elif item.low == "attended" and low(items, at + 1) == "with":
@@ -67,6 +74,9 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
             yield Addition("served", _subjects(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6)
+        elif item.low == "chairmanship" and low(items, at - 1) == "'s":
+            chair = ((slot, at - 2, "host"),) if at > 1 and (slot := items[at - 2].slot) is not None else ()
+            yield Addition("chairmanship", chair, near=1)
         elif item.low == "introduced":
             joining = _subjects(items, at, "accompanying") + _joining(noun_phrases(items, at + 1), "accompanying")
             yield Addition("introduced", tuple(one for one in joining if one[0].kind == "person"), near=1)
@@ -78,7 +88,7 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("including", _joining(noun_phrases(items, at + 1), "principal"), starts=True)
 
 
-_WORDS = frozenset({word for cue in CUES for word in cue.replace(",", "").split()} | TURNS)
+_WORDS = frozenset({*CUES, "including"})
 _EVENTS = frozenset(
     {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
 )

@@ -22,7 +22,7 @@ from graphkit.model import (
 
 MOST = 200  # sentences kept as evidence of one meeting
 LONG_PAST = 6  # months after which a plan means the next year
-US_AGAIN = 8  # sentences over which "us" are those of the post who were named
+US_AGAIN = 15  # sentences over which "us" are those of the post who were named
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -46,6 +46,7 @@ class Draft:
     place: str | None = None
     occasion: str | None = None
     acts_on: str | None = None
+    apart: bool = False  # the text says that it was separate from others
     group: bool = False  # people without a name took part: "a number of representatives"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
@@ -72,7 +73,7 @@ class Draft:
             if participant.ref or not any(one.ref for one in self.participants.values()):
                 self.participants.setdefault(key, participant)
         if other.participants.keys() != self.participants.keys():
-            self._name_the_post()
+            self.name_the_post()
         self.group = self.group or other.group
         for span in other.evidence:
             self.report(span, other.last)
@@ -80,7 +81,7 @@ class Draft:
             self.date = other.date
         self.occasion, self.place = self.occasion or other.occasion, self.place or other.place
 
-    def _name_the_post(self) -> None:
+    def name_the_post(self) -> None:
         """Where somebody of the post took part, the post itself ("us") is no participant beside them."""
         if any(not ref.startswith("post:") for ref in _of_post(self)):
             for key in [key for key, one in self.participants.items() if one.side == "US" and key.startswith("post:")]:

@@ -6,6 +6,7 @@ from graphkit.extract.meeting_contacts import FAR_TO, Verb, nouns, pick
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items, Phrase, is_boundary, is_verb, low, noun_phrases
 from graphkit.extract.meeting_subjects import partners
 from graphkit.lexicon.cues import cue_words
+from graphkit.model import MeetingKind
 
 WIDE = 14  # items between a verb and its "to" or "with"
 
@@ -39,6 +40,15 @@ def through(items: Items, at: int) -> Phrase | None:
     return taken if taken.slots and low(items, taken.end) == "through" else None
 
 
+def to_meal(items: Items, at: int) -> Phrase | None:
+    """For "invited A for lunch on May 3"; an invitation without a day may still be open."""
+    taken = noun_phrases(items, at + 1)
+    behind = range(taken.end, min(taken.end + 9, len(items)))
+    meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL for n in behind[:5])
+    dated = any((day := items[n].date) is not None and day.precision == "day" for n in behind)
+    return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and dated else None
+
+
 def to_post(items: Items, at: int) -> Phrase | None:
     """For "came to the Embassy", "brought a letter to the Consulate"."""
     for n in range(at + 1, min(at + 9, len(items))):
@@ -62,6 +72,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "aside": aside,
     "through": through,
     "to-post": to_post,
+    "to-meal": to_meal,
 }
 
 

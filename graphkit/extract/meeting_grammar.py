@@ -96,7 +96,7 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
                 break
             n += 1
             continue
-        if item.slot is not None and item.low not in POSSESSIVE and (item.low != "her" or not _noun_next(items, n)):
+        if item.slot is not None and (item.low not in POSSESSIVE or (item.low == "her" and not _noun_next(items, n))):
             if _is_head(items, n):
                 return n, n + 1
             n += 2 if low(items, n + 1) == "'s" else 1
@@ -135,7 +135,9 @@ def _of_title(items: Items, of: int) -> int | None:
 
 def _noun_next(items: Items, at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
-    return following is not None and following.low not in HEADS and not is_boundary(following)
+    if following is None or following.date is not None:
+        return False
+    return following.low not in HEADS and not is_boundary(following)
 
 
 def _is_head(items: Items, at: int) -> bool:

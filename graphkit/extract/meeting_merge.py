@@ -11,7 +11,7 @@ from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.meeting_rules import contact_date, contact_place, margins, sentence_contacts
 from graphkit.extract.meeting_subjects import clause_subject, first_subject
-from graphkit.model import Certainty, Meeting, MeetingKind, Realis, Span
+from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis, Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for
 MOST = 400  # meetings of one cable
@@ -69,11 +69,19 @@ class Story:
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed"):
                 draft.join(somebody, "addressee" if told else "principal")
         draft.group = contact.group
+        near = items[max(0, contact.cue - 4) : contact.cue + 4]
+        draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
+        if contact.rule == "verb-invited" and self._is_ahead(draft.date):
+            draft.realis = Realis.PLANNED
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
+
+    def _is_ahead(self, date: DateMention | None) -> bool:
+        sent = self.cast.cable.sent
+        return date is not None and sent is not None and date.value > sent.date().isoformat()
 
     def _is_contact(self, draft: Draft, contact: Contact) -> bool:
         """Whether somebody but the post and institutions takes part."""
@@ -96,9 +104,11 @@ class Story:
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
         subjects = clause_subject(items, at)
-        for place in (*subjects, *(n for n in range(at - 1, max(-1, at - 60), -1) if n not in subjects)):
+        objects = ("person", "position") if items[at].low in ("him", "her") else ("person",)
+        others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
+        for place in (*subjects, *(n for n in others if n not in subjects)):
             found = self._somebody(items[place], place, items, number)
-            if found is not None and found.ref not in taken and (place in subjects or found.kind == "person"):
+            if found is not None and found.ref not in taken:
                 return found
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             before = self.items_of(back)
@@ -106,10 +116,12 @@ class Story:
                 found = self._somebody(before[place], place, before, back)
                 if found is not None and found.ref not in taken:
                     return found
-            if items[at].low in ("him", "her"):
-                named = [self._somebody(before[n], n, before, back) for n in range(len(before) - 1, -1, -1)]
-                if one := next((one for one in named if one and one.kind == "person" and one.ref not in taken), None):
-                    return one
+        if items[at].low in ("him", "her") and number:
+            before = self.items_of(number - 1)
+            if any(before[place].low in ("he", "she") for place in first_subject(before)):
+                return None  # somebody further back, not whom that sentence names
+            named = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
+            return next((one for one in named if one and one.kind == "person" and one.ref not in taken), None)
         return None
 
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
@@ -147,11 +159,13 @@ class Story:
         if draft is None:
             if not addition.starts:
                 return
-            draft = Draft(MeetingKind.LIST, addition.rule, Realis.ACTUAL, Certainty.ASSERTED, number)
+            kind = MeetingKind.MET if addition.rule == "in-presence" else MeetingKind.LIST
+            draft = Draft(kind, addition.rule, Realis.ACTUAL, Certainty.ASSERTED, number)
             draft.date = next((item.date for item in items if item.date and item.date.precision == "day"), None)
             self.drafts.append(draft)
         for slot, role in joining:
             draft.join(slot, role)
+        draft.name_the_post()
         draft.report(self.sentences[number], number)
 
     def take_list(self, listed: Draft) -> None:
@@ -159,15 +173,30 @@ class Story:
         aliases = self.newcomers.aliases
         refs = listed.known(aliases)
         held = [one for one in self.drafts if one.realis is Realis.ACTUAL and one.certainty is Certainty.ASSERTED]
+        held = [one for one in held if not one.apart]
         best = max(held, key=lambda draft: len(refs & draft.known(aliases)), default=None)
         shared = len(refs & best.known(aliases)) if best is not None else 0
         if best is None or shared < min(2, len(best.known(aliases))) or not shared:
+            self._date_list(listed)
             listed.last = len(self.sentences)
             self.drafts.append(listed)
             return
         for key, participant in listed.participants.items():
             best.participants.setdefault(key, participant)
         best.report(listed.evidence[0], best.last)
+
+    def _date_list(self, listed: Draft) -> None:
+        """A list without a date is of the meeting that the sentences before it date: "six delegations met May 3-5"."""
+        start = min(listed.evidence).start
+        for number, sentence in enumerate(self.sentences):
+            if sentence.start > start:
+                return
+            items = self.items_of(number)
+            days = [item.date for item in items if item.date and item.date.precision == "day"]
+            if days and any(item.low in ("met", "meeting", "talks", "session", "round") for item in items):
+                listed.date = days[0]
+                listed.report(sentence, number)
+                return
 
     def _act_on(self, number: int) -> None:
         """A sentence that delivers the points of a cited cable makes its meeting act on that cable."""
@@ -176,3 +205,13 @@ class Story:
         draft = last_open(self.drafts, number, set(), self.newcomers.aliases) if cited else None
         if draft is not None and draft.last == number:
             draft.acts_on = draft.acts_on or cited
+
+
+def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a pronoun further on may mean the slot at a place; a bare name behind "in" or "at" is a place."""
+    slot = items[at].slot
+    if slot is None or slot.kind != "name":
+        return slot is not None and slot.kind in kinds
+    if at + 1 < len(items) and items[at + 1].low == "'s":
+        return True
+    return at == 0 or items[at - 1].low not in ("in", "at", "to", "from", "of", "the")

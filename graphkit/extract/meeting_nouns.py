@@ -29,6 +29,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         return
     kind = _noun_kind(items, at, form)
     if kind is None:
+        yield from _held_together(items, at)
         return
     objects = listed(items, taken)
     if form in ("between", "among", "of"):

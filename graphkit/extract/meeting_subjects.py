@@ -57,7 +57,7 @@ def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
     return None
 
 
-_OFFICE = frozenset({"of", "at", "from", "in"})
+_OFFICE = frozenset({"of", "at", "from", "in", "for"})
 
 
 def _is_person(items: Items, at: int) -> bool:

@@ -24,6 +24,7 @@ from graphkit.extract.meeting_grammar import (
     Phrase,
     is_boundary,
     is_people,
+    is_verb,
     low,
     noun_phrases,
     one_person,
@@ -50,11 +51,12 @@ def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
 def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
     """For "met with A on one day, with B on another": each is a contact of its own."""
     at = contact.end
-    while form in ("with", "direct") and at < len(items):
+    while form in ("with", "direct") and contact.kind is not MeetingKind.VISIT and at < len(items):
         while at < len(items) and (
             items[at].date is not None or low(items, at) in (",", ";", "and", "on", "then", "separately")
         ):
             at += 1
+        at = _behind_relative(items, at)
         if low(items, at) != "with":
             return
         taken = noun_phrases(items, at + 1)
@@ -63,6 +65,16 @@ def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Co
             return
         yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
         at = taken.end
+
+
+def _behind_relative(items: Items, at: int) -> int:
+    """Behind "in X, who ..., and" where "with" follows; else the same place."""
+    n = at + 2 if low(items, at) == "in" else at
+    n += low(items, n) == ","
+    if n == at or low(items, n) not in ("who", "which", "with", "and"):
+        return at
+    ahead = range(n, min(n + 12, len(items)))
+    return next((m + 1 for m in ahead if low(items, m) == "and" and low(items, m + 1) == "with"), at)
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
@@ -137,10 +149,22 @@ def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
         return None
     ahead = low(items, at) == "meet" and low(items, at - 1) in ("to", "will")
-    if low(items, at) != "met" and not ahead and len({slot.side for slot, _ in subjects}) < 2:
+    if low(items, at) not in ("met", "negotiated") and not ahead and len({slot.side for slot, _ in subjects}) < 2:
         return None
     realis = verb_realis(items, at, subjects[-1][1])
-    return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1)
+    company = _company(items, at + 1)
+    return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def _company(items: Items, at: int) -> Pairs:
+    """Those of "visited the island on May 3 with B and C", "A and B negotiated there, with C as witness"."""
+    for n in range(at, min(at + 12, len(items))):
+        if low(items, n) == "with":
+            company = pick(items, noun_phrases(items, n + 1).places)
+            return tuple(pair for pair in company if pair[0].kind in ("person", "position"))
+        if is_verb(items[n]) or low(items, n) in (";", ":", "that", "who", "which", "and", '"'):
+            return ()
+    return ()
 
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
@@ -156,10 +180,13 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
-        objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position", "name"))
+        objects = tuple(pair for pair in objects if pair[0].kind in STRONG)
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not is_people(items, max(0, at - 5), at):
         return None
+    if verb.kind is MeetingKind.VISIT:  # "the Harbor Light" is no host
+        objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or low(items, n - 1) != "the")
+        objects += tuple(pair for pair in _company(items, taken.end) if pair not in objects)
     if not _enough(verb, subjects, objects, unnamed, people=is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
