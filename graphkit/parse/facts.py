@@ -127,7 +127,7 @@ def read_created(words: str) -> datetime | None:
 
 
 def origin_of(raw: RawCable, text: str, found: Outline) -> Origin | None:
-    """Who sent it: the FM line, else the container, else the routing indicator of the DE line."""
+    """Who sent it: the FM line, else the container, else the routing indicator of the DE line, which then names it."""
     de = first_section(found, "de")
     hit = DE.match(de.span.of(text)) if de else None
     routing = hit["ri"] if hit else None
@@ -140,8 +140,10 @@ def origin_of(raw: RawCable, text: str, found: Outline) -> Origin | None:
     given = " ".join(raw.given.get("origin", "").split())
     if given:
         return Origin(given, find_id(given), routing)
-    post = post_of_routing(routing) if routing else None
-    return Origin(post.name, post.id, routing) if post else None
+    if routing is None:
+        return None
+    post = post_of_routing(routing)
+    return Origin(post.name, post.id, routing) if post else Origin(routing, None, routing)
 
 
 def id_of(
