@@ -71,7 +71,8 @@ def with_relatives(found: Sequence[DateMention], told: Iterable[Relative], clock
     for one in told:
         place = bisect_left(dates, one.span.start, key=lambda mention: mention.span.start)
         anchor = next((dates[n] for n in range(place - 1, max(-1, place - 6), -1) if dates[n].precision == "day"), None)
-        if anchor is None or anchor.span.end > one.span.start or not _is_near(anchor, clock):
+        beside = dates[max(place - 1, 0) : place + 1]
+        if anchor is None or not _is_near(anchor, clock) or any(other.span.overlaps(one.span) for other in beside):
             continue
         day = date.fromisoformat(anchor.value) + timedelta(days=one.days)
         dates.insert(place, DateMention(day.isoformat(), "day", "relative", one.span))

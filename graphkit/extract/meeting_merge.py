@@ -184,6 +184,8 @@ class Story:
         for key, participant in listed.participants.items():
             best.participants.setdefault(key, participant)
         best.report(listed.evidence[0], best.last)
+        if best.date is None and best.kind is MeetingKind.LIST:
+            self._date_list(best)
 
     def _date_list(self, listed: Draft) -> None:
         """A list without a date is of the meeting that the sentences before it date: "six delegations met May 3-5"."""

@@ -71,12 +71,17 @@ def is_group_word(item: Item) -> bool:
     return alphabetic and not is_boundary(item) and not is_verb(item)
 
 
+_BEFORE_TO = frozenset(
+    {"due", "set", "ready", "able", "about", "likely", "quick", "keen", "eager", "careful", "happy", "glad"}
+)
+
+
 def _is_light(items: Items, at: int) -> bool:
     """Adverbs, auxiliaries and dates between a subject and its verb."""
     item = items[at]
     if item.date is not None or item.low in adverbs() or (item.low.endswith("ly") and not item.capital):
         return True
-    if item.low in ("due", "set", "ready", "able", "about", "likely") and low(items, at + 1) == "to":
+    if item.low in _BEFORE_TO and low(items, at + 1) == "to":
         return True
     return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
 

@@ -69,8 +69,38 @@ def test_ranges_give_both_ends(text: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They voted on June 4. The day before, he had called.", "2009-06-03"),
+        ("They voted on June 4. The\nnext morning he called.", "2009-06-05"),
+        ("They voted on June 4. Two days later he called.", "2009-06-06"),
+        ("They voted on June 4; 3 days earlier he had called.", "2009-06-01"),
+        ("They voted on June 4. At a dinner the same evening, he spoke.", "2009-06-04"),
+        ("They voted on June 4, 2009.\n\nHe called the following day.", "2009-06-05"),
+        ("He called last month.", "2009-05"),
+        ("He called this morning.", "2009-06-15"),
+    ],
+)
+def test_a_day_may_be_told_from_another(text: str, value: str) -> None:
+    assert (dates(text)[-1].value, dates(text)[-1].source) == (value, "relative")
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "He came the day before.",
+        "On June 4 he came; the day before the vote was quiet.",
+        "In June 2001 all was well. The next day",
+    ],
+)
+def test_a_day_told_from_nothing_is_none(text: str) -> None:
+    assert [one.source for one in dates(text) if one.source == "relative"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his Sunday coat", "rated 1000 degrees in 1000",
         "He may 5 times march on", "Prime Minister May told us", "2/3 of them", "since 9/11", "a 26/1 vote", "$1/2", "Feb. 30",
         "every Friday", "today's world", "tier 2008", "Decision 4", "markets 3", "no 4/5 majority", "MARSHALL 5",
     ],
@@ -102,7 +132,12 @@ def test_the_extractor_adds_to_what_was_found() -> None:
     assert [one.value for one in found.dates] == ["2009-05-03"]
 
 
-@given(st.text(alphabet="May June Fri 0123456789/-,.¶[]()#", max_size=120))
+@given(
+    st.text(alphabet="May June Fri 0123456789/-,.¶[]()#", max_size=120)
+    | st.lists(st.sampled_from(["May 3", "two", "3", " ", "days later", "the day before", ".", "2005", "\n"])).map(
+        "".join
+    )
+)
 def test_dates_are_real_days_in_order_and_apart(text: str) -> None:
     reached = 0
     for one in dates(text):

@@ -43,6 +43,24 @@ DCM, AMB, US = "position:post:utopia/dcm", "position:post:utopia/ambassador", "p
         ("President Okonjo said his meeting with Ambassador Lindgren was good.", MeetingKind.MET, {"okonjo", "lindgren"}, None),
         ("He told Poloff that it was late.", MeetingKind.TOLD, {"unnamed:meeting:09UTOPIA1/1/1", "position:post:utopia/poloff"}, None),
         ("XXXXXXXXXXXX told us so.", MeetingKind.TOLD, {"redacted:09UTOPIA1/1", US}, None),
+        ("The DCM paid a courtesy call on newly appointed Minister Zaki Okonjo.", MeetingKind.CALL, {DCM, "zaki-okonjo"}, None),
+        ("Minister Okonjo, whom the DCM met twice, has left.", MeetingKind.MET, {"okonjo", DCM}, None),
+        ("The DCM sat down with Minister Okonjo for an hour.", MeetingKind.MET, {"okonjo", DCM}, None),
+        ("Minister Okonjo took the DCM aside to complain.", MeetingKind.MET, {"okonjo", DCM}, None),
+        ("The DCM saw Minister Okonjo on May 3.", MeetingKind.MET, {"okonjo", DCM}, "2009-05-03"),
+        ("Minister Okonjo came to see the DCM on May 3.", MeetingKind.MET, {"okonjo", DCM}, "2009-05-03"),
+        ("The DCM heard from Minister Okonjo that all was well.", MeetingKind.TOLD, {"okonjo", DCM}, None),
+        ("Minister Okonjo was quick to remind the DCM of the vote.", MeetingKind.TOLD, {"okonjo", DCM}, None),
+        ("Talks between Minister Okonjo and Ambassador Lindgren ended without result.", MeetingKind.NEGOTIATION, {"okonjo", "lindgren"}, None),
+        ("Minister Okonjo and Ambassador Lindgren had lunch on May 3.", MeetingKind.MEAL, {"okonjo", "lindgren"}, "2009-05-03"),
+        ("At a May 3 dinner hosted by the DCM, Minister Okonjo told Senator Lindgren so.", MeetingKind.MEAL, {"okonjo", "lindgren", DCM}, "2009-05-03"),
+        ("With Minister Reyes listening, Minister Okonjo told Ambassador Lindgren so.", MeetingKind.TOLD, {"okonjo", "lindgren", "reyes"}, None),
+        ("Present at the meeting were Minister Okonjo and Ambassador Lindgren.", MeetingKind.LIST, {"okonjo", "lindgren"}, None),
+        ("Minister Okonjo lit the lamp in the presence of Ambassador Lindgren.", MeetingKind.MET, {"okonjo", "lindgren"}, None),
+        ("Senator Lindgren visited the Harbor Light on May 3 with Minister Okonjo.", MeetingKind.VISIT, {"okonjo", "lindgren"}, "2009-05-03"),
+        ("Minister Okonjo, reached by telephone, told the DCM so.", MeetingKind.PHONE, {"okonjo", DCM}, None),
+        ("The Ambassador met with People's Party leader Zaki Okonjo.", MeetingKind.MET, {AMB, "zaki-okonjo"}, None),
+        ("They voted on May 3. The next day Minister Okonjo met the DCM.", MeetingKind.MET, {"okonjo", DCM}, "2009-05-04"),
         ("The talks were held. (¶7.) Okonjo told Lindgren so. ¶8.", MeetingKind.TOLD, {"okonjo", "lindgren"}, None),
     ],
 )  # fmt: skip
@@ -56,6 +74,10 @@ def test_one_contact(text: str, kind: MeetingKind, people: set[str], date: str |
     [
         "Minister Okonjo told reporters that all was well.",
         "Mayor Okonjo told local media that he would resign.",
+        "Minister Okonjo told the House of Commons that he would resign.",
+        "Minister Okonjo vowed to challenge Lindgren.",
+        "His father told him so.",
+        "Minister Okonjo saw Lindgren as a rival.",
         "They made an effort to meet the standards.",
         "The country hosts conferences every year.",
         "Minister Okonjo raised the Security Dialogue between both countries.",
@@ -189,3 +211,25 @@ def test_place_and_occasion() -> None:
     )
     told = next(one for one in read(text) if one.kind is MeetingKind.TOLD)
     assert told.occasion == "on the margins of a meeting with Ambassador Lindgren"
+
+
+def test_us_is_whoever_of_the_post_was_named_before() -> None:
+    text = "Minister Zaki Okonjo told the DCM June 4 that it was late. He sighed. Okonjo asked us to wait."
+    (meeting,) = read(text)
+    assert (who(meeting), len(meeting.evidence)) == ({"zaki-okonjo", DCM}, 2)
+
+
+def test_a_list_takes_the_day_of_the_meeting_before_it() -> None:
+    text = (
+        "1. Four delegations met in Valletta on June 3.\n\n"
+        "2. Participants:\nMinister Zaki Okonjo\nMinister Ana Reyes\nAmbassador Olav Lindgren\n\n"
+        "3. Okonjo and Reyes held separate talks on June 4."
+    )
+    assert [(one.kind, one.date, len(one.participants)) for one in read(text)] == [
+        (MeetingKind.LIST, "2009-06-03", 3), (MeetingKind.NEGOTIATION, "2009-06-04", 2),
+    ]  # fmt: skip
+
+
+def test_a_cue_may_be_broken_over_two_lines() -> None:
+    (meeting,) = read("Ambassador Olav Lindgren met Minister Zaki Okonjo. Senator Ana Reyes was\npresent.")
+    assert who(meeting) == {"olav-lindgren", "zaki-okonjo", "ana-reyes"}
