@@ -26,11 +26,15 @@ NUMBERED = re.compile(
 )
 DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
-TOKEN = re.compile(r"\S+")
-REASON = re.compile(r"1\s?[./]\s?([456])\s?")
-LETTERS = re.compile(
-    r"[\s(),/&;.\[\]+-]{0,8}(?:\band\b|\bor\b|\ba nd\b|\band\s)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE
+# Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
+ROLE_SHAPE = re.compile(
+    r"(?:d['’]\s?aff\w{0,8}|m-?c|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
+    r"(?:couns?|counselor|off|officer|ad|att|chief))$"
 )
+SOURCE = re.compile(r"\s{0,3}derived\s{1,3}from\b|[^,]{0,40}\d", re.IGNORECASE)  # a guide, which is nobody
+TOKEN = re.compile(r"\S+")
+REASON = re.compile(r"1\s?[./]?\s?([456])(?!\d)\s?")
+LETTERS = re.compile(r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE)
 
 
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
@@ -79,7 +83,7 @@ def _read(text: str, field: Field) -> ClassifiedBy:
         stop += 1
     if mark := MARKING.match(text, start, stop):
         start = mark.end()
-    name, role = split_who(text[start:stop])
+    name, role = (None, None) if SOURCE.match(text, start, stop) else split_who(text[start:stop])
     return ClassifiedBy(
         squeeze(name) if name else None,
         squeeze(role) if role else None,
@@ -162,6 +166,7 @@ def _role_end(words: str) -> int:
             plain in ROLE_WORDS
             or token in ROLE_WORDS
             or hit[0].lower() in ROLE_WORDS
+            or ROLE_SHAPE.match(token) is not None
             or ("/" in token and hit.start() == end + (end > 0))
         )
         if known:

@@ -58,11 +58,25 @@ def test_things_that_are_no_cables(text: str, kinds: list[str]) -> None:
         ("CLASSIFIED BY: ANN POE, AMBASSADOR. REASON 1.5 (B AND D).", "ANN POE", "AMBASSADOR"),
         ("Classified By: Ambassador, Ann Poe; reason 1.4 (b)", "Ann Poe", "Ambassador"),
         ("Classified By: EUR A/S Poe for 1.4 (b)", "Poe", "EUR A/S"),
+        ("Classified By: CHARGE D'AFFAIRS BO POE; REASON 1.4 (B)", "BO POE", "CHARGE D'AFFAIRS"),
+        ("Classified By: USEU Political M-C Bo Lee for reasons 1.4 (b)", "Bo Lee", "USEU Political M-C"),
+        ("Classified By: ECONMINCOUNS Ann Poe for Reasons 1.4(b)", "Ann Poe", "ECONMINCOUNS"),
+        ("Classified By: DCM Bo Mcoff, reason 1.4 (b)", "Bo Mcoff", "DCM"),
     ],
 )
 def test_classifiers(text: str, name: str, role: str) -> None:
     (found,) = parse_classified_by(text)
     assert (found.name, found.role) == (name, role)
+
+
+def test_a_guide_classifies_as_nobody() -> None:
+    assert parse_classified_by("Classified By: Derived from DSCG 05-01, b and d") == ()
+
+
+@pytest.mark.parametrize("reasons", ["14 (b) and (d)", "1. 4 (b/d)", "1.4 (b) an d (d)", "1.4 B A ND D"])
+def test_broken_reasons(reasons: str) -> None:
+    (found,) = parse_classified_by(f"Classified By: DCM Ann Poe for reasons {reasons}.")
+    assert found.reasons == ("1.4(b)", "1.4(d)")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Damaged dumps: each broken row is an Issue that names it, and the rows after it are read."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graphkit.model import Issue, RawCable
 from graphkit.readers import Input, Limits, find_inputs, read_cables, read_input, split_input
-from tests.readers.make import csv_fields, csv_row, invent, write_layout
+from tests.readers.make import csv_fields, csv_row, invent, pack, write_layout
 
 CABLES = invent(9)
 ROWS = [csv_row(csv_fields(cable)) for cable in CABLES]
@@ -131,3 +132,37 @@ def test_other_files_are_not_split(tmp_path: Path) -> None:
     assert split_input(item, 10) == [item]
     missing = Input("nowhere", 0, problem="missing: no such file")
     assert split_input(missing, 10) == [missing]
+
+
+def by_content(path: Path) -> Iterator[tuple[str, str, str]]:
+    """What a dump holds, one cable after the other: id, the day it was written, checksum of its text."""
+    for raw in read_cables(path):
+        assert isinstance(raw, RawCable), raw
+        when = raw.given["created"].split()[0]
+        day = when if "-" in when else "{2}-{0:0>2}-{1:0>2}".format(*when.split("/"))
+        yield raw.given["id"], day, raw.source.sha256
+
+
+def test_twenty_thousand_rows_are_the_same_in_every_dump(tmp_path: Path) -> None:
+    """The comma-separated dump, its tab-separated twin, and the first packed: one stream of cables."""
+    cables, folder = invent(20_000), tmp_path / "dump"
+    folder.mkdir()
+    write_layout("cablegate-csv", cables, folder / "cables.csv")
+    write_layout("cablegate-tsv", cables, tmp_path / "twin")
+    pack("zip", folder, tmp_path / "c.zip")
+    streams = [by_content(path) for path in (folder / "cables.csv", tmp_path / "twin", tmp_path / "c.zip")]
+    count = 0
+    for cable, (first, *others) in zip(cables, zip(*streams, strict=True), strict=True):
+        assert first[0] == cable.id
+        assert others == [first, first]
+        count += 1
+    assert count == 20_000
+
+
+@pytest.mark.parametrize("kind", ["tar.gz", "7z"])
+def test_packed_dumps_hold_what_the_file_holds(kind: str, tmp_path: Path) -> None:
+    folder = tmp_path / "dump"
+    folder.mkdir()
+    write_layout("cablegate-csv", invent(3_000), folder / "cables.csv")
+    pack(kind, folder, tmp_path / "c")
+    assert list(by_content(tmp_path / "c")) == list(by_content(folder / "cables.csv"))
