@@ -270,6 +270,8 @@ def wire(server: Flask, data: Data) -> None:
             files = made(data, file, view)
         except LookupError as error:
             return Response(f"Not found: {error}", 404, mimetype="text/plain")
+        except (OSError, ValueError) as error:  # the corpus is gone, or of another format
+            return Response(f"The corpus cannot be read: {error}", 503, mimetype="text/plain")
         if files is None:
             known = ", ".join(sorted((*TABLES, *OTHERS)))
             return Response(f"There is no download of that name. There are: {known}", 404, mimetype="text/plain")

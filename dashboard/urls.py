@@ -5,6 +5,7 @@ A hand-edited address never raises: what cannot be read is left at its default.
 
 import re
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -145,12 +146,27 @@ def _read(one: Any, found: list[str]) -> Any:
     if isinstance(one.default, tuple):
         return tuple(dict.fromkeys(found[:_MOST_VALUES]))
     if one.name in ("since", "until"):
-        return found[0] if _DATE.match(found[0]) else None
+        return found[0] if _is_date(found[0]) else None
     if isinstance(one.default, float):
         return _number(found[0])
     if isinstance(one.default, int):
         return int(found[0]) if found[0].isascii() and found[0].isdigit() and len(found[0]) < 7 else None
     return found[0]
+
+
+def _is_date(written: str) -> bool:
+    """Whether there is such a year, month or day.
+
+    >>> _is_date("2008-02-29"), _is_date("2008-02"), _is_date("2008-02-31"), _is_date("2008-99")
+    (True, True, False, False)
+    """
+    if not _DATE.match(written) or not written.isascii():
+        return False
+    year, month, day = (int(part) for part in (written + "-01-01").split("-")[:3])
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
 
 
 def _number(written: str) -> float | None:

@@ -51,9 +51,13 @@ def _all(data: Data, view: View) -> Any:
     start = view.page * PER_PAGE
     rows = records(data.cables(view.filters, PER_PAGE, start))
     if not rows:
-        return states.note("There is no such page.", links=(("First page", view.but(page=0).href),))
+        return _no_such_page(view)
     items = [_hit(row, view) for row in rows]
     return html.Div([html.Ol(items, className="gk-hits", start=start + 1), _pages(view, total), _take(view)])
+
+
+def _no_such_page(view: View) -> Any:
+    return states.note("There is no such page.", links=(("First page", view.but(page=0).href),))
 
 
 def _take(view: View) -> Any:
@@ -70,6 +74,8 @@ def _hits(data: Data, view: View) -> Any:
             links=(("Without filters", view.unfiltered().href),) if view.is_filtered else (),
         )
     start = view.page * PER_PAGE
+    if found.total and found.hits.empty:
+        return _no_such_page(view)
     return html.Div(
         [
             _things(things, view),
