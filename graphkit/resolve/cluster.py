@@ -42,29 +42,44 @@ def cluster(
     """
     profiles = list(profiles)
     rare = len({one.name.given[0] for one in profiles if one.name.given and len(one.name.given[0]) > 1}) <= RARE
-    people: list[Profile] = []
     pairs: list[Pair] = []
     nearby = Nearby()
-    for profile in profiles:
-        fits = [
-            (fit.score, n, fit, person)
-            for n, person in enumerate(nearby.near(profile))
-            if (fit := compare(profile, person, rare=rare)).score > 0
-        ]
-        fits = sorted(fits, key=lambda one: (-one[0], one[1]))
-        chosen = _choose([(fit, person) for _, _, fit, person in fits if not kept_apart(profile, person, apart)])
-        left = min(profile.keys)
-        pairs += [
-            Pair(left, min(person.keys), fit)
-            for _, _, fit, person in fits[:MOST_PAIRS]
-            if person is not chosen and fit.score >= POSSIBLE
-        ]
-        if chosen is None:
-            people.append(profile)
-        else:
+
+    def place(profile: Profile) -> bool:
+        """Join a profile with the person that it is; False where nobody is found."""
+        chosen, possible = _find(profile, nearby.near(profile), apart, rare=rare)
+        pairs.extend(possible)
+        if chosen is not None:
             chosen.join(profile)
         nearby.add(chosen or profile)
-    return people, pairs
+        return chosen is not None
+
+    people = [profile for profile in profiles if not place(profile)]
+    found: set[int] = set()
+    for bare in [person for person in people if not any(person.givens)]:  # by now it is known of whom more is written
+        nearby.drop(bare)
+        if place(bare):
+            found.add(id(bare))
+    return [person for person in people if id(person) not in found], pairs
+
+
+def _find(
+    profile: Profile, near: list[Profile], apart: frozenset[frozenset[Key]], *, rare: bool
+) -> tuple[Profile | None, list[Pair]]:
+    """The person among ``near`` who ``profile`` is, and those who may be."""
+    fits = [
+        (fit.score, n, fit, person)
+        for n, person in enumerate(near)
+        if (fit := compare(profile, person, rare=rare)).score > 0
+    ]
+    fits = sorted(fits, key=lambda one: (-one[0], one[1]))
+    chosen = _choose([(fit, person) for _, _, fit, person in fits if not kept_apart(profile, person, apart)])
+    left = min(profile.keys)
+    return chosen, [
+        Pair(left, min(person.keys), fit)
+        for _, _, fit, person in fits[:MOST_PAIRS]
+        if person is not chosen and fit.score >= POSSIBLE
+    ]
 
 
 def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:

@@ -30,6 +30,12 @@ class Nearby:
             for place in person.places:
                 self.by.setdefault((head, place), {})[id(person)] = person
 
+    def drop(self, person: Profile) -> None:
+        """Take a person out."""
+        for head in {_ANY, *(_heads(person) or ("",))}:
+            for key in ((head,), *((head, place) for place in person.places)):
+                self.by.get(key, {}).pop(id(person), None)
+
     def near(self, profile: Profile) -> list[Profile]:
         """People whom ``profile`` may be; of a crowd at one place none, for a surname there means anybody.
 

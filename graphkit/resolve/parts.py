@@ -7,9 +7,12 @@ people are compared by surname before, so here by every other word of a name. Am
 from collections import Counter
 from collections.abc import Iterable
 
-from graphkit.resolve.cluster import FAR_MORE, kept_apart
+from graphkit.resolve.cluster import FAR_MORE, RARE, kept_apart
 from graphkit.resolve.compare import IMPOSSIBLE, MERGE, compare_settings
 from graphkit.resolve.profiles import Key, Profile
+
+LONGEST = 5
+"""Words of a name; what has more is a list of people that was read as one."""
 
 CROWD = 50
 """A word that so many people bear says nothing of any."""
@@ -54,13 +57,14 @@ def _bearers(people: Iterable[Profile]) -> dict[str, list[Profile]]:
 def _whole(part: Profile, candidates: Iterable[Profile]) -> Profile | None:
     """The one candidate whose name begins with the part's, or has its only word, and whose setting agrees."""
     fits = []
-    for one in candidates:
-        if one is part or _american(one):
+    several = list(candidates)
+    for one in several:
+        if one is part or _american(one) or _length(one) > LONGEST:
             continue
         if not any(_begins(given, part) for given in one.givens):
             continue
         base = "given name fits" if _length(part) > 1 else "surname only"
-        fit = compare_settings(part, one, base)
+        fit = compare_settings(part, one, base, rare=len(several) <= RARE)
         if fit is not IMPOSSIBLE and not fit.disagreed and {"place", "country", "organization"} & set(fit.agreed):
             fits.append((fit.score, one))
     best = max((score for score, _ in fits), default=0.0)

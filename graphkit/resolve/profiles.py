@@ -134,7 +134,8 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     closed: list[Profile] = []
     for seen in sorted(everybody, key=lambda one: (one.day or 0, one.key)):
         name = split_name(seen.name)
-        name = Name((), name.surname, name.suffix) if (name.surname, name.given) in labelled else name
+        if (name.surname, name.given) in labelled or (seen.side == "foreign" and name.given in OFFICES):
+            name = Name((), name.surname, name.suffix)
         mark = seen.key if seen.key in alone else None
         setting: tuple[object, ...] = (name, seen.side, seen.country, seen.place, mark)
         # Without a given name a changed title may be another person: keep titles apart until they are compared.
@@ -170,6 +171,9 @@ def _labelled(everybody: Iterable[Seen]) -> set[tuple[str, tuple[str, ...]]]:
             found |= {(surname, given) for given in letters}
     return found
 
+
+OFFICES = frozenset({("p", "m"), ("f", "m")})
+"""Before a foreigner's surname these are no initials: P.M., F.M."""
 
 LETTERS = frozenset("abcdefgh")
 
