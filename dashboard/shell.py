@@ -80,12 +80,28 @@ def _safely(draw: Any, data: Data, view: View, failed: Any = states.failed) -> A
         return failed(error, view)
 
 
+# What a control shows while the address says nothing: choosing it leaves the address as short as it was, and a control
+# that has just been drawn, which reports its value, changes nothing.
+UNSAID = {
+    "mode": ("sent", "count"),
+    "by": ("month",),
+    "network": ("met",),
+    "size": ("weight",),
+    "colour": ("kind",),
+    "kind": ("all",),
+    "realis": ("actual",),
+    "direction": ("both",),
+    "depth": ("2",),
+}
+
+
 def change_url(href: str | None) -> Any:
     """The query string after the control that was just used."""
     chosen = ctx.triggered_id
     if not chosen or href is None or len(ctx.triggered) != 1:
         return no_update  # several at once: a page was just drawn
-    search = urls.change(href, **{chosen["field"]: ctx.triggered[0]["value"]})
+    field, value = chosen["field"], ctx.triggered[0]["value"]
+    search = urls.change(href, **{field: None if value in UNSAID.get(field, ()) else value})
     return no_update if search is None else search
 
 

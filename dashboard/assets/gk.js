@@ -249,6 +249,7 @@
     }
     arrange(graph);
     graph.scratch("gk")(0);
+    graph.container().closest(".gk-stage").dataset.ready = "yes";
   }
 
   /* Play: one step of the slider after the other, until its end or until it is pressed again. */
@@ -281,6 +282,7 @@
   function saveGraph(kind) {
     const graph = drawn();
     if (!graph) return;
+    light(graph, null);
     const paper = getComputedStyle(document.body).backgroundColor;
     if (kind === "svg") save(new Blob([svg(graph, paper)], { type: "image/svg+xml" }), "network.svg");
     else save(graph.png({ output: "blob", full: true, scale: 2, bg: paper }), "network.png");
@@ -323,7 +325,10 @@
       if (corners) add("polygon", Object.assign(look, { points: corners.map(([x, y]) => [at.x + x * half, at.y + y * half].join(",")).join(" ") }));
       else if (node.data("shape") === "ellipse") add("circle", Object.assign(look, { cx: at.x, cy: at.y, r: half }));
       else add("rect", Object.assign(look, { x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half, rx: 2 }));
-      if (node.data("name")) add("text", { x: at.x, y: at.y + half + 11, "text-anchor": "middle", "font-family": "Source Sans 3, sans-serif", "font-size": 11, fill: node.style("color") }, node.data("name"));
+      const [beside, above] = [{ right: 1, left: -1 }[node.data("halign")] || 0, node.data("valign") === "top"];
+      const line = beside ? at.y + 4 : above ? at.y - half - 4 : at.y + half + 11;
+      const anchor = { 1: "start", "-1": "end", 0: "middle" }[beside];
+      if (node.data("name")) add("text", { x: at.x + beside * (half + 3), y: line, "text-anchor": anchor, "font-family": "Source Sans 3, sans-serif", "font-size": 11, fill: node.style("color") }, node.data("name"));
     });
     return new XMLSerializer().serializeToString(out);
   }
@@ -406,7 +411,11 @@
       return;
     }
     if (typing()) return;
-    if (event.key === "/" && box) {
+    const cell = event.key === "Enter" && document.activeElement.closest(".ag-cell");
+    if (cell && cell.querySelector("a")) {
+      event.preventDefault();
+      cell.querySelector("a").click();
+    } else if (event.key === "/" && box) {
       event.preventDefault();
       box.focus();
       box.select();

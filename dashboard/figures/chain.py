@@ -19,6 +19,9 @@ from dashboard.figures.time import MONTHS, start_of
 Row = Mapping[str, Any]
 
 
+CROWDED = 18  # lanes: beyond, a drawing that gave each its full height would be too tall
+
+
 def lanes(
     order: Sequence[str], dates: Mapping[str, str], cites: Mapping[str, Sequence[str]], main: Sequence[str] = ()
 ) -> dict[str, int]:
@@ -85,10 +88,13 @@ def draw(
         _points(nodes, at, centre, on, href),
     ]
     lowest, highest = min(place.values(), default=0), max(place.values(), default=0)
+    if highest - lowest >= CROWDED:  # names beside their cables, which then may stand closer
+        traces[-1].update(textposition="middle right")
     reach = max(days.values(), default=0.0)
+    lane = 44 if highest - lowest < CROWDED else 21
     return figure(
         *traces,
-        height=120 + 44 * min(highest - lowest + 1, 22),
+        height=120 + lane * (highest - lowest + 1),
         hovermode="closest",
         dragmode="pan",
         xaxis={**_axis(days, reach), "range": [-0.05 * reach - 2, 1.06 * reach + 2], "showgrid": True},

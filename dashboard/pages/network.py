@@ -142,13 +142,19 @@ def _focus(view: View) -> Any:
 def _notice(shown: Shown, view: View) -> Any:
     if not shown.cut:
         return None
+    more = max(view.weight + 1, 2)
+    heavier = view.but(weight=more).href
     return states.note(
         "Too much to read at once: here is its strongest part.",
         f"This network has {words.count(shown.nodes, 'node')} and {words.count(shown.edges, 'edge')}. "
         f"Shown are the {words.number(len(shown.network.edges))} heaviest edges. "
         "Narrow the filters, ask for more facts per edge, or look at the surroundings of one node.",
         links=(
-            ("At least 2 facts per edge", view.but(weight=max(view.weight + 1, 2)).href),
+            *(
+                ((f"At least {words.number(more)} facts per edge", heavier),)
+                if shown.network.edges["weight"].max() >= more
+                else ()
+            ),
             ("See all of it as a map", view.but(mode="overview").href),
         ),
     )

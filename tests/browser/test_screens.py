@@ -27,7 +27,7 @@ def opened(page: Page, href: str, title: str) -> None:
 
 def cytoscape(page: Page, script: str) -> object:
     """Run ``script`` with the drawn graph as ``cy``."""
-    page.wait_for_function("document.querySelector('#network-graph')?._cyreg?.cy?.edges().length > 0")
+    page.locator(".gk-stage[data-ready]").wait_for()
     return page.evaluate(f"(() => {{ const cy = document.querySelector('#network-graph')._cyreg.cy; {script} }})()")
 
 
@@ -152,19 +152,14 @@ def test_the_overview_is_dragged_and_answers(page: Page, screenshots: Path) -> N
     opened(page, "/network?network=references&mode=overview", "all of it")
     plot = page.locator(".gk-raster .js-plotly-plot")
     plot.wait_for(timeout=60_000)
-    before = plot.evaluate("plot => plot.layout.images[0].source.length + ':' + plot.layout.images[0].x")
+    picture = plot.locator(".layer-below image").first
+    before = picture.get_attribute("x") or ""
     box = plot.bounding_box()
     assert box is not None
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.move(*middle)
     page.mouse.wheel(0, -600)
-    page.wait_for_function(
-        """before => {
-          const image = document.querySelector('.gk-raster .js-plotly-plot').layout.images[0];
-          return image.source.length + ':' + image.x !== before;
-        }""",
-        arg=before,
-    )
+    expect(picture).not_to_have_attribute("x", before)
     page.screenshot(path=screenshots / "overview-of-a-network.png")
 
 
@@ -191,7 +186,8 @@ def test_the_theme_switches_without_the_server(page: Page) -> None:
     opened(page, "/topics", "Topics over time")
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("#theme").click()
-    page.wait_for_function("before => getComputedStyle(document.body).backgroundColor !== before", arg=before)
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
 def test_print_shows_the_text_alone(page: Page) -> None:
