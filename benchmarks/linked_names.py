@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from graphkit.extract import Known, extract, learn
+from graphkit.extract import Known, extract, learn, learn_listed
 from graphkit.model import Cable, Part, RawCable, Span
 from graphkit.parse import parse_cable
 from graphkit.readers import read_cables
@@ -32,8 +32,9 @@ def main() -> None:
     pairs = [(raw, without_notes(raw, cable)) for raw, cable in cables(options.volume, upper=options.upper)]
     facts: Counter[tuple[str, str]] = Counter()
     started = time.process_time()
-    for _, cable in pairs:
+    for raw, cable in pairs:
         facts.update(learn(cable))
+        facts |= learn_listed(raw.given)
     if not options.all:
         pairs = [(raw, cable) for raw, cable in pairs if "elegram" in raw.given.get("title", "")]
     known = Known.of(facts.items())

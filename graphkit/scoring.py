@@ -8,8 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphkit.evaluate import Score, add, score_cable, score_document, score_references, score_sentences
-from graphkit.extract import EMPTY, Extractor, Known, extract, learn, ner_extractor
+from graphkit.evaluate import (
+    Score,
+    add,
+    score_cable,
+    score_document,
+    score_participants,
+    score_references,
+    score_sentences,
+)
+from graphkit.extract import EMPTY, Extractor, Known, extract, learn, learn_listed, ner_extractor
 from graphkit.model import Cable, Extraction, Issue, Protect, RawCable, Source
 from graphkit.parse import canonical_id, parse_cable
 from graphkit.readers import read_cables
@@ -114,6 +122,7 @@ def _learned(paths: Iterable[Path]) -> Known:
         for raw in read_cables(path):
             if not isinstance(raw, Issue):
                 facts.update(learn(parse_cable(raw)[0]))
+                facts |= learn_listed(raw.given)
     return Known.of(sorted(facts.items()))
 
 
@@ -178,6 +187,8 @@ def _score_tei(path: Path, sample: int, extra: tuple[Extractor, ...]) -> Scored:
         telegram = cable.kind == "cable"
         persons = _linked(raw)
         scores.append(score_document(persons, record, telegram=telegram, text=cable.text))
+        if raw.given.get("participants"):
+            scores.append(score_participants(json.loads(raw.given["participants"]), record, cable.text))
         added.append(_count_added(more, {"people": [(int(one["start"]), int(one["end"])) for one in persons]}))
         checks += _contexts(cable, record) if telegram else []
     random.Random(0).shuffle(checks)  # noqa: S311 (a sample, no secret)

@@ -8,7 +8,7 @@ from graphkit.evaluate.gold import score_cable
 from graphkit.evaluate.identity import Identity, b_cubed, match_mentions
 from graphkit.evaluate.references import score_references
 from graphkit.evaluate.sentences import score_sentences
-from graphkit.evaluate.tei import score_document
+from graphkit.evaluate.tei import score_document, score_participants
 
 __all__ = [
     "Finding",
@@ -19,6 +19,7 @@ __all__ = [
     "match_mentions",
     "score_cable",
     "score_document",
+    "score_participants",
     "score_references",
     "score_sentences",
     "tabulate",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graphkit.extract import dates, meetings, organizations, people, places, positions, protect
 from graphkit.extract.base import EMPTY, Extractor, Known
-from graphkit.extract.learn import learn
+from graphkit.extract.learn import learn, learn_listed
 from graphkit.extract.ner import ner_extractor
 from graphkit.extract.protect import mask_spans
 from graphkit.extract.spacy_pipeline import Pipeline, describe_pipeline
@@ -21,6 +21,7 @@ __all__ = [
     "extract",
     "extractors_with",
     "learn",
+    "learn_listed",
     "mask_spans",
     "ner_extractor",
 ]

@@ -1,10 +1,13 @@
 """The first pass: surnames that a corpus teaches, cheap enough for every cable of it."""
 
+import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
 
+from graphkit.extract.bare import EVERYWHERE
 from graphkit.extract.cluster import split_name
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
@@ -48,6 +51,28 @@ def learn(cable: Cable) -> Counter[tuple[str, str]]:
     return facts
 
 
+def learn_listed(given: Mapping[str, str]) -> Counter[tuple[str, str]]:
+    """Weights of the surnames that an edition lists, as ``people`` of what a container gives: enough to be known.
+
+    >>> sorted(learn_listed({"people": '{"p1": {"name": "Okonjo, Ada (Lund, Bo)"}, "p2": {"name": "Pius"}}'}))
+    [('Lund', ''), ('Okonjo', '')]
+    >>> learn_listed({"people": "damaged"}), learn_listed({})
+    (Counter(), Counter())
+    """
+    facts: Counter[tuple[str, str]] = Counter()
+    try:
+        listed = json.loads(given.get("people") or "{}")
+    except ValueError:
+        return facts
+    for person in listed.values() if isinstance(listed, dict) else ():
+        name = str(person.get("name", "")) if isinstance(person, dict) else ""
+        for surname in LISTED.findall(name[:LONGEST_LISTED]):
+            facts[(name_of(surname), "")] = 2 * EVERYWHERE
+    return facts
+
+
+LISTED = re.compile(r"(?:^|\()\s*([^\W\d_][\w'’-]{2,})(?:,| \()")  # the word before the comma of "Okonjo, Ada"
+LONGEST_LISTED = 200
 TOLD = names.word_lists()["told"]
 SPEECH = names.word_lists()["speech"] | TOLD
 LEFT, RIGHT = 6, 9  # words that a title with its name may have before and behind what was recognised
