@@ -1,5 +1,6 @@
 """Bytes to corpus: whatever the order, the batches, the workers or the accidents, the same corpus."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -171,6 +172,7 @@ def test_copies_are_recorded_and_counted_once(texts: list[Path], tmp_path: Path)
     assert why == ["another copy of the same cable; the fuller text is kept", "identical text"]
 
 
+KILLS = int(os.environ.get("GRAPHKIT_KILLS", "30" if os.environ.get("CI") == "true" else "6"))
 KILLED = """
 import sys, graphkit as gk
 from graphkit import passone
@@ -180,6 +182,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.timeout(600)
 def test_a_killed_build_goes_on_where_it_stopped(
     texts: list[Path], expected: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,12 +190,15 @@ def test_a_killed_build_goes_on_where_it_stopped(
     script = tmp_path / "build.py"
     script.write_text(KILLED)
     chance = random.Random(7)
-    moments = int(os.environ.get("GRAPHKIT_KILLS", "6"))
-    for _ in range(moments):
+    lock = tmp_path / "c" / "lock"
+    for _ in range(KILLS):
         command = [sys.executable, str(script), str(tmp_path / "c"), str(texts[0].parent), "1"]
         with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
-            time.sleep(chance.uniform(0.7, 3.5))
-            os.killpg(process.pid, signal.SIGKILL)
+            while process.poll() is None and not (lock.exists() and str(process.pid) in lock.read_text()):
+                time.sleep(0.01)  # until it has begun
+            time.sleep(chance.uniform(0.0, 1.4))
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
     monkeypatch.setattr(passone, "BATCH_BYTES", 20_000)
     gk.build(tmp_path / "c", [texts[0].parent], workers=1)
     assert dump(tmp_path / "c") == expected
@@ -268,6 +274,51 @@ def test_a_full_disk_leaves_the_corpus_as_it_was(
     monkeypatch.undo()
     assert dump(tmp_path / "c") == before
     assert gk.build(tmp_path / "c", texts[:4], workers=1).info()["cables"] == 4
+
+
+LIMITED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+import graphkit as gk
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+try:
+    gk.build(sys.argv[2], sys.argv[3:], workers=1, progress=False)
+except gk.CorpusError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("most", [2_000, 40_000, 400_000])
+def test_a_disk_that_takes_no_more_is_said(texts: list[Path], tmp_path: Path, most: int) -> None:
+    """Files that may not grow beyond ``most``: in the parts, in the index, in the database."""
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    before = dump(tmp_path / "c")
+    command = [sys.executable, "-c", LIMITED, str(most), str(tmp_path / "c"), *map(str, texts[2:30])]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "cannot be written" in said, said
+    assert dump(tmp_path / "c") == before
+    assert gk.build(tmp_path / "c", texts[2:30], workers=1).info()["cables"] == 30
+
+
+@pytest.mark.parametrize("where", ["", "parts"])
+def test_a_folder_that_refuses_is_named(
+    texts: list[Path], tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the system says it to whoever may not write (root may everywhere, so the answer is put in its mouth)."""
+    gk.build(tmp_path / "c", texts[:2], workers=1)
+    before = dump(tmp_path / "c")
+    plain = Path.mkdir if where else Path.open
+
+    def refuse(self: Path, *args: Any, **kwargs: Any) -> Any:
+        if self.is_relative_to(tmp_path / "c" / where) and self.name not in ("manifest.json", "c", "parts"):
+            raise PermissionError(13, "Permission denied")
+        return plain(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "mkdir" if where else "open", refuse)
+    with pytest.raises(CorpusError, match=r"cannot be written \(Permission denied\)"):
+        gk.build(tmp_path / "c", texts[:4], workers=1)
+    monkeypatch.undo()
+    assert dump(tmp_path / "c") == before
 
 
 def test_a_folder_that_is_a_file(texts: list[Path], tmp_path: Path) -> None:

@@ -54,10 +54,12 @@ def find_unread(
 
 @contextlib.contextmanager
 def naming_damage(parts: Path) -> Iterator[None]:
-    """A part that cannot be read becomes a `CorpusError` that says what to do."""
+    """A part that cannot be read becomes a `CorpusError` that says what to do; a full disk is none of its faults."""
     try:
         yield
     except duckdb.Error as error:
+        if "not write" in str(error):
+            raise
         what = f"a part is damaged ({(str(error).splitlines() or [''])[0]})"
         raise CorpusError(parts, what, "remove that part and build again from the sources") from error
 
