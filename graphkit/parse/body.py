@@ -5,6 +5,7 @@ head are, and the last ones of each paragraph, where headings stand.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def read_body(text: str, start: int, read_head: HeadReader) -> list[Section]:
     cuts = [start, *(mark.start for mark, _ in chain), body.end]
     sections: list[Section] = []
     for n, (begin, end) in enumerate(pairwise(cuts)):
-        holes = [hole for hole in body.holes if begin <= hole[0] < end] if body.holes else []
+        holes = body.holes[bisect_left(body.holes, (begin, 0)) : bisect_left(body.holes, (end, 0))]
         sections += _group(text, begin, end, chain[n - 1] if n else None, holes, last=n == len(chain))
     if body.end < len(text):
         sections.append(Section(Part.CONTAINER, "attributes", Span(body.end, len(text))))
@@ -130,9 +131,12 @@ def _group(
 
 def _lines(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[Line]:
     """The lines of a stretch up to its last words, without those that belong to pages."""
-    lines = split_lines(text, start, end)
+    lines: list[Line] = []
+    at = start
     for begin, stop in holes:
-        lines = [line for line in lines if not begin <= line.start <= stop]
+        lines += split_lines(text, at, begin - 1) if begin > at else []
+        at = stop + 1
+    lines += split_lines(text, at, end) if at <= end else []
     while lines and not lines[-1].text:
         lines.pop()
     return lines

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
+from graphkit.lexicon.tags import TAGS
 
 WORDS_BEHIND = re.compile(
     r"[)\]'’]?[\s-]{0,3}"
@@ -63,7 +64,7 @@ def _known(name: str) -> str | None:
     """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
     plain = " ".join(name.upper().replace("’", "'").split()).strip(".'")
     post = known_key(plain)
-    if post is None and len(plain) > 5 and plain[-3] == " ":
+    if post is None and len(plain) > 5 and plain[-3] == " " and plain[-2:] in TAGS:
         post = known_key(plain[:-3])
     if post is None and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN ")):
         return station_key(plain)
@@ -77,7 +78,7 @@ def station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
         return None
     words = hit[1].split()
     if hit[2]:
-        found = station_before(hit[1] + " ", known_only=False)
+        found = station_before(hit[1].rstrip("0 \n-") + " ", known_only=False)  # zeros in front of the serial
         return (found[0], True) if found and found[1] == 0 else None
     for count in range(min(4, len(words)), 0, -1):
         if (key := _known(" ".join(words[:count]))) is not None:

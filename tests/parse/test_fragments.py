@@ -29,6 +29,7 @@ from graphkit.parse import (
         ("REF: 1. LIMA 12 2. ROME 13", [("1", "09LIMA12"), ("2", "09ROME13")]),
         ("ref: lima 12", [(None, "09LIMA12")]),
         ("REF: LIMA 1O23", [(None, "09LIMA1023")]),
+        ("REF: A. A. 07 LIMA 00248 B. B. 08 LIMA 000249", [("A", "07LIMA248"), ("B", "08LIMA249")]),
         ("A. LIMA 12\nB. 08 ROME 14 (NOTAL)", [("A", "09LIMA12"), ("B", "08ROME14")]),
         ("LIMA 12", [(None, "09LIMA12")]),
         ("1. (C) They read LIMA 12 and left.", []),
