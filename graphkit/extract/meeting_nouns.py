@@ -70,7 +70,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
 
 def _held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
-    verb = next((n for n in range(at - 1, max(0, at - 5), -1) if is_verb(items[n])), 0)
+    verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
     if (
         low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
         or low(items, at + 1)[:1] == "-"

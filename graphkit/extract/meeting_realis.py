@@ -31,7 +31,7 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     direct = _governing(items, verb)
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
-    if word == "raise" or (word in _BASE and not (subject is not None and subject == verb - 1)):
+    if word in ("raise", "speak", "talk") or (word in _BASE and not (subject is not None and subject == verb - 1)):
         return Realis.PLANNED
     return Realis.ACTUAL
 
@@ -52,9 +52,9 @@ def is_achieved(items: Items, verb: int) -> bool:
     """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"."""
     if low(items, verb - 1) != "to":
         return False
-    before = [low(items, n) for n in range(max(0, verb - 7), verb - 1)]
+    before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     return (bool(before) and before[-1] in _achieved()) or any(
-        one in ("opportunity", "occasion", "chance", "used") for one in before
+        one in ("opportunity", "occasion", "chance") for one in before
     )
 
 
@@ -65,7 +65,7 @@ def _achieved() -> frozenset[str]:
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "cannot", "please"}
 )
-_BASE = frozenset({"tell", "meet", "inform", "brief", "discuss", *INTENDED})
+_BASE = frozenset({"speak", "talk", "tell", "meet", "inform", "brief", "discuss", *INTENDED})
 
 
 def noun_realis(items: Items, noun: int, end: int) -> Realis:
@@ -78,7 +78,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         if items[governor + 1].low in _DETERMINERS:
             break
     own = [items[n].low for n in range(governor + 1, noun)]
-    if _any(own, "planned"):
+    if _any(own, "planned") or "your" in own or low(items, governor) == "your":
         return Realis.PLANNED
     if _any(own, "refused"):
         return Realis.REFUSED
@@ -89,7 +89,9 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     if word == "for" and any(one in ("came", "come", "stayed") for one in before) and not _will(before):
         return Realis.ACTUAL
     if word in ("for", "to"):
-        return Realis.ACTUAL if word == "to" and low(items, governor - 1) in _BEHIND_FACTS else Realis.PLANNED
+        facts = word == "to" and low(items, governor - 1) in _BEHIND_FACTS
+        brought = word == "to" and any(low(items, n) in _BROUGHT for n in range(max(0, governor - 8), governor))
+        return Realis.ACTUAL if facts or (brought and not _will(before)) else Realis.PLANNED
     if any(one in cue_words("meetings", "refused") - _ARTICLES for one in before):
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
@@ -101,6 +103,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_BROUGHT = frozenset({"accompanied", "escorted", "brought"})
 _BEHIND_FACTS = frozenset({"led", "prior", "subsequent", "due", "referring", "turning"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
 _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them

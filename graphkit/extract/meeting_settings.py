@@ -50,6 +50,12 @@ def _setting(items: Items, at: int, floor: int) -> MeetingKind | None:
     return None
 
 
+def delivers(items: Items, verb: int, end: int) -> bool:
+    """Whether a verb passes on points: "raised reftel points with A", "shared the non-paper with A"."""
+    passed = low(items, verb) in ("raised", "shared", "discussed", "reviewed", "presented", "provided")
+    return passed and any(low(items, n) in _POINTS for n in range(verb + 1, min(end, verb + 9)))
+
+
 def delivers_points(items: Items, end: int) -> bool:
     """Whether a contact was made "to deliver the points"."""
     for n in range(end, min(end + REACH, len(items) - 1)):

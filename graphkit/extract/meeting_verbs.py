@@ -31,7 +31,7 @@ from graphkit.extract.meeting_grammar import (
 )
 from graphkit.extract.meeting_items import Slot
 from graphkit.extract.meeting_realis import is_achieved, verb_realis
-from graphkit.extract.meeting_settings import delivers_points, is_meal, told_setting
+from graphkit.extract.meeting_settings import delivers, delivers_points, is_meal, told_setting
 from graphkit.extract.meeting_subjects import partners, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
@@ -136,10 +136,8 @@ _GIVEN = frozenset(
 def _both(items: Items, at: int) -> tuple[int, ...]:
     """The two behind "they met": the last "A and B" before it."""
     for n in range(at - 2, 0, -1):
-        if items[n].slot is not None and low(items, n - 1) in ("and", "&"):
-            found = partners(items, n)
-            if len(found) == 2:
-                return found
+        if items[n].slot is not None and len(found := partners(items, n)) == 2:
+            return found
     return ()
 
 
@@ -283,6 +281,8 @@ def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
             return MeetingKind.MEAL
         if any(low(items, n) in cue_words("meetings.nouns", "by_phone") for n in places):
             return MeetingKind.PHONE
+    if verb.kind is MeetingKind.MET and delivers(items, at, taken.end):
+        return MeetingKind.DEMARCHE
     if verb.demarche and not any(low(items, n) in _POINTS for n in places):
         return MeetingKind.MET
     return verb.kind
