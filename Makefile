@@ -2,7 +2,7 @@
 # make test  everything that has to hold
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test check score docs screenshots clean
+.PHONY: run test check score docs lessons screenshots clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,6 +35,10 @@ score: .venv/test.done
 # Rewrites the generated parts of the documentation.
 docs: .venv/test.done
 	$(BIN)/cog -I . -r README.md
+
+# Executes the notebooks and saves them: after every change of what is found in the sample.
+lessons: .venv/test.done
+	$(BIN)/python notebooks/execute.py
 
 # Takes the pictures of README.md and docs/screens.md anew, from the invented sample.
 screenshots: .venv/test.done
