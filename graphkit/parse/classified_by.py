@@ -33,7 +33,7 @@ ROLE_SHAPE = re.compile(
 )
 SOURCE = re.compile(r"\s{0,3}derived\s{1,3}from\b|[^,]{0,40}\d", re.IGNORECASE)  # a guide, which is nobody
 TOKEN = re.compile(r"\S+")
-REASON = re.compile(r"1\s?[./]?\s?([456])(?!\d)\s?")
+REASON = re.compile(r"1\s{0,2}[./]?\s{0,3}([456])(?!\d)\s?")
 LETTERS = re.compile(r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE)
 
 
