@@ -46,9 +46,10 @@ def listed_participants(cast: Cast, newcomers: Newcomers) -> Iterator[tuple[Draf
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
     """The headings of lists: lines with one of their words are looked at, none other."""
-    reached = 0
+    reached, seen = 0, -1
     for at in sorted(place for word in _HEAD_WORDS for place in _places(text, word)):
-        head = _HEAD.match(text, text.rfind("\n", 0, at) + 1) if at >= reached else None
+        line, first, seen = text.rfind("\n", max(seen, 0), at) + 1, seen < 0, at
+        head = _HEAD.match(text, line) if (line or first) and line >= reached else None
         if head is not None:
             reached = head.end()
             yield head

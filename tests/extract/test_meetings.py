@@ -234,6 +234,12 @@ def test_a_list_takes_the_day_of_the_meeting_before_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_is_the_heading_of_one_list() -> None:
+    text = "Participants: present at the meeting of all participants:\nMinister Zaki Okonjo\nAmbassador Olav Lindgren\n"
+    (meeting,) = read(text)
+    assert len(meeting.participants) == 2
+
+
 def test_a_cue_may_be_broken_over_two_lines() -> None:
     (meeting,) = read("Ambassador Olav Lindgren met Minister Zaki Okonjo. Senator Ana Reyes was\npresent.")
     assert who(meeting) == {"olav-lindgren", "zaki-okonjo", "ana-reyes"}
