@@ -17,6 +17,9 @@ NAME = "corpus.duckdb"
 MEMORY = "1500MB"
 """What pass two may hold in memory before it spills to ``tmp/`` inside the corpus."""
 
+QUIET = "SET enable_progress_bar=false"
+"""DuckDB's own bar goes to standard output, where the answers are."""
+
 BLOCKS = (16_384, 65_536)
 """Bytes of a block. Every column of every table takes one at least: small corpora want small ones. Of large corpora
 large ones take a third less, for whole numbers are packed in them."""
@@ -43,7 +46,7 @@ def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection
     try:
         con = duckdb.connect(str(beside), config={"default_block_size": BLOCKS[parts >= LARGE]})
         try:
-            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
+            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'; {QUIET}")
             con.execute("SET temp_directory=?", [str(corpus / "tmp")])
             yield con
             con.execute("CHECKPOINT")
@@ -86,7 +89,7 @@ def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
 def cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Another thread's own way into an opened corpus."""
     own = con.cursor()
-    own.execute("USE corpus")
+    own.execute(f"USE corpus; {QUIET}")
     return own
 
 
