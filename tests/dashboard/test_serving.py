@@ -13,12 +13,8 @@ import graphkit
 from dashboard import downloads, security
 from dashboard.app import create_app
 from dashboard.data import Data
-from dashboard.pages import PAGES
-from dashboard.shell import show_evidence, show_page
-from dashboard.urls import View
-from graphkit.model import Protect
+from dashboard.shell import show_page
 
-REACHED = ("/cable", "/chains", "/dossier", "/meetings", "/network")
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -183,77 +179,6 @@ def test_unknown_downloads_are_404(client: Any) -> None:
     assert client.get("/download/secrets.txt").status_code == 404
     assert client.get("/download/cable.txt?id=nowhere").status_code == 404
     assert b"root:" not in client.get("/download/..%2f..%2fetc%2fpasswd").data
-
-
-PLANTED = """R 061215Z SEP 06
-FM AMEMBASSY LISBON
-TO RUEHC/SECSTATE WASHDC 7367
-C O N F I D E N T I A L LISBON 000777
-
-E.O. 12958: DECL: 09/05/2016
-TAGS: PREL PO
-SUBJECT: WHAT ZEPHYRINE QUASTELBROOK SAYS
-
-REF: 06 STATE 190455
-
-1. (C) Poloff met on September 4 with Zephyrine Quastelbrook (strictly protect), director of the lamp museum.
-Quastelbrook said that the lamp was sold. Ambassador Ilse Marrowdale met with Quastelbrook (protect) and Tomas Veldkamp.
-
-2. (C) Please protect Quastelbrook throughout.
-
-MARROWDALE
-"""
-NAMES = ("quastelbrook", "zephyrine")
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """A corpus in which one cable asks to protect a person."""
-    folder = tmp_path_factory.mktemp("planted")
-    (folder / "06LISBON777.txt").write_text(PLANTED)
-    graphkit.build(folder / "corpus", [folder / "06LISBON777.txt", root / "data" / "sample" / "bare"])
-    return folder / "corpus"
-
-
-def test_no_protected_name_in_any_response(planted: Path) -> None:
-    data, client = Data(planted), create_app(planted).server.test_client()
-    hidden = data.masked(10)["id"].tolist()
-    assert hidden
-    hrefs = [page.path for page in PAGES]
-    hrefs += [View("/quality", kind=kind).href for kind in ("issues", "people", "protected", "references", "coverage")]
-    hrefs += [View(path, id=one).href for one in (*hidden, "06LISBON777", "post:lisbon") for path in REACHED]
-    hrefs += [View("/search", q=query).href for query in ("lamp", "museum", "sold", "subject:says")]
-    hrefs += [View("/network", network=kind).href for kind in ("co_mentioned", "people_posts", "met")]
-    answers = {href: page_of(client, href) for href in hrefs}
-    for one in hidden:
-        answers[one] = json.dumps(str(show_evidence(data, View("/network", node=one).href)))
-    for typed in ("quast", "zeph", "protected", "lamp"):
-        answers[typed] = json.dumps(data.suggest(typed))
-    for file in ("cable.txt", "cable.csv", "chain.csv", "chain.gexf"):
-        answers[file] = unpacked(client, f"/download/{file}?id=06LISBON777")
-    for file in (
-        "cables.csv",
-        "meetings.csv",
-        "evidence.csv",
-        "edges.csv",
-        "network.gexf",
-        "network.graphml",
-        "issues.csv",
-    ):
-        for network in ("co_mentioned", "people_posts", "met"):
-            answers[file + network] = unpacked(client, f"/download/{file}?network={network}")
-    leaking = [where for where, answer in answers.items() if any(name in answer.lower() for name in NAMES)]
-    assert not leaking
-
-
-def unpacked(client: Any, path: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(client.get(path).data)) as archive:
-        return "".join(archive.read(one).decode() for one in archive.namelist())
-
-
-def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
-    client = create_app(planted, protect=Protect.SHOW).server.test_client()
-    assert "Quastelbrook" in page_of(client, "/cable?id=06LISBON777")
 
 
 def test_a_rebuilt_corpus_is_picked_up(tmp_path: Path, root: Path) -> None:
