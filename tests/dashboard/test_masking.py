@@ -216,3 +216,8 @@ def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
     client = create_app(planted, protect=Protect.SHOW).server.test_client()
     page = ["content.children", "navbar.children", "filters.children"]
     assert "Quastelbrook" in ask(client, page, {"page-key.data": "/cable?id=06LISBON777"})
+
+
+@pytest.mark.parametrize("query", ["quastelbrook", "zephyrine", "quast*", "person:quastelbrook", "subject:zephyrine"])
+def test_a_protected_name_cannot_be_searched_for(planted: Path, query: str) -> None:
+    assert Data(planted).search(View("/search", q=query), 20).total == 0
