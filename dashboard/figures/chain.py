@@ -64,7 +64,7 @@ def scale(dates: Sequence[str]) -> dict[str, float]:
 
 def longest(steps: Sequence[int]) -> float:
     """How long a quiet stretch is drawn at most, in days."""
-    return max(20.0, 3.0 * statistics.median(steps)) if steps else 20.0
+    return max(20.0, 3.0 * statistics.median_low(steps)) if steps else 20.0
 
 
 def _steps(days: Sequence[str]) -> list[int]:

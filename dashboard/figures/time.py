@@ -56,11 +56,12 @@ def ticks(periods: Sequence[Any], most: int = 7) -> Iterator[tuple[str, str]]:
         if not stretches or day.year - stretches[-1][-1].year > 4:
             stretches.append([])
         stretches[-1].append(day)
+    yearly = all(len(str(period)) == 4 for period in periods)
     lengths = [_months(one[0], one[-1]) for one in stretches]
     for stretch, length in zip(stretches, lengths, strict=True):
         room = max(1, round(most * length / sum(lengths)))
         step = next((step for step in _STEPS if length / step <= room), _STEPS[-1])
-        yield from _marks(stretch[0], length, step)
+        yield from ((day, day[:4] if yearly else said) for day, said in _marks(stretch[0], length, step))
 
 
 def _marks(first: date, length: int, step: int) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def layout(data: Data, view: View) -> Any:
     if shown is None:
         return html.Div([html.H1(kind.title), working("A large network is being gathered.")])
     if not len(shown.network.nodes):
-        stage: Any = states.nothing(view, "edges in this network")
+        stage: Any = html.Div([states.nothing(view, "edges in this network"), _others(view, kind)])
     else:
         stage = _stage(shown)
     return html.Div(
@@ -67,6 +67,13 @@ def layout(data: Data, view: View) -> Any:
             explained(*HELP.get(kind.name, ()), "weight", "neighbours", "between", "pagerank", "community"),
         ]
     )
+
+
+def _others(view: View, kind: networks.Kind) -> Any:
+    """The other networks, where this one holds nothing: a corpus of citations has no meetings."""
+    links = [(one.title, view.but(network=one.name).href) for one in networks.KINDS if one.name != kind.name]
+    shown = [dcc.Link(title, href=href, className="gk-action") for title, href in links]
+    return html.Div([html.Span("Look at another network:"), *shown], className="gk-actions")
 
 
 def _said(kind: networks.Kind, shown: Shown) -> str:
