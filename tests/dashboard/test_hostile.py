@@ -131,7 +131,7 @@ def packed(hostile: Data) -> dict[str, dict[str, bytes]]:
         view = View("/", id="06LISBON772" if file.startswith(("cable.", "chain")) else None)
         content = downloads.made(hostile, file, view)
         assert content is not None
-        with zipfile.ZipFile(io.BytesIO(downloads.zipped(content, downloads.about(hostile, view)))) as archive:
+        with zipfile.ZipFile(io.BytesIO(b"".join(downloads.zipped(content)))) as archive:
             made[file] = {name: archive.read(name) for name in archive.namelist()}
     return made
 
