@@ -30,19 +30,22 @@ SCREENS = {
     "traffic": ("/traffic", False),
     "reader": ("/cable?id=08VALLETTA121", False),
     "dossier": ("/dossier?id=person:leonor-abrantes-falcao", False),
-    "quality": ("/quality", True),
+    "quality": ("/quality?kind=people", True),
 }
 
 
 def main() -> None:
-    """Build the sample, serve it, and take one picture of each screen."""
+    """Build the sample, serve it, and take one picture of each screen, or of those that are named."""
+    os.chdir(ROOT)  # the pictures show the files' paths as the build was given them
+    wanted = sys.argv[1:] or list(SCREENS)
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         corpus = Path(folder) / "sample"
-        gk.build(corpus, [ROOT / "data" / "sample"], progress=False)
+        gk.build(corpus, ["data/sample"], progress=False)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         with serving(corpus) as address:
-            for name, (path, dark) in SCREENS.items():
+            for name in wanted:
+                path, dark = SCREENS[name]
                 page = browser.new_page(
                     viewport={"width": 1280, "height": 800}, color_scheme="dark" if dark else "light"
                 )

@@ -30,6 +30,7 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
                         )
                         for key, name in FORMATS.items()
                     ],
+                    html.Button("Picture (PNG)", className="gk-action gk-save-plot", type="button"),
                 ],
                 className="gk-actions",
             ),
