@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit.extract import extract, learn
+from graphkit.extract import extract, learn, learn_listed
 from graphkit.extract.bare import COMMON_HERE, EVERYWHERE, HERE
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.home import Home, home_of
@@ -30,8 +30,8 @@ class Alone:
     home: Home
 
 
-def extract_alone(cable: Cable, extra: Iterable[Extractor] = ()) -> Alone:
-    """Read ``cable`` without any other.
+def extract_alone(cable: Cable, extra: Iterable[Extractor] = (), given: Mapping[str, str] | None = None) -> Alone:
+    """Read ``cable`` without any other; ``given`` is what its container says, an edition's list of persons too.
 
     >>> from graphkit.model import Origin, Source
     >>> text = "Ambassador Olav Berge met Foreign Minister Zaki. He told Berge that Okonjo disagreed."
@@ -41,7 +41,7 @@ def extract_alone(cable: Cable, extra: Iterable[Extractor] = ()) -> Alone:
     """
     asked = _Asked()
     extraction = extract(cable, Known(asked), extra)
-    return Alone(extraction, learn(cable), tuple(sorted(asked.words)), home_of(cable))
+    return Alone(extraction, learn(cable) | learn_listed(given or {}), tuple(sorted(asked.words)), home_of(cable))
 
 
 class _Asked(dict[str, Any]):

@@ -8,15 +8,11 @@ from graphkit.parse.fields import parse_declassification, parse_signature, parse
 from graphkit.parse.ids import canonical_id
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references
-from graphkit.parse.routing import agree_on_routing, contradictions, fill_posts, routing_facts
 from graphkit.parse.sections import stitched
 from graphkit.parse.summary import parse_summary
 
 __all__ = [
-    "agree_on_routing",
     "canonical_id",
-    "contradictions",
-    "fill_posts",
     "parse_addressees",
     "parse_body_references",
     "parse_cable",
@@ -28,6 +24,5 @@ __all__ = [
     "parse_subject",
     "parse_summary",
     "parse_tags",
-    "routing_facts",
     "stitched",
 ]

@@ -20,6 +20,8 @@ COUNT = re.compile(r"SECTION\s{1,3}(?P<number>\d{1,2})\s{1,3}OF\s{1,3}(?P<total>
 PAGE = re.compile(r"OF\s{1,2}(?P<total>\d{3})\b")
 PAGE_NUMBER = re.compile(r"\s(?P<number>\d{3})(?:\.\d)?\s{1,2}$")
 FAR = 6000  # characters within which the head of a section names its number
+NEAR = 1000
+NEAR_CHARS = 16_000_000
 
 
 class Piece(NamedTuple):
@@ -33,8 +35,10 @@ class Piece(NamedTuple):
 
 
 def stitched(raws: Iterable[RawCable | Issue]) -> Iterator[RawCable | Issue]:
-    r"""The same cables and issues, sections of one cable as one: its text is the first section, and what stands behind
-    the envelopes of the later ones. An issue ``joined`` says which texts became one. Only sections are kept waiting.
+    r"""The same cables and issues in their order, sections of one cable as one where the first of them stands.
+
+    Its text is the first section, and what stands behind the envelopes of the later ones. An issue ``joined`` says
+    which texts became one. Sections are looked for among `NEAR` texts, at most `NEAR_CHARS` long together.
 
     >>> from graphkit.model import Source
     >>> def section(n):
@@ -44,15 +48,30 @@ def stitched(raws: Iterable[RawCable | Issue]) -> Iterator[RawCable | Issue]:
     >>> whole.source.path, whole.text.count("FM AMEMBASSY"), whole.text[-18:], issue.code
     ('1.txt', 1, '2. (S) Fish came.\n', 'joined')
     """
-    waiting: dict[str, list[Piece]] = defaultdict(list)
+    near: list[RawCable | Issue] = []
+    chars = 0
     for raw in raws:
-        piece = None if isinstance(raw, Issue) else read_piece(raw)
-        if piece is None:
-            yield raw
-        else:
-            waiting[piece.key].append(piece)
-    for pieces in waiting.values():
-        yield from _joined(pieces)
+        near.append(raw)
+        chars += 0 if isinstance(raw, Issue) else len(raw.text)
+        if len(near) >= NEAR or chars >= NEAR_CHARS:
+            yield from _stitched(near)
+            near, chars = [], 0
+    yield from _stitched(near)
+
+
+def _stitched(raws: list[RawCable | Issue]) -> Iterator[RawCable | Issue]:
+    groups: dict[str, list[Piece]] = defaultdict(list)
+    for raw in raws:
+        if not isinstance(raw, Issue) and (piece := read_piece(raw)):
+            groups[piece.key].append(piece)
+    instead: dict[int, tuple[RawCable | Issue, ...]] = {}
+    for pieces in groups.values():
+        parts = _parts(pieces)
+        if len(parts) > 1:
+            first, *rest = (id(piece.raw) for piece in pieces if piece in parts)
+            instead |= {first: (_joined(parts), _issue(parts)), **dict.fromkeys(rest, ())}
+    for raw in raws:
+        yield from instead.get(id(raw), (raw,))
 
 
 def read_piece(raw: RawCable) -> Piece | None:
@@ -84,25 +103,22 @@ def _others(text: str, start: int, total: int) -> set[int]:
     return found
 
 
-def _joined(pieces: list[Piece]) -> Iterator[RawCable | Issue]:
-    """The sections of one cable as one text, the fullest of each number; what is too many stays as it is."""
+def _parts(pieces: list[Piece]) -> list[Piece]:
+    """The sections in their order, the fullest text of each number."""
     best: dict[int, Piece] = {}
     for piece in pieces:
         held = best.get(piece.number)
         if held is None or len(piece.raw.text) > len(held.raw.text):
             best[piece.number] = piece
-    if len(best) < 2:
-        yield from (piece.raw for piece in pieces)
-        return
-    parts = [best[number] for number in sorted(best)]
+    return [best[number] for number in sorted(best)]
+
+
+def _joined(parts: list[Piece]) -> RawCable:
     first = parts[0].raw
     texts = [first.text, *(part.raw.text[part.head :] for part in parts[1:])]
     text = "\n".join(words.rstrip("\n") for words in texts) + "\n"
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    yield replace(first, text=text, source=replace(first.source, sha256=digest))
-    yield _issue(parts)
-    chosen = {id(part.raw) for part in parts}
-    yield from (piece.raw for piece in pieces if id(piece.raw) not in chosen)
+    return replace(first, text=text, source=replace(first.source, sha256=digest))
 
 
 def _issue(parts: list[Piece]) -> Issue:

@@ -2,7 +2,7 @@
 
 from graphkit.model import Issue, RawCable, Source
 from graphkit.parse import parse_cable
-from graphkit.parse.sections import stitched
+from graphkit.parse.sections import NEAR, stitched
 
 
 def _section(number: int, of: int = 3, serial: int = 12, path: str = "", behind: str = "") -> RawCable:
@@ -50,9 +50,17 @@ def test_a_copy_of_a_section_is_not_joined_twice() -> None:
     assert [raw.source.path for raw in raws] == ["1.txt", "copy.txt"]
 
 
-def test_issues_and_cables_without_sections_pass_at_once() -> None:
+def test_everything_keeps_its_place() -> None:
     issue = Issue("read", "empty", "x", "nothing in it")
     plain = RawCable(Source("cable-text", "p.txt"), "R 141200Z MAR 09\nFM AMEMBASSY TOKYO\nUNCLAS TOKYO 000012\n")
-    found = stitched([issue, plain, _section(1)])
-    assert next(found) == issue
-    assert next(found) == plain
+    lone = _section(2, serial=13)
+    found = list(stitched([issue, _section(2), lone, plain, _section(1)]))
+    assert found[0] == issue
+    assert [getattr(one, "code", None) for one in found[1:3]] == [None, "joined"]
+    assert found[3:] == [lone, plain]
+
+
+def test_few_texts_are_kept_waiting() -> None:
+    given = iter([_section(1, serial=n) for n in range(1, 2 * NEAR)])
+    next(stitched(given))
+    assert len(list(given)) == NEAR - 1
