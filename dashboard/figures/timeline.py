@@ -98,7 +98,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
         barnorm="percent" if share else "",
         bargap=0.08,
         showlegend=True,
-        legend={"orientation": "h", "y": -0.14, "traceorder": "normal"},
+        legend={"orientation": "h", "y": -0.16, "traceorder": "normal"},
         xaxis=axis(list(table.index)),
         **breaks(list(table.index)),
         yaxis={"ticksuffix": "%" if share else "", "rangemode": "tozero"},

@@ -40,7 +40,7 @@ def layout(data: Data, view: View) -> Any:
         [
             html.H1("Topics over time"),
             _controls(view),
-            figures.framed("topics", "Cables by topic", figure, said, 420),
+            figures.framed("topics", "Cables by topic", figure, said, 420, width=600),
             html.Div([_ranked(table, named, view), _together(data, view)], className="gk-columns"),
             _by_post(data, table, view),
             html.Div(
