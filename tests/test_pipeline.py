@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import time
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ import pytest
 
 import graphkit as gk
 from graphkit import passone
-from graphkit.model import Issue
+from graphkit.model import Issue, RawCable
 from graphkit.store.errors import CorpusError
 from graphkit.store.lock import locked
 from graphkit.store.schema import FORMAT
@@ -87,6 +89,48 @@ def test_batches_and_workers_make_no_difference(
     gk.build(tmp_path / "c", [texts[0].parent], workers=2)
     assert len(list((tmp_path / "c" / "parts").glob("*.json"))) > 3
     assert dump(tmp_path / "c") == expected
+
+
+def pack(paths: list[Path], target: Path) -> Path:
+    if target.suffix == ".zip":
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in paths:
+                archive.write(path, path.name)
+    else:
+        with tarfile.open(target, "w:gz") as tape:
+            for path in paths:
+                tape.add(path, path.name)
+    return target
+
+
+@pytest.mark.parametrize("name", ["cables.zip", "cables.tar.gz"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_large_archive_is_read_in_pieces_and_goes_on(
+    texts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, workers: int
+) -> None:
+    archive = pack(texts, tmp_path / name)
+    gk.build(tmp_path / "whole", [archive], workers=1)
+    monkeypatch.setattr(passone, "BATCH_BYTES", 20_000)
+    parsed: list[str] = []
+    plain = passone.parse_cable
+
+    def until_it_breaks(raw: RawCable) -> Any:
+        parsed.append(raw.source.locator)
+        if len(parsed) == 30:
+            raise KeyboardInterrupt
+        return plain(raw)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(passone, "parse_cable", until_it_breaks)
+        gk.build(tmp_path / "c", [archive], workers=1)
+    kept = set((tmp_path / "c" / "parts").glob("*/"))
+    assert len(kept) >= 5
+    gk.build(tmp_path / "c", [archive], workers=workers)
+    assert kept < set((tmp_path / "c" / "parts").glob("*/")), "what was read is not read again"
+    assert dump(tmp_path / "c") == dump(tmp_path / "whole")
+    before = (tmp_path / "c" / "manifest.json").read_text()
+    gk.build(tmp_path / "c", [archive], workers=1)
+    assert (tmp_path / "c" / "manifest.json").read_text() == before
 
 
 def test_the_order_of_adding_makes_no_difference(texts: list[Path], expected: dict[str, Any], tmp_path: Path) -> None:

@@ -6,7 +6,7 @@
 
 from graphkit.readers.base import Limits, Reader
 from graphkit.readers.frus_tei import ListedPerson, read_persons
-from graphkit.readers.inputs import Input, find_inputs, split_input
+from graphkit.readers.inputs import Input, find_inputs, is_packed, split_input
 from graphkit.readers.read import READERS, read_cables, read_input
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ListedPerson",
     "Reader",
     "find_inputs",
+    "is_packed",
     "read_cables",
     "read_input",
     "read_persons",

@@ -30,6 +30,15 @@ class Member:
 Members = Iterator[Member | Issue]
 
 
+def is_archive(head: bytes) -> bool:
+    r"""Whether a file that begins with ``head`` is opened by `open_archive`.
+
+    >>> is_archive(b"PK\x03\x04"), is_archive(b"FM AMEMBASSY OSLO")
+    (True, False)
+    """
+    return head.startswith((*_ZIP, _SEVENZIP, *_SINGLE)) or head[257:262] == b"ustar"
+
+
 def open_archive(head: bytes, stream: Stream, place: Place, budget: Budget) -> Members | None:
     """The members of the archive that begins with ``head``, or None where it is none."""
     if head.startswith(_ZIP):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
+from graphkit.readers.archives import is_archive
 from graphkit.readers.base import HEAD, Content, Limits, Place
 from graphkit.readers.cablegate_csv import START as CSV_START
 from graphkit.readers.cablegate_csv import is_csv
@@ -94,6 +95,19 @@ def split_input(item: Input, target_bytes: int) -> list[Input]:
     if cuts[-1] < end:
         cuts.append(end)
     return [replace(item, start=a, end=b, size=b - a) for a, b in pairwise(cuts)]
+
+
+def is_packed(item: Input) -> bool:
+    """Whether the input is an archive, which can only be read from its beginning on.
+
+    >>> is_packed(Input("no/such/file", 0))
+    False
+    """
+    try:
+        with Path(item.path).open("rb") as stream:
+            return not item.problem and is_archive(stream.read(HEAD))
+    except (OSError, ValueError):
+        return False
 
 
 def _row_pattern(stream: BinaryIO, item: Input) -> re.Pattern[bytes] | None:
