@@ -23,6 +23,7 @@ from graphkit.store.errors import CorpusError
 from graphkit.store.lock import locked
 from graphkit.store.schema import FORMAT
 from graphkit.synth import generate
+from tests.invented import LISBON_212
 
 PLACES = {"part", "row"}
 """Where a text lies depends on how the input was cut; nothing else may."""
@@ -203,6 +204,23 @@ def test_a_name_that_comes_later_reaches_the_cables_before(tmp_path: Path) -> No
     gk.build(tmp_path / "e", [asked, told], workers=1)
     assert dump(tmp_path / "c") == dump(tmp_path / "e")
     assert not list((tmp_path / "c" / "parts").glob("again-*")), "what nobody needs is swept"
+
+
+def test_sections_that_came_as_several_files_are_one_cable(tmp_path: Path) -> None:
+    whole = LISBON_212
+    cut = whole.index("3. (C)")
+    marking = "C O N F I D E N T I A L LISBON 000212"
+    envelope = whole[: whole.index("E.O. 12958")]
+    for number, text in enumerate([whole[:cut], envelope + whole[cut:]], 1):
+        section = text.replace(marking, f"C O N F I D E N T I A L SECTION {number:02} OF 02 LISBON 000212")
+        (tmp_path / f"{number}.txt").write_text(section, encoding="utf-8")
+    corpus = gk.build(tmp_path / "c", [tmp_path / "1.txt", tmp_path / "2.txt"])
+    assert [row["id"] for row in corpus.rows("SELECT id FROM cable WHERE NOT stub")] == ["07LISBON212"]
+    cable = corpus.cable("07LISBON212")
+    assert cable is not None
+    assert [one["number"] for one in cable.sections if one["part"] == "paragraph"] == [1, 2, 3, 4]
+    (joined,) = corpus.rows("SELECT message FROM issue WHERE code = 'joined'")
+    assert "2.txt" in joined["message"]
 
 
 def test_copies_are_recorded_and_counted_once(texts: list[Path], tmp_path: Path) -> None:
