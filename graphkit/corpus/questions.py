@@ -96,8 +96,10 @@ def meetings_where(corpus: "Corpus", filters: Filters, of: str | None = None, wi
         bare = Filters(None, None, filters.posts, filters.tags, filters.classifications)
         where &= cables_where(bare, corpus.found(filters))
     for one in (of, with_, *filters.people):
-        if one:
-            where &= Where(_TAKES_PART, (one, one, one, one))
+        if one and one.startswith("country:"):
+            where &= Where(_OF_COUNTRY, (one, one, one))
+        elif one:
+            where &= Where(_TAKES_PART, (one, one, one))
     if corpus.protect is Protect.EXCLUDE:
         where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
     return where
@@ -140,12 +142,15 @@ _MEETING_COLUMNS = [
 
 # A post or organization takes part through those who sit for it, a country through anybody of it, whoever an authority
 # file names through the position.
-_TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity
-  WHERE p.entity = ? OR p.on_behalf_of = ? OR p.held_by = ? OR 'country:' || lower(e.country) = ?)"""
+_TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p
+  WHERE p.entity = ? OR p.on_behalf_of = ? OR p.held_by = ?)"""
+_OF_COUNTRY = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity
+  WHERE p.entity = ? OR p.on_behalf_of = ? OR 'country:' || lower(e.country) = ?)"""
 
 _MEETINGS = """
 WITH asked AS MATERIALIZED (SELECT m.*, c.date AS reported, c.subject FROM meeting m JOIN cable c ON c.id = m.cable
-  WHERE {where})
+  WHERE {where}),
+party AS MATERIALIZED (SELECT * FROM participant WHERE meeting IN (SELECT id FROM asked))
 SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, m.reported) AS date,
   coalesce(m.date_precision, CASE WHEN m.date IS NULL AND m.reported IS NOT NULL THEN 'day' END) AS date_precision,
   CASE WHEN m.date IS NULL THEN 'cable' ELSE coalesce(m.date_source, 'text') END AS date_source,
@@ -155,8 +160,9 @@ JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FRO
   WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting) e ON e.meeting = m.id
 LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
   'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
-  FROM participant p LEFT JOIN node n ON n.id = p.entity LEFT JOIN node h ON h.id = p.held_by
-  WHERE p.meeting IN (SELECT id FROM asked) GROUP BY p.meeting) p ON p.meeting = m.id
+  FROM party p LEFT JOIN node n ON n.id = p.entity
+  LEFT JOIN (FROM node WHERE starts_with(id, 'position:')) h ON h.id = p.held_by
+  GROUP BY p.meeting) p ON p.meeting = m.id
 ORDER BY date NULLS LAST, m.id
 """
 
