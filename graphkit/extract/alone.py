@@ -41,7 +41,9 @@ def extract_alone(cable: Cable, extra: Iterable[Extractor] = (), given: Mapping[
     """
     asked = _Asked()
     extraction = extract(cable, Known(asked), extra)
-    return Alone(extraction, learn(cable) | learn_listed(given or {}), tuple(sorted(asked.words)), home_of(cable))
+    return Alone(
+        extraction, learn(cable, extraction) | learn_listed(given or {}), tuple(sorted(asked.words)), home_of(cable)
+    )
 
 
 class _Asked(dict[str, Any]):

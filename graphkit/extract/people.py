@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from graphkit.extract.bare import PLACE_FRONTS, acts, bare_names, known_names
@@ -15,7 +17,7 @@ from graphkit.extract.named import LONGEST_WORD, is_half, name_end, plausible
 from graphkit.extract.persons import freeze, neighbours
 from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
-from graphkit.extract.running import running_text
+from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, places_of, titles_of
 from graphkit.extract.words import Is, Words, read_words
@@ -31,9 +33,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
     taken = taken_words(read, found)
-    hits = list(islice(running_names(read, titles, taken), MOST))
-    stated = list(stated_names(cable))
-    stated += marked_names(cable, [*hits, *stated])
+    running, outside = names_of(cable, found)
+    hits, stated = [*running], [*outside, *marked_names(cable, (*running, *outside))]
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
@@ -52,6 +53,21 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
         positions=found.positions + tuple(positions.values()),
         issues=found.issues + tuple(cuts(cable.id, read, hits)),
     )
+
+
+def names_of(cable: Cable, found: Extraction) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """The names of the running text that take no word of an organization, and those outside it.
+
+    They need no other cable, and are kept for `graphkit.extract.learn`, which asks for the same.
+    """
+    return _names_of(Same(cable), frozenset(taken_words(read_words(running_text(cable)), found)))
+
+
+@lru_cache(maxsize=2)
+def _names_of(key: Same, taken: AbstractSet[int]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    read = read_words(running_text(key.cable))
+    running = running_names(read, titles_of(read.text), taken)
+    return tuple(islice(running, MOST)), tuple(stated_names(key.cable))
 
 
 def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:
@@ -84,16 +100,16 @@ def words_of(read: Words, hits: Iterable[Hit]) -> set[int]:
     return {i for hit in hits for i in inside(read, hit.span)}
 
 
-def running_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
+def running_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:
     """Names with a title, then full names without one."""
     titled = list(titled_names(read, titles, taken))
     yield from titled
-    busy = taken | words_of(read, titled)
+    busy = {*taken, *words_of(read, titled)}
     busy.update(i for title in titles for i in range(title.first, title.last + 1))
     yield from untitled_names(read, busy, {title.first: title for title in titles})
 
 
-def titled_names(read: Words, titles: tuple[Titled, ...], taken: set[int]) -> Iterator[Hit]:
+def titled_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
     firsts = {title.first for title in titles if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     for title in titles:
