@@ -83,7 +83,7 @@
         return skip();
       },
       again: function (ticks, key) {
-        if (ticks) window.dash_clientside.set_props("page-key", { data: key.replace(/[?&]tick=\d+/, "") + (key.includes("?") ? "&" : "?") + "tick=" + ticks });
+        if (ticks) window.dash_clientside.set_props("page-key", { data: key.replace(/[?&]tick=\d+/, "") + (key.includes("?") ? "&" : "?") + "tick=" + Date.now() });
         return skip();
       },
       open_query: function (query) {

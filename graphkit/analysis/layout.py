@@ -2,7 +2,8 @@
 
 A group (a connected part, or a community of one that is large) is laid out by stress: distances on the plane follow
 distances along edges. Groups of like size are computed together. Then each group is one disc in a smaller network,
-and the same is done again until every connected part is one disc; discs are packed around the middle.
+and the same is done again until every connected part is one disc. Parts that are thinner than others are drawn closer
+(a long one would leave much empty), and packed: the largest in the middle, the others around it in rings.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from graphkit.analysis.rank import by_size
 GROUP = 160  # nodes in one group at most: stress costs their square
 _ROUNDS = 40
 _CELLS = 1_500_000  # distances computed at a time: some 50 MB with what is derived from them
-_GOLDEN = np.pi * (3 - np.sqrt(5))
+_ROOM = 0.75  # times the root of its nodes: the radius that a connected part may have, so that all are equally dense
 
 Grid = npt.NDArray[np.float32]
 
@@ -40,44 +41,67 @@ def compute_layout(table: EdgeTable, *, seed: int = 0) -> pd.DataFrame:
     matrix.data[:] = 1.0
     if not edges.n:
         return table_of(edges, {"x": [], "y": [], "component": []})
-    places = place(matrix, np.full(edges.n, 0.5), seed)
-    _, parts = csgraph.connected_components(matrix, directed=False)
-    columns = {"x": places[:, 0], "y": places[:, 1], "component": by_size(parts.astype(np.int64))}
-    return table_of(edges, columns)
+    labels = csgraph.connected_components(matrix, directed=False)[1]
+    parts = by_size(labels.astype(np.int64))
+    inner = _centred(unfold(matrix, np.full(edges.n, 0.5), seed), parts)
+    reach = _largest(np.hypot(inner[:, 0], inner[:, 1]), parts)
+    room = _ROOM * np.sqrt(np.bincount(parts))
+    shrunk = np.minimum(1, room / np.maximum(reach, 1e-9))
+    places = inner * shrunk[parts, None] + pack(reach * shrunk + 0.5)[parts]
+    return table_of(edges, {"x": places[:, 0], "y": places[:, 1], "component": parts})
 
 
-def place(matrix: Csr, radii: Floats, seed: int) -> Floats:
-    """Centres for the discs of a symmetric network: those of neighbours touch as nearly as stress allows."""
+def unfold(matrix: Csr, radii: Floats, seed: int) -> Floats:
+    """Centres for the discs of a symmetric network, each connected part around the origin: neighbours nearly touch."""
     _, parts = csgraph.connected_components(matrix, directed=False)
     groups = _groups(matrix, parts.astype(np.int64), seed)
     local = _unfold(matrix, radii, groups, seed)
-    reach = np.hypot(local[:, 0], local[:, 1]) + radii
-    discs = np.zeros(groups.max() + 1)
-    np.maximum.at(discs, groups, reach)
+    discs = _largest(np.hypot(local[:, 0], local[:, 1]) + radii, groups)
     if len(discs) == parts.max() + 1:
-        centres = pack(discs)
-    else:
-        members = sparse.csr_array((np.ones(len(groups)), (np.arange(len(groups)), groups)))
-        joined = (members.T @ matrix @ members).tocsr()
-        joined.setdiag(0)
-        joined.eliminate_zeros()
-        centres = place(joined, discs, seed + 1)
-    return np.asarray(local + centres[groups])
+        return local
+    members = sparse.csr_array((np.ones(len(groups)), (np.arange(len(groups)), groups)))
+    joined = (members.T @ matrix @ members).tocsr()
+    joined.setdiag(0)
+    joined.eliminate_zeros()
+    return np.asarray(local + unfold(joined, discs, seed + 1)[groups])
 
 
 def pack(discs: Floats) -> Floats:
-    """Centres of discs around the middle, the largest first, along a spiral whose area grows with theirs.
+    """Centres of discs around the middle, none over another: the largest in the middle, the others in rings by size.
 
-    >>> pack(np.array([1.0, 1.0])).shape
-    (2, 2)
+    >>> pack(np.array([1.0, 3.0, 1.0])).round(2).tolist()
+    [[4.0, 0.0], [0.0, 0.0], [3.5, 1.94]]
     """
     order = np.lexsort((np.arange(len(discs)), -discs))
-    area = np.cumsum(discs[order] ** 2) - discs[order] ** 2 / 2
-    far = 1.25 * np.sqrt(area) if len(discs) > 1 else np.zeros(1)
-    angle = np.arange(len(discs)) * _GOLDEN
+    sizes = discs[order]
+    far, angle = np.zeros(len(discs)), np.zeros(len(discs))
+    start, inside = 1, sizes[0]
+    while start < len(sizes):
+        ring = inside + sizes[start]  # the middle of this ring
+        half = np.arcsin(np.minimum(sizes[start:] / ring, 1))
+        ends = 2 * np.cumsum(half)
+        count = max(1, int(np.searchsorted(ends, 2 * np.pi, side="right")))
+        spread = 2 * np.pi / ends[count - 1] if start + count < len(sizes) else 1.0
+        far[start : start + count] = ring
+        angle[start : start + count] = (ends - half - half[0])[:count] * spread
+        start, inside = start + count, ring + sizes[start]
     centres = np.empty((len(discs), 2))
     centres[order] = np.column_stack((far * np.cos(angle), far * np.sin(angle)))
     return centres
+
+
+def _centred(places: Floats, parts: Ints) -> Floats:
+    """Places moved so that the middle of each part's extent is the origin."""
+    low = [-_largest(-places[:, axis], parts) for axis in (0, 1)]
+    high = [_largest(places[:, axis], parts) for axis in (0, 1)]
+    return np.asarray(places - ((np.column_stack(low) + np.column_stack(high)) / 2)[parts])
+
+
+def _largest(values: Floats, groups: Ints) -> Floats:
+    """The largest value of each group."""
+    found = np.full(groups.max() + 1, -np.inf)
+    np.maximum.at(found, groups, values)
+    return found
 
 
 def _groups(matrix: Csr, parts: Ints, seed: int) -> Ints:

@@ -54,3 +54,25 @@ def test_parts_do_not_lie_on_each_other() -> None:
         far = np.hypot(*(centres.drop(part) - centre).to_numpy().T).min()
         own = np.hypot(*(places.loc[[part]] - centre).to_numpy().T).max()
         assert own < far
+
+
+@pytest.mark.parametrize(
+    "discs",
+    [[1.0], [1.0, 1.0], [50.0, *[1.0] * 300], [9.0, 5.0, 1.0, 1.0], [1 + n % 7 for n in range(900)], [0.5] * 2000],
+)
+def test_packed_discs_touch_at_most_and_leave_little_empty(discs: list[float]) -> None:
+    sizes = np.array(discs, dtype=float)
+    centres = layouts.pack(sizes)
+    apart = np.hypot(*(centres[:, None] - centres[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    assert (apart >= sizes[:, None] + sizes[None] - 1e-9).all()
+    outer = (np.hypot(*centres.T) + sizes).max()
+    assert (sizes**2).sum() / outer**2 > 0.2
+    assert np.hypot(*centres[sizes.argmax()]) == 0
+
+
+def test_large_thin_parts_are_as_dense_as_small_ones() -> None:
+    graph = nx.disjoint_union_all([nx.path_graph(n) for n in (400, 200, 100, *[4] * 300)])
+    places = compute_layout(nx.relabel_nodes(graph, str)).groupby("component")[["x", "y"]]
+    density = (places.size() / (places.max() - places.min()).max(axis=1) ** 2).to_numpy()
+    assert density[:3].min() > density[3:].mean() / 3
