@@ -57,7 +57,8 @@ def _is(token: str, participant: Json) -> bool:
     if token.startswith("xxx"):
         return "redacted" in participant["ref"]
     if token in POST_WORDS:
-        return str(participant["ref"]).startswith(("post:", "org:us", "position:post:"))
+        written = len(token) > 3 and token in _keys(participant)
+        return written or str(participant["ref"]).startswith(("post:", "org:us", "position:post:"))
     return token in _keys(participant) or token.replace(" ", "-") in _keys(participant)
 
 

@@ -21,6 +21,8 @@ _BEHIND = {
     "to": "to",
     "to-post": "to",
     "on": "on",
+    "for": "for",
+    "at-which": "which|where",
     "from": "from",
 }
 _MARKS = ".,;:()'\"’”"
@@ -31,6 +33,8 @@ _NOBODY = re.compile(
     r"|[,;:.?!)])"
 )
 _RECEIVED = re.compile(r"\b(?:was|were|been|being|is|are|whom)\b[^.;]{0,40}$")
+_BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
+_PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
 _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded)\b[^.;,]{0,30}$")
 _TO = re.compile(r"\bto\s+$")
 _AHEAD = re.compile(
@@ -47,7 +51,7 @@ class Gate:
 
     ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
     follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
-    case; ``turn``: somebody named speaks; ``near``: is enough, beside the word.
+    case; ``turn``: somebody named speaks; ``near``: is enough, beside the word; ``pair``: two may stand before it.
     """
 
     behind: re.Pattern[str] | None = None
@@ -57,10 +61,13 @@ class Gate:
     before: re.Pattern[str] | None = None
     turn: bool = False
     near: re.Pattern[str] | None = None
+    pair: bool = False
 
     def open(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether the word at a place of a text, given as it is and folded, may report a contact."""
         if self.near is not None and self.near.search(folded, max(0, start - 10), end + 14):
+            return True
+        if self.pair and _PAIR.search(folded, max(0, start - 80), start):
             return True
         if self.before is not None and not self.before.search(folded, max(0, start - 60), start):
             return False
@@ -68,7 +75,7 @@ class Gate:
             return True
         if self.direct and not _NOBODY.match(folded, end) and _somebody(text, end):
             return True
-        if self.direct and _RECEIVED.search(folded, max(0, start - 60), start):
+        if self.direct and (_RECEIVED.search(folded, max(0, start - 60), start) or _BY.match(folded, end)):
             return True
         if self.held and _HELD.search(folded, max(0, start - 40), start):
             return True
@@ -124,6 +131,7 @@ def fold(text: str) -> str:
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
     gates: dict[str, Gate | None] = {word: Gate(_behind_noun(kind), held=True) for word, kind in nouns().items()}
+    gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
     for word, ways in verbs().items():
         known = gates.get(word)
@@ -151,14 +159,18 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
     return Gate(
         _behind(tuple(behind)) if behind else None,
         NEAR_TO if near else REACH,
-        direct=not forms <= _BEHIND.keys(),
+        direct=not forms - {"mutual-alone"} <= _BEHIND.keys(),
         before=before,
         turn=word in TURNS,
+        pair="mutual-alone" in forms,
     )
 
 
+_ALSO_BEHIND = {MeetingKind.MEAL: "|for|by", MeetingKind.CALL: "|by"}
+
+
 def _behind_noun(kind: MeetingKind) -> re.Pattern[str]:
-    words = "with|between|among|for|by" if kind is MeetingKind.MEAL else "with|between|among"
+    words = "with|between|among" + _ALSO_BEHIND.get(kind, "")
     return re.compile(rf"\b(?:({words}|(?<=\s)(?:on|to|from))|{_STOPS})\b|[;\"“]")
 
 

@@ -19,7 +19,7 @@ CUES: Mapping[str, str | None] = {
     "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
     "present": r"(?:was|were|also)\s+present|present(?:,|\s+(?:at|were)\b)", "sat": r"sat\s+in\b",
-    "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
+    "table": r"at\s+the\s+table", "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
 }  # fmt: skip
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
@@ -74,6 +74,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
             yield Addition("served", _subjects(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6)
+        elif item.low == "table" and low(items, at - 2) == "at":
+            yield Addition("at-table", _at_table(items, at), near=3)
         elif item.low == "chairmanship" and low(items, at - 1) == "'s":
             chair = ((slot, at - 2, "host"),) if at > 1 and (slot := items[at - 2].slot) is not None else ()
             yield Addition("chairmanship", chair, near=1)
@@ -116,6 +118,12 @@ def _also_present(items: Items, at: int) -> Addition:
     if behind is not None and behind.slots:
         return Addition("also-present", _joining(behind, "accompanying"), near=6)
     return Addition("also-present", _subjects(items, at - 1, "accompanying"), near=6)
+
+
+def _at_table(items: Items, at: int) -> tuple[tuple[Slot, int, str], ...]:
+    """Those of "A and B were also at the table"."""
+    verb = next((n for n in range(at - 3, max(0, at - 6), -1) if low(items, n) in ("was", "were")), None)
+    return () if verb is None else _subjects(items, verb, "accompanying")
 
 
 _ROLES = {"notetaker": "notetaker", "interpreter": "interpreter"}

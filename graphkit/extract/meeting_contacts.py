@@ -106,7 +106,8 @@ def unnamed_member(items: Items, phrase: Phrase) -> tuple[Slot, int] | None:
 def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
     """A slot for somebody who is words only; its reference is empty."""
     articles = cue_words("meetings", "articles")
-    words = [items[n].low for n in range(start, end) if items[n].low and items[n].low not in articles]
+    named = [item.low or (item.slot.name if item.slot else "") for item in items[start:end]]
+    words = [word for word in named if word and word not in articles]
     return Slot("", " ".join(words), "unnamed"), end - 1
 
 

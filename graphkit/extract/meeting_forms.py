@@ -46,7 +46,8 @@ def to_meal(items: Items, at: int) -> Phrase | None:
     behind = range(taken.end, min(taken.end + 9, len(items)))
     meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL for n in behind[:5])
     dated = any((day := items[n].date) is not None and day.precision == "day" for n in behind)
-    return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and dated else None
+    told = any(low(items, n) in ("where", "which") for n in range(taken.end, min(taken.end + 14, len(items))))
+    return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and (dated or told) else None
 
 
 def to_post(items: Items, at: int) -> Phrase | None:
@@ -57,6 +58,17 @@ def to_post(items: Items, at: int) -> Phrase | None:
         if low(items, n) == "to":
             taken = noun_phrases(items, n + 1)
             return taken if [slot.kind for slot in taken.slots] == ["post"] else None
+    return None
+
+
+def at_which(items: Items, at: int) -> Phrase | None:
+    """For "attended a dinner at which B spoke": those whom the relative clause names first."""
+    for n in range(at + 1, min(at + 10, len(items))):
+        if low(items, n) in ("which", "where"):
+            held = any(low(items, m) in nouns() for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if held else None
+        if low(items, n) in (";", ":", "that", "who", '"'):
+            return None
     return None
 
 
@@ -72,6 +84,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "aside": aside,
     "through": through,
     "to-post": to_post,
+    "at-which": at_which,
     "to-meal": to_meal,
 }
 
@@ -119,10 +132,10 @@ def _is_public(name: str) -> bool:
 
 def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None:
     """Whom the verb takes behind its preposition, with what it says or discusses in between."""
-    wide = WIDE if form in ("with", "to") else 2
+    wide = WIDE if form in ("with", "to") else 1 if form == "for" else 2
     if form == "to" and not verb.demarche and low(items, at) not in FAR_TO:
         wide = 4
-    if form == "with" and low(items, at) in ("took", "followed", "compared") and not _is_up(items, at):
+    if form == "with" and low(items, at) in _ONLY_UP and not _is_up(items, at):
         return None
     if form == "with" and (behind := _with_whom(items, at)) is not None:
         return behind
@@ -147,8 +160,11 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
 
 
 def _is_up(items: Items, at: int) -> bool:
-    """Whether something was taken or followed up, or notes were compared."""
+    """Whether something was taken, brought or followed up, or notes were compared."""
     return any(low(items, n) in ("up", "notes") for n in range(at + 1, at + 4))
+
+
+_ONLY_UP = frozenset({"took", "followed", "compared", "brought", "caught"})
 
 
 def _whom(items: Items, at: int) -> Phrase | None:

@@ -18,38 +18,11 @@ OF = frozenset({"of", "to", "for", "from", "in", "at", "by", "with", "against", 
 JOINS = frozenset({"and", "&", "plus"})
 HEADS = frozenset(
     {
-        "a",
-        "an",
-        "the",
-        "several",
-        "two",
-        "three",
-        "four",
-        "some",
-        "this",
-        "last",
-        "early",
-        "late",
-        "earlier",
-        "once",
-        "every",
-        "if",
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "'s",
-        "and",
-        "or",
-        "there",
+        "a", "an", "the", "several", "two", "three", "four", "some", "this", "last", "early", "late", "earlier",
+        "once", "every", "if", "that", "he", "she", "it", "they", "we", "i", "his", "her", "their", "'s", "and",
+        "or", "there",
     }
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +108,22 @@ def _of_title(items: Items, of: int) -> int | None:
 
 def _noun_next(items: Items, at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
-    if following is None or following.date is not None:
+    if following is None or following.date is not None or _begins_clause(items, at + 1):
         return False
     return following.low not in HEADS and not is_boundary(following)
+
+
+def _begins_clause(items: Items, at: int) -> bool:
+    """Whether a name begins what somebody was told: "told her France would agree"."""
+    slot = items[at].slot
+    return (
+        (items[at].capital or (slot is not None and slot.kind == "name"))
+        and at + 1 < len(items)
+        and low(items, at + 1) in _WOULD
+    )
+
+
+_WOULD = frozenset({"would", "will", "was", "is", "had", "has", "were", "are", "could", "should"})
 
 
 def _is_head(items: Items, at: int) -> bool:
@@ -202,7 +188,7 @@ def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     if (
         words
         and words[-1] in cue_words("meetings", "one_person")
-        and all(items[n].slot is None for n in range(start, end))
+        and all((slot := items[n].slot) is None or slot.kind in ("name", "organization") for n in range(start, end))
     ):
         return start, end
     return None

@@ -214,7 +214,11 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
     kind = None if word == "US" else _pronouns().get(low)
     if kind == "post":
         return Slot(post.ref, word, "post", "US", post.organization) if post.ref else None
-    if kind == "person":
+    if kind == "building":
+        return post if post.ref and _is_own_building(cast.text, start, start + len(word)) else None
+    if kind == "writer" and post.ref:
+        return Slot(post.ref, word, "post", "US", post.organization)
+    if kind == "person" or word == "I":
         return Slot("", word, "pronoun")
     if _REDACTED.fullmatch(word):
         return Slot(f"person:redacted:{cast.cable.id}/{start}", word, "person")
@@ -222,6 +226,18 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
     if title is not None and title.group == "mission" and post.ref:
         return Slot(f"position:{post.ref}/{title.slug}", word, "position", "US", post.ref)
     return None
+
+
+_TO_IT = re.compile(r"\bto\s(?:(?:the|our)\s)?$", re.IGNORECASE)
+_THE = re.compile(r"(?<![\w])(?:the|our)\s$", re.IGNORECASE)
+_ANOTHER_S = re.compile(r"\s(?:of|in)\b|['’]s\b|\s[A-Z]")
+
+
+def _is_own_building(text: str, start: int, end: int) -> bool:
+    """Whether an embassy without a name is that of the post: "came to the embassy", not "to the embassy of X"."""
+    before = " ".join(text[max(0, start - 12) : start].split()) + " "
+    own = (_TO_IT if text[start].islower() else _THE).search(before)
+    return own is not None and not _ANOTHER_S.match(text, end)
 
 
 def _without_brackets(items: list[Item]) -> list[Item]:
@@ -232,11 +248,27 @@ def _without_brackets(items: list[Item]) -> list[Item]:
         if items[at].low == "(":
             close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
             if close is not None:
+                kept += _members(items[at], kept[-3:], items[at + 1 : close])
                 at = close + 1
                 continue
         kept.append(items[at])
         at += 1
     return kept
+
+
+def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[Item]:
+    """The members of a delegation in the bracket behind its name, as a list that goes on with "and"."""
+    people = [item for item in inside if item.slot is not None and item.slot.kind == "person"]
+    if len(people) < 2 or not any(_is_delegation(item) for item in before):
+        return
+    for person in people:
+        yield bracket._replace(low="and")
+        yield person
+
+
+def _is_delegation(item: Item) -> bool:
+    lead = item.slot is not None and item.slot.name.lower().startswith(("codel", "staffdel"))
+    return lead or item.low in ("codel", "staffdel", "delegation")
 
 
 def _with_names(cast: Cast, items: list[Item]) -> list[Item]:

@@ -14,6 +14,7 @@ from graphkit.extract.meeting_contacts import (
 )
 from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, Phrase, is_people, is_verb, low, noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
+from graphkit.extract.meeting_settings import is_meal
 from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
@@ -32,7 +33,9 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         yield from _held_together(items, at)
         return
     objects = listed(items, taken)
-    if form in ("between", "among", "of"):
+    if form == "visit":
+        objects, subjects, possessor = pick(items, main_subject(items, taken.end)), objects, ""
+    elif form in ("between", "among", "of"):
         alone = unnamed_member(items, taken)
         objects += (alone,) if alone else ()
         if len(objects) < 2 or form == "of":
@@ -110,6 +113,12 @@ def _on_margins(items: Items, at: int) -> bool:
 
 def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
     kind = nouns()[low(items, at)]
+    if kind is MeetingKind.TOLD:
+        return kind if form == "to" and low(items, at - 1) == "'s" and low(items, at + 1) == "to" else None
+    if form == "visit":
+        return kind
+    if low(items, at) == "guest":
+        return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
     before = {items[n].low for n in range(max(0, at - 2), at)}
     if before & cue_words("meetings.nouns", "by_phone"):
         return MeetingKind.PHONE
@@ -131,6 +140,11 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
             return item.low, noun_phrases(items, n + 1)
         if item.low in ("hosted", "given", "offered") and low(items, n + 1) == "by" and _is_meal_word(items, at):
             return "by", noun_phrases(items, n + 2, opening=_opens(items, at))
+        if low(items, at) == "guest":
+            was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))
+            return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
+        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and _opens(items, at):
+            return "visit", noun_phrases(items, n + 1)
         if item.low in ("with", "between", "among", "on", "to", "from") and (
             item.low not in ("on", "to", "from") or n == at + 1
         ):

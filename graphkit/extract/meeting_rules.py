@@ -7,6 +7,7 @@ from graphkit.extract.meeting_contacts import Contact, nouns, verbs
 from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb
 from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
+from graphkit.extract.meeting_settings import is_meal
 from graphkit.extract.meeting_verbs import verb_contacts
 from graphkit.model import DateMention, MeetingKind
 
@@ -66,6 +67,8 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
 
 def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
     word = items[at].low
+    if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
+        return False
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True
     if kind is MeetingKind.TOLD:

@@ -22,6 +22,12 @@ def is_meal(items: Items, at: int) -> bool:
     return apart or is_verb(items[at + 1]) or items[at + 1].capital
 
 
+def is_by_phone(items: Items, at: int) -> bool:
+    """Whether a word says that a contact was by telephone; a conference alone is none."""
+    word = low(items, at)
+    return word in cue_words("meetings.nouns", "by_phone") and (word != "conference" or low(items, at + 1) == "call")
+
+
 def told_setting(items: Items, verb: int, end: int) -> MeetingKind | None:
     """The kind of contact in which somebody was told something; None where no setting is named."""
     for n in range(end, min(end + REACH, len(items))):
@@ -40,7 +46,7 @@ def told_setting(items: Items, verb: int, end: int) -> MeetingKind | None:
 
 def _setting(items: Items, at: int, floor: int) -> MeetingKind | None:
     """The kind of the setting that a noun names behind "over", "at", "in", "during" or "by"."""
-    by_phone = low(items, at) in cue_words("meetings.nouns", "by_phone")
+    by_phone = is_by_phone(items, at)
     kind = MeetingKind.PHONE if by_phone else nouns().get(low(items, at))
     if kind not in _SETTINGS or (kind is MeetingKind.MEAL and not is_meal(items, at)) or low(items, at + 1) == "with":
         return None

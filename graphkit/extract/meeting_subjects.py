@@ -21,6 +21,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if low(items, n) == "accompanied"), None)
     if company is not None and low(items, company - 1) == ",":
         return subject_of(items, company, floor)
+    if (leader := _leader(items, verb, floor)) is not None:
+        return (leader,)
     n = verb - 1
     while n >= floor and _is_light(items, n):
         n -= 1
@@ -40,8 +42,28 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
         return clause_subject(items, verb, floor)
+    if (
+        n > floor
+        and (holder_slot := items[n - 1].slot) is not None
+        and holder_slot.kind == "post"
+        and is_group_word(item)
+    ):
+        return (n - 1,)  # "Embassy officers"
     purpose = low(items, verb - 1) == "to" and items[verb].low in ("see", "consult") and item.capital
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+def _leader(items: Items, verb: int, floor: int) -> int | None:
+    """The one who leads those before a verb: "an EU troika, led by A, delivered"."""
+    if low(items, verb - 1) != ",":
+        return None
+    for n in range(verb - 2, max(floor, verb - 14), -1):
+        if low(items, n) == "by":
+            led = low(items, n - 1) in ("led", "headed")
+            return next((m for m in range(n + 1, verb - 1) if _is_person(items, m)), None) if led else None
+        if low(items, n) in (",", ";", ":", "that"):
+            return None
+    return None
 
 
 def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
@@ -161,10 +183,21 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
         slot = items[n].slot
         if _is_somebody(items, n) and low(items, n - 1) not in OF and slot is not None and slot.kind != "organization":
             member = slot.kind == "name" and low(items, n + 1) in cue_words("meetings", "one_person")
-            if member or _behind_preposition(items, n, start):
+            if member or _behind_preposition(items, n, start) or _in_title_of(items, n, end):
                 continue  # "a PARTY member" is not the party
             return _with_next(items, n, end)
     return clause_subject(items, start - 1, floor) if start > floor else ()
+
+
+def _in_title_of(items: Items, at: int, end: int) -> bool:
+    """Whether a bare name belongs to the title of the person behind it: "FLEET liaison officer PERSON"."""
+    slot = items[at].slot
+    if slot is None or slot.kind != "name":
+        return False
+    n = at + 1
+    while n < min(end, at + 5) and items[n].slot is None and is_group_word(items[n]) and not items[n].capital:
+        n += 1
+    return at + 1 < n < end and _is_person(items, n)
 
 
 def first_subject(items: Items) -> tuple[int, ...]:

@@ -30,9 +30,10 @@ from graphkit.extract.meeting_grammar import (
     one_person,
 )
 from graphkit.extract.meeting_items import Slot
+from graphkit.extract.meeting_mutual import company_of, mutual
 from graphkit.extract.meeting_realis import is_achieved, verb_realis
-from graphkit.extract.meeting_settings import delivers, delivers_points, is_meal, told_setting
-from graphkit.extract.meeting_subjects import partners, subject_of
+from graphkit.extract.meeting_settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
+from graphkit.extract.meeting_subjects import main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 
@@ -53,7 +54,8 @@ def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Co
     at = contact.end
     while form in ("with", "direct") and contact.kind is not MeetingKind.VISIT and at < len(items):
         while at < len(items) and (
-            items[at].date is not None or low(items, at) in (",", ";", "and", "on", "then", "separately")
+            items[at].date is not None
+            or low(items, at) in (",", ";", "and", "on", "then", "separately", "later", "afterwards", "subsequently")
         ):
             at += 1
         at = _behind_relative(items, at)
@@ -78,10 +80,12 @@ def _behind_relative(items: Items, at: int) -> int:
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
-    if form == "mutual":
-        return _mutual(items, at, verb)
+    if low(items, at) in _OPENING and at and low(items, at - 1) != ",":
+        return None
+    if form in ("mutual", "mutual-alone"):
+        return mutual(items, at, verb)
     if form == "direct":
-        taken = by_agent(items, at) if is_passive(items, at) else direct(items, at, verb)
+        taken = by_agent(items, at) if is_passive(items, at) or is_reduced(items, at) else direct(items, at, verb)
     elif form == "direct-with":
         taken = direct(items, at, verb)
         taken = taken if taken and low(items, taken.end) == "with" else None
@@ -96,6 +100,9 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     return (
         replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
     )
+
+
+_OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or stand behind a comma
 
 
 def _is_given(items: Items, at: int) -> bool:
@@ -133,42 +140,10 @@ _GIVEN = frozenset(
 )  # fmt: skip
 
 
-def _both(items: Items, at: int) -> tuple[int, ...]:
-    """The two behind "they met": the last "A and B" before it."""
-    for n in range(at - 2, 0, -1):
-        if items[n].slot is not None and len(found := partners(items, n)) == 2:
-            return found
-    return ()
-
-
-def _mutual(items: Items, at: int, verb: Verb) -> Contact | None:
-    """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
-    subjects = pick(items, _both(items, at) if low(items, at - 1) in ("they", "two", "both") else subject_of(items, at))
-    if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
-        return None
-    ahead = low(items, at) == "meet" and low(items, at - 1) in ("to", "will")
-    if low(items, at) not in ("met", "negotiated") and not ahead and len({slot.side for slot, _ in subjects}) < 2:
-        return None
-    realis = verb_realis(items, at, subjects[-1][1])
-    company = _company(items, at + 1)
-    return Contact(verb.kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
-
-
-def _company(items: Items, at: int) -> Pairs:
-    """Those of "visited the island on May 3 with B and C", "A and B negotiated there, with C as witness"."""
-    for n in range(at, min(at + 12, len(items))):
-        if low(items, n) == "with":
-            company = pick(items, noun_phrases(items, n + 1).places)
-            return tuple(pair for pair in company if pair[0].kind in ("person", "position"))
-        if is_verb(items[n]) or low(items, n) in (";", ":", "that", "who", "which", "and", '"'):
-            return ()
-    return ()
-
-
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
-    subjects, objects = pick(items, subject_of(items, at)), listed(items, taken)
+    subjects, objects = pick(items, _subject(items, at, taken)), listed(items, taken)
     alone = None if subjects else unnamed_subject(items, at)
-    if is_passive(items, at):
+    if is_passive(items, at) or is_reduced(items, at):
         subjects, objects, alone = objects, subjects, None
     appeal = low(items, taken.end) == "to" and not delivers_points(items, taken.end)
     if low(items, at) == "called" and verb.kind is MeetingKind.CALL and appeal:
@@ -184,16 +159,22 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
         return None
     if verb.kind is MeetingKind.VISIT:  # "the Harbor Light" is no host
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or low(items, n - 1) != "the")
-        objects += tuple(pair for pair in _company(items, taken.end) if pair not in objects)
+        objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
     if not _enough(verb, subjects, objects, unnamed, people=is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    return Contact(
-        kind, rule, realis, subjects, objects, at, taken.end, taken.group, verb.turn, verb.host, occasion=occasion
-    )
+    group = taken.group or (not subjects and bool(objects) and verb.kind is MeetingKind.MET)
+    return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
+
+
+def _subject(items: Items, at: int, taken: Phrase) -> tuple[int, ...]:
+    """Places of the subject; of a participle that opens the sentence it is that of the main clause."""
+    found = subject_of(items, at)
+    participle = low(items, at).endswith("ing") or is_reduced(items, at)
+    return found or (main_subject(items, taken.end) if participle and at <= 1 else ())
 
 
 def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
@@ -247,6 +228,20 @@ def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
     return None
 
 
+def is_reduced(items: Items, at: int) -> bool:
+    """Whether a participle is passive without "was": "A, interviewed at home by B,", "Asked by B whether"."""
+    if not low(items, at).endswith("ed") or (at and low(items, at - 1) not in (",", "when")):
+        return False
+    for n in range(at + 1, min(at + 8, len(items))):
+        if low(items, n) == "by":
+            return True
+        if items[n].slot is not None and items[n].low not in POSSESSIVE:
+            return False
+        if low(items, n) in (",", ";", ":", "that", '"') or is_verb(items[n]):
+            return False
+    return False
+
+
 def is_passive(items: Items, at: int) -> bool:
     """Whether the verb is told of those who receive it: "was told", "were hosted"."""
     before = [items[n].low for n in range(max(0, at - 2), at)]
@@ -279,7 +274,7 @@ def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     if verb.kind is MeetingKind.MET:
         if any(is_meal(items, n) for n in places):
             return MeetingKind.MEAL
-        if any(low(items, n) in cue_words("meetings.nouns", "by_phone") for n in places):
+        if any(is_by_phone(items, n) for n in places):
             return MeetingKind.PHONE
     if verb.kind is MeetingKind.MET and delivers(items, at, taken.end):
         return MeetingKind.DEMARCHE

@@ -1,0 +1,64 @@
+"""Contacts of two who stand before one verb: "A and B met", "A and B spoke by telephone", "when the two met"."""
+
+from graphkit.extract.meeting_contacts import Contact, Pairs, Verb, pick
+from graphkit.extract.meeting_grammar import Items, adverbs, is_verb, low, noun_phrases
+from graphkit.extract.meeting_realis import verb_realis
+from graphkit.extract.meeting_subjects import partners, subject_of
+
+_TOGETHER = frozenset({"met", "negotiated", "dined", "lunched", "breakfasted", "conferred", "huddled"})
+_SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
+# Behind "A and B spoke": they spoke with each other, not before others.
+_BETWEEN_THEM = frozenset(
+    {"again", "alone", "briefly", "by", "for", "on", "over", "privately", "separately", "together", "twice"}
+)
+
+
+def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
+    """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
+    subjects = pick(items, _both(items, at) or subject_of(items, at))
+    if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
+        return None
+    word = low(items, at)
+    if word in _SPOKE and not _between_them(items, at):
+        return None
+    ahead = word == "meet" and low(items, at - 1) in ("to", "will")
+    if word not in _TOGETHER and not ahead and len({slot.side for slot, _ in subjects}) < 2:
+        return None
+    realis = verb_realis(items, at, subjects[-1][1])
+    company = company_of(items, at + 1)
+    return Contact(verb.kind, f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def _between_them(items: Items, at: int) -> bool:
+    """Whether what follows "A and B spoke" leaves them alone: a day, a telephone, nobody else."""
+    if at + 1 >= len(items) or items[at + 1].date is not None:
+        return True
+    if low(items, at + 1) in ("by", "on", "over"):
+        behind = items[at + 2 : at + 5]
+        return any(item.date is not None or item.low in ("phone", "telephone", "lunch", "dinner") for item in behind)
+    return low(items, at + 1) in _BETWEEN_THEM
+
+
+def _both(items: Items, at: int) -> tuple[int, ...]:
+    """The two behind "they met", "when the two last met": the last "A and B", else the only two who are named."""
+    before = at - 1
+    while before > 0 and low(items, before) in adverbs() | {"last"}:
+        before -= 1
+    if low(items, before) not in ("they", "two", "both") and low(items, at - 1) != "both":
+        return ()
+    for n in range(before - 1, 0, -1):
+        if items[n].slot is not None and len(found := partners(items, n)) == 2:
+            return found
+    named = [n for n in range(before) if (slot := items[n].slot) is not None and slot.kind in ("person", "position")]
+    return tuple(named) if len(named) == 2 else ()
+
+
+def company_of(items: Items, at: int) -> Pairs:
+    """Those of "visited the island on May 3 with B and C", "A and B negotiated there, with C as witness"."""
+    for n in range(at, min(at + 12, len(items))):
+        if low(items, n) == "with":
+            company = pick(items, noun_phrases(items, n + 1).places)
+            return tuple(pair for pair in company if pair[0].kind in ("person", "position"))
+        if is_verb(items[n]) or low(items, n) in (";", ":", "that", "who", "which", "and", '"'):
+            return ()
+    return ()
