@@ -161,7 +161,7 @@ JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FRO
 LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
   'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
   FROM party p LEFT JOIN node n ON n.id = p.entity
-  LEFT JOIN (FROM node WHERE starts_with(id, 'position:')) h ON h.id = p.held_by
+  LEFT JOIN (FROM node WHERE starts_with(id, 'person:')) h ON h.id = p.held_by
   GROUP BY p.meeting) p ON p.meeting = m.id
 ORDER BY date NULLS LAST, m.id
 """
