@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -156,7 +156,7 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
     covers.sort(key=_ITEM_START)
     items: list[Item] = []
     at, begin, reached = 0, covers[0].start, sentence.start
-    text, roles, new = cast.text, _roles(), tuple.__new__
+    text, new = cast.text, tuple.__new__
     for token in TOKEN.finditer(text, sentence.start, sentence.end):
         start, end = token.span()
         if start >= begin:  # a slot or a date stands here, unless the last one reaches further
@@ -169,14 +169,19 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
         if start < reached:
             continue
         word = token[0]
-        low = word.lower()
-        slot = _word_slot(cast, cast.post, word, low, start) if low in roles or low[:3] == "xxx" else None
-        if "’" in low:
-            low = low.replace("’", "'")
-        items.append(new(Item, (low, start, end, slot, None, word[0].isupper())))
+        low, capital, fills = _form(word)
+        slot = _word_slot(cast, cast.post, word, low, start) if fills else None
+        items.append(new(Item, (low, start, end, slot, None, capital)))
     if "(" in text[sentence.start : sentence.end]:
         items = _without_brackets(items)
     return _with_names(cast, items)
+
+
+@lru_cache(maxsize=65536)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """A word in lower case, whether it begins with a capital, and whether it may fill a slot by itself."""
+    low = word.lower().replace("’", "'")
+    return low, word[0].isupper(), low in _roles() or low[:3] == "xxx"
 
 
 _END = Item("", sys.maxsize, sys.maxsize)
