@@ -11,12 +11,13 @@ from dashboard.tables import each, records
 from graphkit import analysis
 
 MOST = 90  # cables that a drawing still shows one by one
+GATHERED = 2000  # cables after which no step farther is taken
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Chain:
-    """``nodes``: id, label, date, stub, hops, oldest first. ``edges``: source, target, links. ``total``: uncut."""
+    """``nodes``: id, label, date, stub, hops, oldest first. ``edges``: source, target, links. ``total``: gathered."""
 
     centre: str
     nodes: tuple[Row, ...]

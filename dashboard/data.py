@@ -67,7 +67,7 @@ class Data(Things):
     @cached
     def chain(self, wanted: str, direction: str, depth: int) -> chains.Chain:
         """What a cable answers and what answers it, as far as it can be drawn."""
-        return chains.chain_of(self.corpus.chain(wanted, direction, depth or None), wanted)
+        return chains.chain_of(self.corpus.chain(wanted, direction, depth or None, chains.GATHERED), wanted)
 
     def most_cited(self, filters: Filters) -> str | None:
         """The cable that most others refer to."""

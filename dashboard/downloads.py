@@ -1,7 +1,7 @@
 """Downloads: plain addresses that carry the view's own query, so that a file holds what the page shows.
 
 Every download is a ZIP: the file itself and, beside it, ``about.json`` with the filter in words, the query, the corpus,
-how protected people are treated, and the date; networks also bring ``evidence.csv``.
+how protected people are treated, and the corpus' date; networks also bring ``evidence.csv``.
 """
 
 import io
@@ -9,7 +9,6 @@ import itertools
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -85,15 +84,11 @@ def exported(graph: "nx.Graph[str]", name: str, meta: Mapping[str, str]) -> dict
 
 
 def about(data: Data, view: View) -> dict[str, str]:
-    """Where a download comes from."""
-    return {
-        "shows": data.sentence(view),
-        "query": view.query,
-        "corpus_version": data.version,
-        "protected_people": str(data.protect),
-        "made": datetime.now(UTC).isoformat(timespec="seconds"),
-        "made_by": "graphkit dashboard",
-    }
+    """Where a download comes from: what the library's own exports say of the corpus, and what was asked."""
+    from graphkit.corpus.graphs import describe  # noqa: PLC0415  -- nothing of a corpus is loaded at import
+
+    told = {"shows": data.sentence(view), "query": view.query, "made_by": "graphkit dashboard"}
+    return {**describe(data.corpus, view.filters), **told}
 
 
 def _evidence(data: Data, view: View, network: Network) -> pd.DataFrame:

@@ -46,6 +46,7 @@ KINDS = (
     Kind("co_tagged", "Topics together", "Topics of the same cable", "co_tagged"),
     Kind("references", "Cable references", "Which cable refers to which", "references", directed=True),
     Kind("co_mentioned", "People named together", "People named in one cable; no contact is claimed", "co_mentioned"),
+    Kind("contacted", "Organizations in contact", "Organizations and posts whose people were in contact", "contacted"),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -102,14 +103,24 @@ def _touching(edges: pd.DataFrame, near: npt.NDArray[Any], *, both: bool) -> npt
 
 
 def strongest(network: Network, most: int = STRONGEST) -> Network:
-    """The heaviest edges and their nodes, together at most ``most`` elements."""
-    edges, seen, taken = network.edges, set[str](), 0
+    """The heaviest edges and their nodes, together at most ``most`` elements; of equals, those of most tied nodes."""
+    edges, seen, taken = _by_strength(network), set[str](), 0
     for source, target in zip(edges["source"], edges["target"], strict=True):
         seen |= {source, target}
         if len(seen) + taken + 1 > most:
             break
         taken += 1
     return with_edges(network, edges.head(max(taken, 1)))
+
+
+def _by_strength(network: Network) -> pd.DataFrame:
+    """The edges by weight, then by what both ends have, then by what one has."""
+    edges = network.edges
+    ends, weight = edges[["s", "t"]].to_numpy(), edges["weight"].to_numpy(dtype=np.float64)
+    tied = sum(np.bincount(ends[:, end], weight, int(ends.max(initial=0)) + 1) for end in (0, 1))
+    both = np.sort(np.asarray(tied)[ends], axis=1)
+    order = np.lexsort((-both[:, 1], -both[:, 0], -weight))  # stable: then by name
+    return edges.iloc[order]
 
 
 def shortest_path(network: Network, start: str, end: str) -> tuple[str, ...]:

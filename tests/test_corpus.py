@@ -137,6 +137,7 @@ def test_a_chain_runs_both_ways_and_ends(corpus: Corpus) -> None:
     assert list(nodes["id"])[-1] == "07LISBON260"
     assert set(nodes["id"]) == {"06LISBON1180", "07STATE20311", "07LISBON212", "07LISBON260"}
     assert len(edges) == 3
+    assert len(corpus.chain("07LISBON260", "back", most=1)[0]) < len(nodes)
     nodes, _ = corpus.chain("07LISBON260", "back", depth=1)
     assert set(nodes["id"]) == {"07LISBON212", "07LISBON260"}
     assert set(corpus.chain("07STATE20311", "forward")[0]["id"]) == {"07STATE20311", "07LISBON212", "07LISBON260"}

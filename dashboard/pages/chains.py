@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids, words
-from dashboard.chains import MOST, Chain
+from dashboard.chains import GATHERED, MOST, Chain
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
 from dashboard.data import Data
@@ -75,6 +75,8 @@ def _said(chain: Chain) -> str:
     held = sum(not row["stub"] for row in chain.nodes)
     missing = len(chain.nodes) - held
     parts = [words.count(chain.total, "cable")]
+    if chain.total > GATHERED:
+        parts = [f"More than {words.number(GATHERED)} cables: those farther away were not followed"]
     if missing:
         parts.append(f"{words.number(missing)} of them cited but not held: drawn hollow, their dates estimated")
     if chain.total > len(chain.nodes):

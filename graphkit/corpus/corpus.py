@@ -193,14 +193,15 @@ class Corpus:
         return questions.meetings(self, filters, of, with_, ids)
 
     def chain(
-        self, cable_id: str, direction: str = "both", depth: int | None = None
+        self, cable_id: str, direction: str = "both", depth: int | None = None, most: int | None = None
     ) -> tuple[pd.DataFrame, pd.DataFrame]:
         """What a cable answers (``back``), what answers it (``forward``), or its whole thread (``both``).
 
         Nodes in the order of time: those of `nodes` and hops, date, date_source, subject, date_low, date_high, origin,
-        classification. Edges: those of `links`. Both are empty for an unknown cable; cycles end.
+        classification. Edges: those of `links`. Both are empty for an unknown cable; cycles end. No step farther is
+        taken once more than ``most`` nodes are reached.
         """
-        return questions.chain(self, cable_id, direction, depth)
+        return questions.chain(self, cable_id, direction, depth, most)
 
     def timeline(self, filters: Filters = ALL, by: str = "month") -> pd.DataFrame:
         """Cables per ``day``, ``month`` or ``year``: period, n."""

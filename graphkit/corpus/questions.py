@@ -167,9 +167,11 @@ ORDER BY date NULLS LAST, m.id
 """
 
 
-def chain(corpus: "Corpus", cable_id: str, direction: str, depth: int | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+def chain(
+    corpus: "Corpus", cable_id: str, direction: str, depth: int | None, most: int | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """See `graphkit.corpus.Corpus.chain`."""
-    reached = _reach(corpus, cable_id, direction, depth)
+    reached = _reach(corpus, cable_id, direction, depth, most)
     edges = corpus.links(kinds=("references",), ids=sorted(reached.links))
     nodes = corpus.nodes(ids=sorted(reached.nodes))
     nodes["hops"] = [reached.nodes[node] for node in nodes["id"]]
@@ -185,13 +187,13 @@ class _Reached:
         self.links: set[str] = set()
 
 
-def _reach(corpus: "Corpus", start: str, direction: str, depth: int | None) -> _Reached:
+def _reach(corpus: "Corpus", start: str, direction: str, depth: int | None, most: int | None) -> _Reached:
     """Breadth first from ``start``: back to what is cited, forward to what cites, or both ways from every cable."""
     if direction not in _STEPS:
         raise ValueError(f"{direction!r}: expected one of {', '.join(_STEPS)}")
     reached = _Reached(list(corpus.ask("SELECT id FROM cable WHERE id = ?", start)["id"]))
     edge, hops = list(reached.nodes), 0
-    while edge and (depth is None or hops < depth):
+    while edge and (depth is None or hops < depth) and (most is None or len(reached.nodes) <= most):
         hops += 1
         found = [row for sql in _STEPS[direction] for row in corpus.rows(sql, edge)]
         reached.links.update(row["id"] for row in found)

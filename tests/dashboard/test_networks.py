@@ -2,6 +2,7 @@
 
 import itertools
 
+import pandas as pd
 import pytest
 
 from dashboard import networks, placing
@@ -38,6 +39,17 @@ def test_the_strongest_part_is_bounded_and_strongest(data: Data) -> None:
     part = networks.strongest(whole, 30)
     assert networks.size_of(part) <= 30
     assert part.edges["weight"].min() >= whole.edges["weight"].iloc[len(part.edges)]
+
+
+def test_of_equal_edges_those_of_much_tied_nodes_are_strongest() -> None:
+    ends = [("a", "b"), *((hub, f"{hub}{n}") for hub in ("x", "y") for n in range(5)), ("x", "y"), ("c", "d")]
+    names = sorted({end for pair in ends for end in pair})
+    edges = pd.DataFrame(ends, columns=["source", "target"]).assign(weight=[1] * len(ends))
+    edges = edges.assign(s=edges["source"].map(names.index), t=edges["target"].map(names.index))
+    whole = networks.Network(pd.DataFrame({"n": range(len(names)), "id": names}), edges)
+    part = networks.strongest(whole, 9)
+    assert part.edges[["source", "target"]].iloc[0].tolist() == ["x", "y"]
+    assert {"a", "b", "c", "d"}.isdisjoint(part.nodes["id"])
 
 
 def test_a_path_leads_from_end_to_end(data: Data) -> None:

@@ -171,8 +171,9 @@ def test_every_download_says_where_it_comes_from(client: Any, file: str) -> None
         told = json.loads(archive.read("about.json"))
         assert len(archive.read(file)) > 0
     assert told["query"] == query
-    assert told["protected_people"] == "mask"
+    assert told["protect"] == "mask"
     assert told["shows"]
+    assert client.get(f"/download/{file}?{query}").data == answer.data  # no clock in it
 
 
 def test_unknown_downloads_are_404(client: Any) -> None:
