@@ -11,16 +11,19 @@ from graphkit.lexicon.cues import cue_words
 MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody, for the automaton that finds sentences to read, each with what must stand
 # beside it; None where the word is enough.
-CUES: Mapping[str, str | None] = {
+_CUES: Mapping[str, str | None] = {
     "accompanied": None, "attendees": None, "chairmanship": None, "continued": None, "countered": None,
     "interjected": None, "interpreted": None, "interpreter": None, "introduced": None, "joined": None,
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
     "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
     "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
-    "present": r"(?:was|were|also)\s+present|present(?:,|\s+(?:at|were)\b)", "sat": r"sat\s+in\b",
+    "present": r"(?:was|were|also)\s+present|present(?:,|\s+(?:at|were)\b)",
+    "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b",
     "table": r"at\s+the\s+table", "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
 }  # fmt: skip
+CONGRESS = ("congressman", "congresswoman", "representative", "senator")
+CUES: Mapping[str, str | None] = {**_CUES, **{word: rf"[.)]\s+{word}\s" for word in CONGRESS}}
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
 
@@ -74,14 +77,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
             yield Addition("served", _subjects(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6)
-        elif item.low == "table" and low(items, at - 2) == "at":
-            yield Addition("at-table", _at_table(items, at), near=3)
-        elif item.low == "chairmanship" and low(items, at - 1) == "'s":
-            chair = ((slot, at - 2, "host"),) if at > 1 and (slot := items[at - 2].slot) is not None else ()
-            yield Addition("chairmanship", chair, near=1)
-        elif item.low == "introduced":
-            joining = _subjects(items, at, "accompanying") + _joining(noun_phrases(items, at + 1), "accompanying")
-            yield Addition("introduced", tuple(one for one in joining if one[0].kind == "person"), near=1)
+        elif (single := _single(items, at)) is not None:
+            yield single
         elif item.low in ("participants", "attendees", "participant"):
             yield _participants(items, at)
         elif item.low in TURNS:
@@ -91,9 +88,32 @@ def additions(items: Items) -> Iterator[Addition]:
 
 
 _WORDS = frozenset({*CUES, "including"})
+_PARTY = frozenset({"us", "party", "delegation", "group", "visitors"})
 _EVENTS = frozenset(
     {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
 )
+
+
+def _single(items: Items, at: int) -> Addition | None:
+    """What one word alone adds: a chair, a host, those at the table, those whom somebody introduced."""
+    word = items[at].low
+    if word == "table" and low(items, at - 2) == "at":
+        return Addition("at-table", _at_table(items, at), near=3)
+    if word == "received" and _is_party(items, at):
+        return Addition("received-party", _subjects(items, at, "host"), near=3)
+    if word == "chairmanship" and low(items, at - 1) == "'s":
+        chair = ((slot, at - 2, "host"),) if at > 1 and (slot := items[at - 2].slot) is not None else ()
+        return Addition("chairmanship", chair, near=1)
+    if word == "introduced":
+        joining = _subjects(items, at, "accompanying") + _joining(noun_phrases(items, at + 1), "accompanying")
+        return Addition("introduced", tuple(one for one in joining if one[0].kind == "person"), near=1)
+    return None
+
+
+def _is_party(items: Items, at: int) -> bool:
+    """Whether those who were received are the ones of whom the text tells: "received the party"."""
+    n = at + 1 + (low(items, at + 1) == "the")
+    return low(items, n) in _PARTY and low(items, n + 1) not in ("of", "from", "led")
 
 
 def _known(joining: tuple[tuple[Slot, int, str], ...]) -> tuple[tuple[Slot, int], ...]:

@@ -23,6 +23,7 @@ from graphkit.model import (
 MOST = 200  # sentences kept as evidence of one meeting
 LONG_PAST = 6  # months after which a plan means the next year
 US_AGAIN = 15  # sentences over which "us" are those of the post who were named
+VISITORS = 3  # sentences behind a visit in which those who received "us" received the visitors
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -107,6 +108,10 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
         and (_is_us(new, theirs - mine, old, common) or _is_us(old, mine - theirs, new, common))
     ):
         return True
+    if old.kind is MeetingKind.VISIT and new.rule == "verb-received" and 0 < apart <= VISITORS:
+        received = mine | {ref for ref in theirs if ref.startswith("post:")}
+        if len(theirs - received) == 1 and theirs & received:
+            return True  # "A visited the island. B received us"
     if common and apart == 0 and old.kind is new.kind is MeetingKind.MEAL and old.rule[:4] != new.rule[:4]:
         return True  # "At a dinner hosted by A, B told C"
     if len(common) >= 2:

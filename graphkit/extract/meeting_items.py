@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from graphkit.extract.meeting_names import bare_name_runs
+from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_own_building
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import slug, titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
@@ -220,8 +220,8 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
     if kind == "post":
         return Slot(post.ref, word, "post", "US", post.organization) if post.ref else None
     if kind == "building":
-        return post if post.ref and _is_own_building(cast.text, start, start + len(word)) else None
-    if kind == "writer" and post.ref:
+        return post if post.ref and is_own_building(cast.text, start, start + len(word)) else None
+    if kind == "writer" and post.ref and not ends_quoted(cast.text, start):
         return Slot(post.ref, word, "post", "US", post.organization)
     if kind == "person" or word == "I":
         return Slot("", word, "pronoun")
@@ -231,18 +231,6 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
     if title is not None and title.group == "mission" and post.ref:
         return Slot(f"position:{post.ref}/{title.slug}", word, "position", "US", post.ref)
     return None
-
-
-_TO_IT = re.compile(r"\bto\s(?:(?:the|our)\s)?$", re.IGNORECASE)
-_THE = re.compile(r"(?<![\w])(?:the|our)\s$", re.IGNORECASE)
-_ANOTHER_S = re.compile(r"\s(?:of|in)\b|['’]s\b|\s[A-Z]")
-
-
-def _is_own_building(text: str, start: int, end: int) -> bool:
-    """Whether an embassy without a name is that of the post: "came to the embassy", not "to the embassy of X"."""
-    before = " ".join(text[max(0, start - 12) : start].split()) + " "
-    own = (_TO_IT if text[start].islower() else _THE).search(before)
-    return own is not None and not _ANOTHER_S.match(text, end)
 
 
 def _without_brackets(items: list[Item]) -> list[Item]:

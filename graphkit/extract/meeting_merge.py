@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.extract.meeting_additions import Addition, additions
+from graphkit.extract.meeting_additions import CONGRESS, Addition, additions
 from graphkit.extract.meeting_contacts import Contact
 from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same, last_open
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items
@@ -15,7 +15,10 @@ from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis,
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for
 MOST = 400  # meetings of one cable
+DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
 NOBODY: frozenset[str] = frozenset()
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_SAME = {word: words for words in (_HE, _SHE) for word in words}
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class Story:
         """The items of a sentence, kept for those that look back a little."""
         if number not in self.items:
             self.items[number] = sentence_items(self.cast, self.sentences[number])
-            self.items.pop(number - BACK - 2, None)
+            self.items.pop(number - 2 * BACK - 2, None)
         return self.items[number]
 
     def read(self, number: int) -> None:
@@ -46,6 +49,7 @@ class Story:
                 self.place(draft, apart=apart and not any(one.last == number for one in self.drafts[-3:]))
         for addition in additions(items):
             self.add(addition, items, number)
+        self._join_delegation(items, number)
         self._act_on(number)
 
     def meetings(self) -> Iterator[Meeting]:
@@ -110,7 +114,7 @@ class Story:
             found = self._somebody(items[place], place, items, number)
             if found is not None and found.ref not in taken:
                 return found
-        for back in range(number - 1, max(-1, number - 1 - BACK), -1):
+        for back in range(number - 1, max(-1, number - 1 - self._reach(items[at].low, number)), -1):
             before = self.items_of(back)
             for place in first_subject(before) or clause_subject(before, len(before)):
                 found = self._somebody(before[place], place, before, back)
@@ -123,6 +127,16 @@ class Story:
             named = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
             return next((one for one in named if one and one.kind == "person" and one.ref not in taken), None)
         return None
+
+    def _reach(self, word: str, number: int) -> int:
+        """How many sentences back a pronoun may mean somebody: further where the same pronoun goes on in between."""
+        own = _SAME.get(word, NOBODY)
+        reach = BACK
+        for back in range(1, 2 * BACK + 1):
+            if back > reach or back > number:
+                break
+            reach += any(item.low in own for item in self.items_of(number - back))
+        return min(reach, 2 * BACK)
 
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
         if item.slot is None or item.slot.kind not in ("person", "position", "name"):
@@ -167,6 +181,21 @@ class Story:
             draft.join(slot, role)
         draft.name_the_post()
         draft.report(self.sentences[number], number)
+
+    def _join_delegation(self, items: Items, number: int) -> None:
+        """A member of Congress who speaks or acts soon after a delegation made its visit came with it."""
+        slot = items[0].slot if items else None
+        if slot is None or slot.kind != "person" or slot.side == "foreign":
+            return
+        title = self.cast.text[items[0].start : items[0].end].split(None, 1)[0].lower()
+        draft = last_open(self.drafts, number, set(), {}) if title in CONGRESS else None
+        if draft is None or number - draft.last > DELEGATES or draft.kind is not MeetingKind.VISIT:
+            return
+        if any(
+            (one.on_behalf_of or "").lower().startswith(("codel", "staffdel")) for one in draft.participants.values()
+        ):
+            draft.join(slot, "accompanying")
+            draft.report(self.sentences[number], number)
 
     def take_list(self, listed: Draft) -> None:
         """Joins a list of participants to the meeting with most of them, or keeps it as a contact of its own."""

@@ -1,5 +1,6 @@
 """Bare capitalised names that no earlier extractor found: candidates, taken only beside a verb of contact."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -103,3 +104,38 @@ def _nobody() -> frozenset[str]:
     return frozenset(
         groups | world | (cities - given_names()) | roles | calendar | stop | word_lists().get("stop", frozenset())
     )
+
+
+_TO_IT = re.compile(r"\bto\s(?:(?:the|our)\s)?$", re.IGNORECASE)
+_THE = re.compile(r"(?<!\w)(?:the|our)\s$", re.IGNORECASE)
+_ANOTHER_S = re.compile(r"\s(?:of|in)\b|['’]s\b|\s[A-Z]")
+_ALONE = re.compile(
+    r"\s*(?:[^\w\s'’]|$)|\s(?:to|on|for|and|with|at|this|last|after|before|by|twice|again|where|yesterday|today)\b|\s[A-Z]"
+)
+_QUOTED_ON = re.compile(r"[^\n\"“”]{0,200}[\"”]")
+
+
+def is_own_building(text: str, start: int, end: int) -> bool:
+    """Whether an embassy without a name is that of the post.
+
+    >>> text = "He came to the embassy on May 3, not to the embassy of Malta. The Embassy agreed."
+    >>> [is_own_building(text, at, at + 7) for at in (15, 44, 66)]
+    [True, False, True]
+    """
+    before = " ".join(text[max(0, start - 12) : start].split()) + " "
+    if text[start].islower():
+        return bool(_TO_IT.search(before) and _ALONE.match(text, end)) and not _ANOTHER_S.match(text, end)
+    return bool(_THE.search(before)) and not _ANOTHER_S.match(text, end)
+
+
+def ends_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that began before this place ends behind it: then "I" is not the writer of the cable.
+
+    >>> ends_quoted('She said yes; I was told no."', 14), ends_quoted('I told her "no".', 0)
+    (True, False)
+    """
+    mark = _QUOTED_ON.match(text, at)
+    if mark is None:
+        return False
+    end = mark.end()
+    return text[end - 1] == "”" or not text[end : end + 1].isalnum()

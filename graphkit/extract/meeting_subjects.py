@@ -18,7 +18,7 @@ from graphkit.lexicon.cues import cue_words
 
 def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     """Places of the slots that are the subject of the verb; empty where nobody is named."""
-    company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if low(items, n) == "accompanied"), None)
+    company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if _brings_company(items, n)), None)
     if company is not None and low(items, company - 1) == ",":
         return subject_of(items, company, floor)
     if (leader := _leader(items, verb, floor)) is not None:
@@ -42,15 +42,33 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
         return clause_subject(items, verb, floor)
-    if (
-        n > floor
-        and (holder_slot := items[n - 1].slot) is not None
-        and holder_slot.kind == "post"
-        and is_group_word(item)
-    ):
-        return (n - 1,)  # "Embassy officers"
+    if (joined := _with_group(items, n, floor)) is not None:
+        return joined
     purpose = low(items, verb - 1) == "to" and items[verb].low in ("see", "consult") and item.capital
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+def _brings_company(items: Items, at: int) -> bool:
+    """Whether those who came along with a subject follow here: "A, accompanied by B", "A, along with B"."""
+    return low(items, at) == "accompanied" or (low(items, at) in ("along", "together") and low(items, at + 1) == "with")
+
+
+_OF_THE_POST = frozenset({"officers", "staff", "officials", "representatives", "personnel", "team"})
+
+
+def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
+    """The post of "Embassy officers", the A of "A and an embassy team"; None for other groups."""
+    slot = items[at - 1].slot if at > floor else None
+    if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
+        return (at - 1,)
+    if items[at].low not in cue_words("meetings", "many_people"):
+        return None
+    for n in range(at - 1, max(floor, at - 7), -1):
+        if items[n].low in JOINS:
+            return partners(items, n - 1, floor) if n > floor and _is_person(items, n - 1) else None
+        if is_boundary(items[n]) or items[n].date is not None:
+            return None
+    return None
 
 
 def _leader(items: Items, verb: int, floor: int) -> int | None:

@@ -22,9 +22,9 @@ from graphkit.extract.meeting_grammar import (
     POSSESSIVE,
     Items,
     Phrase,
+    adverbs,
     is_boundary,
     is_people,
-    is_verb,
     low,
     noun_phrases,
     one_person,
@@ -34,6 +34,7 @@ from graphkit.extract.meeting_mutual import company_of, mutual
 from graphkit.extract.meeting_realis import is_achieved, verb_realis
 from graphkit.extract.meeting_settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
 from graphkit.extract.meeting_subjects import main_subject, subject_of
+from graphkit.extract.meeting_voice import is_passive, is_reduced
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 
@@ -157,8 +158,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not is_people(items, max(0, at - 5), at):
         return None
-    if verb.kind is MeetingKind.VISIT:  # "the Harbor Light" is no host
-        objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or low(items, n - 1) != "the")
+    if verb.kind is MeetingKind.VISIT:  # an unknown name behind "visited" is a place
+        objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or _at_home(items, n))
         objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
     if not _enough(verb, subjects, objects, unnamed, people=is_people(items, at, taken.end)):
         return None
@@ -166,7 +167,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    group = taken.group or (not subjects and bool(objects) and verb.kind is MeetingKind.MET)
+    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)) in cue_words("meetings", "many_people")
+    group = taken.group or (not subjects and bool(objects) and crowd)
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
@@ -174,7 +176,21 @@ def _subject(items: Items, at: int, taken: Phrase) -> tuple[int, ...]:
     """Places of the subject; of a participle that opens the sentence it is that of the main clause."""
     found = subject_of(items, at)
     participle = low(items, at).endswith("ing") or is_reduced(items, at)
-    return found or (main_subject(items, taken.end) if participle and at <= 1 else ())
+    opens = at == 0 or (at == 1 and low(items, 0) in ("when", "separately", "also", "later"))
+    return found or (main_subject(items, taken.end) if participle and opens else ())
+
+
+def _at_home(items: Items, at: int) -> bool:
+    """Whether a name behind "visited" is somebody: "visited NAME at his plant"."""
+    return any(low(items, n) in ("his", "her", "him", "who") for n in range(at + 1, min(at + 5, len(items))))
+
+
+def _before_verb(items: Items, verb: int) -> int:
+    """The place of the word before a verb, its auxiliaries and adverbs."""
+    at = verb - 1
+    while at > 0 and low(items, at) in adverbs():
+        at -= 1
+    return at
 
 
 def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
@@ -226,26 +242,6 @@ def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
         if is_boundary(items[n]):
             return None
     return None
-
-
-def is_reduced(items: Items, at: int) -> bool:
-    """Whether a participle is passive without "was": "A, interviewed at home by B,", "Asked by B whether"."""
-    if not low(items, at).endswith("ed") or (at and low(items, at - 1) not in (",", "when")):
-        return False
-    for n in range(at + 1, min(at + 8, len(items))):
-        if low(items, n) == "by":
-            return True
-        if items[n].slot is not None and items[n].low not in POSSESSIVE:
-            return False
-        if low(items, n) in (",", ";", ":", "that", '"') or is_verb(items[n]):
-            return False
-    return False
-
-
-def is_passive(items: Items, at: int) -> bool:
-    """Whether the verb is told of those who receive it: "was told", "were hosted"."""
-    before = [items[n].low for n in range(max(0, at - 2), at)]
-    return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"
 
 
 def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool) -> bool:

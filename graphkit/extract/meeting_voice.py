@@ -1,0 +1,23 @@
+"""Whether a verb is told of those who do it or of those who receive it."""
+
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_verb, low
+
+
+def is_reduced(items: Items, at: int) -> bool:
+    """Whether a participle is passive without "was": "A, interviewed at home by B,", "Asked by B whether"."""
+    if not low(items, at).endswith("ed") or (at and low(items, at - 1) not in (",", "when")):
+        return False
+    for n in range(at + 1, min(at + 8, len(items))):
+        if low(items, n) == "by":
+            return True
+        if items[n].slot is not None and items[n].low not in POSSESSIVE:
+            return False
+        if low(items, n) in (",", ";", ":", "that", '"') or is_verb(items[n]):
+            return False
+    return False
+
+
+def is_passive(items: Items, at: int) -> bool:
+    """Whether the verb is told of those who receive it: "was told", "were hosted"."""
+    before = [items[n].low for n in range(max(0, at - 2), at)]
+    return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"
