@@ -20,15 +20,15 @@ from graphkit.passone import STEPS, parsed, read_sources
 from graphkit.progress import Progress, no_progress, terminal_progress
 from graphkit.readers import read_cables
 from graphkit.resolve.authority import lacking
-from graphkit.resolve.corpus import describe, resolve_corpus
+from graphkit.resolve.corpus import describe, link_corpus, resolve_corpus
 from graphkit.resolve.identify import Judged
 from graphkit.resolve.listed import spellings
 from graphkit.store.authority import given_authority, keep_authority, kept_authority
 from graphkit.store.database import building, load_parts
-from graphkit.store.documents import documents, fingerprints
+from graphkit.store.documents import documents, fingerprints, set_aside
 from graphkit.store.errors import CorpusError
 from graphkit.store.imports import import_tables
-from graphkit.store.index import build_index, plan_index, swap_index
+from graphkit.store.index import indexing, plan_index, swap_index
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.lock import locked
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
@@ -150,7 +150,7 @@ def export(
 
 
 def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
-    """Pass two: resolve, link, index; then database and manifest take the place of the old ones."""
+    """Pass two: resolve, then link and index side by side; database and manifest take the place of the old ones."""
     shown.begin("resolving", 0)
     names = [name for batch in manifest.parts.values() for name in batch] + [*manifest.readings]
     with building(folder, len(names)) as con:
@@ -159,9 +159,11 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
         resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder))
         said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
         describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds"), **said})
-        shown.begin("indexing", 0)
+        shown.begin("linking and indexing", 0)
         change = plan_index(folder, prints := fingerprints(con))
-        build_index(folder, documents(con, folder / "parts", change.fresh), prints, change)
+        set_aside(con, aside := folder / "documents.tmp", change.fresh)
+        with indexing(folder, documents(aside, folder / "parts"), prints, change):
+            link_corpus(con)
     swap_index(folder)
     write_manifest(folder, manifest)
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})

@@ -20,7 +20,7 @@ def resolve_corpus(
     judged: Sequence[Judged] = (),
     authority: str | None = None,
 ) -> None:
-    """References, stubs, people and positions, then tables ``link`` and ``node``.
+    """References, stubs, people and positions: who and what is meant. `link_corpus` draws the facts from it.
 
     ``stations`` gives spellings of stations (spelling -> key), ``judged`` what a curator said,
     ``authority`` the text of a file of chiefs of mission (see `graphkit.resolve.authority`).
@@ -34,6 +34,10 @@ def resolve_corpus(
     load_inferred(con, chiefs, apply_people(con, judged, sightings(chiefs)))
     load_listed(con)
     add_routing(con)
+
+
+def link_corpus(con: duckdb.DuckDBPyConnection) -> None:
+    """Tables ``link`` and ``node``, where `resolve_corpus` has decided."""
     con.execute(_ENTITIES)
     links.make_links(con)
     nodes.make_nodes(con)

@@ -132,11 +132,19 @@ FROM (
 ) GROUP BY entity
 """
 
-_FINISH = """
+_REPEATED = "'addressed_to', 'exempted', 'classified_by', 'signed_by', 'acts_on'"
+"""Kinds of which one cable can state the same twice in one place; their facts are numbered."""
+
+_FINISH = f"""
 CREATE TABLE link AS
-SELECT left(md5(concat_ws('|', source, target, kind, cable, evidence[1].start, row_number() OVER (
-    PARTITION BY source, target, kind, cable, evidence[1].start ORDER BY attrs::VARCHAR))), 16) AS id,
+SELECT left(md5(concat_ws('|', source, target, kind, cable, evidence[1].start, nth)), 16) AS id,
   source, target, kind, cable, date, date_precision, date_source, attrs, evidence
-FROM fact ORDER BY kind, source, target, cable, evidence[1].start, id;
+FROM (
+  SELECT *, 1 AS nth FROM fact WHERE kind NOT IN ({_REPEATED})
+  UNION ALL
+  SELECT *, row_number() OVER (
+    PARTITION BY source, target, kind, cable, evidence[1].start ORDER BY attrs::VARCHAR) AS nth
+  FROM fact WHERE kind IN ({_REPEATED}))
+ORDER BY kind, source, target, cable, evidence[1].start, id;
 DROP TABLE fact
 """

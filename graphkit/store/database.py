@@ -31,6 +31,7 @@ _DISK = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionExce
 """What DuckDB raises when the disk takes no more."""
 
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
+_WRITTEN_ANEW = frozenset({"meeting", "mention", "participant", "reference"})
 _BARE = frozenset({"cable", "text", "issue", "taught", "lone", "again"})
 
 
@@ -126,23 +127,26 @@ def load_parts(
         con.execute("DROP TABLE raw_taught; DROP TABLE raw_lone; DROP TABLE raw_again")
         for table, schema in PART_TABLES.items():
             if table not in _BARE:
-                con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table)}")
-                _load_kept(con, table, schema.names)
+                _load_kept(con, reading(parts, names, table), table, schema.names)
         con.execute(f"CREATE TEMP TABLE raw_issue AS {reading(parts, names, 'issue')}")
     for statement in (_CABLES, _ISSUES, _SOURCES, "DROP TABLE raw_cable; DROP TABLE raw_issue"):
         con.execute(statement)
     con.unregister("live_now")
 
 
-def _load_kept(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
+def _load_kept(con: duckdb.DuckDBPyConnection, asked: str, table: str, columns: Sequence[str]) -> None:
+    """The rows of kept cables, in order; without order and for a while only, where `graphkit.resolve` writes them anew.
+
+    ``asked`` is the query that gives all rows.
+    """
     chosen = ", ".join(f'r."{column}"' for column in columns if column != "row")
     order = _ORDER.get(table) or ("cable, local" if "n" not in columns and "local" in columns else None)
     order = order or ("cable, n" if "n" in columns else 'cable, start, "end"')
+    kept, ordered = ("TEMP", "") if table in _WRITTEN_ANEW else ("", f"ORDER BY {order}")
     con.execute(
-        f'CREATE TABLE "{table}" AS SELECT {chosen} FROM raw_{table} r '
-        f'JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY {order}'
+        f'CREATE {kept} TABLE "{table}" AS SELECT {chosen} FROM ({asked}) r '
+        f'JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row" {ordered}'
     )
-    con.execute(f"DROP TABLE raw_{table}")
 
 
 _CABLES = """

@@ -26,31 +26,39 @@ def fingerprints(con: duckdb.DuckDBPyConnection) -> pa.Table:
     return con.sql(_PRINTS).to_arrow_table()
 
 
-def documents(con: duckdb.DuckDBPyConnection, parts: Path, ids: pa.Array | None = None) -> Iterator[Row]:
-    """The documents of table ``document``, or of ``ids`` alone, in the order of parts and rows."""
+def set_aside(con: duckdb.DuckDBPyConnection, path: Path, ids: pa.Array | None = None) -> None:
+    """Write the rows of table ``document``, or of ``ids`` alone, to a file, in the order of parts and rows."""
     if ids is not None:
         con.register("asked", pa.table({"id": ids}))
     wanted = "" if ids is None else "WHERE id IN (SELECT id FROM asked)"
-    asked = con.execute(f'SELECT * FROM document {wanted} ORDER BY part, "row"')  # noqa: S608  constants
-    names = [one[0] for one in asked.description or ()]
-    rows = (dict(zip(names, values, strict=True)) for values in _stream(asked))
-    for part, of_part in groupby(rows, key=itemgetter("part")):
-        texts = _texts(parts / part / "text.parquet")
-        at, text = next(texts)
-        for row in of_part:
-            while at < row["row"]:
-                at, text = next(texts)
-            yield _document(row, text)
+    quoted = str(path).replace("'", "''")
+    con.execute(f"""COPY (FROM document {wanted} ORDER BY part, "row") TO '{quoted}' (FORMAT parquet)""")
+    con.execute("DROP TABLE document")
 
 
-def _stream(asked: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while found := asked.fetchmany(1000):
-        yield from found
+def documents(aside: Path, parts: Path) -> Iterator[Row]:
+    """The documents of a file of `set_aside`, which is removed; no database is asked."""
+    try:
+        for part, of_part in groupby(_rows(aside), key=itemgetter("part")):
+            texts = _texts(parts / part / "text.parquet")
+            at, text = next(texts)
+            for row in of_part:
+                while at < row["row"]:
+                    at, text = next(texts)
+                yield _document(row, text)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _rows(aside: Path) -> Iterator[Row]:
+    with pq.ParquetFile(aside) as file:
+        for batch in file.iter_batches(batch_size=1000):
+            yield from batch.to_pylist()
 
 
 def _texts(path: Path) -> Iterator[tuple[int, str]]:
     with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=256):
+        for batch in file.iter_batches(batch_size=256, columns=["row", "text"]):
             yield from zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True)
 
 

@@ -1,8 +1,10 @@
 """``text/``: the tantivy index of subjects and bodies, without protected names; swapped in whole."""
 
+import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -88,6 +90,15 @@ def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa
         shutil.rmtree(beside, ignore_errors=True)
         raise CorpusError(beside, f"cannot be written ({error})", "free the disk and build again") from error
     return beside
+
+
+@contextlib.contextmanager
+def indexing(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa.Table, change: Change) -> Iterator[None]:
+    """`build_index` in a thread of its own while the block runs; what it raises is raised when the block ends."""
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(build_index, corpus, documents, prints, change)
+        yield
+        written.result()
 
 
 def _share(source: str, target: str) -> None:
