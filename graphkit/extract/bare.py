@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from graphkit.extract.base import Known
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.home import Home
-from graphkit.extract.named import first_of_sentence, is_redaction
+from graphkit.extract.named import first_of_sentence, is_redaction, pairs
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
 
@@ -84,7 +84,7 @@ def name_start(read: Words, i: int, taken: set[int], keys: Container[str] = ()) 
         ):
             break
         if gap == "-" and (read.capital(before) or flag & Is.PARTICLE) and not flag & (Is.NATION | Is.PLACE | Is.STOP):
-            if read.lower[before] in keys or read.words[before] in keys:
+            if read.lower[before] in keys or read.words[before] in keys or pairs(read, i):
                 break
             first = before
         elif (
@@ -109,12 +109,27 @@ def is_given(read: Words, i: int, gap: str) -> bool:
     if not read.capital(i):
         return False
     if len(read.words[i]) == 1:
-        return gap[:1] == "." and not gap[1:].strip() and not first_of_sentence(read, i + 1)
+        return (
+            gap[:1] == "."
+            and not gap[1:].strip()
+            and not first_of_sentence(read, i + 1)
+            and not (len(read.words[i + 1]) > 1 and is_label(read, i))
+        )
     if not read.close(i) or (
         flag & (Is.STOP | Is.TITLE | Is.FIELD | Is.NATION | Is.PLACE | Is.MODIFIER) and not flag & Is.GIVEN
     ):
         return False
+    if flag & Is.SPEECH and first_of_sentence(read, i):  # "Said Okonjo ..."
+        return False
     return bool(flag & Is.GIVEN) or not flag & Is.COMMON
+
+
+def is_label(read: Words, i: int) -> bool:
+    """Whether a letter begins a paragraph, as those of lists do: ``B. Okonjo will travel``."""
+    return read.lower[i] in LABELS and (i == 0 or read.gaps[i - 1].count("\n") > 1)
+
+
+LABELS = frozenset("abcdefghij")
 
 
 def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:
@@ -126,7 +141,8 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
         if places is None or not is_known(read.flags[i], places, home):
             continue
         first = name_start(read, i, taken, known.surnames)
-        if first == i and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
+        shared = read.gaps[i] == "-" and pairs(read, i + 1)
+        if first == i and not shared and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
             continue
         yield hit_at(read, first, i, None, "known-surname")
 

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graphkit.extract.hits import Hit
+from graphkit.extract.hits import Hit, name_of
 from graphkit.lexicon import names
+from graphkit.lexicon.nicknames import nicknames
+from graphkit.model import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +37,8 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
-            fits = [c for c in by_surname.get(surname, ()) if c.surname == surname] or by_surname.get(surname, [])
+            fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
+            fits = [c for c in fits if c.surname == surname] or fits
             home = closest(fits, hit)
         else:
             home = next(
@@ -47,7 +50,51 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             for key in alone_keys(given, surname):
                 by_surname.setdefault(key, []).append(home)
         home.add(hit)
-    return clusters
+    return [one for cluster in clusters for one in without_neighbour(cluster)]
+
+
+ALONE = 2
+
+
+def without_neighbour(cluster: Cluster) -> list[Cluster]:
+    """Two people where a writer left the comma out once: ``says Varga Okonjo agreed``, each elsewhere alone.
+
+    So it is where two words stand together once, neither is a common given name, and each stands alone `ALONE` times.
+    """
+    whole = [hit for hit in cluster.hits if len(hit.parts) > 1]
+    if len(whole) != 1 or len(whole[0].parts) != 2 or whole[0].title:
+        return [cluster]
+    if not cluster.given or cluster.given[0] in names.given_names():
+        return [cluster]
+    halves = {part.lower(): Cluster((), part.lower()) for part in whole[0].parts}
+    for hit in cluster.hits:
+        if len(hit.parts) == 1 and hit.parts[0].lower() in halves:
+            halves[hit.parts[0].lower()].add(hit)
+    if len(halves) < 2 or sum(len(one.hits) for one in halves.values()) + 1 < len(cluster.hits):
+        return [cluster]
+    if any(len(one.hits) < ALONE for one in halves.values()):
+        return [cluster]
+    for hit in halved(whole[0]):
+        halves[hit.parts[0].lower()].add(hit)
+    return list(halves.values())
+
+
+def halved(hit: Hit) -> tuple[Hit, Hit]:
+    """The first and the last word of a name as names of their own."""
+    first, last = hit.parts[0], hit.parts[-1]
+    left = Span(hit.span.start, hit.span.start + len(first))
+    right = Span(hit.span.end - len(last), hit.span.end)
+    return (
+        replace(hit, parts=(first,), span=left, full=left, norm=name_of(first)),
+        replace(hit, parts=(last,), span=right, full=right, norm=name_of(last)),
+    )
+
+
+def may_mean(cluster: Cluster, hit: Hit) -> bool:
+    """Whether a surname alone may mean that person: nobody's wife or son, unless a courtesy title says so."""
+    if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
+        return True
+    return hit.title is not None and hit.title.entry.group == "courtesy"
 
 
 def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:
@@ -107,11 +154,15 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
     >>> compatible(("j", "p"), ("james",)), compatible(("ann",), ("bea",)), compatible(("ann",), ())
     (True, False, True)
+    >>> compatible(("dave",), ("david",))
+    True
     """
     if not left or not right:
         return True
     a, b = left[0], right[0]
     if a == b or a in right or b in left:
+        return True
+    if a in nicknames().get(b, ()) or b in nicknames().get(a, ()):
         return True
     return a[0] == b[0] and (is_short(a) or is_short(b))
 

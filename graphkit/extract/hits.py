@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names
 from graphkit.model import Span
 
 
@@ -19,6 +20,7 @@ class Hit:
     title: Titled | None
     rule: str
     organization: str | None = None
+    kin: bool = False  # the text says whose wife or son: the surname alone means somebody else
 
 
 def hit_at(
@@ -29,7 +31,11 @@ def hit_at(
     outer = Span(read.starts[full[0]], read.end(full[1])) if full else span
     flags, words = read.flags[first : last + 1], read.words[first : last + 1]
     parts = tuple(word for word, flag in zip(words, flags, strict=True) if not flag & Is.SUFFIX) or tuple(words)
-    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule)
+    kin = last > first > 0 and read.lower[first - 1] in KIN and read.gaps[first - 1] in (" ", ", ")
+    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin)
+
+
+KIN = names.word_lists()["kin"]
 
 
 @lru_cache(maxsize=16384)

@@ -112,7 +112,7 @@ def next_part(read: Words, at: int) -> int | None:
         return None
     gap = read.gaps[at]
     if gap == "-":
-        return at + 1 if read.words[at + 1][:1].isalpha() else None
+        return at + 1 if read.words[at + 1][:1].isalpha() and not pairs(read, at + 1) else None
     if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
         return (
             at + 2
@@ -127,6 +127,14 @@ def next_part(read: Words, at: int) -> int | None:
     if step >= total or not continues(read, step, after_particle=step > at + 1):
         return None
     return step
+
+
+def pairs(read: Words, i: int) -> bool:
+    """Whether the noun behind a hyphened name is something two people have together: ``the Lind-Zaki meeting``."""
+    return i + 1 < len(read.words) and read.close(i) and read.lower[i + 1] in SHARED and read.capital(i)
+
+
+SHARED = names.word_lists()["shared"]
 
 
 def is_particle(read: Words, at: int) -> bool:

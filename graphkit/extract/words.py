@@ -1,6 +1,7 @@
 """Text -> words with what the lexicons say of each: the one pass that every extractor of names shares."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,7 @@ from itertools import accumulate, compress, count, groupby, repeat
 from operator import ne
 from typing import Final
 
+from graphkit.extract.lines import list_breaks
 from graphkit.lexicon import names, organizations, places, titles
 
 APOSTROPHES = ("'", "’")
@@ -120,6 +122,7 @@ def split_text(text: str) -> Words:
     join_symbols(words, gaps, starts)
     if any(mark + s in text for mark in APOSTROPHES for s in "sS"):
         join_possessives(words, gaps, starts)
+    part_items(text, words, gaps, starts)
     lower = list(map(str.lower, words))
     capitals = [i for i in compress(count(), map(ne, words, lower)) if words[i][0].isupper()]
     common, every = small_flags().get, word_flags().get
@@ -154,6 +157,14 @@ def join_symbols(words: list[str], gaps: list[str], starts: list[int]) -> None:
             words[i : i + 2] = [f"{words[i]}/{words[i + 1]}"]
             del gaps[i], starts[i + 1]
             joined += 1
+
+
+def part_items(text: str, words: list[str], gaps: list[str], starts: list[int]) -> None:
+    """Makes the line break between two capitalised items of a list one that parts, like an empty line."""
+    for at in list_breaks(text):
+        i = bisect_right(starts, at) - 1
+        if i >= 0 and words[i][0].isupper() and gaps[i].count("\n") == 1:
+            gaps[i] = gaps[i].replace("\n", "\n\n")
 
 
 def join_possessives(words: list[str], gaps: list[str], starts: list[int]) -> None:

@@ -58,7 +58,8 @@ def compare(one: Profile, other: Profile, *, rare: bool = False) -> Fit:
 def compare_settings(one: Profile, other: Profile, given: str, *, rare: bool = False) -> Fit:
     """The same where ``given`` is what the names' agreement is known to be."""
     gap = one.gap(other)
-    if gap is not None and gap > (LIFETIME if given != "surname only" else MEMORY):
+    edition = any(not place.startswith("post:") for place in one.places & other.places)
+    if gap is not None and gap > (LIFETIME if given != "surname only" or edition else MEMORY):
         return IMPOSSIBLE
     agreed = [given, *(name for name in _SHARED if getattr(one, _SHARED[name]) & getattr(other, _SHARED[name]))]
     disagreed = ["side"] if one.sides and other.sides and not one.sides & other.sides else []
@@ -68,7 +69,7 @@ def compare_settings(one: Profile, other: Profile, given: str, *, rare: bool = F
         disagreed.append("title" if given == "surname only" else "office")
     if gap is not None and gap <= NEAR:
         agreed.append("time")
-    elif gap is not None and gap > FAR:
+    elif gap is not None and gap > FAR and not edition:  # editors print together what belongs together
         disagreed.append("time")
     if given == "full name" and any(len(name) > 1 for name in one.givens & other.givens):
         agreed.append("middle name")

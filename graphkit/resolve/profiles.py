@@ -129,7 +129,7 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     >>> [(surname, len(profile.keys)) for surname, profiles in blocks.items() for profile in profiles]
     [('varga', 2)]
     """
-    labelled = _labelled(everybody := list(everybody))
+    labelled = _labelled(_counted(everybody := list(everybody)))
     found: dict[tuple[object, ...], Profile] = {}
     closed: list[Profile] = []
     for seen in sorted(everybody, key=lambda one: (one.day or 0, one.key)):
@@ -154,17 +154,25 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     return {surname: sorted(profiles, key=_order) for surname, profiles in sorted(blocks.items())}
 
 
-def _labelled(everybody: Iterable[Seen]) -> set[tuple[str, tuple[str, ...]]]:
+Counted = dict[str, Counter[tuple[str, ...]]]
+
+
+def _counted(everybody: Iterable[Seen]) -> Counted:
+    """How often which given names stand before each surname."""
+    counted: Counted = {}
+    for seen in everybody:
+        name = split_name(seen.name)
+        counted.setdefault(name.surname, Counter())[name.given] += 1
+    return counted
+
+
+def _labelled(counted: Counted) -> set[tuple[str, tuple[str, ...]]]:
     """Surnames with what looks like an initial before them and is the letter of a list: ``A. Varga``, ``B. Varga``.
 
     So it is where several letters of a list's beginning stand before one surname that stands alone far more often.
     """
-    cables: dict[str, Counter[tuple[str, ...]]] = {}
-    for seen in everybody:
-        name = split_name(seen.name)
-        cables.setdefault(name.surname, Counter())[name.given] += 1
     found: set[tuple[str, tuple[str, ...]]] = set()
-    for surname, givens in cables.items():
+    for surname, givens in counted.items():
         starts = {given[0][0] for given in givens if given and len(given[0]) > 1}
         letters = {given for given in givens if len(given) == 1 and given[0] in LETTERS and given[0] not in starts}
         if len(letters) > 1 and givens[()] >= 2 * sum(givens[given] for given in letters):

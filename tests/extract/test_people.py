@@ -189,6 +189,39 @@ def test_every_mention_lies_where_it_says() -> None:
             assert name_of(mention.span.of(text)) == mention.norm
 
 
+APART = [
+    (
+        "PARTICIPANTS\n\nAmbassador Olav Berge\nHenry A. Zaki\nJohn H. Lund\n\nMr. Zaki asked Mr. Lund to stay.",
+        {"olav-berge": 1, "henry-a-zaki": 2, "john-h-lund": 2},
+    ),
+    (
+        "Malta:\n  Ada Vella, Minister for Maritime Heritage\n  Rita Borg, National Archivist\n",
+        {"ada-vella": 1, "rita-borg": 1},
+    ),
+    (
+        "We heard more of the wreck and the keeper's long letters from Ambassador Olav\nBerge, who had read them all.",
+        {"olav-berge": 1},
+    ),
+    ("Ms. Ada Okonjo and Foreign Minister Zaki spoke of the Okonjo-Zaki talks.", {"ada-okonjo": 2, "zaki": 2}),
+    (
+        "The minister's wife, Rita Borg Okonjo, spoke. Okonjo is ill. Okonjo agreed.",
+        {"rita-borg-okonjo": 1, "okonjo": 2},
+    ),
+    ("Mr. Dave Lund asked. David Lund answered.", {"david-lund": 2}),
+    (
+        "Mr. Wvblt agreed. Wvblt left. Mr. Zqrx agreed. Zqrx left. According to Zqrx Wvblt told us more.",
+        {"zqrx": 3, "wvblt": 3},
+    ),
+    ("DepPriMin Okonjo met DepAsstSec Lund. Khun Anan left.", {"okonjo": 1, "lund": 1, "anan": 1}),
+    ("Mr. Okonjo and Mr. Lund left.\n\nB. Okonjo will return.\n\nC. Lund will not.", {"okonjo": 2, "lund": 2}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), APART)
+def test_neighbours_in_a_text_are_people_of_their_own(text: str, people: dict[str, int]) -> None:
+    assert {one.removeprefix("person:"): len(said) for one, said in people_of(text).items()} == people
+
+
 def test_a_name_does_not_run_over_a_blank_line() -> None:
     read = read_words("Ambassador Solvang\n\nZaki spoke.")
     assert name_end(read, 1, titled=True) == 1

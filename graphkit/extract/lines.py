@@ -1,0 +1,37 @@
+"""Where a line ends because its item of a list does, not because the margin was reached."""
+
+import re
+from collections.abc import Iterator
+
+CANDIDATE = re.compile(r"(?<=[A-Za-z.])[ \t\r]{0,4}\n[ \t]{0,8}(?=[A-Z][A-Za-z.])")
+SHORT = 45  # no writer wraps running text before this column
+LONG = 90  # a longer line is not wrapped at all
+BLANKED = " " * 8  # where a page header was taken out, two lines look like one
+SPARE = 6  # so many more characters would have fitted on a line that was not full
+NEAR = 300  # how far the lines around are looked at
+
+
+def list_breaks(text: str) -> Iterator[int]:
+    r"""The single line breaks, a capital behind them, that part the items of a list.
+
+    >>> list(list_breaks("Ann Lind\nOmar Zaki\n\nThe visit of Foreign Minister Jorunn Ellefsen with Amb. Olav\nBerge"))
+    [8]
+    """
+    for found in CANDIDATE.finditer(text):
+        at = text.index("\n", found.start())
+        start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
+        if at - start < SHORT or fits(text, start, at):
+            yield at
+
+
+def fits(text: str, start: int, at: int) -> bool:
+    """Whether the first word of the next line would have had room on the line from ``start`` to ``at``."""
+    if at - start > LONG:
+        return BLANKED not in text[start:at]
+    word = text[at + 1 : at + 50].split(maxsplit=1)[0]
+    before = text[max(0, start - NEAR) : start].rsplit("\n\n", 1)[-1].split("\n")[-4:]
+    after = text[at + 1 : at + NEAR].split("\n\n", 1)[0].split("\n")[:3]
+    if not after or len(after[0]) >= SHORT:
+        return False
+    margin = max((len(line) for line in (*before, *after) if len(line) <= LONG), default=0)
+    return at - start + len(word) + SPARE < margin
