@@ -28,7 +28,7 @@ def squeeze(text: str) -> str:
 def person_id(key: str, story: Story) -> str:
     """``person:leonor-abrantes-falcao``; the second of two namesakes has ``-2``; a redaction is nobody else's."""
     if key.startswith("X"):
-        return f"person:redacted/{story.id}/{key[2:] or '1'}"
+        return f"person:redacted:{story.id}/{key[2:] or '1'}"
     name = PEOPLE[key]["name"]
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z]+", "-", ascii_name).strip("-")
