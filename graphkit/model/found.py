@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graphkit.model.made import quickly_made
 from graphkit.model.telegram import Issue
 from graphkit.model.text import Span
 
@@ -19,6 +20,7 @@ class MentionKind(StrEnum):
     DATE = "date"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the text. ``span`` is the core (the name without its title); ``full`` covers title and apposition.
@@ -35,6 +37,7 @@ class Mention:
     title: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Person:
     """The mentions in one cable that are one human being."""
@@ -50,6 +53,7 @@ class Person:
     redacted: bool = False  # a run of X put there by an editor: one placeholder each, never merged
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Position:
     """An office, such as ``position:post:tokyo/dcm``; its ``mentions`` are the role-only ones ("the DCM")."""
@@ -60,6 +64,7 @@ class Position:
     mentions: tuple[Mention, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Organization:
     """A ministry, agency, bureau, party, company, international body, government, post or address collective."""
@@ -71,6 +76,7 @@ class Organization:
     country: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date in the text: ``value`` is ISO 8601 and its length is its precision (``2008-06``)."""
@@ -112,6 +118,7 @@ class Certainty(StrEnum):
     IMPLIED = "implied"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Participant:
     """One side's person, position, post or organization in a meeting; ``ref`` is its id inside this cable."""
@@ -123,6 +130,7 @@ class Participant:
     on_behalf_of: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A contact between at least two participants, with the words that say so.
@@ -155,6 +163,7 @@ class Meeting:
             raise ValueError(f"{self.id}: a meeting needs the words that report it, got no evidence")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in the running text of one cable."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from graphkit.model.made import quickly_made
 from graphkit.model.text import Source, Span
 
 
@@ -22,6 +23,7 @@ class Part(StrEnum):
     SPACE = "space"  # blank lines between the others
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Section:
     """A named stretch of text. ``number`` and ``marking`` are a paragraph's, as read from the running sequence."""
@@ -41,6 +43,7 @@ class AddressRole(StrEnum):
     EXEMPT = "exempt"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Address:
     """One line of the address list. ``post`` is an id such as ``post:tokyo`` or ``org:us/labor``, or None."""
@@ -64,6 +67,7 @@ class Origin:
     span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Text:
     """A head field's cleaned value and where it stands."""
@@ -92,6 +96,7 @@ class TagKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One of the TAGS. ``country`` is ISO 3166 for geographic tags (JA -> JP)."""
@@ -130,6 +135,7 @@ class Where(StrEnum):
     BODY = "body"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One thing cited. For cables ``target`` is the canonical id, with the year that ``year_rule`` decided.
@@ -179,6 +185,7 @@ class Signature:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cable:
     """One telegram (or, ``kind == "document"``, another piece of correspondence) after parsing."""
@@ -218,6 +225,7 @@ class Cable:
         return (1900 if int(digits) >= 45 else 2000) + int(digits)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something seen and not understood, or not readable. ``where`` is the place as a person would look it up."""

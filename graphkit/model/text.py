@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from graphkit.model.made import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of characters of one cable's text.
