@@ -96,6 +96,32 @@ def test_network_neighbours_are_added_and_hidden(page: Page, use: Use) -> None:
         page.goto(page.url + "&node=person:declan-mulvanney")
 
 
+def test_network_time_plays_to_its_end(page: Page, use: Use) -> None:
+    opened(page, "/network", "Who met whom")
+    page.locator(".gk-stage[data-ready]").wait_for()
+    slider = page.get_by_role("slider")
+    use(page.get_by_role("button", name="Play"))
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(slider).not_to_have_attribute("aria-valuenow", str(slider.get_attribute("aria-valuemax")))
+    use(page.get_by_role("button", name="Stop"))
+    stopped = slider.get_attribute("aria-valuenow")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    page.wait_for_timeout(700)
+    assert slider.get_attribute("aria-valuenow") == stopped
+
+
+@pytest.mark.parametrize(("use", "name"), [("pointer", "GEXF"), ("keys", "GraphML")], indirect=["use"])
+def test_slow_work_is_cancelled_and_begun_again(page: Page, use: Use, name: str) -> None:
+    opened(page, "/network?network=co_mentioned&mode=overview", "People named together")
+    page.get_by_role("link", name=f"All of it ({name})").click()
+    page.get_by_role("button", name="Cancel").click()  # it takes a second or two: too soon to look for with Tab
+    expect(page.locator("#content")).to_contain_text("You stopped this.")
+    use(page.get_by_role("button", name="Start again"))
+    with page.expect_download() as download:
+        use(page.get_by_role("link", name="Download", exact=True))
+    assert download.value.path().read_bytes().startswith(b"PK")
+
+
 def test_meetings_between_two_and_apart_by_state(page: Page, use: Use) -> None:
     opened(page, "/meetings", "Who met whom")
     chosen(page, "Of", "Ines Caruana")
