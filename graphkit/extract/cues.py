@@ -35,7 +35,7 @@ _NOBODY = re.compile(
 _RECEIVED = re.compile(r"\b(?:was|were|been|being|is|are|whom)\b[^.;]{0,40}$")
 _BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
 _PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
-_HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded)\b[^.;,]{0,30}$")
+_HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{0,30}$")
 _TO = re.compile(r"\bto\s+$")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"

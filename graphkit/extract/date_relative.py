@@ -14,7 +14,7 @@ from graphkit.model import DateMention, Span
 
 FAR: Final = timedelta(days=400)  # a story's date further from the cable's than this tells no day of its story
 _COUNT = re.compile(r"\b([A-Za-z]{1,5}|\d{1,2})\s+$")
-_CLOSED = re.compile(r"\s{0,3}(?:[.,;:)\"”]|$|with\b|to\b|in\b|at\b|by\b|that\b|and\b)")
+_CLOSED = re.compile(r"\s{0,3}(?:[.,;:)\"”]|$|with\b|to\b|in\b|at\b|by\b|that\b|and\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

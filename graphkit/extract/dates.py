@@ -46,7 +46,7 @@ def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
     tables = cue_tables()["dates"]
     names = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
     told = [*tables["relative"], *relative_phrases()]
-    words = (*map(str.title, names), *map(str.upper, names), *told, *map(str.capitalize, told))
+    words = (*map(str.title, names), *map(str.upper, names), *told, *map(str.capitalize, told), *map(str.upper, told))
     return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(map(str.lower, words))
 
 

@@ -73,6 +73,9 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
 
 def _held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
+    if (between := _their(items, at)) is not None:
+        yield between
+        return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
     if (
         low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
@@ -89,6 +92,20 @@ def _held_together(items: Items, at: int) -> Iterator[Contact]:
         yield Contact(
             kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion
         )
+
+
+def _their(items: Items, at: int) -> Contact | None:
+    """For "A and B agreed during their first meeting", "In their talks, A and B": exactly two who are named."""
+    own = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) == "their"), None)
+    if own is None or low(items, own - 1) not in ("in", "during", "at", "after", "following", "over"):
+        return None
+    places = main_subject(items, at + 1) if _opens(items, at) else clause_subject(items, own - 1)
+    subjects = pick(items, places)
+    if len(subjects) != 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+        return None
+    realis, kind = noun_realis(items, at, at + 1), nouns()[low(items, at)]
+    rule = f"mutual-{low(items, at)}"
+    return Contact(kind, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion_of(items, kind))
 
 
 def _chair(items: Items, at: int) -> Pairs:

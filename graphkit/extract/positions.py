@@ -93,7 +93,7 @@ def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[
             or (
                 title.entry.group in WITH_ARTICLE
                 and not definite(read, title, word)
-                and not (title.entry.group in ("military", "minister") and telegraphic(cable, read, title))
+                and not (title.entry.group in ("military", "minister", "state") and telegraphic(cable, read, title))
             )
         ):
             continue
