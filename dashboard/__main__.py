@@ -25,7 +25,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="Explore a corpus in the browser.")
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Explore a corpus in the browser.",
+        epilog="After a start, and when the corpus is built again, large networks are placed once, in the background and "
+        "with low priority; the places are kept beside the corpus.",
+    )
     parser.add_argument("corpus", type=Path, help="folder that `graphkit build` made")
     parser.add_argument("--host", default="127.0.0.1", help="address to bind (default: this machine alone)")
     parser.add_argument("--port", type=int, default=8050)

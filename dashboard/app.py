@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-from dashboard import downloads, reuse, security, shell
+from dashboard import ahead, downloads, reuse, security, shell
 from dashboard.data import Data
 from dashboard.pages import PAGES
 from graphkit.model import Protect
@@ -33,10 +33,12 @@ def create_app(
     protect: Protect = Protect.MASK,
     password: str | None = None,
     hosts: frozenset[str] | None = None,
+    place_ahead: bool = False,
 ) -> Dash:
     """The dashboard of ``corpus``: a folder (followed when it is rebuilt) or an open `Corpus` (which masks itself).
 
-    The corpus is opened by the first request, not here.
+    The corpus is opened by the first request, not here; with ``place_ahead`` a thread opens it, and has large networks
+    placed in the background.
     """
     data = Data(corpus, protect)
     app = Dash(
@@ -59,5 +61,7 @@ def create_app(
     downloads.wire(app.server, data)
     guarded = security.content_policy(app.csp_hashes())
     security.guard(app.server, guarded, password=password, hosts=hosts)
+    if place_ahead:
+        ahead.watch(data)
     reuse.wire(app.server, data)  # after the guard: nobody is answered who is not known
     return app

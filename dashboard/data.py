@@ -206,10 +206,11 @@ class Data(Things):
     def _placed(self, view: View, *, wait: bool) -> raster.Places | None:
         """The network with its layout; None where that would take long, unless one means to ``wait``."""
         network = self.network_of(view)
-        soon = networks.size_of(network) <= PLACED_AT_ONCE or self._is_kept(view)
+        soon = networks.size_of(network) <= PLACED_AT_ONCE or self.is_placed(view)
         return raster.placed(network, self.place(view, network)) if soon or wait else None
 
-    def _is_kept(self, view: View) -> bool:
+    def is_placed(self, view: View) -> bool:
+        """Whether the layout of the whole network is kept on disk."""
         if of_cables(view.filters) == Filters():
             return bool(self.corpus.has_layout(networks.name_of(view.network)))
         return is_kept_on_disk(self._layout_file(view))

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 FOLDER = "GRAPHKIT_DASHBOARD_JOBS"  # where the workers of one server find each other's jobs
-MOST_RUNNING, MOST_KEPT = 2, 12
+MOST_RUNNING, MOST_KEPT = 3, 12  # one of those that run may be waiting for another: see `ahead`
 RUNNING, WAITING, DONE, STOPPED, FAILED = "running", "waiting", "done", "stopped", "failed"
 
 

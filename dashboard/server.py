@@ -54,7 +54,10 @@ def serve(corpus: Path, host: str, port: int, workers: int, password: str | None
     folder = Path(tempfile.mkdtemp(prefix="graphkit-dashboard-"))
     os.environ[jobs.FOLDER] = str(folder)
     try:
-        Server(lambda: create_app(corpus, protect=protect, password=password, hosts=hosts).server, options).run()
+        Server(
+            lambda: create_app(corpus, protect=protect, password=password, hosts=hosts, place_ahead=True).server,
+            options,
+        ).run()
     finally:
         if os.getpid() == master:  # a worker leaves by the same door
             jobs.Jobs(folder).stop_all()

@@ -12,8 +12,8 @@ from typing import Any
 import plotly
 import pytest
 
+from dashboard import ahead, jobs, shell
 from dashboard import data as questions
-from dashboard import jobs, shell
 from dashboard.app import create_app
 from dashboard.data import Data
 from dashboard.jobs import Jobs
@@ -54,6 +54,17 @@ def test_a_large_layout_says_how_far_it_is_and_then_is_there(
     until(lambda: "Cancel" in drawn(data, filtered))
     until(lambda: "Drag and zoom" in drawn(data, filtered))
     assert "Drag and zoom" in drawn(Data(sample), filtered)  # another worker finds it on the disk
+
+
+def test_large_networks_are_placed_before_somebody_asks(
+    sample: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = Data(sample)
+    assert ahead.begin(data) is None  # small ones are placed at once
+    monkeypatch.setattr(ahead, "PLACED_AT_ONCE", 0)
+    job = until(lambda: (one := ahead.begin(data)) and one.state == jobs.DONE and one)
+    assert job.said == "placed"
+    assert ahead.begin(Data(sample)) == job  # one for all workers
 
 
 def test_stopped_work_stays_stopped_until_somebody_starts_it_again(sample: Path, folder: Path) -> None:

@@ -1,0 +1,33 @@
+"""Large networks are placed before somebody asks: once after a start, and once after every rebuild of the corpus."""
+
+import contextlib
+import threading
+import time
+
+from dashboard.data import PLACED_AT_ONCE, Data
+from dashboard.jobs import Job
+from dashboard.urls import View
+
+EVERY = 30.0  # seconds between looks at whether the corpus was rebuilt
+
+
+def begin(data: Data) -> Job | None:
+    """The job that has the networks of this corpus placed, one of all workers'; None where they are placed at once."""
+    if sum(data.info().get("links", {}).values()) <= PLACED_AT_ONCE:
+        return None
+    return data.jobs.ask(data.task("ahead", View("/network")))
+
+
+def watch(data: Data) -> None:
+    """Begin now and after every rebuild, in a thread that ends with its process."""
+    threading.Thread(target=_look, args=(data,), daemon=True).start()
+
+
+def _look(data: Data) -> None:
+    seen = ""
+    while True:
+        with contextlib.suppress(OSError, ValueError):  # a page will say what is wrong with the corpus
+            if data.version != seen:
+                seen = data.version
+                begin(data)
+        time.sleep(EVERY)
