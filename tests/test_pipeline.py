@@ -235,37 +235,69 @@ def test_copies_are_recorded_and_counted_once(texts: list[Path], tmp_path: Path)
 
 
 KILLS = int(os.environ.get("GRAPHKIT_KILLS", "30" if os.environ.get("CI") == "true" else "6"))
-KILLED = """
-import sys, graphkit as gk
+ROUNDS = 3
+"""Folders that are begun anew: kills fall into pass one as often as into pass two."""
+
+NURSERY = """
+import os, sys
+from pathlib import Path
+import graphkit as gk
 from graphkit import passone
+source, folder = sys.argv[1:]
 passone.BATCH_BYTES = 20_000
-if __name__ == "__main__":
-    gk.build(sys.argv[1], [sys.argv[2]], workers=int(sys.argv[3]))
+for _ in gk.inspect([next(Path(source).iterdir())]):
+    pass  # what all of them need is loaded once
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        gk.build(folder + "/" + line.strip(), [source], workers=1, progress=False)
+        os._exit(0)
+    print(child, flush=True)
+    print(os.waitpid(child, 0)[1], flush=True)
 """
+"""Builds begin in milliseconds, each in a process of its own that nothing was built in before."""
 
 
 @pytest.mark.timeout(600)
 def test_a_killed_build_goes_on_where_it_stopped(
     texts: list[Path], expected: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SIGKILL at random moments, again and again on the same folder, then to the end."""
-    script = tmp_path / "build.py"
-    script.write_text(KILLED)
-    chance = random.Random(7)
-    lock = tmp_path / "c" / "lock"
-    for _ in range(KILLS):
-        command = [sys.executable, str(script), str(tmp_path / "c"), str(texts[0].parent), "1"]
-        with subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as process:
-            while process.poll() is None and not (lock.exists() and str(process.pid) in lock.read_text()):
-                time.sleep(0.01)  # until it has begun
-            time.sleep(chance.uniform(0.0, 1.4))
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-    monkeypatch.setattr(passone, "BATCH_BYTES", 20_000)
-    gk.build(tmp_path / "c", [texts[0].parent], workers=1)
-    assert dump(tmp_path / "c") == expected
-    assert not [path.name for path in (tmp_path / "c").iterdir() if path.name.endswith(".tmp")]
-    assert not [path.name for path in (tmp_path / "c" / "parts").iterdir() if path.name.startswith(".")]
+    """SIGKILL at random moments of a build's whole length, again and again on the same folder, then to the end."""
+    command = [sys.executable, "-c", NURSERY, str(texts[0].parent), str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
+        assert nursery.stdin
+        assert nursery.stdout
+
+        def build(folder: str, patience: float | None) -> bool:
+            """Whether the kill after ``patience`` seconds came before the end; without patience there is none."""
+            print(folder, file=nursery.stdin, flush=True)
+            child = int(nursery.stdout.readline())
+            if patience is not None:
+                time.sleep(patience)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+            status = int(nursery.stdout.readline())
+            assert status in (0, signal.SIGKILL), "a build failed by itself"
+            return status == signal.SIGKILL
+
+        began = time.monotonic()
+        build("undisturbed", None)
+        whole = time.monotonic() - began
+        chance = random.Random(7)
+        for n in range(ROUNDS):
+            span, killed = whole, 0
+            while killed < KILLS // ROUNDS:
+                began = time.monotonic()
+                if build(f"c{n}", chance.uniform(0, span)):
+                    killed += 1
+                else:  # it was faster, for it went on where another was killed
+                    span = time.monotonic() - began
+            build(f"c{n}", None)
+        nursery.stdin.close()
+    for n in range(ROUNDS):
+        assert dump(tmp_path / f"c{n}") == expected
+        assert not [path.name for path in (tmp_path / f"c{n}").iterdir() if path.name.endswith(".tmp")]
+        assert not [path.name for path in (tmp_path / f"c{n}" / "parts").iterdir() if path.name.startswith(".")]
 
 
 def test_bad_inputs_become_issues_and_the_rest_is_read(texts: list[Path], tmp_path: Path) -> None:
