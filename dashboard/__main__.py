@@ -28,8 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard",
         description="Explore a corpus in the browser.",
-        epilog="After a start, and when the corpus is built again, large networks are placed once, in the background and "
-        "with low priority; the places are kept beside the corpus.",
+        epilog="After a start, and when the corpus is built again, large networks are placed once, in the background "
+        "and with low priority; the places are kept in the corpus' folder.",
     )
     parser.add_argument("corpus", type=Path, help="folder that `graphkit build` made")
     parser.add_argument("--host", default="127.0.0.1", help="address to bind (default: this machine alone)")
