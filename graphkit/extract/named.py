@@ -1,7 +1,10 @@
 """The shape of a person's name: where it ends, and whether it is likely to be one."""
 
+from functools import cache
+
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, organizations, places
+from graphkit.lexicon.titles import titles
 
 LONGEST = 7  # words of one name
 LONGEST_WORD = 40
@@ -85,7 +88,7 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
         return at + 1 < len(read.words) and read.capital(at + 1) and not labels
     if (flag & Is.STOP and not is_half(read, at)) or is_redaction(word):
         return False
-    if flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) and not flag & (Is.GIVEN | Is.SURNAME):
+    if flag & TITLED and not flag & (Is.GIVEN | Is.SURNAME) and not only_acronym(word, flag):
         return False
     if flag & Is.PLACE and not flag & Is.GIVEN and (not titled or alone(read, at)):
         return False
@@ -155,7 +158,25 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
         return True
     if flag & Is.STOP or is_redaction(word):
         return False
-    return not flag & (Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION) or bool(flag & (Is.GIVEN | Is.SURNAME))
+    return not flag & TITLED or bool(flag & (Is.GIVEN | Is.SURNAME)) or only_acronym(word, flag)
+
+
+TITLED = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION
+
+
+def only_acronym(word: str, flag: int) -> bool:
+    """Whether a word is a title in capitals alone, and is not written so: ``Rao`` is nobody's RAO.
+
+    >>> only_acronym("Rao", Is.TITLE), only_acronym("RAO", Is.TITLE), only_acronym("Consul", Is.TITLE)
+    (True, False, False)
+    """
+    return flag & TITLED == Is.TITLE and word not in titles().exact and word.lower() not in first_words()
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words that begin a title in any case."""
+    return frozenset(words[0] for words in titles().any_case)
 
 
 def is_initial(read: Words, at: int) -> bool:
@@ -183,6 +204,8 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     flags = read.flags[start : end + 1]
     last = end - 1 if flags[-1] & Is.SUFFIX and end > start else end
     closing = read.flags[last]
+    if only_acronym(read.words[last], closing):
+        closing &= ~Is.TITLE
     if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
         return False
     if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):

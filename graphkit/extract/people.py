@@ -121,7 +121,7 @@ def titled_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[int
             or (start in firsts and read.flags[start] & Is.SURNAME)
         ):
             continue
-        if read.close(title.last) or read.abbreviated(title.last):
+        if read.close(title.last) or (read.abbreviated(title.last) and not spelt_out(read, title)):
             end = name_end(read, start, titled=True, strict=not title.capital or title.last > title.head_last)
             if end is not None:
                 yield hit_at(read, start, end, title, "title-name", (title.first, end))
@@ -131,6 +131,11 @@ def titled_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[int
             end = name_end(read, start, titled=False)
             if end is not None and end > start and plausible(read, start, end):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def spelt_out(read: Words, title: Titled) -> bool:
+    """Whether a title is a whole word, so that a stop behind it ends the sentence: ``J. C. King. Rain fell.``"""
+    return read.lower[title.last] == title.entry.name.lower().split()[-1]
 
 
 def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:

@@ -144,8 +144,9 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     first, nation = grow_left(read, head, floor)
     before = [read.lower[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
     before = [word for word in before if word not in DROPPED]
-    end = grow_right(read, last)
-    scope = " ".join(read.text[read.starts[last + 2] : read.end(end)].split()) if end > last + 1 else ""
+    tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
+    end = max(grow_right(read, tail), last)
+    scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
         fields = [word for word in before if word not in titles().modifiers]
         before, scope = [word for word in before if word in titles().modifiers], " ".join(map(str.capitalize, fields))

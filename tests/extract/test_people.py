@@ -54,6 +54,10 @@ NAMES = [
     ("Rain fell. Zqrx Plvk is away.", "Zqrx Plvk"),
     ("Chief Hydrographer Zqrx Wvblt agreed.", "Zqrx Wvblt"),
     ("They asked archivist Zqrx Wvblt.", "Zqrx Wvblt"),
+    ("Joint Secretary Meenakshi Rao agreed.", "Meenakshi Rao"),
+    ("Minister of Justice Ana da Silva e Costa agreed.", "Ana da Silva e Costa"),
+    ("Secretary of State for Fisheries Zqrx Wvblt agreed.", "Zqrx Wvblt"),
+    ("P.M. Okonjo agreed.", "Okonjo"),
     ("Zqrx Wvblt, keeper, lit the lamp.", "Zqrx Wvblt"),
 ]
 
@@ -220,6 +224,10 @@ APART = [
 @pytest.mark.parametrize(("text", "people"), APART)
 def test_neighbours_in_a_text_are_people_of_their_own(text: str, people: dict[str, int]) -> None:
     assert {one.removeprefix("person:"): len(said) for one, said in people_of(text).items()} == people
+
+
+def test_a_stop_behind_a_whole_title_ends_the_sentence() -> None:
+    assert not people_of("The letter was meant for the King. Accordingly, nobody opened it.")
 
 
 def test_a_name_does_not_run_over_a_blank_line() -> None:
