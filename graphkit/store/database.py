@@ -17,8 +17,6 @@ NAME = "corpus.duckdb"
 MEMORY = "1500MB"
 """What pass two may hold in memory before it spills to ``tmp/`` inside the corpus."""
 
-QUIET = "SET enable_progress_bar=false"
-"""DuckDB's own bar goes to standard output, where the answers are."""
 
 BLOCKS = (16_384, 65_536)
 """Bytes of a block. Every column of every table takes one at least: small corpora want small ones. Of large corpora
@@ -47,7 +45,8 @@ def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection
     try:
         con = duckdb.connect(str(beside), config={"default_block_size": BLOCKS[parts >= LARGE]})
         try:
-            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'; {QUIET}")
+            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
+            _without_bar(con)
             con.execute("SET temp_directory=?", [str(corpus / "tmp")])
             yield con
             con.execute("CHECKPOINT")
@@ -63,6 +62,15 @@ def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection
         ) from error
     finally:
         _remove(beside)
+
+
+def _without_bar(con: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB's own progress bar goes to standard output, where the answers are.
+
+    In a notebook without ipywidgets there is none, and switching it off is refused.
+    """
+    with contextlib.suppress(duckdb.InvalidInputException):
+        con.execute("SET enable_progress_bar=false")
 
 
 def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
@@ -90,7 +98,8 @@ def open_database(corpus: Path) -> duckdb.DuckDBPyConnection:
 def cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Another thread's own way into an opened corpus."""
     own = con.cursor()
-    own.execute(f"USE corpus; {QUIET}")
+    own.execute("USE corpus")
+    _without_bar(own)
     return own
 
 
