@@ -2,11 +2,12 @@
 
 import re
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from graphkit.lexicon import names, organizations, places, titles
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*")
+WORDS = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*)")
 SMALL = re.compile(r"[a-z]{2,}")
 LARGE = re.compile(r"[A-Z]{2,}")
 LETTERS = 400  # enough of a paragraph to tell its case
@@ -49,14 +50,29 @@ def titled_words(text: str) -> frozenset[str]:
     >>> sorted(titled_words("SECRETARY BAKER ARRIVED. BAKER IS NO BAKER."))
     ['baker']
     """
-    titles_before, surnames = title_words(), names.surname_words()
-    found, before = set(), ""
-    for word in WORD.findall(text):
-        low = word.lower()
-        if before in titles_before and low in surnames:
-            found.add(low)
-        before = low
-    return frozenset(found)
+    facts = list(map(look_up, WORDS.findall(text)))
+    return frozenset(word.low for before, word in pairwise(facts) if before.title and word.surname)
+
+
+class Facts(NamedTuple):
+    """What the lexicons say of one word in capitals."""
+
+    low: str
+    high: str  # with a capital
+    stays: bool  # an acronym, or no word that could be written small
+    likely: bool  # to have had a capital
+    title: bool  # ends one: a common word behind it may be a name
+    surname: bool
+
+
+@lru_cache(maxsize=65536)
+def look_up(word: str) -> Facts:
+    """The facts of a word, kept for all texts: a few thousand words make up most of them."""
+    low = word.lower()
+    odd = len(low) != len(word) or word in acronyms() or "/" in word
+    stays = odd or (len(word) > 1 and VOWELS.isdisjoint(word))
+    likely = low in capitals() or not is_common(low)
+    return Facts(low, word[0] + low[1:], stays, likely, low in title_words(), low in names.surname_words())
 
 
 def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
@@ -68,24 +84,18 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
     'the Foreign Minister told Ambassador Baker of a baker in RTG offices'
     """
     pieces: list[str] = []
-    at, after_title = 0, False
-    kept, capital, before, surnames = acronyms(), capitals(), title_words(), names.surname_words()
-    hits = list(WORD.finditer(text))
-    for n, hit in enumerate(hits):
-        word, low = hit[0], hit[0].lower()
-        pieces.append(text[at : hit.start()])
-        role = low in before and n + 1 < len(hits) and opens_role(low, hits[n + 1][0].lower())
-        if len(low) != len(word) or word in kept or "/" in word or (len(word) > 1 and VOWELS.isdisjoint(word)):
-            cased = word
-        elif low in capital or low in named or not is_common(low) or (after_title and low in surnames) or role:
-            cased = word[0] + low[1:]
-        else:
-            cased = low
-        pieces.append(cased)
-        if low in COMPANIES and n > 1:
+    tiles = WORDS.split(text)  # gap, word, gap, ..., gap
+    facts = list(map(look_up, tiles[1::2]))
+    after_title = False
+    for n, (gap, written, word) in enumerate(zip(tiles[::2], tiles[1::2], facts, strict=False)):
+        pieces.append(gap)
+        role = word.title and n + 1 < len(facts) and opens_role(word.low, facts[n + 1].low)
+        high = word.likely or word.low in named or (after_title and word.surname) or role
+        pieces.append(written if word.stays else word.high if high else word.low)
+        if word.low in COMPANIES and n > 1:
             name_company(pieces)
-        at, after_title = hit.end(), low in before
-    pieces.append(text[at:])
+        after_title = word.title
+    pieces.append(tiles[-1])
     return "".join(pieces)
 
 
