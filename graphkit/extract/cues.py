@@ -22,6 +22,8 @@ _BEHIND = {
     "to-post": "to",
     "on": "on",
     "for": "for",
+    "into": "into",
+    "paid-visit": "to",
     "at-which": "which|where",
     "from": "from",
 }
@@ -80,7 +82,9 @@ class Gate:
         if self.held and _HELD.search(folded, max(0, start - 40), start):
             return True
         hit = self.behind.search(folded, end, end + self.reach) if self.behind else None
-        return hit is not None and hit[1] is not None and _somebody(text, hit.end())
+        if hit is not None and hit[1] is not None and _somebody(text, hit.end()):
+            return True
+        return self.behind is not None and "whom" in folded[max(0, start - 45) : start]
 
 
 def _somebody(text: str, at: int) -> bool:

@@ -61,6 +61,16 @@ def to_post(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def paid_visit(items: Items, at: int) -> Phrase | None:
+    """For "paid a visit to A"."""
+    for n in range(at + 1, min(at + 6, len(items) - 1)):
+        if low(items, n) == "visit":
+            return noun_phrases(items, n + 2) if low(items, n + 1) == "to" else None
+        if is_boundary(items[n]):
+            return None
+    return None
+
+
 def at_which(items: Items, at: int) -> Phrase | None:
     """For "attended a dinner at which B spoke": those whom the relative clause names first."""
     for n in range(at + 1, min(at + 10, len(items))):
@@ -85,6 +95,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "through": through,
     "to-post": to_post,
     "at-which": at_which,
+    "paid-visit": paid_visit,
     "to-meal": to_meal,
 }
 
@@ -132,7 +143,7 @@ def _is_public(name: str) -> bool:
 
 def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None:
     """Whom the verb takes behind its preposition, with what it says or discusses in between."""
-    wide = WIDE if form in ("with", "to") else 1 if form == "for" else 2
+    wide = WIDE if form in ("with", "to") else 1 if form in ("for", "into") else 2
     if form == "to" and not verb.demarche and low(items, at) not in FAR_TO:
         wide = 4
     if form == "with" and low(items, at) in _ONLY_UP and not _is_up(items, at):

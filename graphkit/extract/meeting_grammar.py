@@ -47,6 +47,21 @@ def is_verb(item: Item) -> bool:
     return bool(low) and not item.capital and low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4))
 
 
+_MOVED = frozenset({"came", "dropped", "phoned", "rang", "stopped", "telephoned", "visited", "went"})
+
+
+def mover(items: Items, verb: int) -> int | None:
+    """The verb of those who went or phoned "to" do what a verb says: "dropped by the Consulate to tell"."""
+    if low(items, verb - 1) != "to":
+        return None
+    for n in range(verb - 2, max(-1, verb - 9), -1):
+        if items[n].low in _MOVED:
+            return n
+        if is_verb(items[n]) or items[n].low in (",", ";", "that", "who", "and", '"'):
+            return None
+    return None
+
+
 def is_boundary(item: Item) -> bool:
     """Whether no noun phrase goes on over this item."""
     return item.low in cue_words("meetings", "boundaries") or (

@@ -73,7 +73,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
 
 def _held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
-    if (between := _their(items, at)) is not None:
+    if (between := _their(items, at) or _answer(items, at)) is not None:
         yield between
         return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
@@ -92,6 +92,24 @@ def _held_together(items: Items, at: int) -> Iterator[Contact]:
         yield Contact(
             kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion
         )
+
+
+_ASKED = frozenset({"question", "questions", "query", "queries", "inquiry", "inquiries", "request"})
+
+
+def _answer(items: Items, at: int) -> Contact | None:
+    """For "In response to A's question, B said"."""
+    n = at + 2 + (low(items, at + 2) == "the")
+    if low(items, at - 1) != "in" or low(items, at + 1) != "to" or n + 2 >= len(items) or items[n].slot is None:
+        return None
+    if low(items, n + 1) != "'s" or low(items, n + 2) not in _ASKED:
+        return None
+    asked = pick(items, (n,))
+    subjects = tuple(pair for pair in pick(items, main_subject(items, n + 3)) if pair[0] != asked[0][0])
+    if not subjects or not {asked[0][0].kind, subjects[0][0].kind} <= set(STRONG):
+        return None
+    realis = noun_realis(items, at, n + 3)
+    return Contact(MeetingKind.TOLD, f"noun-{low(items, at)}", realis, subjects[:1], asked, at, n + 3)
 
 
 def _their(items: Items, at: int) -> Contact | None:
@@ -140,12 +158,15 @@ def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
     if before & cue_words("meetings.nouns", "by_phone"):
         return MeetingKind.PHONE
     if kind is MeetingKind.CALL:
-        if form == "on":
+        if form == "on" or (form == "with" and before & _FORMAL):
             return kind
         return MeetingKind.PHONE if form in ("with", "from") or (form == "to" and "to" not in before) else None
     if form in ("on", "to", "from"):
         return None
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
+
+
+_FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 
 
 def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:

@@ -1,7 +1,7 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
 from graphkit.extract.meeting_contacts import INTENDED
-from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low
+from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low, mover
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -13,9 +13,12 @@ BEHIND = 6
 def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     """The realis of a verb of contact from the words between its subject and it."""
     word = low(items, verb)
+    subject = None if subject is not None and subject > verb else subject  # who received, of a passive
     floor = max(0, verb - NEAR) if subject is None else max(subject + 1, verb - NEAR)
     before = [items[n].low for n in range(floor, verb)]
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
+    if "to" not in clause:
+        clause = [one for one in clause if one != "were"]  # a passive: "were received"
     if _any(before, "refused"):
         return Realis.REFUSED
     inverted = subject is not None and low(items, subject - 1) == "had" and low(items, subject - 2) in ("", ",", ";")
@@ -52,6 +55,9 @@ def is_achieved(items: Items, verb: int) -> bool:
     """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"."""
     if low(items, verb - 1) != "to":
         return False
+    moved = mover(items, verb)
+    if moved is not None and not any(one in _MODAL for one in _governing(items, moved)):
+        return True
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     return (bool(before) and before[-1] in _achieved()) or any(
         one in ("opportunity", "occasion", "chance") for one in before

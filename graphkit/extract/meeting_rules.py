@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cache
 
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb
+from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb, low
 from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
 from graphkit.extract.meeting_settings import is_meal
@@ -53,7 +53,11 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             floor = n
             break
     ceiling = contact.end
-    while ceiling < len(items) and ceiling - contact.end < 20 and not _ends_reach(items, ceiling, contact.kind):
+    while (
+        ceiling < len(items)
+        and ceiling - contact.end < 20
+        and not _ends_reach(items, ceiling, contact.kind, contact.cue)
+    ):
         ceiling += 1
     for n in range(floor, ceiling):
         mention = items[n].date
@@ -65,7 +69,7 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
     return best[1] if best else None
 
 
-def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
+def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     word = items[at].low
     if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
         return False
@@ -73,7 +77,10 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind) -> bool:
         return True
     if kind is MeetingKind.TOLD:
         named = items[at].slot is not None and word not in POSSESSIVE
-        return named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it", "of")
+        given = word == "of" and low(items, cue) in ("gave", "handed", "offered")
+        return (
+            named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
+        )
     if word in ("planned", "scheduled", "set", "slated"):
         return False
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL

@@ -11,6 +11,7 @@ from graphkit.extract.meeting_grammar import (
     is_boundary,
     is_verb,
     low,
+    mover,
 )
 from graphkit.extract.meeting_items import Item
 from graphkit.lexicon.cues import cue_words
@@ -21,6 +22,9 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if _brings_company(items, n)), None)
     if company is not None and low(items, company - 1) == ",":
         return subject_of(items, company, floor)
+    moved = mover(items, verb)
+    if moved is not None and moved > floor:
+        return subject_of(items, moved, floor)
     if (leader := _leader(items, verb, floor)) is not None:
         return (leader,)
     n = verb - 1
@@ -44,8 +48,13 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return clause_subject(items, verb, floor)
     if (joined := _with_group(items, n, floor)) is not None:
         return joined
-    purpose = low(items, verb - 1) == "to" and items[verb].low in ("see", "consult") and item.capital
+    aim = low(items, verb - 1) == "to"
+    purpose = aim and items[verb].low in ("see", "consult") and item.capital
+    purpose = purpose or (aim and any(low(items, m) in _OPENINGS for m in range(max(floor, verb - 14), verb - 1)))
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+_OPENINGS = frozenset({"opportunity", "occasion", "chance"})
 
 
 def _brings_company(items: Items, at: int) -> bool:

@@ -26,6 +26,7 @@ from graphkit.extract.meeting_grammar import (
     is_boundary,
     is_people,
     low,
+    mover,
     noun_phrases,
     one_person,
 )
@@ -154,7 +155,10 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.people:
-        objects = tuple(pair for pair in objects if pair[0].kind in STRONG)
+        given = low(items, at) not in INTENDED
+        objects = tuple(
+            (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me"))
+        )
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not is_people(items, max(0, at - 5), at):
         return None
@@ -261,7 +265,7 @@ def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, peop
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     if verb.kind is MeetingKind.TOLD:
-        return told_setting(items, at, taken.end) or (MeetingKind.PHONE if _reached(items, at) else verb.kind)
+        return told_setting(items, at, taken.end) or (MeetingKind.PHONE if _phoned(items, at) else verb.kind)
     if verb.host and is_passive(items, at) and any(low(items, n) == "visited" for n in range(max(0, at - 20), at)):
         return MeetingKind.VISIT
     if verb.kind in (MeetingKind.MET, MeetingKind.CALL) and delivers_points(items, taken.end):
@@ -279,8 +283,11 @@ def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
     return verb.kind
 
 
-def _reached(items: Items, at: int) -> bool:
-    """Whether the subject was "reached by telephone"."""
+def _phoned(items: Items, at: int) -> bool:
+    """Whether the subject was "reached by telephone", or "phoned to tell"."""
+    moved = mover(items, at)
+    if moved is not None and low(items, moved) in ("phoned", "rang", "telephoned"):
+        return True
     return any(
         low(items, n) == "reached" and low(items, n + 2) in cue_words("meetings.nouns", "by_phone")
         for n in range(max(0, at - 12), at - 2)
