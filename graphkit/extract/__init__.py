@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphkit.extract import dates, meetings, organizations, people, places, positions, protect
 from graphkit.extract.base import EMPTY, Extractor, Known
 from graphkit.extract.learn import learn, learn_listed
-from graphkit.extract.ner import ner_extractor
+from graphkit.extract.ner import give_way, ner_extractor
 from graphkit.extract.protect import mask_spans
 from graphkit.extract.spacy_pipeline import Pipeline, describe_pipeline
 from graphkit.model import Cable, Extraction, Issue
@@ -44,8 +44,11 @@ def extractors_with(extra: Iterable[Extractor] = ()) -> tuple[Extractor, ...]:
     >>> [one.name for one in extractors_with([Extractor("ner", people.EXTRACTOR.find)])][3:6]
     ['places', 'ner', 'dates']
     """
-    at = EXTRACTORS.index(dates.EXTRACTOR)
-    return (*EXTRACTORS[:at], *extra, *EXTRACTORS[at:])
+    extra = tuple(extra)
+    if not extra:
+        return EXTRACTORS
+    at, last = EXTRACTORS.index(dates.EXTRACTOR), EXTRACTORS.index(protect.EXTRACTOR)
+    return (*EXTRACTORS[:at], *extra, *EXTRACTORS[at:last], Extractor("give-way", give_way), *EXTRACTORS[last:])
 
 
 def extract(cable: Cable, known: Known = EMPTY, extra: Iterable[Extractor] = ()) -> Extraction:

@@ -82,6 +82,32 @@ def find(nlp: Any, cable: Cable, known: Known, found: Extraction) -> Extraction:
     return replace(found, places=found.places + places, issues=found.issues + issues)
 
 
+def give_way(cable: Cable, _known: Known, found: Extraction) -> Extraction:
+    """Without the pipeline's places and organizations on words that a meeting's rules gave to somebody later."""
+    read = read_words(running_text(cable))
+    people = (mention.full or mention.span for one in found.people for mention in one.mentions if not proposed(mention))
+    taken = words_of(read, people)
+
+    def stays(mention: Mention) -> bool:
+        return not proposed(mention) or taken.isdisjoint(touched(read, mention.span))
+
+    met = {one.ref for meeting in found.meetings for one in meeting.participants}
+    kept = (
+        one if one.id in met else replace(one, mentions=tuple(filter(stays, one.mentions)))
+        for one in found.organizations
+    )
+    return replace(
+        found,
+        places=tuple(filter(stays, found.places)),
+        organizations=tuple(one for one in kept if one.mentions),
+    )
+
+
+def proposed(mention: Mention) -> bool:
+    """Whether the pipeline found a mention, not a rule."""
+    return mention.rule.startswith("ner:")
+
+
 def cuts(cable: Cable, read: Words, candidates: int) -> Iterator[Issue]:
     """What the limits of this module left out."""
     if len(read.text.rstrip()) > MOST_CHARS:

@@ -259,6 +259,23 @@ def test_without_a_pipeline_nothing_changes() -> None:
     assert names.index("places") < names.index("ner") < names.index("dates")
 
 
+LISTED = """The talks were held on March 3.
+
+Participants:
+  Zorvek Pallimund
+  Ambassador Ruth Penhaligon
+
+Nothing was agreed."""
+
+
+@pytest.mark.parametrize("label", ["ORG", "GPE"])
+def test_whom_a_list_of_participants_names_is_no_company_and_no_town(label: str) -> None:
+    found = with_fake(LISTED, {"Zorvek Pallimund": label})
+    assert "person:zorvek-pallimund" in {person.id for person in found.people}
+    assert not found.places
+    assert not found.organizations
+
+
 def test_hostile_text_is_bounded(trained: Path) -> None:
     for text in ("(" * 30_000, "Zorvek " * 5_000, "\u202eZo\u0301rvek\u200f " * 500, "A" * 30_000, "\n\n" * 5_000, ""):
         extract(cable_of(text), extra=(ner_extractor(trained),))
