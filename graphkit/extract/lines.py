@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-CANDIDATE = re.compile(r"(?<=[A-Za-z.])[ \t\r]{0,4}\n[ \t]{0,8}(?=[A-Z][A-Za-z.])")
+CANDIDATE = re.compile(r"\n[ \t]{0,8}(?=[A-Z][A-Za-z.])")
+BEFORE = re.compile(r"[A-Za-z.][ \t\r]{0,4}\Z")
 SHORT = 45  # no writer wraps running text before this column
 LONG = 90  # a longer line is not wrapped at all
 BLANKED = " " * 8  # where a page header was taken out, two lines look like one
@@ -18,7 +19,9 @@ def list_breaks(text: str) -> Iterator[int]:
     [8]
     """
     for found in CANDIDATE.finditer(text):
-        at = text.index("\n", found.start())
+        at = found.start()
+        if not BEFORE.search(text, max(0, at - 5), at):
+            continue
         start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
         if at - start < SHORT or fits(text, start, at):
             yield at
