@@ -29,8 +29,13 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
             self.cfg.set(key, value)
 
     def load(self) -> Any:
-        """The WSGI application of one worker."""
-        return self.make()
+        """The WSGI application of one worker.
+
+        Dash registers its scripts at the first request and refuses them to others meanwhile: this is the first request.
+        """
+        app = self.make()
+        app.test_client().get("/_dash-layout")
+        return app
 
 
 def serve(corpus: Path, host: str, port: int, workers: int, password: str | None, protect: Protect) -> None:

@@ -13,6 +13,7 @@ import graphkit
 from dashboard import downloads, security
 from dashboard.app import create_app
 from dashboard.data import Data
+from dashboard.server import Server
 from dashboard.shell import show_page
 
 SECURITY = {
@@ -174,6 +175,12 @@ def test_every_download_says_where_it_comes_from(client: Any, file: str) -> None
     assert told["protect"] == "mask"
     assert told["shows"]
     assert client.get(f"/download/{file}?{query}").data == answer.data  # no clock in it
+
+
+def test_a_worker_knows_its_scripts_before_the_first_request(sample: Path) -> None:
+    app = create_app(sample)
+    Server(lambda: app.server, {}).load()
+    assert app.registered_paths["dash"]
 
 
 def test_unknown_downloads_are_404(client: Any) -> None:
