@@ -14,7 +14,7 @@ WIDE = 14  # items between a verb and its "to" or "with"
 def by_agent(items: Items, at: int) -> Phrase | None:
     """For "was told, informed, received by B": those behind "by"."""
     for n in range(at + 1, min(at + 16, len(items))):
-        if low(items, n) == "by":
+        if low(items, n) == "by" and low(items, n + 1) not in cue_words("meetings.nouns", "by_phone"):
             return noun_phrases(items, n + 1)
         if low(items, n) in ("that", ";", ":", '"', ",") or is_verb(items[n]):
             return None

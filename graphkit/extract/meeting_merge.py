@@ -77,8 +77,13 @@ class Story:
         draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
-        if contact.rule == "verb-invited" and self._is_ahead(draft.date):
-            draft.realis = Realis.PLANNED
+        relative = draft.date is not None and draft.date.source == "relative"
+        if (
+            draft.realis is Realis.ACTUAL
+            and (contact.rule == "verb-invited" or relative)
+            and self._is_ahead(draft.date)
+        ):
+            draft.realis = Realis.PLANNED  # "is meeting with A tomorrow"
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None

@@ -3,7 +3,9 @@
 from graphkit.extract.meeting_contacts import Contact, Pairs, Verb, pick
 from graphkit.extract.meeting_grammar import Items, adverbs, is_verb, low, noun_phrases
 from graphkit.extract.meeting_realis import verb_realis
+from graphkit.extract.meeting_settings import is_by_phone, is_meal
 from graphkit.extract.meeting_subjects import partners, subject_of
+from graphkit.model import MeetingKind
 
 _TOGETHER = frozenset({"met", "negotiated", "dined", "lunched", "breakfasted", "conferred", "huddled"})
 _SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
@@ -26,7 +28,15 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
         return None
     realis = verb_realis(items, at, subjects[-1][1])
     company = company_of(items, at + 1)
-    return Contact(verb.kind, f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+    return Contact(_kind(items, at, verb), f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def _kind(items: Items, at: int, verb: Verb) -> MeetingKind:
+    """How the two of them were in contact: "spoke by telephone", "met over lunch"."""
+    behind = range(at + 1, min(at + 5, len(items)))
+    if verb.kind is MeetingKind.MET and any(is_by_phone(items, n) for n in behind):
+        return MeetingKind.PHONE
+    return MeetingKind.MEAL if verb.kind is MeetingKind.MET and any(is_meal(items, n) for n in behind) else verb.kind
 
 
 def _between_them(items: Items, at: int) -> bool:
