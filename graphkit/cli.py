@@ -64,10 +64,7 @@ def inspect(
             message = f"another text of {item.cable.id} than {first.path}; graphkit build keeps the fuller one"
             print_issue(Issue("inspect", "same-id", item.cable.source.path, message))
         record = to_record(item.cable, item.extraction, item.issues, protect=protect)
-        if as_json:
-            print_json(record)
-        else:
-            print_record(record, rules(item.extraction))
+        print_json(record) if as_json else print_record(record, rules(item.extraction))
     raise typer.Exit(int(problems))
 
 
@@ -222,8 +219,9 @@ def export(
 
     with clear_errors():
         opened = _open(corpus, protect)
-        lists = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
-        ask = Filters(since, until, *(tuple(one or ()) for one in lists), text=text, min_weight=min_weight)
+        asked = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
+        senders, topics, classes, nodes, links, ids = (tuple(one or ()) for one in asked)
+        ask = Filters(since, until, senders, topics, classes, nodes, links, ids, text, min_weight)
         pipeline.export(opened, path, network=network, filters=ask, weighting=weighting, dynamic=dynamic, force=force)
     out.print(shown(str(path)))
 
