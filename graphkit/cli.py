@@ -76,6 +76,7 @@ def build(
     ner: Ner = None,
     authority: Authority = None,
     cluster: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://host:8786, or local:4.")] = None,
+    parts: Annotated[str | None, typer.Option(help="A URL (fsspec) by which workers hand over what they read.")] = None,
     tables: Annotated[bool, typer.Option("--tables", help="SOURCES are two tables: nodes, edges.")] = False,
 ) -> None:
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
@@ -87,9 +88,10 @@ def build(
         if tables:
             built = pipeline.build_tables(corpus, sources[0], sources[1])
         else:
-            built = pipeline.build(corpus, sources, workers=workers, ner=ner, cluster=cluster, authority=authority)
-        unread = problems_of(built)
-        info = built.info()
+            built = pipeline.build(
+                corpus, sources, workers=workers, ner=ner, cluster=cluster, parts=parts, authority=authority
+            )
+        unread, info = problems_of(built), built.info()
     print_problems(unread, more=f"graphkit info {corpus}")
     out.print(shown(f"{corpus}: {summary(info)}"))
     raise typer.Exit(int(bool(unread) or not info["cables"]))

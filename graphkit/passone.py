@@ -6,13 +6,14 @@ Every batch can be done anywhere and again: what it gives is named by what it wa
 
 import gc
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graphkit.engine import map_batches
 from graphkit.extract import Extractor, Pipeline, extract, ner_extractor
@@ -21,15 +22,17 @@ from graphkit.extract.home import home_of
 from graphkit.model import Cable, Issue, RawCable
 from graphkit.parse import parse_cable, stitched
 from graphkit.progress import Progress
-from graphkit.readers import Input, find_inputs, is_packed, read_input, split_input
+from graphkit.readers import Input, find_inputs, is_packed, split_input
 from graphkit.store.database import MEMORY
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.manifest import Manifest
 from graphkit.store.parts import read_raws, write_part
-from graphkit.store.plan import Batch, live_paths, plan_batches
+from graphkit.store.plan import live_paths, plan_batches
 from graphkit.store.readings import Steps, Wanted, find_unread
 from graphkit.store.rows import Rows, alone_rows, cable_rows, issue_row
 from graphkit.store.schema import PART_TABLES
+from graphkit.store.shelf import fetch_parts, put_parts
+from graphkit.unpack import Pieces, handed, raws_of
 
 PART_CHARS = 16_000_000
 """Characters of text in one part at most: what a worker holds in memory at once."""
@@ -41,23 +44,6 @@ AGAIN_CABLES = 500
 """Cables that one worker reads again in one go."""
 
 STEPS = Steps(HERE_STEPS, TOTAL_STEPS)
-
-
-@dataclass(frozen=True, slots=True)
-class Unpacked:
-    """What stands next to one another in an archive: unpacked where the build began, to be read by a worker.
-
-    An archive can only be read from its beginning on, which takes a fiftieth of the time that its cables take.
-    """
-
-    path: str
-    start: int
-    raws: tuple[RawCable | Issue, ...]
-    size: int
-    end: None = None
-
-
-Pieces = Batch[Input] | Batch[Unpacked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +65,14 @@ def read_sources(
     sources: Sequence[str | Path],
     shown: Progress,
     ner: Pipeline | None = None,
-    *,
     workers: int = 1,
     cluster: str | None = None,
+    shelf: str | None = None,
 ) -> Manifest:
-    """The manifest with everything in ``sources`` read. What lost its part counts as not seen."""
+    """The manifest with everything in ``sources`` read. What lost its part counts as not seen.
+
+    With the URL of a ``shelf`` workers put their parts there, and they are fetched into ``folder``.
+    """
     kept = _without_lost(folder, manifest)
     changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES)
     kept = kept.without(changed)
@@ -91,7 +80,12 @@ def read_sources(
     packed = {batch.key for batch in batches if batch.size > BATCH_BYTES and is_packed(batch.pieces[0])}
     shown.begin("reading cables", 0 if packed else sum(batch.size for batch in batches))
     given: dict[str, tuple[str, ...]] = {}
-    for done in map_batches(partial(_read_batch, folder, ner), _handed(batches, packed, given), workers, cluster):
+    pieces = handed(batches, packed, given, BATCH_BYTES)
+    if shelf:
+        answers = _fetched(folder, shelf, ner, pieces, workers, cluster)
+    else:
+        answers = map_batches(partial(_read_batch, folder, ner), pieces, workers, cluster)
+    for done in answers:
         shown.advance(done.chars, done.cables, done.issues)
         parts[done.batch] = done.parts
     read = Manifest(
@@ -102,7 +96,8 @@ def read_sources(
         previous=_previous(manifest) if batches or kept != manifest else manifest.previous,
         options={"texts": True, **({"ner": asdict(ner)} if ner else {})} if batches else manifest.options,
     )
-    return _read_again(folder, read, shown, ner, workers, cluster)
+    # With a shelf the parts, and so the texts, are here: what is read again is read here.
+    return _read_again(folder, read, shown, ner, workers, None if shelf else cluster)
 
 
 def _without_lost(folder: Path, manifest: Manifest) -> Manifest:
@@ -122,35 +117,6 @@ def _pieces(sources: Iterable[str | Path]) -> list[Input]:
     return [part for _, item in sorted(items.items()) for part in split_input(item, BATCH_BYTES)]
 
 
-def _handed(
-    batches: Iterable[Batch[Input]], packed: Collection[str], given: dict[str, tuple[str, ...]]
-) -> Iterator[Pieces]:
-    """The batches, those that are one large archive in pieces as it streams; ``given`` notes each with its paths."""
-    for batch in batches:
-        for one in _unpacked(batch) if batch.key in packed else (batch,):
-            given[one.key] = tuple(path for path, _ in one.inputs)
-            yield one
-
-
-def _unpacked(batch: Batch[Input]) -> Iterator[Batch[Unpacked]]:
-    """An archive in batches of about `BATCH_BYTES` of text; the same archive gives the same ones."""
-    start, size, raws = 0, 0, list[RawCable | Issue]()
-    for raw in (raw for piece in batch.pieces for raw in read_input(piece)):
-        # A view of a mapping cannot be sent to another process.
-        raws.append(raw if isinstance(raw, Issue) else replace(raw, given=dict(raw.given)))
-        size += len(raw.message if isinstance(raw, Issue) else raw.text)
-        if size >= BATCH_BYTES:
-            yield _piece(batch, start, raws, size)
-            start, size, raws = start + len(raws), 0, []
-    if raws or not start:
-        yield _piece(batch, start, raws, size)
-
-
-def _piece(batch: Batch[Input], start: int, raws: Sequence[RawCable | Issue], size: int) -> Batch[Unpacked]:
-    key = hashlib.sha256(f"{batch.key} {start} {len(raws)}".encode()).hexdigest()[:16]
-    return Batch(key, (Unpacked(batch.inputs[0][0], start, tuple(raws), size),), batch.inputs)
-
-
 def _read_batch(folder: Path, ner: Pipeline | None, batch: Pieces) -> Done:
     """The parts of one batch; nothing is read again where they are there."""
     parts = folder / "parts"
@@ -167,15 +133,38 @@ def _read_batch(folder: Path, ner: Pipeline | None, batch: Pieces) -> Done:
     return replace(done, batch=batch.key)
 
 
-def _raws(piece: Input | Unpacked) -> Iterable[RawCable | Issue]:
-    return piece.raws if isinstance(piece, Unpacked) else read_input(piece)
+def _read_afar(shelf: str, ner: Pipeline | None, batch: Pieces) -> tuple[Done, dict[str, str]]:
+    """As `_read_batch`, on a machine that does not see the corpus: the parts go to the shelf."""
+    with TemporaryDirectory() as folder:
+        done = _read_batch(Path(folder), ner, batch)
+        return done, put_parts(shelf, Path(folder) / "parts", done.parts)
+
+
+def _fetched(
+    folder: Path, shelf: str, ner: Pipeline | None, batches: Iterable[Pieces], workers: int, cluster: str | None
+) -> Iterator[Done]:
+    """What workers put on the shelf, when it is in the corpus; what is there already is not asked for again."""
+    parts, finished = folder / "parts", list[Done]()
+
+    def unfinished() -> Iterator[Pieces]:
+        for batch in batches:
+            if (done := read_done(parts, f"{batch.key}-{_reader(ner)}")) is None:
+                yield batch
+            else:
+                finished.append(replace(done, batch=batch.key))
+
+    for done, sums in map_batches(partial(_read_afar, shelf, ner), unfinished(), workers, cluster):
+        fetch_parts(shelf, parts, done.parts, sums)
+        write_done(parts, replace(done, batch=f"{done.batch}-{_reader(ner)}"))
+        yield done
+    yield from finished
 
 
 def _rows(batch: Pieces, extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
     """Rows of one part after the other, each with its number of cables; at least one part."""
     rows: Rows = {table: [] for table in PART_TABLES}
     held = chars = 0
-    for raw in stitched(raw for piece in batch.pieces for raw in _raws(piece)):
+    for raw in stitched(raw for piece in batch.pieces for raw in raws_of(piece)):
         if isinstance(raw, Issue):
             rows["issue"].append(issue_row(raw))
             continue

@@ -68,6 +68,7 @@ def build(
     protect: Protect = Protect.MASK,
     ner: str | Path | None = None,
     cluster: str | None = None,
+    parts: str | None = None,
     authority: str | Path | None = None,
 ) -> Corpus:
     """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
@@ -76,7 +77,9 @@ def build(
     replaces what it gave. ``workers`` defaults to the number of cores; ``progress`` to whether a person looks on.
     Without ``sources`` the corpus is resolved again (after judgements). ``ner`` is the folder of a spaCy pipeline that
     proposes names; a corpus keeps to the one it began with, or to none. ``cluster`` is a Dask scheduler
-    (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths.
+    (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths. With
+    ``parts``, the URL of a folder or object store (``s3://bucket/parts``, any that fsspec knows), they need not see
+    ``corpus``: they leave there what they read, and it is fetched, each file checked by its hash.
     ``authority`` is a file of chiefs of mission (docs/authority.md); the corpus keeps it for later builds. Raises
     `CorpusError` (a ``ValueError``) when another process builds, or the folder cannot be written, has another format
     or another pipeline; it is then as it was.
@@ -90,7 +93,8 @@ def build(
             refuse_another(folder, manifest, asdict(proposing) if proposing else None)
         with terminal_progress() if progress is None or progress else no_progress() as shown:
             cores = workers or os.cpu_count() or 1
-            manifest = read_sources(folder, manifest, paths, shown, proposing, workers=cores, cluster=cluster)
+            how = (shown, proposing, cores, cluster, parts)
+            manifest = read_sources(folder, manifest, paths, *how)
             if chiefs is not None:
                 keep_authority(folder, chiefs)
             _resolve(folder, manifest, shown)

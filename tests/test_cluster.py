@@ -1,15 +1,18 @@
 """A build on a Dask cluster gives the corpus of a local build, row for row, also when a worker dies in mid-job."""
 
 import os
+import shutil
 import signal
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import duckdb
 import pytest
 from distributed import LocalCluster
+from fsspec import register_implementation
+from fsspec.implementations.memory import MemoryFileSystem
 
 import graphkit as gk
 from graphkit import passone
@@ -65,3 +68,43 @@ def test_a_killed_worker_costs_its_batch_only(
     found = rows(tmp_path / "corpus")
     assert found["cable"] == expected["cable"]
     assert found["link"] == expected["link"]
+
+
+def test_parts_come_over_a_shelf(
+    cables: Path, expected: dict[str, list[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workers never see the corpus; what came once is not asked for again."""
+    monkeypatch.setattr(passone, "BATCH_BYTES", 120_000)
+    shelf = f"file://{tmp_path / 'shelf'}"
+    gk.build(tmp_path / "corpus", [cables], cluster="local:2", parts=shelf, progress=False)
+    assert rows(tmp_path / "corpus") == expected
+    (tmp_path / "corpus" / "manifest.json").unlink()
+    shutil.rmtree(tmp_path / "shelf")
+    gk.build(tmp_path / "corpus", [cables], workers=1, parts=shelf, progress=False)
+    assert rows(tmp_path / "corpus") == expected
+    assert not (tmp_path / "shelf").exists()
+
+
+class Flipping(MemoryFileSystem):
+    """An object store that loses a bit of every file."""
+
+    protocol = "flipping"
+    store: ClassVar[dict[str, Any]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    def get_file(self, rpath: str, lpath: str, **_: Any) -> None:
+        data = self.cat_file(rpath)
+        Path(lpath).write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+def test_what_a_shelf_damaged_is_refused(cables: Path, tmp_path: Path) -> None:
+    register_implementation("flipping", Flipping, clobber=True)
+    with pytest.raises(gk.CorpusError, match="not what the worker wrote"):
+        gk.build(tmp_path / "corpus", [cables], workers=1, parts="flipping://parts", progress=False)
+    assert not list((tmp_path / "corpus" / "parts").glob("*"))
+    gk.build(tmp_path / "corpus", [cables], workers=1, parts="memory://parts", progress=False)
+
+
+def test_an_unknown_shelf_is_named(cables: Path, tmp_path: Path) -> None:
+    with pytest.raises(gk.CorpusError, match="nowhere://x: cannot be opened"):
+        gk.build(tmp_path / "corpus", [cables], workers=1, parts="nowhere://x", progress=False)
