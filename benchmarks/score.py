@@ -25,6 +25,7 @@ GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "references": (SHARED / "gold/references_dev.csv", (SHARED / "corpora/cable_pages",)),
     "contacts": (ROOT / "data/gold/contacts.json", ()),
     "contacts2": (ROOT / "data/gold/contacts2.json", ()),
+    "contacts3": (ROOT / "data/gold/contacts3.json", ()),
     "sentences": (SHARED / "gold/contacts_dev.json", ()),
     **{path.stem: (path, ()) for path in sorted((SHARED / "corpora/frus").glob("*.xml"))},
 }

@@ -98,7 +98,7 @@ def written_ending(written: str) -> str:
 def _date(item: Json, meetings: Meetings) -> Score:
     """Whether one of the meetings has the date of the gold; a date where its ``date`` is null is one too many."""
     given = [str(meeting["date"]) for meeting in meetings if meeting["date"]]
-    wanted, written = item.get("date"), item["date_as_written"]
+    wanted, written = item.get("date"), item.get("date_as_written")
     if not wanted and not written:
         extra = bool(given) and "date" in item
         return Score(extra=1, findings=_finding("stated dates", "extra", item, given[0])) if extra else Score()
