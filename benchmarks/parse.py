@@ -22,6 +22,7 @@ from graphkit.parse import (
     parse_summary,
     parse_tags,
 )
+from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline, outline_head
 
 RUNS = 7
@@ -74,6 +75,7 @@ def forget() -> None:
     """Drop what is remembered of the last texts."""
     outline.cache_clear()
     outline_head.cache_clear()
+    in_capitals.cache_clear()
 
 
 def header_facts(text: str) -> None:

@@ -6,7 +6,7 @@ from itertools import islice
 from graphkit.lexicon.markings import ROLE_WORDS
 from graphkit.model import ClassifiedBy, Part, Span
 from graphkit.parse.fields import Field, head_fields
-from graphkit.parse.lines import squeeze
+from graphkit.parse.lines import in_capitals, squeeze
 from graphkit.parse.outline import outline
 
 AGAIN = re.compile(
@@ -65,7 +65,7 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
 
 def _in_paragraphs(text: str) -> list[Field]:
     """The first paragraphs where one of them says who classified (1990s); its number and marking left out."""
-    if "CLASSIFIED" not in text.upper():
+    if "CLASSIFIED" not in in_capitals(text):
         return []
     paragraphs = (section.span for section in outline(text).sections if section.part is Part.PARAGRAPH)
     for span in islice(paragraphs, 3):

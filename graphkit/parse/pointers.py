@@ -7,6 +7,7 @@ from datetime import date
 from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
 from graphkit.parse.citations import Citing, Inherited, find_citations
+from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline
 from graphkit.parse.references import parse_references, to_reference
 
@@ -18,7 +19,8 @@ POINTER = re.compile(
 )
 DIGITS = re.compile(r"[0-9][0-9]*")  # a set in front of a repetition is what the engine searches fast
 BEFORE_NUMBER = frozenset(" #:\n-Oo")
-WORD_BEFORE = re.compile(r"([A-Z][A-Za-z.']{1,24})[ #:\n-]{1,3}[Oo]?$")
+# Read backwards from a number, where the pattern has one place to try instead of the 28 before it.
+WORD_BEFORE = re.compile(r"[Oo]?[ #:\n-]{1,3}([A-Za-z.']{1,24}[A-Z])")
 NOT_RUNNING = (Part.HEAD, Part.PAGE, Part.CONTAINER)
 MOST_POINTED = 26  # items that one REFTELS may mean: the letters that label them
 LETTER = re.compile(r"[A-Za-z](?![A-Za-z])")
@@ -58,14 +60,13 @@ def _outside(found: list[Reference], heads: list[Span]) -> tuple[Reference, ...]
 
 def _pointers(text: str, start: int, cited: tuple[Reference, ...]) -> Iterator[Reference]:
     """``reftel`` and ``ref B``: the items that they point at."""
-    low = text.lower()
-    at = low.find("ref", start)
+    upper = in_capitals(text)
+    at = upper.find("REF", start)
     while at >= 0:
         hit = POINTER.match(text, at) if not (at and text[at - 1].isalnum()) else None
         if hit is not None:
-            labels = _labels(hit)
-            yield from _pointed(text, Span(*hit.span()), labels, cited)
-        at = low.find("ref", hit.end() if hit else at + 3)
+            yield from _pointed(text, Span(*hit.span()), _labels(hit), cited)
+        at = upper.find("REF", hit.end() if hit else at + 3)
 
 
 def _labels(hit: re.Match[str]) -> list[str]:
@@ -119,20 +120,22 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Stretches around numbers that follow a word in capitals, far enough for a year before and a list behind."""
     until = start
     for hit in DIGITS.finditer(text, start):
-        at = hit.start()
-        if at < until or text[at - 1] not in BEFORE_NUMBER or hit.end() - at > 8:
+        at, end = hit.span()
+        if at < until or text[at - 1] not in BEFORE_NUMBER or end - at > 8 or not _follows_station(text, start, at):
             continue
-        word = WORD_BEFORE.search(text, max(start, at - 28), at)
-        if (
-            word is None
-            or word[1].upper().strip(".'") not in LAST_WORDS
-            or text[word.start() - 1 : word.start()].isalpha()
-        ):
-            continue
-        gap = text.find("\n\n", hit.end(), hit.end() + 40)
-        until = gap if gap >= 0 else min(len(text), hit.end() + 40)
+        gap = text.find("\n\n", end, end + 40)
+        until = gap if gap >= 0 else min(len(text), end + 40)
         begin = max(start, at - 45)
         yield max(begin, text.rfind(".\n", begin, at) + 1, text.rfind(". ", begin, at) + 1), until
+
+
+def _follows_station(text: str, start: int, at: int) -> bool:
+    """Whether the word before a number can end the name of a station."""
+    word = WORD_BEFORE.match(text[max(start, at - 28) : at][::-1])
+    if word is None or word[1][::-1].upper().strip(".'") not in LAST_WORDS:
+        return False
+    first = at - word.end()
+    return not text[first - 1 : first].isalpha()
 
 
 def _plausible(text: str, span: Span, station: str, serial: int, year: int | None, caption: str | None) -> bool:

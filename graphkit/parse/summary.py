@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.model import Part, Section, Span
+from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline, outline_head
 
 BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
@@ -15,6 +16,7 @@ TITLE = re.compile(
     r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
     r"(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
 )
+TITLES = ("SUMMARY", "COMMENT", "KEY POINTS")
 FORMS = {
     "summary": ("SUMMARY", "Summary", "summary"),
     "comment": ("COMMENT", "Comment"),
@@ -33,21 +35,13 @@ def parse_summary(text: str) -> Span | None:
     'SUMMARY: Fish came. END SUMMARY.'
     """
     start = outline_head(text).body
-    opening = text[start : start + FAR].upper()
-    if "SUMMARY" not in opening and "KEY POINTS" not in opening:
+    upper = in_capitals(text)
+    if upper.find("SUMMARY", start, start + FAR) < 0 and upper.find("KEY POINTS", start, start + FAR) < 0:
         return None
-    closed = (block.span for block in _closed(text, _capitals(text), start, len(text)) if block.name == "summary")
+    closed = (block.span for block in _closed(text, upper, start, len(text)) if block.name == "summary")
     if (span := next(closed, None)) is not None:
         return span
     return next((block.span for block in find_blocks(text, outline(text).sections) if block.name == "summary"), None)
-
-
-def _capitals(text: str) -> str:
-    """The text in capitals with every offset kept."""
-    upper = text.upper()
-    return (
-        upper if len(upper) == len(text) else "".join(char if len(char.upper()) > 1 else char.upper() for char in text)
-    )
 
 
 def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
@@ -56,7 +50,7 @@ def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     paragraphs = [section for section in running if section.part is PARAGRAPH]
     if not paragraphs:
         return []
-    upper = _capitals(text)
+    upper = in_capitals(text)
     found = list(_closed(text, upper, running[0].span.start, paragraphs[-1].span.end))
     closed = [block.span for block in found]
     for name, span in _titled(upper, running):
@@ -76,7 +70,8 @@ def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
     floors: dict[str, int] = {}
     at = upper.find("END", start, end)
     while at >= 0:
-        hit = CLOSE.match(upper, at, end) if not upper[at - 1 : at].isalpha() else None
+        # Most are the ends of SPEND and the like: a blank behind tells that without the pattern.
+        hit = CLOSE.match(upper, at, end) if upper[at + 3 : at + 4].isspace() else None
         if hit is not None:
             name = hit[1].lower()
             opening = _opening(text, name, floors.get(name, start), at)
@@ -101,7 +96,10 @@ def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
     """Blocks that only a title opens: the paragraph behind it, or those up to the next heading."""
     for at, section in enumerate(running):
         start = section.span.start
-        hit = TITLE.match(upper, start, start + HEAD_OF_PARAGRAPH)
+        end = min(start + HEAD_OF_PARAGRAPH, section.span.end)
+        if not any(upper.find(word, start, end) >= 0 for word in TITLES):  # as in most paragraphs
+            continue
+        hit = TITLE.match(upper, start, end)
         if hit is None:
             continue
         name = "summary" if hit[1] == "KEY POINTS" else hit[1].lower()

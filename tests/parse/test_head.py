@@ -180,6 +180,7 @@ def test_signatures(text: str, names: list[str]) -> None:
         ),
         ("1. (C) Summary. Fish came.\n\n2. (C) More.", "Summary. Fish came."),
         ("Summary\n-------\n\n1. (C) Fish came.\n\nDetails\n-------\n\n2. (C) More.", "1. (C) Fish came."),
+        ("1.\nSUMMARY\n-------\n\n2. (C) Fish came.", "2. (C) Fish came."),  # behind a number without words
         ("1. (C) Fish came.\n\n2. (C) More.", None),
     ],
 )
