@@ -126,6 +126,9 @@ LAST_WORDS: frozenset[str] = frozenset(
     for name in (post.station, post.id[5:], post.city, *post.spellings)
 )
 _STATIONS = {post.station: post for post in POSTS}
+_RENAMED = {
+    entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
+}
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
 
 
@@ -197,8 +200,23 @@ def _mended(key: str) -> Post | None:
     allowed = 1 if len(key) < 10 else 2
     near = extract(key, _KEYS.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=4)
     best = [known for known, distance, _ in near if distance == near[0][1] and known[0] == key[0]]
-    posts = {_KEYS[known].id: _KEYS[known] for known in best}
+    posts = {_KEYS[known].id: _KEYS[known] for known in best or _behind_a_lost_letter(key)}
     return next(iter(posts.values())) if len(posts) == 1 else None
+
+
+def _behind_a_lost_letter(key: str) -> list[str]:
+    """``ARAJEVO``: keys whose first letter the wire lost."""
+    return [known for known in _KEYS if len(known) == len(key) + 1 and known.endswith(key)]
+
+
+def key_at(key: str, year: int, serial: int) -> str:
+    """A station's key in the numbers of its time: posts were renamed.
+
+    >>> key_at("KYIV", 2006, 4500), key_at("KYIV", 2006, 333), key_at("BEIJING", 1975, 12), key_at("OSLO", 1975, 12)
+    ('KYIV', 'KIEV', 'PEKING', 'OSLO')
+    """
+    earlier = _RENAMED.get(key)
+    return earlier[0] if earlier is not None and (year, serial) <= earlier[1:] else key
 
 
 @lru_cache(maxsize=65536)

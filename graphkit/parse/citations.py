@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from graphkit.lexicon.posts import station_key
 from graphkit.model import Span
 from graphkit.parse.dtg import full_year
 from graphkit.parse.stations import station_before, station_behind
@@ -34,6 +35,9 @@ DAY_BEHIND = re.compile(
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
+# Messages drafted side by side cite one another, and the first to be sent cites serials still to come. In a network of
+# 126,000 cables, 33 citations reach up to 20 ahead to a cable of the same year, 3 to one of the year before.
+SIDE_BY_SIDE = 20
 # Cables a day that no series exceeds: the Department sent up to 350,000 a year, the busiest posts some 40,000 before
 # e-mail and some 5,000 since; a series that would need more had not reached that serial yet.
 DEPARTMENT_PACE, OLD_POST_PACE, POST_PACE = 1000, 150, 25
@@ -56,17 +60,17 @@ class Citing(NamedTuple):
         """
         hit = OWN_ID.match(cable_id or "")
         day = sent.timetuple().tm_yday if sent is not None and sent.year == year else None
-        return cls(year, hit[1], int(hit[2]), day) if hit else cls(year, None, None, day)
+        return cls(year, station_key(hit[1]), int(hit[2]), day) if hit else cls(year, None, None, day)
 
     def reached(self, station: str, serial: int) -> bool:
         """Whether a station can have sent that many cables this year; its own serial says it best, else the pace.
 
         >>> citing = Citing.of(2008, "08LIMA9", date(2008, 1, 7))
-        >>> citing.reached("LIMA", 10), citing.reached("STATE", 190455), citing.reached("ROME", 40)
-        (False, False, True)
+        >>> citing.reached("LIMA", 639), citing.reached("LIMA", 10), citing.reached("STATE", 190455)
+        (False, True, False)
         """
         if station == self.station and self.serial is not None:
-            return serial <= self.serial
+            return serial <= self.serial + SIDE_BY_SIDE
         if self.day is None:
             return True
         pace = DEPARTMENT_PACE if station == "STATE" else POST_PACE if (self.year or 0) >= 2000 else OLD_POST_PACE

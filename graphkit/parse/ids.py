@@ -3,16 +3,26 @@
 import re
 from functools import lru_cache
 
-from graphkit.lexicon.posts import known_key, station_key
+from graphkit.lexicon.posts import key_at, known_key, station_key
+from graphkit.parse.dtg import full_year
 
-PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
+PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[)\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
 LEADING_O = re.compile(r"O(?=\d[A-Z])")
-OUTSIDE = re.compile(r"(?:\s?\([A-Z/]{1,12}\)|(?<=\d)/\d{1,2}|\s?CORRECTED\s?COPY)$")
+OUTSIDE = re.compile(
+    r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORRECTED(?:\s?COPY)?|DUPLICATE))"
+    r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6})$"
+)
+LETTER = re.compile(r"[A-Z]")
+LAST_AIRGRAMS = 1991
 PUNCTUATION = " \t\n.,;:()[]"
 DIGITS = "0123456789"
-SECTION = re.compile(r"(?:FINAL)?\s?SECTION\s?\d{1,2}\s?OF\s?\d{1,2}\s?")
+# SECTION 01 OF 03 that was taken for the station, a letter of it lost or not
+SECTION = re.compile(
+    r"(?:FINAL\s?)?(?=[CEINOST]{6})S?E?C?T?I?O?N?\s?(?:(?:\d{1,2}\s?)?OF\s?\d{0,2}|\d{1,2}F\d{1,2})\s?"
+)
 FRONT = re.compile(
-    r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE)\s?"
+    r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE"
+    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.])\s?"
 )
 TAIL = re.compile(
     r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}
@@ -33,7 +43,9 @@ def canonical_id(text: str) -> str | None:
     >>> canonical_id("73BANGKOK-A50")
     '73BANGKOKA50'
     """
-    plain = OUTSIDE.sub("", text.strip().upper()[:120]).strip(PUNCTUATION)
+    written = text.strip().upper()[:120]
+    bare = OUTSIDE.sub("", written)
+    plain = (bare if LETTER.search(bare) else written).strip(PUNCTUATION)
     plain = LEADING_O.sub("0", FRONT.sub("", plain, count=1) if FRONT.match(plain) else plain, count=1)
     hit = PARTS.match(plain)
     if hit is None:
@@ -41,11 +53,30 @@ def canonical_id(text: str) -> str | None:
     rest = SECTION.sub("", hit["rest"], count=2)
     for _ in range(3):
         rest = FRONT.sub("", rest, count=1) if FRONT.match(rest) else rest
-    tail = TAIL.match(rest) if known_key(rest.rstrip(DIGITS)) else TAIL.match(TRAILING_SIGNAL.sub("", rest, count=1))
-    tail = tail or TAIL.match(rest)
-    if tail is None:
-        return None
-    return make_id(int(hit["year"]), tail["station"], ("A" if tail["airgram"] else "") + tail["serial"])
+    year = full_year(hit["year"])
+    parts = _known_parts(rest, year) or _parts(TRAILING_SIGNAL.sub("", rest, count=1)) or _parts(rest)
+    return make_id(year, *parts) if parts else None
+
+
+def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
+    """Station and serial where the letters before the digits are a station that the list knows.
+
+    >>> _known_parts("CAIR0258", 2008), _known_parts("BANGKOKA50", 1973), _known_parts("OSLO258ZFR2585", 2006)
+    (('CAIR0', '258'), ('BANGKOK', 'A50'), None)
+    """
+    station = rest.rstrip(DIGITS)
+    serial = rest[len(station) :]
+    if known_key(station):
+        return station, serial
+    if serial[:1] == "0" and known_key(station + "0"):
+        return station + "0", serial[1:]
+    airgram = station[-1:] == "A" and year <= LAST_AIRGRAMS and known_key(station[:-1]) is not None
+    return (station[:-1], "A" + serial) if airgram else None
+
+
+def _parts(rest: str) -> tuple[str, str] | None:
+    tail = TAIL.match(rest)
+    return (tail["station"], ("A" if tail["airgram"] else "") + tail["serial"]) if tail else None
 
 
 def make_id(year: int, station: str, serial: str | int) -> str | None:
@@ -59,4 +90,4 @@ def make_id(year: int, station: str, serial: str | int) -> str | None:
     if not key or not digits.isdigit() or int(digits) == 0:
         return None
     airgram = "A" if str(serial).startswith(("A", "-A")) else ""
-    return f"{year % 100:02d}{key}{airgram}{int(digits)}"
+    return f"{year % 100:02d}{key_at(key, full_year(str(year)), int(digits))}{airgram}{int(digits)}"

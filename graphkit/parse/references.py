@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.cited import find_kind
+from graphkit.lexicon.posts import station_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
 from graphkit.parse.fields import Field, head_fields
@@ -124,7 +125,7 @@ def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tup
 
 def _is_of(station: str, target: str | None) -> bool:
     """Whether an id is one of the station's."""
-    return target is not None and target[2:].rstrip("0123456789") == station
+    return target is not None and station_key(target[2:].rstrip("0123456789")) == station
 
 
 def split_items(text: str, span: Span) -> list[Item]:

@@ -53,6 +53,7 @@ def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | 
         ("REF: A. ROME 12 -- FISH TALKS 44 GO ON\nB. BERN 2", ["08ROME12", "08BERN2"]),
         ("REF: LIMA 500", []),
         ("REF: LIMA 639", ["07LIMA639"]),
+        ("REF: LIMA 503", ["08LIMA503"]),
         ("REF: A. LIMA 639 B. 07 LIMA 12", ["08LIMA639", "07LIMA12"]),
         ("REF: XANADU 12", ["08XANADU12"]),
         ("REF: ROME 12; POE-ROME TELCON OF 29 MARCH", ["08ROME12", None]),
