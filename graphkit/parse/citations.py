@@ -12,27 +12,22 @@ from typing import NamedTuple
 from graphkit.lexicon.posts import station_key
 from graphkit.model import Span
 from graphkit.parse.dtg import full_year
+from graphkit.parse.serials import (
+    CAPTION,
+    PREVIOUS,
+    is_full_year,
+    is_no_serial,
+    is_year_in_front,
+    is_year_shaped,
+    range_behind,
+    year_behind,
+)
 from graphkit.parse.stations import station_before, station_behind
 
 # Digits, the letter O standing for a zero among them; a set of characters in front makes the search fast.
 NUMBER = re.compile(r"[0-9Oo](?:(?<=\d)|(?<![A-Za-z\d][Oo])(?=\d))(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
 LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
-YEAR_BEHIND = re.compile(
-    r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
-)
-RANGE_BEHIND = re.compile(r"\s{0,2}(?:-|\bTHRU\b|\bTHROUGH\b)\s{0,2}(?P<last>\d{3,7})(?!\d)", re.IGNORECASE)
-LONGEST_RANGE = 20  # cables that one range may mean
-PREVIOUS = re.compile(
-    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
-    re.IGNORECASE,
-)
-CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
-DAY_BEHIND = re.compile(
-    r"\s{1,2}(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
-    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
-    re.IGNORECASE,
-)
-PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
+AIRGRAM = re.compile(r"\s[Aa]-$")
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
 # Messages drafted side by side cite one another, and the first to be sent cites serials still to come. In a network of
@@ -86,6 +81,7 @@ class Citation(NamedTuple):
     year: int | None
     caption: str | None = None
     previous: bool = False
+    airgram: bool = False
 
 
 @dataclass(slots=True)
@@ -106,42 +102,9 @@ def year_of(citation: Citation, citing: Citing) -> tuple[int | None, str]:
         return citation.year, "stated"
     if citing.year is None:
         return None, "citing"
-    if not citing.reached(citation.station, citation.serial):
+    if not citation.airgram and not citing.reached(citation.station, citation.serial):
         return citing.year - 1, "rollover"
     return citing.year, "citing"
-
-
-def find_citations(
-    text: str, start: int, end: int, citing: Citing, held: Inherited, *, known_only: bool = False
-) -> Iterator[Citation]:
-    """The cables cited between two places of a text; ``held`` carries the station of a list from item to item.
-
-    >>> words = "07 RIGA 304, ROME: 610 AND 611 (NOTAL); SUVA 70 (08)"
-    >>> citing = Citing(2008, None, None)
-    >>> [(c.year, c.station, c.serial) for c in find_citations(words, 0, len(words), citing, Inherited())]
-    [(2007, 'RIGA', 304), (None, 'ROME', 610), (None, 'ROME', 611), (2008, 'SUVA', 70)]
-    """
-    scan = _Scan(text, start, end, citing, held, known_only)
-    last = skip = start
-    for hit in NUMBER.finditer(text, start, end):
-        if hit.start() >= skip:
-            serial = _serial_of(scan, hit, last)
-            if serial is not None:
-                yield serial
-                skip = serial.span.end
-                for further in _range_behind(text, serial, end):
-                    yield further
-                    skip = further.span.end
-        last = hit.end()
-
-
-def _range_behind(text: str, first: Citation, end: int) -> Iterator[Citation]:
-    """The rest of ``12345-12347``: the cables behind the first, each standing where the range stands."""
-    hit = RANGE_BEHIND.match(text, first.span.end, end)
-    last = int(hit["last"]) if hit else 0
-    if hit and first.serial < last <= first.serial + LONGEST_RANGE:
-        for serial in range(first.serial + 1, last + 1):
-            yield first._replace(span=Span(first.span.start, hit.end()), serial=serial)
 
 
 @dataclass(slots=True)
@@ -164,18 +127,78 @@ class _Scan:
         self.station = self.year = self.pending = None
 
 
+def find_citations(
+    text: str, start: int, end: int, citing: Citing, held: Inherited, *, known_only: bool = False
+) -> Iterator[Citation]:
+    """The cables cited between two places of a text; ``held`` carries the station of a list from item to item.
+
+    >>> words = "07 RIGA 304, ROME: 610 AND 611 (NOTAL); SUVA 70 (08)"
+    >>> citing = Citing(2008, None, None)
+    >>> [(c.year, c.station, c.serial) for c in find_citations(words, 0, len(words), citing, Inherited())]
+    [(2007, 'RIGA', 304), (None, 'ROME', 610), (None, 'ROME', 611), (2008, 'SUVA', 70)]
+    """
+    held_back: list[Citation] = []  # those of a list whose year may still come
+    for citation in _find(_Scan(text, start, end, citing, held, known_only)):
+        if held_back and not _of_one_list(text, held_back[-1], citation):
+            yield from held_back
+            held_back.clear()
+        if held_back and text[citation.span.end - 1] == ")":
+            held_back = [earlier._replace(year=citation.year) for earlier in held_back]
+        held_back.append(citation)
+    yield from held_back
+
+
+def _of_one_list(text: str, last: Citation, citation: Citation) -> bool:
+    """Whether a citation goes on with a list that has named no year so far: ``TUNIS CABLES 026 AND 0225 (2002)``."""
+    gap = text[last.span.end : citation.span.start]
+    follows = last.year is None and last.station == citation.station and text[citation.span.start].isdigit()
+    return follows and LINK.match(gap) is not None
+
+
+def _find(scan: _Scan) -> Iterator[Citation]:
+    last = skip = scan.start
+    for hit in NUMBER.finditer(scan.text, scan.start, scan.end):
+        if _is_letter(scan.text, hit):
+            continue
+        if hit.start() >= skip:
+            serial = _serial_of(scan, hit, last)
+            if serial is not None:
+                yield serial
+                skip = serial.span.end
+                numbers, stop = range_behind(scan.text, serial.serial, skip, scan.end)
+                for number in numbers:
+                    yield serial._replace(span=Span(serial.span.start, stop), serial=number)
+                    skip = stop
+        last = hit.end()
+
+
+def _is_letter(text: str, hit: re.Match[str]) -> bool:
+    """A zero that stands for the letter: ``M0SCOW``, ``0SLO``."""
+    if hit.end() - hit.start() > 1 or hit[0] != "0" or not text[hit.end() : hit.end() + 1].isalpha():
+        return False
+    before = text[hit.start() - 1 : hit.start()] if hit.start() else ""
+    return not before.isdigit()
+
+
 def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
     """The citation whose serial a number is; None where it is a year, or of no cable."""
     gap = scan.text[last : hit.start()]
-    before = station_before(gap, known_only=scan.known_only or last != scan.start)
+    airgram = AIRGRAM.search(gap) if gap.endswith("-") else None
+    before = station_before(
+        gap[: airgram.start()] if airgram else gap, known_only=scan.known_only or last != scan.start
+    )
     if before is not None:
         _open_list(scan, before, last)
         if _is_round_year(scan.text, hit, scan.end):
             scan.pending = full_year(hit[0])
             return None
+        if is_year_in_front(scan.text, hit[0], hit.end(), scan.end, scan.citing.year):
+            scan.pending = full_year(hit[0])
+            return None
     elif not _goes_on(scan, hit, gap) and not _stands_alone(scan, hit, gap, first=last == scan.start):
         return None
-    return _citation(scan, hit, scan.begin)
+    citation = _citation(scan, hit, scan.begin)
+    return citation._replace(airgram=True) if citation and airgram else citation
 
 
 def _open_list(scan: _Scan, before: tuple[str, int], last: int) -> None:
@@ -190,11 +213,11 @@ def _open_list(scan: _Scan, before: tuple[str, int], last: int) -> None:
 
 def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
     """Whether a number without a station of its own goes on with the list; a year before a station ends it."""
-    if scan.pending is not None and scan.station and gap.strip() == ")":
+    if scan.pending is not None and scan.station and gap.strip() in (")", "-"):
         scan.year, scan.pending = scan.pending, None
         return True
     digits = _digits(hit)
-    if _year_shaped(digits) and (after := station_behind(scan.text, hit.end(), scan.end)) and after[1]:
+    if is_year_shaped(digits) and (after := station_behind(scan.text, hit.end(), scan.end)) and after[1]:
         scan.close()
         scan.pending, scan.begin = full_year(digits), hit.start()
         return False
@@ -216,7 +239,7 @@ def _stands_alone(scan: _Scan, hit: re.Match[str], gap: str, *, first: bool) -> 
     behind = station_behind(scan.text, hit.end(), scan.end)
     if behind is not None and not behind[1]:
         scan.station = behind[0]
-    elif not scan.known_only and not _is_full_year(digits) and _ends_item(scan.text, hit.end(), scan.end):
+    elif not scan.known_only and not is_full_year(digits) and _ends_item(scan.text, hit.end(), scan.end):
         scan.station = scan.held.station or scan.citing.station
     return scan.station is not None
 
@@ -224,14 +247,11 @@ def _stands_alone(scan: _Scan, hit: re.Match[str], gap: str, *, first: bool) -> 
 def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
     """A serial with what follows it: a year, a caption, AND PREVIOUS."""
     digits = _digits(hit).lstrip("0")
-    if not digits or len(digits) > LONGEST_SERIAL or PAGE_BEHIND.match(scan.text, hit.end(), scan.end):
+    if not digits or len(digits) > LONGEST_SERIAL or is_no_serial(scan.text, digits, hit.end(), scan.end):
         scan.close()
         return None
-    if len(digits) < 3 and int(digits) <= 31 and DAY_BEHIND.match(scan.text, hit.end(), scan.end):
-        scan.close()
-        return None  # OF 29 MARCH
     stop, year, station = hit.end(), scan.year, scan.station
-    if (behind := _year_behind(scan.text, hit, scan.end, scan.citing)) is not None:
+    if (behind := year_behind(scan.text, hit[0], stop, scan.end, scan.citing.year)) is not None:
         year, stop = behind
     scan.held.station = station
     caption = CAPTION.match(scan.text, stop, scan.end)
@@ -250,34 +270,10 @@ def _digits(hit: re.Match[str]) -> str:
     return hit[0].upper().replace("O", "0")
 
 
-def _is_full_year(digits: str) -> bool:
-    return len(digits) == 4 and digits[:2] in ("19", "20")
-
-
-def _year_shaped(digits: str) -> bool:
-    return len(digits) == 2 or _is_full_year(digits)
-
-
 def _is_round_year(text: str, hit: re.Match[str], end: int) -> bool:
     """``STATE (01) 20126``: a year in brackets between station and serial."""
     before, behind = text[hit.start() - 1 : hit.start()], text[hit.end() : min(hit.end() + 4, end)]
-    return before == "(" and behind[:1] == ")" and behind[1:].lstrip(" #")[:1].isdigit() and _year_shaped(hit[0])
-
-
-def _year_behind(text: str, hit: re.Match[str], end: int, citing: Citing) -> tuple[int, int] | None:
-    """A year that follows a serial, ``70 (08)``, ``45-91``, ``0078/08``, and where it ends."""
-    found = YEAR_BEHIND.match(text, hit.end(), end)
-    if found is None:
-        return None
-    if found["round"]:
-        return full_year(found["round"]), found.end()
-    digits = found["dash"] or found["slash"]
-    year, now = full_year(digits), citing.year or 2010
-    if year > now or year < now - 30:
-        return None
-    if found["slash"] and len(digits) == 2 and len(hit[0]) < 3:
-        return None  # DHAKA 52/49 is two cables
-    return year, found.end()
+    return before == "(" and behind[:1] == ")" and behind[1:].lstrip(" #")[:1].isdigit() and is_year_shaped(hit[0])
 
 
 def _ends_item(text: str, at: int, end: int) -> bool:

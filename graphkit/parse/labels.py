@@ -17,7 +17,7 @@ LABEL = re.compile(
 # In the middle of a line a label needs its colon, and capitals where the word is a common one.
 INNER = re.compile(
     r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
-    |(?P<ref>REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:)
+    |(?P<ref>\(?(?:REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:|\bR(?:EF|ef)\ A\s?:))
     |(?P<tags>(?<!\w)TAGS\s?:)
     |(?P<subject>(?<!\w)SUBJ(?:ECT)?\s?:)
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
@@ -26,7 +26,8 @@ INNER = re.compile(
 FIRST = frozenset("EeTtSsRrCcDd(#*-")
 # How the words before a colon end where a label may stand there.
 BEFORE_COLON = (
-    "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "Ref", "Refs", "Reftel", "Reftels", "TAGS", "SUBJ", "SUBJECT",
+    "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "REF A", "Ref", "Refs", "Reftel", "Reftels", "Ref A", "TAGS",
+    "SUBJ", "SUBJECT",
 )  # fmt: skip
 
 

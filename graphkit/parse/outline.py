@@ -34,6 +34,7 @@ ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
 NO_HEAD = (None, "to", "info", "line")  # what of an envelope may stand in running text too
 FIRST_LOOK = 1300  # characters, which most heads do not exceed; a longer one is looked at again in the whole text
+INTERRUPTED = frozenset({"subject", "ref", "classified_by"})  # fields that the next section's first line may cut
 LOOK_AHEAD = 16  # lines
 
 
@@ -125,7 +126,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         else:
             _take_label(label, line, head)
         return True
-    if is_page(words):
+    if is_page(words) or (head.open in INTERRUPTED and _is_section(words)):
         head.interrupt("page", line)
         return True
     if is_marker(words):
@@ -139,6 +140,12 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         _extend(line, head)
         return True
     return _take_loose(lines, at, head)
+
+
+def _is_section(words: str) -> bool:
+    """Whether a line is the classification with the number of a section, which stands between pages too."""
+    marking = read_classification(words) if "SECTION" in words else None
+    return marking is not None and marking.section is not None
 
 
 def _take_rule(line: Line, head: HeadScan) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.cited import find_kind
-from graphkit.lexicon.posts import station_key
+from graphkit.lexicon.posts import known_key, station_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
 from graphkit.parse.fields import Field, head_fields
@@ -17,13 +17,16 @@ from graphkit.parse.outline import outline_head
 
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
-    r"""(?<![\w.'’/-])(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
-    (?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)""",
+    r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--))(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
+    (?:(?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)
+    |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
+CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s?|(?:19|20)\d\d\s?)?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
+OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
 PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
-NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*$", re.IGNORECASE)
+NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*(?:(?:19|20)\d\d)?$", re.IGNORECASE)
 
 
 class Item(NamedTuple):
@@ -137,20 +140,31 @@ def split_items(text: str, span: Span) -> list[Item]:
     """
     cuts: list[tuple[str | None, int, int]] = [(None, span.start, span.start)]
     for hit in LABEL.finditer(text, span.start, span.end):
-        label = hit["label"].upper()
-        if _follows(cuts[-1][0], label, text, span, hit):
+        label = hit["label"].upper() if hit["label"] else hit["bare"]
+        if _follows(cuts[-1], label, text, span, hit):
             cuts.append((label, hit.start(), hit.end()))
     items: list[Item] = []
     for (label, _, start), (_, end, _) in zip(cuts, [*cuts[1:], (None, span.end, span.end)], strict=True):
         if text[start:end].strip():
-            items.append(Item(label, start, end))
+            items.append(_as_labelled_by_the_writer(text, Item(label, start, end)))
     return items
 
 
-def _follows(last: str | None, label: str, text: str, span: Span, hit: re.Match[str]) -> bool:
+def _as_labelled_by_the_writer(text: str, item: Item) -> Item:
+    """``C. (B) MEMO``: where every line got a letter on its way, the writer's own stands in brackets behind it."""
+    own = OWN_LABEL.match(text, item.start, item.end)
+    if own is None or item.label is None or not "A" <= own["label"] <= item.label:
+        return item
+    return Item(own["label"], own.end("label") + 1, item.end)
+
+
+def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span: Span, hit: re.Match[str]) -> bool:
     """Whether a label may follow the last one."""
-    before = text[max(span.start, hit.start() - 6) : hit.start()].rstrip(" \t")
+    last, _, at = last_cut
+    before = text[max(span.start, hit.start() - 6) : hit.start()].rstrip(" \t-")
     opens = hit.start() == span.start or before[-1:] == "\n" or (not before and hit.start() - span.start <= 6)
+    if not opens and text.rfind("(", at, hit.start()) > text.rfind(")", at, hit.start()):
+        return False  # a remark in brackets
     if label.isdigit():
         number = int(label)
         if last is None:
@@ -158,12 +172,19 @@ def _follows(last: str | None, label: str, text: str, span: Span, hit: re.Match[
         return (
             last.isdigit() and number == int(last) + 1 and (opens or text[hit.end() : hit.end() + 2].strip().isalpha())
         )
+    cited = (hit["bare"] is None and opens) or _cites(text, hit.end(), span.end)
     if last is None:
-        return label == "A" or opens
+        return (label == "A" and (hit["bare"] is None or cited)) or (opens and cited)
     if last.isdigit():
         return False
     step = ord(label) - ord(last)
-    return step in (0, 1) or (opens and 0 <= step <= 4)
+    return (step in (0, 1) and (hit["bare"] is None or cited)) or (cited and 0 <= step <= 4)
+
+
+def _cites(text: str, at: int, end: int) -> bool:
+    """Whether a known station and a number stand at a place."""
+    hit = CITED.match(text, at, end)
+    return hit is not None and known_key(hit["station"]) is not None
 
 
 def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Reference]:
@@ -210,7 +231,8 @@ def _cables(
 def to_reference(text: str, citation: Citation, citing: Citing, label: str | None, where: Where) -> Reference | None:
     """A citation with its year decided; None where no year can be known."""
     year, rule = year_of(citation, citing)
-    target = make_id(year, citation.station, citation.serial) if year is not None else None
+    serial = f"A{citation.serial}" if citation.airgram else citation.serial
+    target = make_id(year, citation.station, serial) if year is not None else None
     written = " ".join(citation.span.of(text).split())
     return Reference(
         ReferenceKind.CABLE, target, label, written, where, citation.span, rule if target else None,

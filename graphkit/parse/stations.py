@@ -8,7 +8,7 @@ from graphkit.lexicon.tags import TAGS
 
 WORDS_BEHIND = re.compile(
     r"[)\]'’]?[\s-]{0,3}"
-    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}(\d)?"
+    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}([Oo]?\d)?"
 )
 NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
 NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "NO", "NR")

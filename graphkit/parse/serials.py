@@ -1,0 +1,106 @@
+"""What stands behind a cited serial: a year, the rest of a range, a caption; or what tells that it is none."""
+
+import re
+
+from graphkit.parse.dtg import full_year
+
+YEAR_BEHIND = re.compile(
+    r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
+)
+RANGE_BEHIND = re.compile(r"\s{0,2}(?:-|\bTHRU\b|\bTHROUGH\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
+LONGEST_RANGE = 20  # cables that one range may mean
+PREVIOUS = re.compile(
+    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
+DAY_BEHIND = re.compile(
+    r"\s{1,2}(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
+    r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
+    re.IGNORECASE,
+)
+PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
+OLDEST = 30  # years back that a cable still cites
+NEWEST_YEAR = 2010
+
+
+def is_full_year(digits: str) -> bool:
+    """Whether digits can be a year of four.
+
+    >>> is_full_year("1998"), is_full_year("4411")
+    (True, False)
+    """
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def is_year_shaped(digits: str) -> bool:
+    """Whether digits can be a year of two or four.
+
+    >>> is_year_shaped("98"), is_year_shaped("304")
+    (True, False)
+    """
+    return len(digits) == 2 or is_full_year(digits)
+
+
+def is_no_serial(text: str, digits: str, at: int, end: int) -> bool:
+    """Whether what stands behind a number says that it is no serial: a page header, the name of a month.
+
+    >>> is_no_serial("29 MARCH", "29", 2, 8), is_no_serial("00000378  002 OF 004", "378", 8, 20)
+    (True, True)
+    """
+    if len(digits) < 3 and int(digits) <= 31 and DAY_BEHIND.match(text, at, end):
+        return True
+    return PAGE_BEHIND.match(text, at, end) is not None
+
+
+def year_behind(text: str, digits: str, at: int, end: int, now: int | None) -> tuple[int, int] | None:
+    """A year that follows a serial, ``70 (08)``, ``45-91``, ``0078/08``, and where it ends.
+
+    >>> year_behind("70 (08)", "70", 2, 7, 2009), year_behind("45-91", "45", 2, 5, 2009)
+    ((2008, 7), (1991, 5))
+    """
+    found = YEAR_BEHIND.match(text, at, end)
+    if found is None:
+        return None
+    if found["round"]:
+        return full_year(found["round"]), found.end()
+    written = found["dash"] or found["slash"]
+    year = full_year(written)
+    if not _may_be_cited(year, now):
+        return None
+    if found["slash"] and len(written) == 2 and len(digits) < 3:
+        return None  # DHAKA 52/49 is two cables
+    return year, found.end()
+
+
+def _may_be_cited(year: int, now: int | None) -> bool:
+    """Whether a cable of one year may cite one of another."""
+    now = now or NEWEST_YEAR
+    return now - OLDEST <= year <= now
+
+
+def is_year_in_front(text: str, digits: str, at: int, end: int, now: int | None) -> bool:
+    """Whether a number behind a station is the year of the serial that a hyphen ties to it: ``BERN 07-1234``.
+
+    >>> is_year_in_front("07-1234", "07", 2, 7, 2009), is_year_in_front("45-91", "45", 2, 5, 2009)
+    (True, False)
+    """
+    if len(digits) != 2 or text[at : at + 1] != "-" or not _may_be_cited(full_year(digits), now):
+        return False
+    behind = text[at + 1 : min(at + 8, end)]
+    serial = behind[: len(behind) - len(behind.lstrip("0123456789"))]
+    return bool(serial) and not (len(serial) == 2 and _may_be_cited(full_year(serial), now))
+
+
+def range_behind(text: str, first: int, at: int, end: int) -> tuple[range, int]:
+    """The serials behind the first of a range, whose last may be shortened, and where the range ends.
+
+    >>> range_behind("12345-12347", 12345, 5, 11), range_behind("12345-47", 12345, 5, 8), range_behind("12", 12, 2, 2)
+    ((range(12346, 12348), 11), (range(12346, 12348), 8), (range(0, 0), 2))
+    """
+    hit = RANGE_BEHIND.match(text, at, end)
+    if hit is None:
+        return range(0), at
+    written, known = hit["last"], str(first)
+    last = int(known[: -len(written)] + written) if len(written) < len(known) else int(written)
+    return (range(first + 1, last + 1), hit.end()) if first < last <= first + LONGEST_RANGE else (range(0), at)
