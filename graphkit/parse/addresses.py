@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from graphkit.lexicon.posts import find_id
@@ -60,27 +61,36 @@ def _add(written: str, start: int, role: AddressRole, found: list[Address]) -> N
         return
     start += written.find(entry[0])
     indicator = INDICATOR.match(entry)
-    words = (entry[indicator.end() :] if indicator else entry).split()
-    precedence, number = _take_tail(words)
-    if words:
+    words, number = _cut_number(entry[indicator.end() :] if indicator else entry)
+    name, post, precedence = _read_name(words)
+    if name is not None:
         span = Span(start, start + len(entry))
-        name = " ".join(words).strip(" ,;")
-        found.append(Address(role, name, span, find_id(name), indicator[1] if indicator else None, precedence, number))
+        found.append(Address(role, name, span, post, indicator[1] if indicator else None, precedence, number))
     elif found and found[-1].precedence is None and found[-1].message_number is None:
         last = found[-1]
         span = Span(last.span.start, start + len(entry))
         found[-1] = replace(last, span=span, precedence=precedence, message_number=number)
 
 
-def _take_tail(words: list[str]) -> tuple[str | None, str | None]:
-    """Take message number and precedence off the end of an entry's words."""
-    number = None
-    last = words[-1].rstrip(".;,") if words else ""
-    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and (words[-2] in PRECEDENCES or words[0] in SINGLE))):
-        number = last
-        words.pop()
+def _cut_number(words: str) -> tuple[str, str | None]:
+    """The words of an entry without the message number that ends them, and that number."""
+    *before, last = words.rsplit(None, 1) or [""]
+    last = last.rstrip(".;,")
+    if NUMBER.match(last) is None:
+        return words, None
+    rest = before[0] if before else ""
+    if len(last) > 2 or (rest and (rest.rsplit(None, 1)[-1] in PRECEDENCES or rest.split(None, 1)[0] in SINGLE)):
+        return rest, last
+    return words, None
+
+
+@lru_cache(maxsize=16384)  # a few thousand names and precedences are in every address list of a corpus
+def _read_name(words: str) -> tuple[str | None, str | None, str | None]:
+    """Name, id and precedence of an entry without indicator and number; no name where nothing else is said."""
+    left = words.split()
     precedence: list[str] = []
-    while words and (last := words[-1].rstrip(".;,")) in PRECEDENCES:
+    while left and (last := left[-1].rstrip(".;,")) in PRECEDENCES:
         precedence.append(last)
-        words.pop()
-    return " ".join(reversed(precedence)) or None, number
+        left.pop()
+    name = " ".join(left).strip(" ,;") if left else None
+    return name, find_id(name) if name is not None else None, " ".join(reversed(precedence)) or None

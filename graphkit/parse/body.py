@@ -23,6 +23,7 @@ from graphkit.parse.tiling import by_place
 # The next line that may be more than prose: a paragraph's mark, a page, a classification, an archive's attributes.
 SIGN = re.compile(r"\n[^\S\n]*(?=[0-9¶\[(\ufffd\\*•#&-]|[A-Z][^a-z]|[Pp]age\s|[Mm](?i:essage)\s)")
 CAPITALS = frozenset("ABCDEFGHIJKLNOQRSTUVWXYZ")
+NEVER_PAGE = frozenset("0123456789¶[(\ufffd\\&")  # what only a paragraph's mark begins with
 LONGEST_SIGN = 90  # a longer line that begins with a capital is prose
 PARAGRAPH = Part.PARAGRAPH
 MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
@@ -56,7 +57,7 @@ def read_body(text: str, start: int, read_head: HeadReader) -> list[Section]:
     cuts = [start, *(mark.start for mark, _ in chain), body.end]
     sections: list[Section] = []
     for n, (begin, end) in enumerate(pairwise(cuts)):
-        holes = body.holes[bisect_left(body.holes, (begin, 0)) : bisect_left(body.holes, (end, 0))]
+        holes = body.holes and body.holes[bisect_left(body.holes, (begin, 0)) : bisect_left(body.holes, (end, 0))]
         sections += _group(text, begin, end, chain[n - 1] if n else None, holes, last=n == len(chain))
     if body.end < len(text):
         sections.append(Section(Part.CONTAINER, "attributes", Span(body.end, len(text))))
@@ -75,7 +76,7 @@ def _collect(text: str, start: int, read_head: HeadReader) -> _Body:
         if words[:1] in "Mm" and ATTRIBUTES.match(words):
             return _Body(marks, inner, holes, at)
         if words and not (len(words) > LONGEST_SIGN and words[0] in CAPITALS):
-            if _is_page(words):
+            if words[0] not in NEVER_PAGE and _is_page(words):
                 found, end = _page(text, at, words, read_head)
                 inner += found
                 holes.append((at, end))
@@ -113,8 +114,10 @@ def _group(
 ) -> list[Section]:
     """What stands from one mark to the next: a paragraph with the headings, or the signature, that follow it."""
     if mark is not None and not holes:
-        stop = start + len(text[start:end].rstrip())
-        stop, tail = _cut_signature(text, start, stop) if last else cut_headings(text, start, end)
+        if last:
+            stop, tail = _cut_signature(text, start, start + len(text[start:end].rstrip()))
+        else:
+            stop, tail = cut_headings(text, start, end)
         return [_paragraph(mark, stop), *tail]
     lines = _lines(text, start, end, holes)
     if last and lines:

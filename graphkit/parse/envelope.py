@@ -7,8 +7,7 @@ from graphkit.parse.lines import Line
 
 LISTS = frozenset({"to", "info", "xmt"})
 KINDS = re.compile(
-    r"""(?P<transmission>.{0,4}VZCZC\w{0,20})
-    |(?P<relay>(?:OO|PP|RR|ZZ)\s{1,3}R[A-Z]{3,7}\b)
+    r"""(?P<relay>(?:OO|PP|RR|ZZ)\s{1,3}R[A-Z]{3,7}\b)
     |(?P<de>DE\s{1,3}R[A-Z]{3,7}\b)
     |(?P<security>ZN[YR]\b)
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{1,3})?\d{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
@@ -43,6 +42,8 @@ def envelope_kind(line: str) -> str | None:
     """
     if line[:1] not in FIRST:
         return None
+    if line.find("VZCZC", 0, 9) >= 0:  # behind a few other characters too
+        return "transmission"
     hit = KINDS.match(line)
     return hit.lastgroup if hit else None
 

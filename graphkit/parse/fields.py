@@ -89,14 +89,14 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     found: dict[str, Tag] = {}
     for field in head_fields(text, "tags") or _bare_tags(text):
         for hit in TAG.finditer(text, field.value, field.end):
-            if hit["link"] is not None:
-                continue
-            if person := hit["person"]:
+            if hit.lastgroup is None:
+                name = hit[0].upper()
+                if name not in NOT_TAGS and name not in found:
+                    kind, country = find_tag(name)
+                    found[name] = Tag(name, kind, Span(*hit.span()), country)
+            elif person := hit["person"]:
                 name = squeeze(person.upper())
                 found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
-            elif (name := hit[0].upper()) not in NOT_TAGS and name not in found:
-                kind, country = find_tag(name)
-                found[name] = Tag(name, kind, Span(*hit.span()), country)
     return tuple(found.values())
 
 

@@ -9,7 +9,7 @@ HEADING = Part.HEADING
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
-FEW = 6  # lines: most paragraphs show by their last ones what stands between them and the next
+FEW = 5  # lines: most paragraphs show by their last ones what stands between them and the next
 
 
 def is_rule(line: str) -> bool:
@@ -29,13 +29,14 @@ def cut_headings(text: str, start: int, end: int) -> tuple[int, list[Section]]:
     (13, [Section(part=<Part.HEADING: 'heading'>, name='heading', span=Span(start=15, end=32), ...)])
     """
     stop = start + len(text[start:end].rstrip())
-    if text[stop - 1] in STOPS and not is_rule(text[text.rfind("\n", start, stop) + 1 : stop].lstrip()):
+    last = text[max(text.rfind("\n", start, stop) + 1, start) : stop].lstrip()
+    if not is_rule(last) and not _is_title(last, ruled=False):
         return stop, []
-    lines = last_lines(text, start, end, FEW)
+    lines = last_lines(text, start, stop, FEW)
     keep = 1 if lines[0].start <= start else 0  # the line with the number is no heading
     at = heading_start(lines, keep=keep)
     if not keep and not _is_conclusive(lines[:at]):
-        lines = split_lines(text, start, end)
+        lines = split_lines(text, start, stop)
         at = heading_start(lines, keep=1)
     return next(line.end for line in reversed(lines[:at]) if line.text), headings(lines[at:])
 
@@ -47,8 +48,10 @@ def headings(lines: list[Line]) -> list[Section]:
 
 def _is_conclusive(above: list[Line]) -> bool:
     """Whether the lines above a heading end in a sentence, so that no line further up can belong to the heading."""
-    words = next((line.text for line in reversed(above) if line.text), "")
-    return bool(words) and words[-1] in STOPS and not is_rule(words)
+    for line in reversed(above):
+        if words := line.text:
+            return words[-1] in STOPS and not is_rule(words)
+    return False
 
 
 def heading_start(group: list[Line], *, keep: int) -> int:

@@ -86,6 +86,8 @@ def make_id(year: int, station: str, serial: str | int) -> str | None:
     ('08RIODEJANEIRO17', '08STATE58425', None)
     """
     key = station_key(station)
+    if key and isinstance(serial, int) and serial > 0:
+        return f"{year % 100:02d}{key}{serial}"
     digits = str(serial).lstrip("A-")
     if not key or not digits.isdigit() or int(digits) == 0:
         return None

@@ -2,18 +2,36 @@
 
 import re
 
-LABEL = re.compile(
-    r"""(?:\#{1,4}\s|\*{1,2}|-\s)?(?:
-    (?P<eo>E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE\ ORDER\s\d{5})
-    |(?P<tags>TAGS?\b\s{0,3}[:;.]?)
-    |(?P<subject>SUBJ(?:ECT)?\b\s{0,3}(?:\.?:|[;.-])?)
-    |(?P<ref>(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.):\s])|$))
-    |(?P<classified_by>(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\ CLASSIFIED|CLASS)
-        \.?\s{0,3}(?:BY\b|AUTHORITY|:)|DERIVED\ FROM\b)
-    |(?P<reason>REASONS?\s{0,3}:|DECLASSIFY\ ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+# Each label and the letters that it may begin with.
+FORMS = (
+    ("eo", "E", r"E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE ORDER\s\d{5}"),
+    ("tags", "T", r"TAGS?\b\s{0,3}[:;.]?"),
+    ("subject", "S", r"SUBJ(?:ECT)?\b\s{0,3}(?:\.?:|[;.-])?"),
+    (
+        "ref",
+        "R",
+        r"(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.):\s])|$)",
+    ),
+    (
+        "classified_by",
+        "CD(",
+        r"(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
+        r"|DERIVED FROM\b",
+    ),
+    ("reason", "RD", r"REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:"),
 )
+BULLET = r"(?:#{1,4}\s|\*{1,2}|-\s)?"
+
+
+def _any(letter: str) -> str:
+    """The labels that may begin with a letter; all of them where none is given."""
+    return "|".join(f"(?P<{name}>{form})" for name, letters, form in FORMS if letter in letters)
+
+
+# By the first character of a line: only the labels that it may open are tried.
+LABELS = {char: re.compile(f"{BULLET}(?:{_any('')})", re.IGNORECASE) for char in "#*-"} | {
+    char: re.compile(_any(letter), re.IGNORECASE) for letter in "ETSRCD(" for char in letter + letter.lower()
+}
 # In the middle of a line a label needs its colon, and capitals where the word is a common one.
 INNER = re.compile(
     r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
@@ -23,7 +41,6 @@ INNER = re.compile(
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
     re.VERBOSE,
 )
-FIRST = frozenset("EeTtSsRrCcDd(#*-")
 # How the words before a colon end where a label may stand there.
 BEFORE_COLON = (
     "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "REF A", "Ref", "Refs", "Reftel", "Reftels", "Ref A", "TAGS",
@@ -37,9 +54,8 @@ def read_label(line: str) -> tuple[str, int] | None:
     >>> read_label("SUBJ: TALKS ON FISH"), read_label("REFTEL: LIMA 12"), read_label("Refugees came.")
     (('subject', 5), ('ref', 7), None)
     """
-    if line[:1] not in FIRST:
-        return None
-    hit = LABEL.match(line)
+    label = LABELS.get(line[:1])
+    hit = label.match(line) if label else None
     if hit is None or hit.lastgroup is None:
         return None
     return ("classified_by" if hit.lastgroup == "reason" else hit.lastgroup), hit.end()

@@ -24,9 +24,13 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
     at = start
     for raw in text[start:end].split("\n"):
         kept = raw.strip()
-        left = at if kept is raw or not kept else at + raw.find(kept[0])
-        found.append(new(Line, (left, left + len(kept), kept)))
-        at += len(raw) + 1
+        stop = at + len(raw)
+        if kept is raw:  # nothing to strip, as on most lines
+            found.append(new(Line, (at, stop, raw)))
+        else:
+            left = at + raw.find(kept[0]) if kept else at
+            found.append(new(Line, (left, left + len(kept), kept)))
+        at = stop + 1
     return found
 
 

@@ -6,6 +6,7 @@ paragraph may be numbered too; a day of the month may wear a pilcrow. The chain 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graphkit.lexicon.markings import LEVELS
@@ -39,6 +40,7 @@ class Candidate(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=1024)
 def read_marking(words: str | None) -> str | None:
     """A paragraph's classification without its brackets, None where the brackets hold something else.
 
@@ -65,16 +67,18 @@ def read_mark(line: str, start: int) -> Candidate | None:
     hit = MARK.match(line)
     if hit is None:
         return None
-    digits = hit["number"]
-    before, marking = read_marking(hit["before"]), read_marking(hit["marking"])
-    if hit["before"] and before is None and not hit["pilcrow"]:
+    _, before, pilcrow, digits, behind = hit.groups()
+    above = read_marking(before) if before else None
+    if before and above is None and not pilcrow:
         return None
+    marking = read_marking(behind) if behind else None
+    end = hit.end() if marking or not behind else hit.start("marking")
+    marking = marking or above
     numbers: tuple[int, ...] = (int(digits),)
-    if not hit["pilcrow"] and digits[0] == "1" and len(digits) > 1 and digits[1] != "0":
+    if not pilcrow and digits[0] == "1" and len(digits) > 1 and digits[1] != "0":
         numbers += (int(digits[1:]),)
-    weight = 1.0 + 3.0 * bool(marking or before) + 2.0 * bool(hit["pilcrow"])
-    end = hit.end() if marking or not hit["marking"] else hit.start("marking")
-    return Candidate(start, start + end, numbers, marking or before, weight)
+    weight = 1.0 + (3.0 if marking else 0.0) + (2.0 if pilcrow else 0.0)
+    return Candidate(start, start + end, numbers, marking, weight)
 
 
 def is_day_of_month(text: str, candidate: Candidate) -> bool:
