@@ -19,6 +19,7 @@ from graphkit.parse.serials import (
     is_no_serial,
     is_year_in_front,
     is_year_shaped,
+    may_say_more,
     range_behind,
     year_behind,
 )
@@ -251,6 +252,9 @@ def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
         scan.close()
         return None
     stop, year, station = hit.end(), scan.year, scan.station
+    if not may_say_more(scan.text, stop, scan.end):
+        scan.held.station = station
+        return Citation(Span(begin, stop), str(station), int(digits), year)
     if (behind := year_behind(scan.text, hit[0], stop, scan.end, scan.citing.year)) is not None:
         year, stop = behind
     scan.held.station = station
@@ -267,13 +271,16 @@ def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
 
 
 def _digits(hit: re.Match[str]) -> str:
-    return hit[0].upper().replace("O", "0")
+    written = hit[0]
+    return written if written.isdigit() else written.upper().replace("O", "0")
 
 
 def _is_round_year(text: str, hit: re.Match[str], end: int) -> bool:
     """``STATE (01) 20126``: a year in brackets between station and serial."""
-    before, behind = text[hit.start() - 1 : hit.start()], text[hit.end() : min(hit.end() + 4, end)]
-    return before == "(" and behind[:1] == ")" and behind[1:].lstrip(" #")[:1].isdigit() and is_year_shaped(hit[0])
+    if text[hit.start() - 1 : hit.start()] != "(":
+        return False
+    behind = text[hit.end() : min(hit.end() + 4, end)]
+    return behind[:1] == ")" and behind[1:].lstrip(" #")[:1].isdigit() and is_year_shaped(hit[0])
 
 
 def _ends_item(text: str, at: int, end: int) -> bool:

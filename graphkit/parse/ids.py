@@ -86,10 +86,11 @@ def make_id(year: int, station: str, serial: str | int) -> str | None:
     ('08RIODEJANEIRO17', '08STATE58425', None)
     """
     key = station_key(station)
-    if key and isinstance(serial, int) and serial > 0:
-        return f"{year % 100:02d}{key}{serial}"
-    digits = str(serial).lstrip("A-")
-    if not key or not digits.isdigit() or int(digits) == 0:
+    airgram = ""
+    if isinstance(serial, str):
+        digits = serial.lstrip("A-")
+        airgram = "A" if serial.startswith(("A", "-A")) else ""
+        serial = int(digits) if digits.isdigit() else 0
+    if not key or serial <= 0:
         return None
-    airgram = "A" if str(serial).startswith(("A", "-A")) else ""
-    return f"{year % 100:02d}{key_at(key, full_year(str(year)), int(digits))}{airgram}{int(digits)}"
+    return f"{year % 100:02d}{key_at(key, full_year(str(year)), serial)}{airgram}{serial}"

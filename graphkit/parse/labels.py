@@ -15,10 +15,9 @@ FORMS = (
     (
         "classified_by",
         "CD(",
-        r"(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
-        r"|DERIVED FROM\b",
+        r"(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)",
     ),
-    ("reason", "RD", r"REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:"),
+    ("reason", "RD", r"DERIVED FROM\b|REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:"),
 )
 BULLET = r"(?:#{1,4}\s|\*{1,2}|-\s)?"
 

@@ -19,6 +19,7 @@ DAY_BEHIND = re.compile(
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
     re.IGNORECASE,
 )
+SIGNS = frozenset("(-/,&AaEe")
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
 OLDEST = 30  # years back that a cable still cites
 NEWEST_YEAR = 2010
@@ -48,9 +49,20 @@ def is_no_serial(text: str, digits: str, at: int, end: int) -> bool:
     >>> is_no_serial("29 MARCH", "29", 2, 8), is_no_serial("00000378  002 OF 004", "378", 8, 20)
     (True, True)
     """
+    if not text[at : min(at + 1, end)].isspace():
+        return False
     if len(digits) < 3 and int(digits) <= 31 and DAY_BEHIND.match(text, at, end):
         return True
     return PAGE_BEHIND.match(text, at, end) is not None
+
+
+def may_say_more(text: str, at: int, end: int) -> bool:
+    """Whether a year, a caption or AND PREVIOUS can follow a serial, told by their first character before any pattern.
+
+    >>> may_say_more("12 (NOTAL)", 2, 10), may_say_more("12; ROME 7", 2, 10)
+    (True, False)
+    """
+    return text[at : min(at + 4, end)].lstrip()[:1] in SIGNS
 
 
 def year_behind(text: str, digits: str, at: int, end: int, now: int | None) -> tuple[int, int] | None:
