@@ -219,7 +219,7 @@ def export(
     """Write the graph, or one of its networks, for Gephi, a notebook or another program; evidence stands beside it."""
     from graphkit import pipeline
 
-    with clear_errors():
+    with clear_errors("nothing was written"):
         opened = _open(corpus, protect)
         asked = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
         senders, topics, classes, nodes, links, ids = (tuple(one or ()) for one in asked)

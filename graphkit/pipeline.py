@@ -6,18 +6,22 @@ Pass one goes batch by batch; pass two sees the whole corpus: resolve, link, ind
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from graphkit.corpus import Corpus
-from graphkit.export import check_target, export_graph
+from graphkit.export import Stream, check_target, export_graph
+from graphkit.export.files import naming
+from graphkit.export.plain import AnyGraph, is_bare
 from graphkit.extract import describe_pipeline, extract, ner_extractor
-from graphkit.graph import check_network, in_words, project
+from graphkit.graph import check_network, in_words
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
 from graphkit.passone import STEPS, parsed, read_sources
-from graphkit.progress import Progress, no_progress, terminal_progress
+from graphkit.progress import FACTS, Progress, no_progress, terminal_progress
 from graphkit.readers import read_cables
 from graphkit.resolve.authority import lacking
 from graphkit.resolve.corpus import describe, link_corpus, resolve_corpus
@@ -38,6 +42,8 @@ from graphkit.store.plan import file_sha, live_paths
 from graphkit.store.schema import FORMAT
 
 NO_FILTERS = Filters()
+FACTS_AT_ONCE = 10_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +144,43 @@ def export(
     weighting: str = "count",
     dynamic: bool = False,
     force: bool = False,
+    progress: bool = True,
 ) -> Path:
     """Write the graph of ``corpus``, or one of its networks, in the format of ``path``'s suffix; evidence beside it.
 
     What cannot work is refused before the corpus is asked: an unknown network or suffix, a file that is there already.
     `ValueError` too where the filters leave nothing: no file is then written.
     """
-    check_target(Path(path), force=force)
+    target = Path(path)
+    check_target(target, force=force)
     check_network(network, weighting)
-    view = project(corpus.graph(filters), network, weighting=weighting, min_weight=filters.min_weight)
-    if not len(view):
-        asked = in_words(filters)
-        raise ValueError(f"{path}: not written: network {network!r} is empty (filters: {asked}); ask for more")
-    return export_graph(view, Path(path), dynamic=dynamic, force=force)
+    with ExitStack() as whole, terminal_progress(FACTS) if progress else no_progress() as shown:
+        shown.begin("choosing facts", 0)
+        if network == "all":
+            with naming(target):
+                graph: AnyGraph = watched(whole.enter_context(corpus.stream(filters, target.parent)), shown)
+        else:
+            graph = corpus.view(network, filters, weighting=weighting)
+        if is_bare(graph):
+            asked = in_words(filters)
+            raise ValueError(f"{path}: not written: network {network!r} is empty (filters: {asked}); ask for more")
+        return export_graph(graph, target, dynamic=dynamic, force=force)
+
+
+def watched(stream: Stream, shown: Progress) -> Stream:
+    """The same stream; whoever looks on sees how far it is read."""
+
+    def counted(what: str, read: Callable[[], Iterator[T]]) -> Callable[[], Iterator[T]]:
+        def again() -> Iterator[T]:
+            shown.begin(what, stream.counts["edges"])
+            for number, item in enumerate(read(), 1):
+                yield item
+                if number % FACTS_AT_ONCE == 0:
+                    shown.advance(FACTS_AT_ONCE, 0, 0)
+
+        return again
+
+    return replace(stream, read_edges=counted("facts", stream.read_edges), read_keys=counted("words", stream.read_keys))
 
 
 def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:

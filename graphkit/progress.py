@@ -49,16 +49,20 @@ def no_progress() -> Iterator[Progress]:
     yield _Silent()
 
 
+CABLES = "{task.fields[cables]} cables  {task.fields[mb]:.1f} MB  {task.fields[issues]} issues"
+FACTS = "{task.completed:,.0f} facts"
+
+
 @contextlib.contextmanager
-def terminal_progress() -> Iterator[Progress]:
-    """Cables, MB, time and issues so far on standard error, where it is a terminal; silent elsewhere."""
+def terminal_progress(done: str = CABLES) -> Iterator[Progress]:
+    """What is done so far and the time, on standard error where that is a terminal; silent elsewhere."""
     if not sys.stderr.isatty():
         yield _Silent()
         return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.fields[cables]} cables  {task.fields[mb]:.1f} MB  {task.fields[issues]} issues"),
+        TextColumn(done),
         TimeElapsedColumn(),
         TextColumn("left"),
         TimeRemainingColumn(),

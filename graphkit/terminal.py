@@ -6,6 +6,7 @@ All text of cables goes through `shown`: no markup in it is ever interpreted, no
 import json
 import math
 import re
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -26,14 +27,21 @@ err = Console(stderr=True, soft_wrap=True)
 
 
 class clear_errors:  # noqa: N801 (reads as a statement)
-    """Turns an error that we raise on purpose into its message and exit code 2, without a stack trace."""
+    """Turns an error that we raise on purpose into its message and exit code 2, without a stack trace.
+
+    ``interrupted`` is what to say where somebody stops a command that has to tidy up: SIGTERM then waits for that.
+    """
+
+    def __init__(self, interrupted: str = "") -> None:
+        self._interrupted = interrupted
 
     def __enter__(self) -> None:
-        return None
+        if self._interrupted:
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, KeyboardInterrupt):
-            fail("interrupted; the same command goes on where it stopped", code=130)
+            fail(f"interrupted; {self._interrupted or 'the same command goes on where it stopped'}", code=130)
         if isinstance(error, ValueError | OSError):
             fail(str(error), code=2)
 

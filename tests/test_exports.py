@@ -19,11 +19,12 @@ from lxml import etree
 from typer.testing import CliRunner
 
 import graphkit as gk
+from graphkit import pipeline
 from graphkit.cli import app
 from graphkit.corpus import Corpus
 from graphkit.export import EXPORTERS, export_graph
 from graphkit.export.evidence import safe_cell
-from graphkit.export.plain import flat
+from graphkit.export.plain import facts, flat, raw_edges
 from graphkit.graph import filter_graph, project
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Protect
@@ -335,6 +336,33 @@ def test_two_processes_write_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     assert written[0] == written[1]
 
 
+@pytest.mark.parametrize("mode", list(Protect))
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(since="2007-03", tags=("PREL",)), Filters(people=("person:ines-caruana-vella",))]
+)
+def test_a_stream_is_the_graph(folder: Path, tmp_path: Path, filters: Filters, mode: Protect) -> None:
+    corpus = Corpus.open(folder, mode)
+    graph = corpus.graph(filters)
+    with corpus.stream(filters, tmp_path) as stream:
+        assert [*stream.read_nodes()] == [*graph.nodes(data=True)]
+        assert [*stream.read_ids()] == [*graph]
+        bare = [(*ends, {k: v for k, v in data.items() if k != "evidence"}) for *ends, data in raw_edges(graph)]
+        assert [*stream.read_edges()] == bare
+        assert [*stream.read_keys()] == [key for _, _, key, _ in bare]
+        assert facts(stream, {}) == facts(graph, {})
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_stream_gives_the_files_of_the_graph(corpus: Corpus, whole: FullGraph, tmp_path: Path, suffix: str) -> None:
+    for name in ("held", "read"):
+        (tmp_path / name).mkdir()
+    export_graph(whole, tmp_path / "held" / f"g{suffix}", dynamic=True)
+    pipeline.export(corpus, tmp_path / "read" / f"g{suffix}", dynamic=True)
+    held, read = ({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("held", "read"))
+    assert held == read
+
+
 # ------------------------------------------------------------------------------------------------------ bad input
 
 
@@ -384,6 +412,51 @@ def test_a_full_disk_leaves_nothing(folder: Path, tmp_path: Path, suffix: str) -
     command = [sys.executable, "-c", NO_ROOM, "export", str(folder), str(tmp_path / f"g{suffix}")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     _nothing_left(done.returncode, done.stderr, tmp_path, f"g{suffix}: not written, nothing was left behind")
+
+
+STOPPED = """
+import os, signal, sys
+from graphkit.cli import main
+from graphkit.export import files
+files.write_evidence = lambda *_: os.kill(os.getpid(), signal.{name})
+main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 130), ("SIGKILL", -9)])
+def test_an_export_that_is_stopped_leaves_no_file(folder: Path, tmp_path: Path, name: str, code: int) -> None:
+    """Killed outright it cannot tidy up: what is left is a hidden folder, never a file of the name asked for."""
+    command = [sys.executable, "-c", STOPPED.format(name=name), "export", str(folder), str(tmp_path / "g.gexf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code, done.stderr
+    assert done.stderr.strip() == ("interrupted; nothing was written" if code > 0 else "")
+    assert bool(list(tmp_path.iterdir())) == (code < 0)
+    assert not list(tmp_path.glob("g.*"))
+
+
+def test_a_corpus_that_is_built_anew_meanwhile_is_said(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Corpus, "rows", lambda *_: [{"value": "2001-01-01"}])
+    with pytest.raises(gk.CorpusError, match="was built anew meanwhile"), corpus.stream(Filters(), tmp_path):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_whoever_looks_on_sees_how_far_it_is(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Any] = []
+
+    class Told:
+        def begin(self, what: str, total: int) -> None:
+            told.append((what, total))
+
+        def advance(self, size: int, cables: int, issues: int) -> None:
+            told.append(size)
+
+    monkeypatch.setattr(pipeline, "FACTS_AT_ONCE", 100)
+    with corpus.stream(Filters(), tmp_path) as stream:
+        seen = len(list(pipeline.watched(stream, Told()).read_edges()))
+    assert told == [("facts", seen), *[100] * (seen // 100)]
 
 
 def test_a_folder_that_takes_no_files_is_said(folder: Path, tmp_path: Path) -> None:

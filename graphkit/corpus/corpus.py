@@ -5,6 +5,7 @@ Whoever opens a corpus decides once what becomes of protected people (`Protect`)
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,14 @@ from graphkit.analysis.edges import Edges
 from graphkit.corpus import lean, questions
 from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find, find_ids
-from graphkit.corpus.graphs import graph_of
+from graphkit.corpus.graphs import graph_of, view_of
 from graphkit.corpus.overview import overview
+from graphkit.corpus.quotes import Quotes
+from graphkit.corpus.stream import stream_of
 from graphkit.corpus.view import CableView, view_cable
-from graphkit.graph.build import FullGraph
+from graphkit.export import Stream
+from graphkit.graph import PROJECTIONS, check_network
+from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.model import Filters, Judgement, Protect
 from graphkit.store.database import cursor, open_database, stamp
 from graphkit.store.frames import frame
@@ -28,19 +33,6 @@ from graphkit.store.select import Where, cables_where, links_where, one_of, touc
 from graphkit.store.shown import Shield, load_shield
 
 ALL = Filters()
-
-
-@dataclass(frozen=True)
-class Quotes:
-    """The words of facts, for whoever exports a graph of this corpus; small enough to go with every copy of it."""
-
-    path: Path
-    protect: Protect
-
-    def __call__(self, link_ids: Sequence[str]) -> list[dict[str, Any]]:
-        """Rows of link, cable, paragraph, start, end, words."""
-        found = Corpus.open(self.path, self.protect).evidence(link_ids).rename(columns={"quote": "words"})
-        return [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
 
 
 @dataclass(frozen=True)
@@ -234,8 +226,36 @@ class Corpus:
 
         Facts of structure (which post lies where) come along with what they describe. Raises ``ValueError`` for a first
         date that is later than the last.
+        A corpus of many cables does not fit into memory as such a graph (some 3 kB a fact): `view` and `stream` do.
         """
         return graph_of(self, filters, Quotes(self.path, self.protect))
+
+    def view(
+        self,
+        network: str,
+        filters: Filters = ALL,
+        *,
+        weighting: str = "count",
+        half_life: float = 365.0,
+        at: str | None = None,
+    ) -> AnyGraph:
+        """One network, equal to ``project(self.graph(filters), network, ...)`` without the full graph in memory.
+
+        Raises `ValueError` for an unknown network or weighting.
+        """
+        check_network(network, weighting)
+        quotes = Quotes(self.path, self.protect)
+        projection = next((one for one in PROJECTIONS if one.name == network), None)
+        if projection is None:
+            return graph_of(self, filters, quotes)
+        return view_of(self, projection, filters, quotes, weighting=weighting, half_life=half_life, at=at)
+
+    def stream(self, filters: Filters = ALL, folder: str | Path = ".") -> AbstractContextManager[Stream]:
+        """The graph of `graph` for `graphkit.export.export_graph`, read in pieces; for as long as the block lasts.
+
+        Its facts are sorted in a hidden folder inside ``folder``; raises `OSError` where that cannot be written.
+        """
+        return stream_of(self, filters, Path(folder))
 
     def duplicates(self) -> pd.DataFrame:
         """Texts that were joined to another of the same id: cable, path, locator, sha256, why."""

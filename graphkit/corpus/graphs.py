@@ -1,46 +1,104 @@
+# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """The graph of a corpus: which facts belong to it, and what it says of itself."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import pandas as pd
-
-from graphkit.graph import STRUCTURE, build_graph, in_words, refuse_contradictions
-from graphkit.graph.build import FullGraph
+from graphkit.corpus.lean import facts_where, nodes_where, ties_query
+from graphkit.graph import STRUCTURE, Projection, build_graph, in_words, refuse_contradictions
+from graphkit.graph.build import AnyGraph, FullGraph
+from graphkit.graph.pairs import Pair, pick_weighting
+from graphkit.graph.project import tie
 from graphkit.model import Filters
+from graphkit.store.select import Where, cables_where
 
 if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
 
 ALL = Filters()
+Query: TypeAlias = tuple[str, tuple[Any, ...]]  # its text and its parameters
 
 
 def graph_of(corpus: "Corpus", filters: Filters, quotes: Callable[..., Any]) -> FullGraph:
     """The facts that ``filters`` ask for, as `graphkit.graph.filter_graph` would choose them from the whole graph."""
     refuse_contradictions(filters)
-    links = corpus.links(filters)
-    if filters == ALL:
-        nodes = corpus.nodes()
-    else:
-        links = _with_structure(corpus, filters, links[~links["kind"].isin(STRUCTURE)])
-        links = links.sort_values(["cable", "id"], ignore_index=True)  # a database promises no order
-        nodes = corpus.nodes(ids=sorted({*links["source"], *links["target"]}))
+    sql, values = chosen_links(corpus, filters)
+    links = corpus.shield.links(corpus.ask(sql, *values))
+    links = links.sort_values(["source", "target", "id"], ignore_index=True)  # a database promises no order
+    ends = sorted({*links["source"], *links["target"]})
+    sql, values = chosen_nodes(corpus, filters, "SELECT unnest(?::VARCHAR[])", (ends,))
+    nodes = corpus.shield.nodes(corpus.ask(f"{sql} ORDER BY id", *values))
     graph = build_graph(nodes, links, meta=describe(corpus, filters))
     graph.graph["quotes"] = quotes
     return graph
 
 
-def _with_structure(corpus: "Corpus", filters: Filters, links: pd.DataFrame) -> pd.DataFrame:
-    """The facts, and which position belongs to which post, which post lies in which country: whatever their date."""
+def chosen_links(corpus: "Corpus", filters: Filters) -> Query:
+    """The facts that ``filters`` ask for: rows of ``link``.
+
+    With them come those that say which position belongs to which post, which post lies in which country: whatever
+    their date.
+    """
+    where = facts_where(corpus, filters)
+    if filters == ALL:
+        return f"SELECT * FROM link l WHERE {where.sql}", where.values
     kinds = tuple(sorted(STRUCTURE & set(filters.link_kinds or STRUCTURE)))
-    if not kinds:
-        return links
-    structure = corpus.links(Filters(link_kinds=kinds, node_kinds=filters.node_kinds))
-    known = {*links["source"], *links["target"]}
-    belongs = structure["source"].isin(known) | bool(filters.link_kinds)
-    return pd.concat([links, structure[belongs]], ignore_index=True)
+    apart = facts_where(corpus, Filters(link_kinds=kinds or ("none",), node_kinds=filters.node_kinds))
+    known = "true" if filters.link_kinds else "l.source IN (SELECT unnest([source, target]) FROM fact)"
+    listed = ", ".join(f"'{kind}'" for kind in sorted(STRUCTURE))
+    sql = f"""WITH fact AS (SELECT * FROM link l WHERE {where.sql} AND l.kind NOT IN ({listed}))
+        FROM fact UNION ALL SELECT * FROM link l WHERE {apart.sql} AND {known}"""
+    return sql, (*where.values, *apart.values)
+
+
+def chosen_nodes(corpus: "Corpus", filters: Filters, ends: str, values: Sequence[Any] = ()) -> Query:
+    """The nodes of those facts, whose ends the query ``ends`` gives; all nodes where everything is asked for.
+
+    Cables that pass are among them though nothing be said of them.
+    """
+    shown = nodes_where(corpus)
+    if filters == ALL:
+        return f"SELECT * FROM node n WHERE {shown.sql}", shown.values
+    among = Where(f"n.id IN ({ends})", tuple(values))
+    if not (filters.people or filters.link_kinds or filters.node_kinds):
+        held = cables_where(filters, corpus.found(filters)) & Where("NOT c.stub")
+        among = Where(f"{among.sql} OR n.id IN (SELECT c.id FROM cable c WHERE {held.sql})", among.values + held.values)
+    where = among & shown
+    return f"SELECT * FROM node n WHERE {where.sql}", where.values
+
+
+def view_of(
+    corpus: "Corpus",
+    projection: Projection,
+    filters: Filters,
+    quotes: Callable[..., Any],
+    *,
+    weighting: str,
+    half_life: float,
+    at: str | None,
+) -> AnyGraph:
+    """See `graphkit.corpus.Corpus.view`."""
+    refuse_contradictions(filters)
+    sql, values = ties_query(corpus, projection.name, filters)
+    ties = corpus.ask(f"SELECT source, target, date, share, links, tally FROM ({sql})", *values)
+    ends = sorted({*ties["source"], *ties["target"]})
+    graph = build_graph(corpus.nodes(ids=ends), (), meta=describe(corpus, filters))
+    graph.graph["quotes"] = quotes
+    weigh = pick_weighting(weighting, half_life=half_life, at=at or _latest(corpus, filters))
+    rows = zip(*(ties[name].tolist() for name in Pair._fields), strict=True)
+    pairs = (
+        Pair(source, target, date, share, tuple(links), tally) for source, target, date, share, links, tally in rows
+    )
+    return tie(graph, projection, pairs, weigh, weighting=weighting, min_weight=filters.min_weight)
+
+
+def _latest(corpus: "Corpus", filters: Filters) -> str:
+    where = facts_where(corpus, filters)
+    listed = ", ".join(f"'{kind}'" for kind in sorted(STRUCTURE))
+    sql = f"SELECT max(l.date) AS date FROM link l WHERE {where.sql} AND l.kind NOT IN ({listed})"
+    return str(corpus.rows(sql, *where.values)[0]["date"] or "")
 
 
 def describe(corpus: "Corpus", filters: Filters) -> dict[str, str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def facts(corpus: "Corpus", filters: Filters, kinds: Sequence[str] | None, attrs: Sequence[str]) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.facts`."""
-    where = _facts_where(corpus, filters) & one_of("l.kind", kinds)
+    where = facts_where(corpus, filters) & one_of("l.kind", kinds)
     sql = f"SELECT l.id, l.source, l.target, l.kind, l.cable, l.date{_drawn('l', attrs)} FROM link l WHERE {where.sql}"
     found = corpus.ask(sql, *_paths(attrs), *where.values)
     for name in attrs:
@@ -34,9 +34,7 @@ def names(
     corpus: "Corpus", kinds: Sequence[str] | None, ids: Sequence[str] | None, attrs: Sequence[str]
 ) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.names`."""
-    where = one_of("n.kind", kinds) & Where(*_among("n.id", ids))
-    if corpus.protect is Protect.EXCLUDE:
-        where &= Where("NOT n.protected") & Where(*_not_among("n.id", sorted(corpus.shield.meetings)))
+    where = one_of("n.kind", kinds) & Where(*_among("n.id", ids)) & nodes_where(corpus)
     sql = f"""SELECT n.id, n.kind, n.label, n.protected, n.redacted, n.stub, n.first_date, n.last_date,
         CASE WHEN n.kind IN ('meeting', 'reference') THEN n.attrs->>'cable' ELSE n.id END AS of{_drawn("n", attrs)}
         FROM node n WHERE {where.sql} ORDER BY n.id"""
@@ -52,7 +50,7 @@ def names(
 
 def network(corpus: "Corpus", name: str, filters: Filters) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.network`."""
-    ties, values = _ties(corpus, name, filters)
+    ties, values = ties_query(corpus, name, filters)
     tallies = ", count(*) FILTER (tally = 'action') AS action, count(*) FILTER (tally = 'info') AS info"
     sql = f"""SELECT source, target, count(*) AS weight, min(date) AS first, max(date) AS last
         {tallies if name == "corresponded" else ""} FROM ({ties}) GROUP BY source, target
@@ -62,9 +60,10 @@ def network(corpus: "Corpus", name: str, filters: Filters) -> pd.DataFrame:
 
 def ties(corpus: "Corpus", name: str, filters: Filters, source: str | None, target: str | None) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.ties`."""
-    inner, values = _ties(corpus, name, filters, [one for one in (source, target) if one])
+    inner, values = ties_query(corpus, name, filters, [one for one in (source, target) if one])
     ends = one_of("source", (source,) if source else None) & one_of("target", (target,) if target else None)
-    sql = f"SELECT * FROM ({inner}) WHERE {ends.sql} ORDER BY date NULLS LAST, source, target, links"
+    sql = f"""SELECT source, target, date, links, tally FROM ({inner}) WHERE {ends.sql}
+        ORDER BY date NULLS LAST, source, target, links"""
     return corpus.ask(sql, *values, *ends.values)
 
 
@@ -113,16 +112,25 @@ def _kept_name(corpus: "Corpus", name: str) -> str:
 _BEYOND_CABLES = frozenset({"contacted"})  # who speaks for whom may stand in another cable than their contact
 
 
-def _ties(corpus: "Corpus", name: str, filters: Filters, ends: Sequence[str] = ()) -> tuple[str, tuple[Any, ...]]:
+def ties_query(corpus: "Corpus", name: str, filters: Filters, ends: Sequence[str] = ()) -> tuple[str, tuple[Any, ...]]:
+    """The ties of one network among the facts that are asked for; ``ends`` need not be looked for elsewhere."""
     if name not in TIES:
         raise ValueError(f"{name!r}: no such network; expected one of {', '.join(TIES)}")
-    where = _facts_where(corpus, filters)
+    where = facts_where(corpus, filters)
     for end in ends if name not in _BEYOND_CABLES else ():
         where &= Where("l.cable IN (SELECT cable FROM link WHERE source = ? OR target = ?)", (end, end))
     return f"WITH fact AS (SELECT * FROM link l WHERE {where.sql}){TIES[name]}", where.values
 
 
-def _facts_where(corpus: "Corpus", filters: Filters) -> Where:
+def nodes_where(corpus: "Corpus") -> Where:
+    """Which nodes may be shown at all."""
+    if corpus.protect is not Protect.EXCLUDE:
+        return Where()
+    return Where("NOT n.protected") & Where(*_not_among("n.id", sorted(corpus.shield.meetings)))
+
+
+def facts_where(corpus: "Corpus", filters: Filters) -> Where:
+    """Which facts are asked for and may be shown at all."""
     where = links_where(filters, corpus.found(filters))
     if corpus.protect is Protect.EXCLUDE:
         gone = sorted(corpus.shield.people | corpus.shield.meetings)

@@ -6,8 +6,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import networkx as nx
-
 from graphkit.export import (
     cmif,
     csv_tables,
@@ -21,7 +19,9 @@ from graphkit.export import (
 )
 from graphkit.export.evidence import own_evidence, write_evidence
 from graphkit.export.files import pick_exporter, refuse_place, write_export
+from graphkit.export.plain import AnyGraph
 from graphkit.export.registry import Exporter
+from graphkit.export.stream import Stream
 
 EXPORTERS = (
     gexf.EXPORTER,
@@ -36,11 +36,11 @@ EXPORTERS = (
 )
 """Every format; the longest suffix that fits a file's name chooses."""
 
-__all__ = ["EXPORTERS", "Exporter", "check_target", "export_graph", "write_evidence"]
+__all__ = ["EXPORTERS", "Exporter", "Stream", "check_target", "export_graph", "write_evidence"]
 
 
 def export_graph(
-    graph: "nx.Graph[Any]",
+    graph: AnyGraph,
     path: Path | str,
     *,
     force: bool = False,
@@ -50,11 +50,14 @@ def export_graph(
 ) -> Path:
     """Write a graph in the format that ``path`` ends in, and its evidence to ``<name>.evidence.csv`` beside it.
 
+    ``graph`` is one of networkx, or a `Stream` of one that is too large for memory.
+
     ``evidence`` are rows of edge, link, cable, paragraph, start, end, words; a graph that a corpus gave brings its own.
     ``meta`` (corpus, filters, masking mode, date) goes into the file as far as the format has a place for it; the same
     graph and ``meta`` give the same bytes. ``dynamic`` adds time where the format has it. Either all files appear or
     none: `FileExistsError` without ``force``, `ValueError` for an unknown suffix, `OSError` where writing fails.
 
+    >>> import networkx as nx
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     path = export_graph(nx.DiGraph([("08X1", "07Y2")]), Path(folder) / "chain.gexf")

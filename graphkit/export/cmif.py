@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape as markup
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.plain import AnyGraph, clean, facts
+from graphkit.export.plain import AnyGraph, clean, facts, raw_edges, raw_nodes
 from graphkit.export.registry import Exporter
 
 _RECEIVED = ("action", "info")
@@ -17,30 +20,52 @@ def _escape(value: object) -> str:
     return markup(clean(value))
 
 
-def _name(graph: AnyGraph, node: Any) -> str:
-    return f'<orgName key="{_escape(node)}">{_escape(graph.nodes[node].get("label", node))}</orgName>'
+def _letters(graph: AnyGraph) -> Iterator[tuple[Any, dict[str, list[Any]]]]:
+    """(cable, its posts): who sent it, who got it for action and for information."""
+    for cable, edges in groupby(raw_edges(graph), key=itemgetter(0)):
+        posts: dict[str, list[Any]] = {}
+        for _, post, _, data in edges:
+            kind = data.get("kind")
+            part = "sent" if kind == "sent_by" else data.get("role") if kind == "addressed_to" else None
+            if (part == "sent" or part in _RECEIVED) and post not in posts.setdefault(part, []):
+                posts[part].append(post)
+        if posts:
+            yield cable, posts
 
 
-def _sent_and_received(graph: AnyGraph) -> dict[Any, dict[str, list[Any]]]:
-    """Posts by cable: who sent it, who got it for action and for information."""
-    letters: dict[Any, dict[str, list[Any]]] = {}
-    for cable, post, data in graph.edges(data=True):
-        kind = data.get("kind")
-        part = "sent" if kind == "sent_by" else data.get("role") if kind == "addressed_to" else None
-        if part == "sent" or part in _RECEIVED:
-            found = letters.setdefault(cable, {}).setdefault(part, [])
-            if post not in found:
-                found.append(post)
-    return letters
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Labels of those who wrote or received, dates of what they wrote: all that is asked of nodes."""
+
+    labels: Mapping[Any, str]
+    dates: Mapping[Any, str]
 
 
-def _description(graph: AnyGraph, cable: Any, posts: Mapping[str, list[Any]]) -> str:
-    date = _DATE.match(str(graph.nodes[cable].get("date") or ""))
-    when = f'<date when="{date[0]}"/>' if date else ""
-    sent = "".join(_name(graph, post) for post in posts.get("sent", ()))
+def _known(graph: AnyGraph) -> _Known:
+    parties: set[Any] = set()
+    cables: set[Any] = set()
+    for cable, posts in _letters(graph):
+        cables.add(cable)
+        parties.update(*posts.values())
+    labels, dates = {}, {}
+    for node, data in raw_nodes(graph):
+        if node in parties:
+            labels[node] = str(data.get("label", node))
+        if node in cables and (date := _DATE.match(str(data.get("date") or ""))):
+            dates[node] = date[0]
+    return _Known(labels, dates)
+
+
+def _name(known: _Known, node: Any) -> str:
+    return f'<orgName key="{_escape(node)}">{_escape(known.labels[node])}</orgName>'
+
+
+def _description(known: _Known, cable: Any, posts: Mapping[str, list[Any]]) -> str:
+    when = f'<date when="{known.dates[cable]}"/>' if cable in known.dates else ""
+    sent = "".join(_name(known, post) for post in posts.get("sent", ()))
     actions = [f'<correspAction type="sent">{sent}{when}</correspAction>'] if sent or when else []
     for role in _RECEIVED:
-        received = "".join(_name(graph, post) for post in posts.get(role, ()))
+        received = "".join(_name(known, post) for post in posts.get(role, ()))
         if received:
             actions.append(f'<correspAction type="received" subtype="{role}">{received}</correspAction>')
     return f'<correspDesc key="{_escape(cable)}" source="#corpus">{"".join(actions)}</correspDesc>\n'
@@ -63,21 +88,22 @@ def _header(told: Mapping[str, str]) -> str:
 """
 
 
-def _lines(graph: AnyGraph, told: Mapping[str, str]) -> Iterator[str]:
+def _lines(graph: AnyGraph, known: _Known, told: Mapping[str, str]) -> Iterator[str]:
     yield _header(told)
-    for cable, posts in _sent_and_received(graph).items():
-        yield _description(graph, cable, posts)
+    for cable, posts in _letters(graph):
+        yield _description(known, cable, posts)
     yield "</profileDesc>\n</teiHeader>\n<text><body><p/></body></text>\n</TEI>\n"
 
 
 def write(graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:  # noqa: ARG001
     """Write one ``correspDesc`` per cable; `ValueError` for a network in which no cable is sent or addressed."""
-    if not any(data.get("kind") in {"sent_by", "addressed_to"} for _, _, data in graph.edges(data=True)):
+    known = _known(graph)
+    if not known.labels:
         raise ValueError(
             f"{path.name}: TEI correspDesc needs cables with sender or addressees; export the network 'all'"
         )
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_lines(graph, facts(graph, meta)))
+        file.writelines(_lines(graph, known, facts(graph, meta)))
 
 
 EXPORTER = Exporter("TEI correspDesc (CMIF)", (".xml", ".cmif.xml"), write)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphkit.export.plain import AnyGraph, Attributes, edges, flat, raw_edges
+from graphkit.export.plain import AnyGraph, Attributes, clean, edges, flat, raw_edges
+from graphkit.export.stream import Stream
 
 COLUMNS = ("edge", "link", "cable", "paragraph", "start", "end", "words")
 BATCH = 20_000  # facts whose words are looked up at once
@@ -63,6 +64,9 @@ def own_evidence(graph: AnyGraph) -> Iterator[dict[str, Any]] | None:
 
 def _named(graph: AnyGraph) -> Iterator[tuple[str, Sequence[str], Attributes]]:
     """(edge's id in the file, ids of its facts, attributes)."""
+    if isinstance(graph, Stream):
+        yield from ((clean(key), (key,), {}) for key in graph.read_keys())
+        return
     for (edge, _, _, data), (_, _, key, _) in zip(edges(graph), raw_edges(graph), strict=True):
         yield edge, data.get("links", (edge if key is None else str(key),)), data
 

@@ -55,10 +55,16 @@ def write_export(
 @contextmanager
 def _staged(path: Path, *, force: bool) -> Iterator[Path]:
     refuse_place(path, force=force)
+    with naming(path), TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        yield Path(folder)
+        _move_all(Path(folder), path, force=force)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An `OSError` of making ``path`` says so."""
     try:
-        with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-            yield Path(folder)
-            _move_all(Path(folder), path, force=force)
+        yield
     except FileExistsError:
         raise
     except OSError as error:

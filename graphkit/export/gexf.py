@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphkit.export.gexf_columns import Column, Slot, cells, chunked, escape, escape_all, fill, find_columns, texts
 from graphkit.export.gexf_viz import DRAWN, finite, viz
-from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges
+from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges, raw_nodes
 from graphkit.export.registry import Exporter
 from graphkit.export.spells import spells
 
@@ -109,7 +109,7 @@ def _declaration(table: Table) -> Iterator[str]:
 
 
 def _lines(graph: AnyGraph, told: Mapping[str, str], *, dynamic: bool) -> Iterator[str]:
-    node_table = _table((data for _, data in graph.nodes(data=True)), "node", dynamic=dynamic)
+    node_table = _table((data for _, data in raw_nodes(graph)), "node", dynamic=dynamic)
     edge_table = _table((data for _, _, _, data in raw_edges(graph)), "edge", dynamic=dynamic)
     yield from _head(graph, told, dynamic=dynamic)
     yield from _declaration(node_table)

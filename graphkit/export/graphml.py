@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graphkit.export.gexf_columns import Column, chunked, escape, escape_all, find_columns, texts
-from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges
+from graphkit.export.plain import AnyGraph, Attributes, edges, facts, nodes, raw_edges, raw_nodes
 from graphkit.export.registry import Exporter
 
 
@@ -39,7 +39,7 @@ def _edge_lines(graph: AnyGraph, columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _lines(graph: AnyGraph, told: Mapping[str, str]) -> Iterator[str]:
-    node_columns = find_columns((data for _, data in graph.nodes(data=True)), "node")
+    node_columns = find_columns((data for _, data in raw_nodes(graph)), "node")
     edge_columns = find_columns((data for _, _, _, data in raw_edges(graph)), "edge")
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield from _keys(node_columns, "node")

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graphkit.export.gexf_columns import Column, chunked, find_columns
-from graphkit.export.plain import AnyGraph, edges, facts, flat, is_empty, nodes, raw_edges
+from graphkit.export.plain import AnyGraph, edges, facts, flat, is_empty, nodes, raw_edges, raw_nodes
 from graphkit.export.registry import Exporter
 from graphkit.export.tables import edge_header, node_header
 
@@ -54,7 +54,7 @@ def _titled(columns: list[Column], titles: Mapping[Any, str]) -> list[Column]:
 def write(graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:  # noqa: ARG001
     """Write both tables, typed; the graph's description is in each schema's metadata under ``graphkit``."""
     about = json.dumps(facts(graph, meta), ensure_ascii=False).encode()
-    of_nodes = _titled(find_columns((data for _, data in graph.nodes(data=True)), "node"), node_header(graph))
+    of_nodes = _titled(find_columns((data for _, data in raw_nodes(graph)), "node"), node_header(graph))
     of_edges = _titled(find_columns((data for _, _, _, data in raw_edges(graph)), "edge"), edge_header(graph))
     _write_table(path, ["id", "source", "target"], of_edges, edges(graph), about)
     _write_table(path.with_name(f"{path.stem}.nodes.parquet"), ["id"], of_nodes, nodes(graph), about)

@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-AnyGraph: TypeAlias = "nx.Graph[Any]"
+from graphkit.export.stream import Stream
+
+AnyGraph: TypeAlias = "nx.Graph[Any] | Stream"
 Attributes: TypeAlias = Mapping[Any, Any]
 Name: TypeAlias = Callable[[Hashable], str]
 
@@ -121,10 +123,14 @@ def node_names(graph: AnyGraph) -> Name:
     >>> name(1), name("1")
     ('1', '1~2')
     """
-    if all(type(node) is str and not ILLEGAL.search(node) for node in graph):
+    if all(type(node) is str and not ILLEGAL.search(node) for node in _ids(graph)):
         return str
     unique = _unique()
-    return {node: unique(clean(node)) for node in graph}.__getitem__
+    return {node: unique(clean(node)) for node in _ids(graph)}.__getitem__
+
+
+def _ids(graph: AnyGraph) -> Iterator[Any]:
+    return graph.read_ids() if isinstance(graph, Stream) else iter(graph)
 
 
 def _unique() -> Callable[[str], str]:
@@ -144,7 +150,17 @@ def _unique() -> Callable[[str], str]:
 def nodes(graph: AnyGraph) -> Iterator[tuple[str, Attributes]]:
     """(name, attributes) of every node."""
     name = node_names(graph)
-    return ((name(node), data) for node, data in graph.nodes(data=True))
+    return ((name(node), data) for node, data in raw_nodes(graph))
+
+
+def is_bare(graph: AnyGraph) -> bool:
+    """Whether it has no nodes."""
+    return next(raw_nodes(graph), None) is None
+
+
+def raw_nodes(graph: AnyGraph) -> Iterator[tuple[Any, Attributes]]:
+    """(id, attributes) as the graph has them."""
+    return graph.read_nodes() if isinstance(graph, Stream) else iter(graph.nodes(data=True))
 
 
 def edges(graph: AnyGraph) -> Iterator[tuple[str, str, str, Attributes]]:
@@ -155,7 +171,7 @@ def edges(graph: AnyGraph) -> Iterator[tuple[str, str, str, Attributes]]:
     >>> [edge for edge, _, _, _ in edges(graph)]
     ['a|b', 'a|b~2', '08X1/7']
     """
-    name, unique = node_names(graph), _unique()
+    name, unique = node_names(graph), clean if isinstance(graph, Stream) else _unique()
     for source, target, key, data in raw_edges(graph):
         start, end = name(source), name(target)
         yield unique(clean(key) if isinstance(key, str) else f"{start}|{end}"), start, end, data
@@ -166,6 +182,9 @@ def raw_edges(graph: AnyGraph) -> Iterator[tuple[Any, Any, Any, Attributes]]:
 
     Directed graphs are walked through their adjacency: three times as fast as their views of edges.
     """
+    if isinstance(graph, Stream):
+        yield from graph.read_edges()
+        return
     if not graph.is_directed():
         multi = graph.edges(keys=True, data=True) if graph.is_multigraph() else None  # type: ignore[call-overload]
         yield from multi or ((source, target, None, data) for source, target, data in graph.edges(data=True))
@@ -183,8 +202,12 @@ def facts(graph: AnyGraph, meta: Mapping[str, str]) -> dict[str, str]:
     {'corpus': 'invented', 'date': '2026-01-02', 'nodes': '0', 'edges': '0', 'protected_people': '0',
      'redacted_people': '0'}
     """
+    told = {**graph.graph.get("meta", {}), **meta, **(graph.counts if isinstance(graph, Stream) else _counts(graph))}
+    return {clean(key): clean(value) for key, value in told.items()}
+
+
+def _counts(graph: "nx.Graph[Any]") -> dict[str, int]:
     counts = {"nodes": graph.number_of_nodes(), "edges": sum(1 for _ in raw_edges(graph))}
     for mark in ("protected", "redacted"):
         counts[f"{mark}_people"] = sum(data.get(mark) is True for _, data in graph.nodes(data=True))
-    told = {**graph.graph.get("meta", {}), **meta, **counts}
-    return {clean(key): clean(value) for key, value in told.items()}
+    return counts

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import networkx as nx
+from graphkit.export.plain import AnyGraph
 
 
 class Write(Protocol):
     """Writes a graph to ``path``, and whatever else belongs to it into the same, otherwise empty, folder."""
 
-    def __call__(self, graph: "nx.Graph[Any]", path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:
+    def __call__(self, graph: AnyGraph, path: Path, meta: Mapping[str, str], *, dynamic: bool = False) -> None:
         """``meta`` says where the graph comes from; ``dynamic`` asks for time where the format has it."""
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphkit.export.gexf_columns import find_columns
-from graphkit.export.plain import AnyGraph, edges, flat, nodes, raw_edges, unique_titles
+from graphkit.export.plain import AnyGraph, edges, flat, nodes, raw_edges, raw_nodes, unique_titles
 
 Cells = list[Any]
 
 
 def node_header(graph: AnyGraph) -> dict[Any, str]:
     """Title by attribute of the nodes: never ``id``, which is the first column."""
-    return _titles((data for _, data in graph.nodes(data=True)), "node", {"id"})
+    return _titles((data for _, data in raw_nodes(graph)), "node", {"id"})
 
 
 def edge_header(graph: AnyGraph) -> dict[Any, str]:

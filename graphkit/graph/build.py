@@ -1,6 +1,6 @@
 """Nodes and links -> the full graph: one edge per fact, its key the fact's id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -33,7 +33,7 @@ def build_graph(nodes: Table, links: Table, *, meta: Mapping[str, str] | None = 
     ValueError: l1: 08X1 -sent_by-> post:x: a link needs evidence, got none
     """
     graph: FullGraph = nx.MultiDiGraph(meta=dict(meta or {}))
-    graph.add_nodes_from((row["id"], _flat(row, leave=("id", "attrs"))) for row in rows(nodes))
+    graph.add_nodes_from(flat_nodes(nodes))
     graph.add_edges_from(_edge(row, number) for number, row in enumerate(rows(links)))  # type: ignore[misc]  # stubs know no keys
     for node, data in graph.nodes(data=True):
         data.setdefault("kind", "unknown")
@@ -41,13 +41,25 @@ def build_graph(nodes: Table, links: Table, *, meta: Mapping[str, str] | None = 
     return graph
 
 
+def flat_nodes(table: Table) -> Iterator[tuple[str, Row]]:
+    """(id, attributes) of every row, as `build_graph` puts them on its nodes."""
+    return ((row["id"], _flat(row, leave=("id", "attrs"))) for row in rows(table))
+
+
+def flat_edges(table: Table) -> Iterator[tuple[str, str, str, Row]]:
+    """(source, target, id, attributes) of every row, as `build_graph` puts them on its edges; without evidence."""
+    return ((row["source"], row["target"], row["id"], _flat(row, leave=_ENDS)) for row in rows(table))
+
+
+_ENDS = ("id", "source", "target", "evidence", "attrs")
+
+
 def _edge(row: Row, number: int) -> tuple[str, str, str, Row]:
     key = row.get("id", f"link:{number}")
     evidence = evidence_tuples(row.get("evidence"))
     if not evidence:
         raise ValueError(f"{key}: {row['source']} -{row['kind']}-> {row['target']}: a link needs evidence, got none")
-    data = _flat(row, leave=("id", "source", "target", "evidence", "attrs"))
-    return row["source"], row["target"], key, {**data, "evidence": evidence}
+    return row["source"], row["target"], key, {**_flat(row, leave=_ENDS), "evidence": evidence}
 
 
 def _flat(row: Row, leave: tuple[str, ...]) -> Row:

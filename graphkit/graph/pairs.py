@@ -1,14 +1,16 @@
 """Facts about pairs, summed: the half of every projection that they share."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from math import fsum
 from typing import Any, NamedTuple
 
 import networkx as nx
 
 from graphkit.graph.build import AnyGraph, FullGraph
+from graphkit.graph.filter import STRUCTURE
 
 
 class Pair(NamedTuple):
@@ -59,14 +61,19 @@ WEIGHTINGS: Mapping[str, str] = {
 """The weightings by name, and what each means."""
 
 
-def pick_weighting(name: str, graph: AnyGraph, *, half_life: float, at: str | None) -> Weigh:
-    """What weighs an event, by one of `WEIGHTINGS`; decay counts back from ``at``, or from the graph's latest date."""
+def pick_weighting(name: str, *, half_life: float, at: str) -> Weigh:
+    """What weighs an event, by one of `WEIGHTINGS`; decay counts back from the date ``at``."""
     if name == "count":
         return lambda _: 1.0
     if name == "shared-cable":
         return lambda pair: pair.share
-    dates = (str(data["date"]) for _, _, data in graph.edges(data=True) if data.get("date"))
-    return Decay(at or max(dates, default=""), half_life)
+    return Decay(at, half_life)
+
+
+def latest_date(graph: AnyGraph) -> str:
+    """The latest date of a fact that has one of its own; empty where there is none."""
+    facts = (data for _, _, data in graph.edges(data=True) if data.get("kind") not in STRUCTURE)
+    return max((str(data["date"]) for data in facts if data.get("date")), default="")
 
 
 def all_pairs(
@@ -94,41 +101,54 @@ def all_pairs(
 def sum_pairs(graph: FullGraph, pairs: Iterable[Pair], weigh: Weigh, *, directed: bool) -> AnyGraph:
     """One edge per pair with ``weight``, ``count``, ``first``, ``last``, ``dates`` (one per day) and ``links``.
 
+    Whatever order the pairs come in, the result is the same, the last digit of a weight included.
+
     >>> graph = nx.MultiDiGraph()
     >>> graph.add_nodes_from("ab")
     >>> pairs = [Pair("a", "b", "2009", 1, ("f2",), "info"), Pair("b", "a", "2008", 1, ("f1",), "action")]
     >>> sum_pairs(graph, pairs, lambda pair: 2.0, directed=False).edges["a", "b"]
-    {'weight': 4.0, 'count': 2, 'info': 1, 'action': 1, 'first': '2008', 'last': '2009', 'dates': ('2008', '2009'),
+    {'weight': 4.0, 'count': 2, 'action': 1, 'info': 1, 'first': '2008', 'last': '2009', 'dates': ('2008', '2009'),
      'links': ('f1', 'f2')}
     """
-    sums: dict[tuple[str, str], dict[str, Any]] = {}
+    sums: dict[tuple[str, str], _Sum] = {}
     for pair in pairs:
         ends = pair.source, pair.target
         if not directed and ends not in sums and ends[::-1] in sums:
             ends = ends[::-1]
-        data = sums.get(ends)
-        if data is None:
-            data = sums[ends] = {"weight": 0.0, "count": 0, "dates": [], "links": []}
-        _add(data, pair, weigh(pair))
+        found = sums.setdefault(ends, _Sum())
+        found.add(pair, weigh(pair))
     view: AnyGraph = nx.DiGraph() if directed else nx.Graph()
     view.graph.update(graph.graph)
-    names = dict.fromkeys(end for ends in sums for end in ends)
-    view.add_nodes_from((node, graph.nodes[node]) for node in names)
-    view.add_edges_from((*ends, _closed(data)) for ends, data in sums.items())
+    ordered = sorted(sums)
+    view.add_nodes_from((node, graph.nodes[node]) for node in dict.fromkeys(end for ends in ordered for end in ends))
+    view.add_edges_from((*ends, sums[ends].attributes()) for ends in ordered)
     return view
 
 
-def _add(data: dict[str, Any], pair: Pair, weight: float) -> None:
-    data["weight"] += weight
-    data["count"] += 1
-    data["links"].extend(pair.links)
-    if pair.date:
-        data["dates"].append(pair.date)
-    if pair.tally:
-        data[pair.tally] = data.get(pair.tally, 0) + 1
+@dataclass(slots=True)
+class _Sum:
+    """What the pairs of the same two nodes add up to."""
 
+    weights: list[float] = field(default_factory=list)
+    tallies: list[str] = field(default_factory=list)
+    dates: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
 
-def _closed(data: dict[str, Any]) -> dict[str, Any]:
-    dates, links = tuple(sorted(set(data.pop("dates")))), tuple(sorted(set(data.pop("links"))))
-    span = {"first": dates[0], "last": dates[-1]} if dates else {}
-    return {**data, **span, "dates": dates, "links": links}
+    def add(self, pair: Pair, weight: float) -> None:
+        self.weights.append(weight)
+        self.links.update(pair.links)
+        if pair.date:
+            self.dates.add(pair.date)
+        if pair.tally:
+            self.tallies.append(pair.tally)
+
+    def attributes(self) -> dict[str, Any]:
+        dates, tallies = tuple(sorted(self.dates)), sorted(set(self.tallies))
+        return {
+            "weight": fsum(self.weights),
+            "count": len(self.weights),
+            **{tally: self.tallies.count(tally) for tally in tallies},
+            **({"first": dates[0], "last": dates[-1]} if dates else {}),
+            "dates": dates,
+            "links": tuple(sorted(self.links)),
+        }

@@ -3,14 +3,14 @@
 Each projection is a pure function that lists pairs; `PROJECTIONS` names them.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import Any
 
 from graphkit.graph.build import AnyGraph, FullGraph
-from graphkit.graph.pairs import WEIGHTINGS, Pair, all_pairs, pick_weighting, sum_pairs
+from graphkit.graph.pairs import WEIGHTINGS, Pair, Weigh, all_pairs, latest_date, pick_weighting, sum_pairs
 
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 """The kinds of contact that put people into one room: not words passed, telephone calls and démarches."""
@@ -241,16 +241,29 @@ def project(
     if network == "all":
         return graph
     projection = next(one for one in PROJECTIONS if one.name == network)
-    weigh = pick_weighting(weighting, graph, half_life=half_life, at=at)
-    view = sum_pairs(graph, projection.find(graph, **options), weigh, directed=projection.directed)
+    until = at or (latest_date(graph) if weighting == "decay" else "")
+    weigh = pick_weighting(weighting, half_life=half_life, at=until)
+    pairs = projection.find(graph, **options)
+    return tie(graph, projection, pairs, weigh, weighting=weighting, min_weight=min_weight)
+
+
+def tie(
+    graph: FullGraph, projection: Projection, pairs: Iterable[Pair], weigh: Weigh, *, weighting: str, min_weight: float
+) -> AnyGraph:
+    """The network that ``pairs`` make, wherever they were found; `project` finds them in the graph.
+
+    Of ``graph`` it takes the nodes and what it says of itself.
+    """
+    view = sum_pairs(graph, pairs, weigh, directed=projection.directed)
     for _, _, data in view.edges(data=True):
         data.update({tally: data.get(tally, 0) for tally in projection.tallies})
     light = [(u, v) for u, v, data in view.edges(data=True) if data["weight"] < min_weight]
     view.remove_edges_from(light)
     view.remove_nodes_from([node for node in {end for edge in light for end in edge} if not view.degree(node)])
-    told = {"network": network, "weighting": weighting} | ({"min_weight": f"{min_weight:g}"} if min_weight else {})
-    meta = {**graph.graph.get("meta", {}), **told}
-    view.graph.update(network=network, meta=meta, quotes=graph.graph.get("quotes") or partial(quote_facts, graph))
+    told = {"network": projection.name, "weighting": weighting}
+    meta = {**graph.graph.get("meta", {}), **told, **({"min_weight": f"{min_weight:g}"} if min_weight else {})}
+    quotes = graph.graph.get("quotes") or partial(quote_facts, graph)
+    view.graph.update(network=projection.name, meta=meta, quotes=quotes)
     return view
 
 

@@ -25,7 +25,7 @@ large ones take a third less, for whole numbers are packed in them."""
 LARGE = 10
 """From so many parts on a corpus is large."""
 
-_DISK = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
+DISK = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
 """What DuckDB raises when the disk takes no more."""
 
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
@@ -56,7 +56,7 @@ def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection
             os.fsync(file.fileno())
         beside.replace(corpus / NAME)
         forget_arrays(corpus)
-    except (*_DISK, OSError) as error:
+    except (*DISK, OSError) as error:
         raise CorpusError(
             corpus, f"cannot be written ({_first_line(error)})", "free the disk and build again"
         ) from error

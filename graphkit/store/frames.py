@@ -20,7 +20,11 @@ def frame(con: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) 
     >>> frame(duckdb.connect(), "SELECT 'a' AS x, NULL::VARCHAR AS y, 1 AS n, '{}'::JSON AS attrs").to_dict("records")
     [{'x': 'a', 'y': None, 'n': 1, 'attrs': {}}]
     """
-    table = con.sql(sql, params=list(values)).to_arrow_table()
+    return to_frame(con.sql(sql, params=list(values)).to_arrow_table())
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """A table of Arrow as `frame` gives it."""
     return pd.DataFrame({name: _column(name, table.column(name)) for name in table.column_names})
 
 

@@ -1,8 +1,9 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """The networks of `graphkit.graph.project` as queries: one row per tie, found by DuckDB without a graph in memory.
 
-`TIES` is the list that you can read: every query gives source, target, date, links (ids of the facts that make the tie)
-and tally, from ``fact`` (the facts asked for) and the tables of docs/tables.md. A test holds them to the projections.
+`TIES` is the list that you can read: every query gives source, target, date, share (what the tie counts under
+``shared-cable``), links (ids of the facts that make it) and tally, from ``fact`` (the facts asked for) and the tables
+of docs/tables.md. A test holds them to the projections.
 """
 
 _IN_PERSON = "'met', 'meal', 'call', 'visit', 'negotiation', 'list'"
@@ -10,9 +11,10 @@ _CONTACT = f"{_IN_PERSON}, 'demarche', 'phone', 'told'"
 _LARGEST = 100  # as the projections have it
 
 _PAIRS = f"""
-, crowd AS (SELECT grp FROM member GROUP BY grp HAVING count(*) BETWEEN 2 AND {_LARGEST})
-SELECT a.member AS source, b.member AS target, a.date, list_concat(a.links, b.links) AS links, NULL::VARCHAR AS tally
-FROM member a JOIN member b ON a.grp = b.grp AND a.member < b.member WHERE a.grp IN (FROM crowd)"""
+, crowd AS (SELECT grp, 1 / (count(*) - 1) AS share FROM member GROUP BY grp HAVING count(*) BETWEEN 2 AND {_LARGEST})
+SELECT a.member AS source, b.member AS target, a.date, c.share, list_concat(a.links, b.links) AS links,
+  NULL::VARCHAR AS tally
+FROM member a JOIN member b ON a.grp = b.grp AND a.member < b.member JOIN crowd c ON c.grp = a.grp"""
 
 
 def _of_cable(link: str, node: str) -> str:
@@ -34,17 +36,21 @@ TIES: dict[str, str] = {
     ELSE f.target END
   WHERE f.kind IN ('mentions', 'participated_in', 'classified_by', 'signed_by', 'drafted_by', 'cleared_by')
   GROUP BY ALL)
-SELECT n.person AS source, f.target, f.date, list_append(n.links, f.id) AS links, NULL::VARCHAR AS tally
+SELECT n.person AS source, f.target, f.date, 1 / count(*) OVER (PARTITION BY f.id) AS share,
+  list_append(n.links, f.id) AS links, NULL::VARCHAR AS tally
 FROM fact f JOIN named n ON n.cable = f.source WHERE f.kind = 'sent_by'""",
     "corresponded": """
-SELECT s.target AS source, r.target, s.date, [s.id, r.id] AS links, r.attrs->>'role' AS tally
+SELECT s.target AS source, r.target, s.date, 1 / count(*) OVER (PARTITION BY s.id) AS share, [s.id, r.id] AS links,
+  r.attrs->>'role' AS tally
 FROM fact s JOIN fact r ON r.source = s.source AND r.kind = 'addressed_to'
 JOIN node n ON n.id = r.target AND n.kind = 'post'
 WHERE s.kind = 'sent_by' AND r.attrs->>'role' IN ('action', 'info')""",
     "co_tagged": _of_cable("tagged", "tag"),
     "references": """
-SELECT f.source, f.target, f.date, [f.id] AS links, NULL::VARCHAR AS tally
-FROM fact f JOIN node n ON n.id = f.target AND n.kind IN ('cable', 'document') WHERE f.kind = 'references'""",
+SELECT f.source, f.target, f.date, 1 / c.cited AS share, [f.id] AS links, NULL::VARCHAR AS tally
+FROM fact f JOIN (SELECT source, count(*) AS cited FROM fact WHERE kind = 'references' GROUP BY source) c
+  ON c.source = f.source
+JOIN node n ON n.id = f.target AND n.kind IN ('cable', 'document') WHERE f.kind = 'references'""",
     "co_mentioned": _of_cable("mentions", "person"),
     "contacted": f"""
 , home AS (SELECT source, max(target) AS home FROM link WHERE kind = 'position_in' GROUP BY source)
