@@ -13,5 +13,6 @@ def _words(name: str) -> tuple[str, ...]:
 CAPTIONS: frozenset[str] = frozenset(_words("captions"))
 LEVELS: frozenset[str] = frozenset(_words("levels"))
 ROLE_WORDS: frozenset[str] = frozenset(_words("roles"))
+COURTESIES: frozenset[str] = frozenset(_words("courtesies"))
 NOT_SIGNATURES: frozenset[str] = frozenset(_words("not_signatures"))
 ADDRESS_WORDS: tuple[str, ...] = _words("addresses")

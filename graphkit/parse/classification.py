@@ -33,6 +33,10 @@ MRN = re.compile(
 )
 
 
+# CORRECTED COPY (TEXT), letter-spaced or not: the remark says what was corrected.
+CORRECTED = re.compile(r"C\ ?O\ ?R\ ?R\ ?E\ ?C\ ?T\ ?E\ ?D\s{1,3}C\ ?O\ ?P\ ?Y(?=\s?\([^()]{1,50}\)$)", re.IGNORECASE)
+
+
 class Marking(NamedTuple):
     """What a classification line says: level, captions on the line, and the station and serial that end it."""
 
@@ -95,9 +99,13 @@ def read_captions(line: str) -> tuple[str, ...] | None:
 
     >>> read_captions("SIPDIS NOFORN"), read_captions("N O F O R N"), read_captions("TOKYO")
     (('SIPDIS', 'NOFORN'), ('NOFORN',), None)
+    >>> read_captions("C O R R E C T E D  C O P Y (TEXT)")
+    ('CORRECTED COPY',)
     """
     if len(line) > 80 or not line or line[0].islower():
         return None
+    if line[-1] == ")" and (remark := CORRECTED.match(line)):
+        line = line[: remark.end()]
     plain = " ".join(line.upper().replace("/", " ").replace(",", " ").replace(";", " ").split())
     if plain in CAPTIONS:
         return (plain,)

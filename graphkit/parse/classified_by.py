@@ -3,11 +3,11 @@
 import re
 from itertools import islice
 
-from graphkit.lexicon.markings import ROLE_WORDS
 from graphkit.model import ClassifiedBy, Part, Span
 from graphkit.parse.fields import Field, head_fields
 from graphkit.parse.lines import in_capitals, squeeze
 from graphkit.parse.outline import outline
+from graphkit.parse.who import DOTTED, split_who
 
 AGAIN = re.compile(
     r"[\s:]{0,4}(?:\([A-Z]{1,3}\)\s{0,2})?(?:(?:Derivatively\s)?Classif[a-z]{1,6}\s{0,3}(?:by|:)\s{0,2}:?|by\s?:?)\s{0,3}",
@@ -15,24 +15,21 @@ AGAIN = re.compile(
 )
 # The word that opens the reasons (its first letter in front makes the search fast), and what leads up to it.
 REASON_WORD = re.compile(
-    r"[RrSsEe1](?<!\w.)(?i:(?<=R)easons?|(?<=S)ection|(?<=E)\.?O\.?\s?1\d{4}|(?<=1)\s?[./]\s?[456]\s?[\s(]?[a-h(])"
+    r"[RrSsEe1](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=1)\s?[./]\s?[456]\s?[\s(]?[a-h(])"
 )
 BEFORE_REASON = re.compile(
-    r"[\s,.;:(-]{0,6}\b(?:for\s{1,2}|per\s{1,2}|under\s{1,2}|E\.?O\.?\s{1,2})?(?:the\s)?$", re.IGNORECASE
+    r"""[\s,.;:(-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|due\sto|based\son
+    |by\sreason\sof|citing|E\.?O\.?)\s{1,2})?(?:the\s(?:following\s)?)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+BEFORE_REASON_CHARS = 34
+BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
     re.IGNORECASE,
 )
-DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
-# Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
-ROLE_SHAPE = re.compile(
-    r"(?:d['’]\s?aff\w{0,8}|m-?c|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
-    r"(?:couns?|counselor|off|officer|ad|att|chief))$"
-)
 SOURCE = re.compile(r"\s{0,3}derived\s{1,3}from\b|[^,]{0,40}\d", re.IGNORECASE)  # a guide, which is nobody
-TOKEN = re.compile(r"\S+")
 REASON = re.compile(r"1\s{0,2}[./]?\s{0,3}([456])(?!\d)\s?")
 LETTERS = re.compile(r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE)
 
@@ -49,8 +46,7 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     """
     found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
     for field in head_fields(text, "classified_by") or _in_paragraphs(text):
-        one = _read(text, field)
-        if one.name or one.role or one.reasons:
+        for one in _read(text, field):
             key = (one.name and one.name.upper(), one.role and one.role.upper())
             found.setdefault(key, one)
     named = [one for one in found.values() if one.name or one.role]
@@ -74,7 +70,8 @@ def _in_paragraphs(text: str) -> list[Field]:
     return []
 
 
-def _read(text: str, field: Field) -> ClassifiedBy:
+def _read(text: str, field: Field) -> list[ClassifiedBy]:
+    """What one field says: nobody, one classifier, or two."""
     start, end = field.value, field.end
     while (again := AGAIN.match(text, start, end)) is not None and again.end() > start:
         start = again.end()
@@ -83,15 +80,29 @@ def _read(text: str, field: Field) -> ClassifiedBy:
         stop += 1
     if mark := MARKING.match(text, start, stop):
         start = mark.end()
-    name, role = (None, None) if SOURCE.match(text, start, stop) else split_who(text[start:stop])
-    return ClassifiedBy(
-        squeeze(name) if name else None,
-        squeeze(role) if role else None,
-        read_reasons(text[stop:end]),
-        Span(field.start, end),
-        _place(text, start, stop, name),
-        _place(text, start, stop, role),
-    )
+    people = [] if SOURCE.match(text, start, stop) else _people(text, start, stop)
+    reasons = read_reasons(text[stop:end])
+    return [
+        ClassifiedBy(
+            squeeze(name) if name else None,
+            squeeze(role) if role else None,
+            reasons,
+            Span(field.start, end),
+            _place(text, at, stop, name),
+            _place(text, at, stop, role),
+        )
+        for at, name, role in people or ([(start, None, None)] if reasons else [])
+    ]
+
+
+def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str | None]]:
+    """Where each one begins of those who are named, with name and role: one, or two whom AND joins."""
+    for joint in BOTH.finditer(text, start, stop):
+        left, right = split_who(text[start : joint.start()]), split_who(text[joint.end() : stop])
+        if left[0] and right[0] and (left[1] or " " in left[0]) and (right[1] or " " in right[0]):
+            return [(start, *left), (joint.end(), *right)]
+    name, role = split_who(text[start:stop])
+    return [(start, name, role)] if name or role else []
 
 
 def _reason_start(text: str, start: int, end: int) -> int:
@@ -99,7 +110,7 @@ def _reason_start(text: str, start: int, end: int) -> int:
     word = REASON_WORD.search(text, start, end)
     if word is None:
         return end
-    before = BEFORE_REASON.search(text, max(start, word.start() - 20), word.start())
+    before = BEFORE_REASON.search(text, max(start, word.start() - BEFORE_REASON_CHARS), word.start())
     return before.start() if before else word.start()
 
 
@@ -123,52 +134,3 @@ def read_reasons(words: str) -> tuple[str, ...]:
             found[f"1.{hit[1]}({letter[1].lower()})"] = None
             at = letter.end()
     return tuple(found)
-
-
-def split_who(who: str) -> tuple[str | None, str | None]:
-    """Name and role out of the words between label and reasons, each a stretch of them as written.
-
-    >>> split_who("Deputy Chief of Mission Ann B. Poe,")
-    ('Ann B. Poe', 'Deputy Chief of Mission')
-    >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Poe")
-    (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None))
-    """
-    kept = who.rstrip(" \n\r\t,;:-(")
-    kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(". ")
-    who = kept.lstrip(" \n\r\t,.;:-(")
-    if not who:
-        return None, None
-    first = who.split(",", 1)[0].rstrip()
-    if ":" in first and _role_end(first[: first.index(":")]):
-        first = first[: first.index(":")]  # DCM: Ann Poe
-    cut = _role_end(first)
-    rest = who[len(first) :].lstrip(" ,:\n")
-    if cut == 0:
-        return first, rest or None
-    role, name = first[:cut].rstrip(), first[cut:].strip(" \n")
-    if name:
-        return name, role
-    if not rest:
-        return None, role
-    head = rest.split(",", 1)[0].rstrip()
-    if _role_end(head) == 0 and len(head.split()) <= 4:
-        return head, role
-    return None, who
-
-
-def _role_end(words: str) -> int:
-    """Where the role at the head of some words ends, 0 where they begin with a name."""
-    end = 0
-    for hit in TOKEN.finditer(words):
-        token = hit[0].strip(".,;").lower()
-        plain = token.rpartition("-")[2]  # Attorney-Adviser
-        known = (
-            plain in ROLE_WORDS
-            or token in ROLE_WORDS
-            or hit[0].lower() in ROLE_WORDS
-            or ROLE_SHAPE.match(token) is not None
-            or ("/" in token and hit.start() == end + (end > 0))
-        )
-        if known:
-            end = hit.end()
-    return end

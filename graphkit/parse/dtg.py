@@ -10,14 +10,14 @@ MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 
 DTG = re.compile(
     r"""
-    (?:\b(?P<precedence>[OPRZ](?:[ ]?[OPRZ])?)[ \t]{1,3})?   # one or two precedence prosigns
-    (?<![\dA-Z])(?P<day>[\dO]\d)(?P<hour>[\dO]{2})(?P<minute>[\dO]{2})[ ]?Z\s{0,3}
-    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ \t]{0,3}
+    (?:\b(?P<precedence>[OPRZ](?:[ ]?[OPRZ])?|FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]{1,3})?   # prosigns, one or two
+    (?<![\dA-Z])(?P<day>[\dO]\d)[ ]?(?P<hour>[\dO]{2})(?P<minute>[\dO]{2})[ ]?Z\s{0,3}
+    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,]{0,5}
     (?P<year>(?:19|20)\d\d|\d\d)(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+PRECEDENCE = {"Z": "FLASH", "F": "FLASH", "O": "IMMEDIATE", "I": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
 
 
 def full_year(digits: str) -> int:

@@ -15,11 +15,11 @@ KINDS = re.compile(
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
     |(?P<info>INFO\b(?:[:\s]|$))
     |(?P<xmt>XMT\b)
-    |(?P<line>-{6,}\s{0,4}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$)
+    |(?P<line>-{6,}\s{0,4}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
     |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/)""",
     re.VERBOSE,
 )
-FIRST = frozenset("VOPRZDFTIXA0123456789-\x01")
+FIRST = frozenset("VOPRZDFTIXAB0123456789-\x01")
 FLAT = re.compile(
     r"""(?P<transmission>VZCZC\w{1,20})
     |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\sR[A-Z]{3,7}\b))

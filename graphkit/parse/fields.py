@@ -15,19 +15,22 @@ from graphkit.parse.signature import read_signature, signature_start
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 TAG = re.compile(
     r"""[(\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
-    |(?<=\()(?P<person>[A-Za-z][A-Za-z'’.\ -]{1,30}(?:,\s?[A-Za-z'’.\ -]{1,30}){1,2})\)
-    |(?<![(\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
+    |(?<=\()(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:,\s?[A-Za-z'’.\s-]{1,30}){1,2})\)
+    |(?<=O)VIP,?\s{1,2}(?P<guest>[A-Z][A-Z'’-]{1,20},\s[A-Z]{2,15}(?:\s[A-Z]\.)?)(?=[\s,;)]|$)
+    |(?<![(\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
     re.VERBOSE,
 )
 ONLY_DECL = re.compile(r"DECL(?:AS|ASSIFY)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
 LONGEST_FRAGMENT = 200
-NOT_TAGS = frozenset({"AND", "NA", "TAGS"})
-DECL = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\s{0,3}:?\s{0,3}", re.IGNORECASE)
+NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE"})
+DECL = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
+LETTER_O = re.compile(r"(?<=[\d/])[Oo](?=[\d/])|\b[Oo](?=\d/)")
+DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?\s{1,2}ON\s{0,2}:\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"\d{5}")
 BROKEN = re.compile(r"(?<=\d)([/.-])\s{1,3}(?=\d)")
 DATES = re.compile(
-    r"""(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d))
+    r"""(?P<iso>(?P<y1>\d{4})(?P<mark>[-/.]?)(?P<m1>\d\d|\d(?=[-/.]))(?P=mark)(?P<d1>\d{1,2})(?!\d))
     |(?P<us>(?<!\d)(?P<m2>\d{1,2})[/.-](?P<d2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?!\d))
     |(?P<long>(?P<d3>\d{1,2})?[ ]?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ ]
         (?:(?P<d4>\d{1,2})(?:,[ ]?|[ ]))?(?P<y3>\d{4}))""",
@@ -72,11 +75,15 @@ def parse_subject(text: str) -> Text | None:
     >>> parse_subject("SUBJECT: TALKS ON\nFISH REF: LIMA 12\nREF: X").value
     'TALKS ON FISH'
     """
-    for field in head_fields(text, "subject"):
-        words = text[field.value : field.end]
+    fields = head_fields(text, "subject")
+    for at, field in enumerate(fields):
+        words, end = text[field.value : field.end], field.end
+        for further in fields[at + 1 :]:  # behind a page header
+            if further.value == further.start:
+                words, end = f"{words} {text[further.start : further.end]}", further.end
         value = squeeze(LINK.sub(r"\1", words) if "](" in words else words).strip("*").strip(" ;")
         if value:
-            return Text(value, Span(field.value, field.end))
+            return Text(value, Span(field.value, end))
     return None
 
 
@@ -94,9 +101,11 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
                 if name not in NOT_TAGS and name not in found:
                     kind, country = find_tag(name)
                     found[name] = Tag(name, kind, Span(*hit.span()), country)
-            elif person := hit["person"]:
+            elif person := hit["person"] or hit["guest"]:
+                if hit["guest"]:
+                    found.setdefault("OVIP", Tag("OVIP", TagKind.SUBJECT, Span(hit.start(), hit.start() + 4)))
                 name = squeeze(person.upper())
-                found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span("person"))))
+                found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span(str(hit.lastgroup)))))
     return tuple(found.values())
 
 
@@ -115,7 +124,7 @@ def parse_declassification(text: str) -> Declassification | None:
     >>> found.order, found.on.isoformat(), found.written
     ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')
     """
-    for field in head_fields(text, "eo") or _bare(text, ONLY_DECL):
+    for field in head_fields(text, "eo") or _bare(text, ONLY_DECL) or _declassify_on(text):
         order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
         rest = text[field.value : field.end].lstrip(" :;,.-")
         if decl := DECL.match(rest):
@@ -127,9 +136,16 @@ def parse_declassification(text: str) -> Declassification | None:
     return None
 
 
+def _declassify_on(text: str) -> list[Field]:
+    """``DECLASSIFY ON:`` behind who classified, where no line names the order."""
+    fields = head_fields(text, "classified_by")
+    found = ((field, DECLASSIFY_ON.search(text, field.start, field.end)) for field in fields)
+    return [Field(hit.start(), field.end, hit.end()) for field, hit in found if hit]
+
+
 def _opening_day(words: str) -> date | None:
     """The day that a declassification states, two-digit years read as the order's age suggests."""
-    hit = DATES.search(BROKEN.sub(r"\1", words))
+    hit = DATES.search(LETTER_O.sub("0", BROKEN.sub(r"\1", words)))
     if hit is None:
         return None
     year, month, day = (hit["y1"], hit["m1"], hit["d1"])

@@ -93,7 +93,7 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     if head.blank:
         if name == "ref":
             return ITEM.match(words) is not None and not TITLES.match(words) and not MARKED.match(words)
-        return name == "classified_by" and REASON.match(words) is not None
+        return name == "classified_by" and (REASON.match(words) is not None or _is_empty(text, head))
     if TITLES.match(words):
         return False
     if name == "tags":
@@ -104,10 +104,15 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     return name in FIELDS
 
 
+def _is_empty(text: str, head: HeadScan) -> bool:
+    """Whether the open field is nothing but its label so far."""
+    return text[head.sections[-1][3] - 1] == ":"
+
+
 def is_subject_line(lines: list[Line], at: int, head: HeadScan) -> bool:
-    """Whether a line in capitals after a gap still belongs to the subject: another field follows it."""
+    """Whether a line after a gap still belongs to the subject: it is no sentence, and another field follows it."""
     words = lines[at].text
-    if words.upper() != words or len(words) > 80 or is_mark(words) or FOR.match(words):
+    if words[-1] in ".:" or len(words) > 80 or is_mark(words) or FOR.match(words) or TITLES.match(words):
         return False
     head.cut_short |= at + 4 > len(lines)
     following = (line.text for line in lines[at + 1 : at + 4] if line.text)

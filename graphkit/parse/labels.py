@@ -5,8 +5,8 @@ import re
 # Each label and the letters that it may begin with.
 FORMS = (
     ("eo", "E", r"E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE ORDER\s\d{5}"),
-    ("tags", "T", r"TAGS?\b\s{0,3}[:;.]?"),
-    ("subject", "S", r"SUBJ(?:ECT)?\b\s{0,3}(?:\.?:|[;.-])?"),
+    ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?"),
+    ("subject", "S", r"(?:SUBJ(?:ECT)?|S U B J(?: E C T)?)\b\s{0,3}(?:\.?:|[;.-])?"),
     (
         "ref",
         "R",
@@ -35,7 +35,7 @@ LABELS = {char: re.compile(f"{BULLET}(?:{_any('')})", re.IGNORECASE) for char in
 INNER = re.compile(
     r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
     |(?P<ref>\(?(?:REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:|\bR(?:EF|ef)\ A\s?:))
-    |(?P<tags>(?<!\w)TAGS\s?:)
+    |(?P<tags>(?<!\w)TAGS\s?:|(?:(?<=\d\s)|(?<=/A\s)|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
     |(?P<subject>(?<!\w)SUBJ(?:ECT)?\s?:)
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
     re.VERBOSE,
@@ -78,4 +78,4 @@ def _may_label(line: str, after: int) -> bool:
         if line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
-    return line.find("E.O.", after) >= 0
+    return line.find("E.O.", after) >= 0 or line.find("TAG", after) >= 0

@@ -8,9 +8,13 @@ from graphkit.parse.classification import read_classification
 from graphkit.parse.pages import is_page
 
 END_MARKS = re.compile(
-    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE))\s*$",
+    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE)"
+    r"|</?\w{1,10}>|MINIMIZE\s{1,3}CONSIDERED\.?|[A-Z][A-Z .'’-]{1,50}\.\.\.)\s*$",
     re.IGNORECASE,
 )
+ORNAMENTS = "*#() \t"
+REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
+TITLES = frozenset({"AMBASSADOR", "CHARGE", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY", "ACTING"})
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
     r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
@@ -18,7 +22,8 @@ NAME = re.compile(
 )
 MIXED = re.compile(r"[A-Za-z][A-Za-z'’-]{2,24}(?: [A-Z][A-Za-z'’-]{1,24})?(?:,? (?:[Jj]r|[Ss]r|II|III)\.?)?$")
 BEHIND = re.compile(
-    r"""(?:[.!?)\]"”’*]{1,3}\s{0,4}|\bEND\s(?:COMMENT|TEXT|NOTE|SUMMARY|CABLE)\.?\s{1,4}|/\S{0,60}\s(?:c\ ?fm\s)?)
+    r"""(?:[.!?)\]"”’*]{1,3}\s{0,4}|\bEND\s(?:OF\s)?(?:COMMENT|TEXT|NOTE|SUMMARY|CABLE|PART\s\w{1,6})\.?\s{1,4}
+    |\bUNQ(?:UO)?TE\.?\s{1,4}|/\S{0,60}\s(?:(?:c\ ?)?fm\s)?)
     (?P<name>(?:(?:VAN|VON|DE|DER|LA|LE|DEL|AL|MC|Van|De|La)\ ){0,2}[A-Z][A-Za-z'’-]{2,24})$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -36,15 +41,23 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     line_start = max(text.rfind("\n", start, end) + 1, start)
     line = text[line_start:end]
     words = DATE.sub("", line.strip())
-    if not words:
+    at = line_start + line.find(words[:1])
+    at, words = at + len(words) - len(words.lstrip(ORNAMENTS)), words.strip(ORNAMENTS)
+    if not words or REDACTED.match(words):
         return None
-    at = line_start + len(line) - len(line.lstrip())
-    if (line_start > start or (not start and words.isupper())) and _is_name(words):
+    alone = words.isupper() if line_start == 0 else not _ends_sentence_above(text, line_start, line.rstrip())
+    if alone and (line_start > start or not start) and _is_name(words):
         return at, at + len(words)
     hit = BEHIND.search(words, max(0, len(words) - 100))
     if hit is None or not _counts_behind(hit["name"], words):
         return None
     return at + hit.start("name"), at + hit.end("name")
+
+
+def _ends_sentence_above(text: str, line_start: int, line: str) -> bool:
+    """Whether a last line with a stop is the last word of the sentence that the line above began."""
+    above = text[: line_start - 1].rstrip(" \t\r")[-1:]
+    return line[-1:] == "." and line[-2:-1] not in (" ", ".") and (above.isalnum() or above in (",", "-"))
 
 
 def _before_end_marks(text: str, start: int, end: int) -> int:
@@ -79,7 +92,7 @@ def _counts_behind(name: str, words: str) -> bool:
     glued = words[-len(name) - 1 : -len(name)]
     if glued not in (" ", "\t", "\xa0", ""):
         return name.isupper() and len(name) > 3 and glued in ".!?"
-    return len(words) > len(name) + 8
+    return len(words) > len(name) + 6
 
 
 def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
@@ -87,13 +100,24 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
 
     >>> [signature.name for signature in read_signature("POE/LEE", Span(0, 7))]
     ['POE', 'LEE']
+    >>> [signature.name for signature in read_signature("AMBASSADOR VAN DAM VAN DAM", Span(0, 26))]
+    ['VAN DAM']
     """
     found: list[Signature] = []
     at = span.start
     for part in re.split(r"(/|&| AND )", span.of(text)):
-        name = part.strip(" .\n\t")
+        name = _surname(part.strip(" .\n\t"))
         if name and name not in ("/", "&", "AND"):
             left = text.find(name, at, span.end)
             found.append(Signature(name, Span(left, left + len(name))))
         at += len(part)
     return tuple(found)
+
+
+def _surname(name: str) -> str:
+    """A name without the title before it, and once where it was sent twice."""
+    while name.partition(" ")[0].upper() in TITLES and " " in name:
+        name = name.partition(" ")[2].lstrip()
+    words = name.split()
+    half = len(words) // 2
+    return name[: len(name) // 2].rstrip() if half and words[:half] == words[half:] else name

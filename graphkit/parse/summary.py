@@ -9,8 +9,8 @@ from graphkit.parse.outline import outline, outline_head
 
 BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
 CLOSE = re.compile(
-    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(?:INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|NOTE|INTRODUCTION)\b"
-    r"(?:\s{1,3}AND\s{1,3}(?:COMMENT|INTRODUCTION|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
+    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(?:INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|KEY\s{1,2}POINTS|COMMENT|NOTE|INTRODUCTION)\b"
+    r"(?:(?:\s{1,3}AND\s{1,3}|\s?/\s?)(?:COMMENT|INTRODUCTION|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
 )
 TITLE = re.compile(
     r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
@@ -18,11 +18,12 @@ TITLE = re.compile(
 )
 TITLES = ("SUMMARY", "COMMENT", "KEY POINTS")
 FORMS = {
-    "summary": ("SUMMARY", "Summary", "summary"),
+    "summary": ("SUMMARY", "Summary", "summary", "KEY POINTS", "Key Points"),
     "comment": ("COMMENT", "Comment"),
     "note": ("NOTE", "Note"),
     "introduction": ("INTRODUCTION", "Introduction"),
 }
+RULES = "-=*_~#+."
 HEAD_OF_PARAGRAPH = 70
 FAR = 3000  # characters of running text in which a summary begins, if at all
 
@@ -61,6 +62,11 @@ def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     return sorted(found, key=lambda block: block.span)
 
 
+def _name_of(title: str) -> str:
+    """The name of the blocks with this title in capitals."""
+    return "summary" if title.startswith("KEY") else title.lower()
+
+
 def _has(found: list[Section], name: str) -> bool:
     return any(block.name == name for block in found)
 
@@ -73,7 +79,7 @@ def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
         # Most are the ends of SPEND and the like: a blank behind tells that without the pattern.
         hit = CLOSE.match(upper, at, end) if upper[at + 3 : at + 4].isspace() else None
         if hit is not None:
-            name = hit[1].lower()
+            name = _name_of(hit[1])
             opening = _opening(text, name, floors.get(name, start), at)
             if opening is not None:
                 yield Section(BLOCK, name, Span(opening, hit.end()))
@@ -96,13 +102,15 @@ def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
     """Blocks that only a title opens: the paragraph behind it, or those up to the next heading."""
     for at, section in enumerate(running):
         start = section.span.start
+        if section.part is HEADING and upper[start] in RULES:  # a title under a rule
+            start += len(words := section.span.of(upper)) - len(words.lstrip(RULES + " \t\r\n"))
         end = min(start + HEAD_OF_PARAGRAPH, section.span.end)
         if not any(upper.find(word, start, end) >= 0 for word in TITLES):  # as in most paragraphs
             continue
         hit = TITLE.match(upper, start, end)
         if hit is None:
             continue
-        name = "summary" if hit[1] == "KEY POINTS" else hit[1].lower()
+        name = _name_of(hit[1])
         if section.part is PARAGRAPH:
             yield name, Span(hit.start(1), section.span.end)
             continue

@@ -1,0 +1,87 @@
+"""Name and role apart, in words that hold both: ``DCM Ann Poe``, ``Ann Poe, Charge d'Affaires``."""
+
+import re
+
+from graphkit.lexicon.markings import COURTESIES, ROLE_WORDS
+
+DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
+# Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
+ROLE_SHAPE = re.compile(
+    r"(?:d['’]\s?aff\w{0,8}|m-?c|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
+    r"(?:couns?|counselor|off|officer|ad|att|chief))$"
+)
+TOKEN = re.compile(r"\S+")
+# How to reach somebody, behind the name.
+CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d)", re.IGNORECASE)
+SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV)\b\.?", re.IGNORECASE)
+REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
+LONGEST_NAME = 4  # words
+
+
+def split_who(who: str) -> tuple[str | None, str | None]:
+    """Name and role out of the words between label and reasons, each a stretch of them as written.
+
+    >>> split_who("Deputy Chief of Mission Ann B. Poe,")
+    ('Ann B. Poe', 'Deputy Chief of Mission')
+    >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Dr. Poe"), split_who("Bo Lee, Jr., DCM")
+    (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None), ('Bo Lee, Jr.', 'DCM'))
+    """
+    kept = who.rstrip(" \n\r\t,;:-(")
+    kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(". ")
+    who = kept.lstrip(" \n\r\t,.;:-(")
+    if not who:
+        return None, None
+    first = who.split(",", 1)[0].rstrip()
+    if ":" in first and _role_end(first[: first.index(":")]):
+        first = first[: first.index(":")]  # DCM: Ann Poe
+    cut, end = _role_end(first), len(first)
+    if cut < end and (suffix := SUFFIX.match(who, end)):
+        end = suffix.end()
+    rest = who[end:].lstrip(" ,:\n")
+    if cut == 0:
+        return _name(who[:end]), rest or None
+    role = first[:cut].rstrip()
+    if cut < len(first):
+        return _name(who[cut:end]), role
+    return _behind_the_role(who, rest, role)
+
+
+def _behind_the_role(who: str, rest: str, role: str) -> tuple[str | None, str]:
+    """Name and role where the words begin with a role and a comma: ``Charge d'Affaires, a.i. Ann Poe``."""
+    head = rest.split(",", 1)[0].rstrip()
+    more = _role_end(head)
+    if not head:
+        return None, role
+    if more == 0 and len(head.split()) <= LONGEST_NAME:
+        return _name(head), role
+    if 0 < more < len(head):
+        return _name(head[more:]), who[: len(who) - len(rest) + more]
+    return None, who
+
+
+def _name(words: str) -> str | None:
+    """A name without the courtesy before it and the telephone number behind it; None where it was taken out."""
+    contact = CONTACT.search(words)
+    kept = (words[: contact.start()] if contact else words).strip(" \n\r\t(")
+    courtesy, _, bare = kept.partition(" ")
+    if courtesy.lower().strip(".") in COURTESIES and bare.strip():
+        kept = bare.strip()
+    return None if not kept or REDACTED.match(kept) else kept
+
+
+def _role_end(words: str) -> int:
+    """Where the role at the head of some words ends, 0 where they begin with a name."""
+    end = 0
+    for hit in TOKEN.finditer(words):
+        token = hit[0].strip(".,;").lower()
+        plain = token.rpartition("-")[2]  # Attorney-Adviser
+        known = (
+            plain in ROLE_WORDS
+            or token in ROLE_WORDS
+            or hit[0].lower() in ROLE_WORDS
+            or ROLE_SHAPE.match(token) is not None
+            or ("/" in token and hit.start() == end + (end > 0))
+        )
+        if known:
+            end = hit.end()
+    return end
