@@ -8,6 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from graphkit.extract.meeting_additions import CUES, TURNS
 from graphkit.extract.meeting_contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meeting_names import small_officers
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind
 
@@ -19,7 +20,12 @@ _BEHIND = {
     "with": "with",
     "had-with": "with",
     "to": "to",
-    "to-post": "to",
+    "to-post": "to|by|at|into",
+    "called-in": "in",
+    "in-on": "on",
+    "made-to": "to",
+    "together": "together",
+    "granted-by": "by",
     "on": "on",
     "for": "for",
     "into": "into",
@@ -43,6 +49,10 @@ _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
     r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
 )
+# "A's question", "when A asked", and "meeting A" where a clause begins.
+_OWNED = re.compile(r"(?:['’]s|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
+_WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
+_CLAUSE_OPENS = re.compile(r"(?:^|[.),]\s+|\b(?:after|since|upon|when|while)\s)$")
 _SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
 _SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")
 
@@ -53,7 +63,8 @@ class Gate:
 
     ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
     follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
-    case; ``turn``: somebody named speaks; ``near``: is enough, beside the word; ``pair``: two may stand before it.
+    case; ``turn``: somebody named speaks; ``near``: is enough, beside the word; ``pair``: two may stand before it;
+    ``led``: is enough, before the word.
     """
 
     behind: re.Pattern[str] | None = None
@@ -64,10 +75,13 @@ class Gate:
     turn: bool = False
     near: re.Pattern[str] | None = None
     pair: bool = False
+    led: re.Pattern[str] | None = None
 
     def open(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether the word at a place of a text, given as it is and folded, may report a contact."""
         if self.near is not None and self.near.search(folded, max(0, start - 10), end + 14):
+            return True
+        if self.led is not None and self.led.search(folded, max(0, start - 60), start):
             return True
         if self.pair and _PAIR.search(folded, max(0, start - 80), start):
             return True
@@ -109,7 +123,7 @@ def _ends() -> frozenset[str]:
 def _people() -> frozenset[str]:
     pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
     named = cue_words("meetings", "one_person") | cue_words("meetings", "many_people")
-    return named.union(*pronouns.values()) | {"them", "both", "each"}
+    return named.union(*pronouns.values(), small_officers()) | {"them", "both", "each"}
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:
@@ -137,10 +151,16 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     gates: dict[str, Gate | None] = {word: Gate(_behind_noun(kind), held=True) for word, kind in nouns().items()}
     gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
+    gates.update({word: Gate(led=_OWNED) for word in cue_words("meetings", "questions")})
     for word, ways in verbs().items():
         known = gates.get(word)
         gate = _verb_gate(word, ways) if known is not None or word not in gates else None
+        if known is not None and word in nouns():
+            gate = replace(known, led=_CLAUSE_OPENS)
         gates[word] = replace(gate, near=known.near) if gate is not None and known is not None else gate
+    for word in cue_words("meetings", "asking"):
+        gate = gates.get(word)
+        gates[word] = Gate(led=_WHEN) if word not in gates else None if gate is None else replace(gate, led=_WHEN)
     words = sorted(gates)
     return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(gates[word] for word in words)
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from graphkit.extract.meeting_grammar import Items, Phrase, low
+from graphkit.extract.meeting_grammar import Items, low
 from graphkit.extract.meeting_items import Slot
+from graphkit.extract.meeting_phrases import Phrase
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind, Realis
 
@@ -15,7 +16,8 @@ INTENDED = frozenset({"see", "consult", "receive", "visit"})  # contacts only wh
 ACHIEVED_ONLY = frozenset(
     {
         "remind", "press", "urge", "warn", "thank", "ask", "assure", "reassure", "encourage", "question",
-        "congratulate", "lobby",
+        "congratulate", "lobby", "complain", "protest", "apologize", "explain", "express", "convey", "report",
+        "confess", "confide", "announce", "relay",
     }
 )  # fmt: skip
 FAR_TO = frozenset(

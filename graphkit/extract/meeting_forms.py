@@ -1,9 +1,12 @@
 """Whom a verb of contact takes: directly, behind its preposition, behind "by", or before "with whom"."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from graphkit.extract.meeting_contacts import FAR_TO, Verb, nouns, pick
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, Phrase, is_boundary, is_verb, low, noun_phrases
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_boundary, is_verb, low
+from graphkit.extract.meeting_moves import MOVES
+from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_subjects import partners
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
@@ -28,9 +31,11 @@ def from_whom(items: Items, at: int) -> Phrase | None:
 
 
 def aside(items: Items, at: int) -> Phrase | None:
-    """For "took A aside", "pulled aside A"."""
+    """For "took A aside", "pulled aside A", "took A to task"."""
     before = low(items, at + 1) == "aside"
     taken = noun_phrases(items, at + 1 + before)
+    if low(items, taken.end) == "to" and low(items, taken.end + 1) == "task":
+        return replace(taken, end=taken.end + 2) if taken.slots else None
     return taken if taken.slots and (before or low(items, taken.end) == "aside") else None
 
 
@@ -48,17 +53,6 @@ def to_meal(items: Items, at: int) -> Phrase | None:
     dated = any((day := items[n].date) is not None and day.precision == "day" for n in behind)
     told = any(low(items, n) in ("where", "which") for n in range(taken.end, min(taken.end + 14, len(items))))
     return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and (dated or told) else None
-
-
-def to_post(items: Items, at: int) -> Phrase | None:
-    """For "came to the Embassy", "brought a letter to the Consulate"."""
-    for n in range(at + 1, min(at + 9, len(items))):
-        if is_boundary(items[n]) and low(items, n) not in ("to", "for"):
-            return None
-        if low(items, n) == "to":
-            taken = noun_phrases(items, n + 1)
-            return taken if [slot.kind for slot in taken.slots] == ["post"] else None
-    return None
 
 
 def paid_visit(items: Items, at: int) -> Phrase | None:
@@ -93,10 +87,10 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "from": from_whom,
     "aside": aside,
     "through": through,
-    "to-post": to_post,
     "at-which": at_which,
     "paid-visit": paid_visit,
     "to-meal": to_meal,
+    **MOVES,
 }
 
 
@@ -114,9 +108,30 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     phrase = noun_phrases(items, start)
     if _is_audience(items, start, phrase):
         return None
-    if verb.phone and not _mentions_phone(items, at):
+    if verb.phone and not _mentions_phone(items, at) and not (phrase.slots and _to_say(items, at, phrase.end)):
         return None
     return phrase if phrase.slots or (phrase.group and low(items, start) not in POSSESSIVE) else None
+
+
+def _to_say(items: Items, at: int, end: int) -> bool:
+    """Whether somebody was called "to report", "to say", ", saying", or "on May 3" with nothing behind it."""
+    if low(items, at) != "called":
+        return False
+    n = end
+    while n < len(items) and (items[n].date is not None or low(items, n) in ("on", "late", "early", "again", "back")):
+        n += 1
+    word = low(items, n + 1)
+    return (low(items, n) in ("to", "and", "with") and word in _SAID) or (low(items, n) == "," and word in _SAYING)
+
+
+_SAID = frozenset(
+    {
+        "alert", "announce", "apologize", "ask", "cancel", "caution", "complain", "confirm", "convey", "explain",
+        "express", "inform", "news", "pass", "protest", "relay", "report", "reported", "said", "say", "tell", "thank",
+        "urge", "warn", "word",
+    }
+)  # fmt: skip
+_SAYING = frozenset({"asking", "complaining", "expressing", "protesting", "reporting", "saying", "telling", "urging"})
 
 
 def _mentions_phone(items: Items, at: int) -> bool:
@@ -148,13 +163,17 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
         wide = 4
     if form == "with" and low(items, at) in _ONLY_UP and not _is_up(items, at):
         return None
+    if form == "to" and not verb.demarche and not _is_out(items, at):
+        return None
+    if form == "with" and low(items, at) == "left" and not any(low(items, n) in _PAPERS for n in range(at, at + 8)):
+        return None
     if form == "with" and (behind := _with_whom(items, at)) is not None:
         return behind
     for n in range(at + 1, min(at + 1 + wide, len(items))):
         word = items[n].low
         if word in ("along", "together"):
             return None
-        if word == form:
+        if word == form or (form == "on" and word == "upon"):
             phrase = noun_phrases(items, n + 1)
             if not phrase.slots and (not phrase.group or low(items, n + 1) in POSSESSIVE):
                 return None
@@ -175,6 +194,18 @@ def _is_up(items: Items, at: int) -> bool:
     return any(low(items, n) in ("up", "notes") for n in range(at + 1, at + 4))
 
 
+def _is_out(items: Items, at: int) -> bool:
+    """Whether something was "pointed out", "passed along", where the verb alone says nothing of words."""
+    return low(items, at) not in _ONLY_OUT or low(items, at + 1) in ("out", "along")
+
+
+_PAPERS = frozenset(
+    {
+        "aide-memoire", "copies", "copy", "draft", "letter", "list", "message", "non-paper", "nonpaper", "note",
+        "paper", "points", "text", "word",
+    }
+)  # fmt: skip
+_ONLY_OUT = frozenset({"laid", "passed", "pointed", "spelled"})
 _ONLY_UP = frozenset({"took", "followed", "compared", "brought", "caught"})
 
 

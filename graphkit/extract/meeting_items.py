@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_own_building
+from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_own_building, small_officers
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import slug, titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
@@ -126,8 +126,13 @@ def _led_by(mention: Mention, slot: Slot, text: str) -> Slot:
 
 
 def _owner(mention: Mention, text: str) -> Span:
-    """Title and apposition, but not an apposition that goes on behind it ("NAME, Director of the Ministry's ...")."""
+    """Title and apposition, but not an apposition that goes on behind it ("NAME, Director of the Ministry's ...").
+
+    Nor "us" before a name: "told us NAME would come".
+    """
     whole = _whole(mention)
+    if text.startswith("us ", whole.start) and whole.start + 3 <= mention.span.start:
+        whole = Span(whole.start + 3, whole.end)
     cut = whole.end > mention.span.end and text[whole.end : whole.end + 2] in ("'s", "’s")
     return Span(whole.start, mention.span.end) if cut else whole
 
@@ -211,7 +216,7 @@ def _pronouns() -> dict[str, str]:
 def _roles() -> frozenset[str]:
     """Words that fill a slot by themselves: pronouns and the officers of the post."""
     officers = {word.lower() for word, title in titles().exact.items() if title.group == "mission"}
-    return frozenset({*_pronouns(), *officers})
+    return frozenset({*_pronouns(), *officers, *small_officers()})
 
 
 def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot | None:
@@ -227,7 +232,7 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
         return Slot("", word, "pronoun")
     if _REDACTED.fullmatch(word):
         return Slot(f"person:redacted:{cast.cable.id}/{start}", word, "person")
-    title = titles().exact.get(word)
+    title = titles().exact.get(word) or small_officers().get(word)
     if title is not None and title.group == "mission" and post.ref:
         return Slot(f"position:{post.ref}/{title.slug}", word, "position", "US", post.ref)
     return None

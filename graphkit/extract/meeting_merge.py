@@ -64,13 +64,13 @@ class Story:
         draft = Draft(contact.kind, contact.rule, contact.realis, certainty, number, occasion=contact.occasion)
         told = contact.kind is MeetingKind.TOLD
         first = "speaker" if told else "host" if contact.host else "principal"
-        taken = frozenset(slot.ref for slot, _ in contact.subjects)
         for slot, at in contact.subjects:
             if (somebody := self.resolve(slot, at, items, number)) is not None:
                 draft.join(somebody, first)
+        taken = frozenset(one.ref for one in draft.participants.values()) - {""}
         for slot, at in contact.objects:
             somebody = self.resolve(slot, at, items, number, taken)
-            if somebody is not None and (somebody.ref or somebody.kind == "unnamed"):
+            if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
         draft.group = contact.group
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
@@ -105,6 +105,8 @@ class Story:
         if slot.kind == "name":
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
             return self.newcomers.admit(slot, Span(items[at].start, items[at].end), role)
+        if slot.kind == "writer":
+            return self.cast.post if self.cast.post.ref else None
         if slot.kind != "pronoun":
             return slot
         unknown = None if items[at].low in POSSESSIVE else slot
@@ -250,4 +252,7 @@ def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:
         return slot is not None and slot.kind in kinds
     if at + 1 < len(items) and items[at + 1].low == "'s":
         return True
-    return at == 0 or items[at - 1].low not in ("in", "at", "to", "from", "of", "the")
+    return at == 0 or items[at - 1].low not in _BEFORE_PLACES
+
+
+_BEFORE_PLACES = frozenset({"about", "at", "for", "from", "in", "into", "near", "of", "on", "over", "the", "to", "via"})

@@ -1,13 +1,26 @@
 """Contacts of two who stand before one verb: "A and B met", "A and B spoke by telephone", "when the two met"."""
 
-from graphkit.extract.meeting_contacts import Contact, Pairs, Verb, pick
-from graphkit.extract.meeting_grammar import Items, adverbs, is_verb, low, noun_phrases
+from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, Verb, in_words, pick
+from graphkit.extract.meeting_grammar import (
+    JOINS,
+    POSSESSIVE,
+    Items,
+    adverbs,
+    is_boundary,
+    is_verb,
+    low,
+    opening,
+    people_words,
+)
+from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import verb_realis
 from graphkit.extract.meeting_settings import is_by_phone, is_meal
 from graphkit.extract.meeting_subjects import partners, subject_of
-from graphkit.model import MeetingKind
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import MeetingKind, Realis
 
 _TOGETHER = frozenset({"met", "negotiated", "dined", "lunched", "breakfasted", "conferred", "huddled"})
+_DISCUSSED = frozenset({"compared", "discussed", "reviewed"})
 _SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
 # Behind "A and B spoke": they spoke with each other, not before others.
 _BETWEEN_THEM = frozenset(
@@ -17,18 +30,67 @@ _BETWEEN_THEM = frozenset(
 
 def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
-    subjects = pick(items, _both(items, at) or subject_of(items, at))
+    subjects = pick(items, _both(items, at) or subject_of(items, at) or beside_counterpart(items, at))
+    word = low(items, at)
+    if len(subjects) == 1 and word in _TOGETHER:
+        return _with_others(items, at, verb, subjects)
     if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
         return None
-    word = low(items, at)
     if word in _SPOKE and not _between_them(items, at):
         return None
     ahead = word == "meet" and low(items, at - 1) in ("to", "will")
-    if word not in _TOGETHER and not ahead and len({slot.side for slot, _ in subjects}) < 2:
+    sides = {slot.side for slot, _ in subjects}
+    if word not in _TOGETHER and not ahead and (sides == {"US"} or (len(sides) < 2 and word not in _DISCUSSED)):
         return None
     realis = verb_realis(items, at, subjects[-1][1])
     company = company_of(items, at + 1)
     return Contact(_kind(items, at, verb), f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def _with_others(items: Items, at: int, verb: Verb, subjects: Pairs) -> Contact | None:
+    """For "A and his counterpart met", "A and the ambassadors met": one of them is named."""
+    whom = low(items, at + 1) in ("with", "by", "the", "a") or (at + 1 < len(items) and items[at + 1].slot is not None)
+    others = None if whom else unnamed_partner(items, at, subjects)
+    if others is None:
+        return None
+    realis = verb_realis(items, at, subjects[0][1])
+    kind, rule = _kind(items, at, verb), f"mutual-{low(items, at)}"
+    return Contact(kind, rule, realis, subjects, others, at, at + 1, group=not others)
+
+
+def gathered(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
+    """For "Chaired by A, the meeting brought together B and C": the verb's own subject is nobody."""
+    start = opening(items)
+    chaired = low(items, start) in ("chaired", "convened", "hosted", "moderated") and low(items, start + 1) == "by"
+    chair = pick(items, noun_phrases(items, start + 2, opening=True).places) if chaired else ()
+    people = chair + pick(items, taken.places)
+    if len(people) < 2:
+        return None
+    return Contact(verb.kind, "verb-gathered", Realis.ACTUAL, people[:1], people[1:], at, taken.end, taken.group)
+
+
+def beside_counterpart(items: Items, verb: int) -> tuple[int, ...]:
+    """The A of "A and his counterpart met"."""
+    for n in range(verb - 1, max(1, verb - 9), -1):
+        if items[n].low in ("his", "her") and low(items, n - 1) in JOINS:
+            return (n - 2,) if items[n - 2].slot is not None and items[n - 2].low not in POSSESSIVE else ()
+        if is_boundary(items[n]):
+            return ()
+    return ()
+
+
+def unnamed_partner(items: Items, verb: int, subjects: Pairs) -> Pairs | None:
+    """Who is joined to the only one named before a verb: a counterpart, or nobody by name of a group; None: nobody."""
+    slot, name = subjects[0]
+    end = verb
+    while end > name and (low(items, end - 1) in adverbs() or items[end - 1].date is not None):
+        end -= 1
+    start = next((n + 1 for n in range(name + 1, min(name + 3, end)) if low(items, n) in JOINS), None)
+    own = start is not None and low(items, start) in ("his", "her", "their")
+    if start is None or low(items, end - 1) not in people_words() or not (own or slot.kind in STRONG[:2]):
+        return None
+    alone = low(items, end - 1) in cue_words("meetings", "one_person")
+    return (in_words(items, start, end),) if alone else ()
 
 
 def _kind(items: Items, at: int, verb: Verb) -> MeetingKind:

@@ -7,7 +7,7 @@ from functools import cache
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.names import english_words, given_names, surname_words, word_lists
 from graphkit.lexicon.places import places
-from graphkit.lexicon.titles import titles
+from graphkit.lexicon.titles import Title, titles
 
 LONGEST = 5  # words of one name
 
@@ -106,9 +106,26 @@ def _nobody() -> frozenset[str]:
     )
 
 
-_TO_IT = re.compile(r"\bto\s(?:(?:the|our)\s)?$", re.IGNORECASE)
+@cache
+def small_officers() -> dict[str, Title]:
+    """Officers of the post as they are written in small letters, "poloff"; no word of the language."""
+    table = titles()
+    single = {words[0]: title for words, title in table.any_case.items() if len(words) == 1}
+    small = {**single, **{word.lower(): title for word, title in table.exact.items()}}
+    return {
+        word: title
+        for word, title in small.items()
+        if title.group == "mission" and _SHORTENED.search(word) and word not in english_words()
+    }
+
+
+_SHORTENED = re.compile(r"(?:offs?|chief|couns|att)$")
+
+
+_TO_IT = re.compile(r"\b(?:to|by|at|into|visited)\s(?:(?:the|our)\s)?$", re.IGNORECASE)
 _THE = re.compile(r"(?<!\w)(?:the|our)\s$", re.IGNORECASE)
-_ANOTHER_S = re.compile(r"\s(?:of|in)\b|['’]s\b|\s[A-Z]")
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_ANOTHER_S = re.compile(rf"\s(?:of|in)\b|['’]s\b|\s(?!{_MONTHS})[A-Z]")
 _ALONE = re.compile(
     r"\s*(?:[^\w\s'’]|$)|\s(?:to|on|for|and|with|at|this|last|after|before|by|twice|again|where|yesterday|today)\b|\s[A-Z]"
 )

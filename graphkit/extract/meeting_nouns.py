@@ -12,7 +12,9 @@ from graphkit.extract.meeting_contacts import (
     pick,
     unnamed_member,
 )
-from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, Phrase, is_people, is_verb, low, noun_phrases
+from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, is_people, is_verb, low
+from graphkit.extract.meeting_mutual import beside_counterpart, unnamed_partner
+from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
 from graphkit.extract.meeting_settings import is_meal
 from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
@@ -45,7 +47,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         subjects = _chair(items, at) + subjects
     elif form == "by":
         subjects, possessor = objects, ""
-        objects = _noun_subjects(items, at, taken)[0] or _visitor(items, at)
+        objects = (_noun_subjects(items, at, taken)[0] or _visitor(items, at)) + _guests(items, taken.end)
     else:
         subjects, possessor = _noun_subjects(items, at, taken)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
@@ -73,7 +75,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
 
 def _held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
-    if (between := _their(items, at) or _answer(items, at)) is not None:
+    if (between := _their(items, at)) is not None:
         yield between
         return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
@@ -82,34 +84,22 @@ def _held_together(items: Items, at: int) -> Iterator[Contact]:
         or low(items, at + 1)[:1] == "-"
     ):
         return
-    subjects = pick(items, subject_of(items, verb))
+    subjects = pick(items, subject_of(items, verb) or beside_counterpart(items, verb))
     realis = noun_realis(items, at, at + 1)
-    if len(subjects) < 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+    group = False
+    if len(subjects) == 1 and low(items, at + 1) not in ("with", "for"):
+        others = unnamed_partner(items, verb, subjects)
+        if others is None:
+            return
+        subjects, group = subjects + others, not others
+    elif len(subjects) < 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
         return
     kind = MeetingKind.NEGOTIATION if low(items, at) == "talks" else nouns()[low(items, at)]
     if kind in (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.NEGOTIATION):
         occasion = occasion_of(items, kind)
         yield Contact(
-            kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion
+            kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, group, occasion=occasion
         )
-
-
-_ASKED = frozenset({"question", "questions", "query", "queries", "inquiry", "inquiries", "request"})
-
-
-def _answer(items: Items, at: int) -> Contact | None:
-    """For "In response to A's question, B said"."""
-    n = at + 2 + (low(items, at + 2) == "the")
-    if low(items, at - 1) != "in" or low(items, at + 1) != "to" or n + 2 >= len(items) or items[n].slot is None:
-        return None
-    if low(items, n + 1) != "'s" or low(items, n + 2) not in _ASKED:
-        return None
-    asked = pick(items, (n,))
-    subjects = tuple(pair for pair in pick(items, main_subject(items, n + 3)) if pair[0] != asked[0][0])
-    if not subjects or not {asked[0][0].kind, subjects[0][0].kind} <= set(STRONG):
-        return None
-    realis = noun_realis(items, at, n + 3)
-    return Contact(MeetingKind.TOLD, f"noun-{low(items, at)}", realis, subjects[:1], asked, at, n + 3)
 
 
 def _their(items: Items, at: int) -> Contact | None:
@@ -133,6 +123,16 @@ def _chair(items: Items, at: int) -> Pairs:
     return pick(items, subject_of(items, verb)) if chaired else ()
 
 
+_HOSTED = frozenset({"chaired", "convened", "given", "hosted", "offered"})
+
+
+def _guests(items: Items, at: int) -> Pairs:
+    """For "a dinner given by A on May 3 for B", "a meeting hosted by A with B": B."""
+    while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
+        at += 1
+    return pick(items, noun_phrases(items, at + 1).places) if low(items, at) in ("for", "with") else ()
+
+
 def _visitor(items: Items, at: int) -> Pairs:
     """For "A's visit included a dinner hosted by B": A."""
     for n in range(min(at, len(items) - 1) - 1, 0, -1):
@@ -149,9 +149,12 @@ def _on_margins(items: Items, at: int) -> bool:
 def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
     kind = nouns()[low(items, at)]
     if kind is MeetingKind.TOLD:
-        return kind if form == "to" and low(items, at - 1) == "'s" and low(items, at + 1) == "to" else None
+        return kind if _is_said(items, at, form) else None
     if form == "visit":
         return kind
+    dated = at + 1 < len(items) and items[at + 1].date is not None
+    if low(items, at) == "bilateral" and low(items, at + 1) != form and not dated:
+        return None
     if low(items, at) == "guest":
         return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
     before = {items[n].low for n in range(max(0, at - 2), at)}
@@ -166,6 +169,17 @@ def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
+def _is_said(items: Items, at: int, form: str) -> bool:
+    """For "A's reply to B", "in an aside to B", "had been in contact with B"."""
+    if low(items, at) in ("contact", "touch"):
+        near = [low(items, n) for n in range(max(0, at - 6), at)]
+        doubted = any(low(items, n) in ("if", "whether") for n in range(max(0, at - 12), at))
+        return form == "with" and "in" in near and any(word in _WAS for word in near) and not doubted
+    owned = low(items, at - 1) == "'s" or low(items, at) == "aside"
+    return form == "to" and owned and low(items, at + 1) == "to"
+
+
+_WAS = frozenset({"been", "got", "was", "were"})
 _FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 
 
@@ -176,7 +190,7 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         item = items[n]
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
-        if item.low in ("hosted", "given", "offered") and low(items, n + 1) == "by" and _is_meal_word(items, at):
+        if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
             return "by", noun_phrases(items, n + 2, opening=_opens(items, at))
         if low(items, at) == "guest":
             was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))

@@ -91,7 +91,10 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     before = _clause_words(items, governor)
     word = low(items, governor)
     if word in cue_words("meetings", "inside"):
-        return Realis.PLANNED if _will(before) else Realis.ACTUAL
+        advised = any(one in _ADVISED for one in before) and any(
+            low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
+        )
+        return Realis.PLANNED if advised or _will(before) else Realis.ACTUAL
     if word == "for" and any(one in ("came", "come", "stayed") for one in before) and not _will(before):
         return Realis.ACTUAL
     if word in ("for", "to"):
@@ -109,6 +112,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "probably"})
 _BROUGHT = frozenset({"accompanied", "escorted", "brought"})
 _BEHIND_FACTS = frozenset({"led", "prior", "subsequent", "due", "referring", "turning"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
@@ -131,7 +135,13 @@ def _clause_words(items: Items, at: int) -> list[str]:
         if items[n].low in (";", ":", ",", "that", '"', "who", "which") and n < at:
             floor = n + 1
             break
-    return [items[n].low for n in range(floor, at + 1)]
+    return [items[n].low for n in range(floor, at + 1) if not (items[n].low == "to" and _is_toward(items, n))]
+
+
+def _is_toward(items: Items, to: int) -> bool:
+    """Whether "to" leads to a place or to somebody, not to a verb: "a visit to Malta included"."""
+    following = items[to + 1] if to + 1 < len(items) else None
+    return following is not None and (following.capital or following.slot is not None)
 
 
 def _will(words: list[str]) -> bool:

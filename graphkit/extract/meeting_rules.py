@@ -3,14 +3,17 @@
 from bisect import bisect_left
 from functools import cache
 
+from graphkit.extract.meeting_answers import answers
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb, low
+from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb, low, opening
 from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
 from graphkit.extract.meeting_settings import is_meal
 from graphkit.extract.meeting_verbs import verb_contacts
+from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 
+ASIDE = 25  # items by which a date seems further away that belongs to another verb
 MOST = 40  # words of contact looked at in one sentence
 
 
@@ -18,7 +21,7 @@ def sentence_contacts(items: Items) -> list[Contact]:
     """The contacts of one sentence, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
     quoted, tried = False, 0
-    verb_words, noun_words, cues = verbs(), nouns(), _cue_words()
+    verb_words, noun_words, asked, cues = verbs(), nouns(), _asked(), _cue_words()
     for at, item in enumerate(items):
         word = item[0]
         if word not in cues:
@@ -31,6 +34,8 @@ def sentence_contacts(items: Items) -> list[Contact]:
                 break
             if word in verb_words:
                 contacts.extend(verb_contacts(items, at))
+            if word in asked:
+                contacts.extend(answers(items, at))
             if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
     return contacts
@@ -38,7 +43,12 @@ def sentence_contacts(items: Items) -> list[Contact]:
 
 @cache
 def _cue_words() -> frozenset[str]:
-    return _QUOTES.union(verbs(), nouns())
+    return _QUOTES.union(verbs(), nouns(), _asked())
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return cue_words("meetings", "questions") | cue_words("meetings", "asking")
 
 
 _QUOTES = frozenset({'"', "“", "”"})
@@ -64,14 +74,24 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         if mention is None or mention.source == "range":
             continue
         rank = abs(n - contact.cue) + {"day": 0, "month": 30, "year": 60}[mention.precision]
+        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) else 0
         if best is None or rank < best[0]:
             best = (rank, mention)
     return best[1] if best else None
 
 
+def _is_of_another_verb(items: Items, date: int, cue: int) -> bool:
+    """Whether a date before a contact belongs to what stands before it: "released on May 3, thanked the DCM"."""
+    if date >= cue or date <= opening(items) + 2:
+        return False
+    return any(items[n].low in (",", "and") and is_verb(items[n + 1]) for n in range(date + 1, cue))
+
+
 def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     word = items[at].low
     if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
+        return False
+    if word == "to" and kind is not MeetingKind.TOLD and at + 1 < len(items) and items[at + 1].capital:
         return False
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True

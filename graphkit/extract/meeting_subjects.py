@@ -36,7 +36,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     n = n if holder is None else holder
     item = items[n]
     if item.slot is not None and item.low not in POSSESSIVE:
-        if low(items, n - 1) not in OF or item.slot.kind == "pronoun":
+        if not is_governed(items, n) or item.slot.kind == "pronoun":
             return partners(items, n, floor)
         return clause_subject(items, verb, floor)
     if item.low == "who":
@@ -52,6 +52,13 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     purpose = aim and items[verb].low in ("see", "consult") and item.capital
     purpose = purpose or (aim and any(low(items, m) in _OPENINGS for m in range(max(floor, verb - 14), verb - 1)))
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+def is_governed(items: Items, at: int) -> bool:
+    """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
+    if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
+        return False
+    return low(items, at - 1) in OF
 
 
 _OPENINGS = frozenset({"opportunity", "occasion", "chance"})
@@ -70,7 +77,9 @@ def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
     slot = items[at - 1].slot if at > floor else None
     if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
         return (at - 1,)
-    if items[at].low not in cue_words("meetings", "many_people"):
+    if items[at].low not in cue_words("meetings", "many_people") and not (
+        items[at].low.endswith("s") and not items[at].capital
+    ):
         return None
     for n in range(at - 1, max(floor, at - 7), -1):
         if items[n].low in JOINS:
@@ -191,11 +200,19 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
         assert slot is not None  # noqa: S101 (somebody has a slot)
         if low(items, n - 1) in OF or slot.kind == "organization":
             continue
-        if low(items, n - 1) in (*JOINS, ",") and best:
+        named = slot.kind == "person" and low(items, n - 1) == "," and low(items, n + 1) == ","
+        if low(items, n - 1) in (*JOINS, ",") and best and not (named and not _has_verb(items, n, comma)):
             continue
         if slot.kind != "name" or not best:
             best = partners(items, n, floor)
     return best
+
+
+_SAID = frozenset({"said", "says", "noted", "believed", "claimed", "thought", "felt"})
+
+
+def _has_verb(items: Items, start: int, end: int) -> bool:
+    return any(is_verb(items[n]) for n in range(start, end))
 
 
 def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
@@ -206,11 +223,15 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
         if items[n].low in (";", ":") or (items[n].low in cue_words("meetings", "clauses") and n < end - 1):
             start = n + 1
             break
+        if n + 2 < end and items[n].low in _SAID and _is_somebody(items, n + 1) and is_verb(items[n + 2]):
+            start = n + 1  # "A said B was"
+            break
     for n in range(start, end):
         slot = items[n].slot
-        if _is_somebody(items, n) and low(items, n - 1) not in OF and slot is not None and slot.kind != "organization":
+        if _is_somebody(items, n) and not is_governed(items, n) and slot is not None and slot.kind != "organization":
             member = slot.kind == "name" and low(items, n + 1) in cue_words("meetings", "one_person")
-            if member or _behind_preposition(items, n, start) or _in_title_of(items, n, end):
+            led = low(items, n - 1) == "by"  # "a group led by A"
+            if member or (not led and _behind_preposition(items, n, start)) or _in_title_of(items, n, end):
                 continue  # "a PARTY member" is not the party
             return _with_next(items, n, end)
     return clause_subject(items, start - 1, floor) if start > floor else ()

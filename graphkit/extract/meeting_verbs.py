@@ -10,8 +10,8 @@ from graphkit.extract.meeting_contacts import (
     Contact,
     Pairs,
     Verb,
-    in_words,
     listed,
+    nouns,
     occasion_of,
     pick,
     unnamed_member,
@@ -19,22 +19,22 @@ from graphkit.extract.meeting_contacts import (
 )
 from graphkit.extract.meeting_forms import OWN_FORMS, by_agent, direct, prepositional
 from graphkit.extract.meeting_grammar import (
-    POSSESSIVE,
     Items,
-    Phrase,
     adverbs,
     is_boundary,
     is_people,
     low,
     mover,
-    noun_phrases,
-    one_person,
+    opening,
+    people_words,
 )
 from graphkit.extract.meeting_items import Slot
-from graphkit.extract.meeting_mutual import company_of, mutual
+from graphkit.extract.meeting_mutual import company_of, gathered, mutual
+from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import is_achieved, verb_realis
 from graphkit.extract.meeting_settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
 from graphkit.extract.meeting_subjects import main_subject, subject_of
+from graphkit.extract.meeting_unnamed import unnamed_subject
 from graphkit.extract.meeting_voice import is_passive, is_reduced
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
@@ -84,6 +84,8 @@ def _behind_relative(items: Items, at: int) -> int:
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
     if low(items, at) in _OPENING and at and low(items, at - 1) != ",":
         return None
+    if low(items, at) == "meeting" and at != opening(items) and low(items, at - 1) not in _AFTER:
+        return None
     if form in ("mutual", "mutual-alone"):
         return mutual(items, at, verb)
     if form == "direct":
@@ -98,12 +100,15 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         taken = OWN_FORMS[form](items, at)
     else:
         taken = prepositional(items, at, form, verb)
+    if taken and form == "together":
+        return gathered(items, at, verb, taken)
     contact = _verb_contact(items, at, verb, taken) if taken else None
     return (
         replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
     )
 
 
+_AFTER = frozenset({",", "after", "since", "upon", "when", "while"})
 _OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or stand behind a comma
 
 
@@ -111,7 +116,7 @@ def _is_given(items: Items, at: int) -> bool:
     """Whether something is given to somebody here; a date may stand between."""
     while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
         at += 1
-    return low(items, at) in _GIVEN
+    return low(items, at) in _GIVEN or low(items, at) in nouns()
 
 
 def _is_whole(items: Items, end: int) -> bool:
@@ -144,11 +149,15 @@ _GIVEN = frozenset(
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
     subjects, objects = pick(items, _subject(items, at, taken)), listed(items, taken)
-    alone = None if subjects else unnamed_subject(items, at)
+    alone = unnamed_subject(items, at)
+    if subjects and (alone is None or alone[1] > subjects[0][1] or subjects[-1][1] > at):
+        alone = None
+    elif alone is not None:
+        subjects = ()
     if is_passive(items, at) or is_reduced(items, at):
         subjects, objects, alone = objects, subjects, None
     appeal = low(items, taken.end) == "to" and not delivers_points(items, taken.end)
-    if low(items, at) == "called" and verb.kind is MeetingKind.CALL and appeal:
+    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     if not _may_be(items, at, taken.end, realis):
@@ -160,28 +169,43 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
             (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me"))
         )
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
-    if not subjects and not alone and not is_people(items, max(0, at - 5), at):
+    received = is_passive(items, at)
+    if not subjects and not alone and not received and _is_written(items, at):
+        subjects = ((Slot("", "we", "writer", "US"), at),)
+    crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
+    if not subjects and not alone and not crowd:
         return None
     if verb.kind is MeetingKind.VISIT:  # an unknown name behind "visited" is a place
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or _at_home(items, n))
         objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
-    if not _enough(verb, subjects, objects, unnamed, people=is_people(items, at, taken.end)):
+    if not _enough(verb, subjects, objects, unnamed, people=crowd if received else is_people(items, at, taken.end)):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)) in cue_words("meetings", "many_people")
-    group = taken.group or (not subjects and bool(objects) and crowd)
+    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)) in people_words()
+    group = taken.group or crowd
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
+
+
+def _is_written(items: Items, at: int) -> bool:
+    """Whether a telegram leaves out its writer: "Saw the Minister today", "Have told the Minister"."""
+    start = opening(items)
+    near = at == start or (at == start + 1 and low(items, start) in ("have", "also", "then", "has"))
+    return near and low(items, at) in cue_words("meetings", "written")
 
 
 def _subject(items: Items, at: int, taken: Phrase) -> tuple[int, ...]:
     """Places of the subject; of a participle that opens the sentence it is that of the main clause."""
     found = subject_of(items, at)
-    participle = low(items, at).endswith("ing") or is_reduced(items, at)
-    opens = at == 0 or (at == 1 and low(items, 0) in ("when", "separately", "also", "later"))
+    start = opening(items)
+    participle = low(items, at).endswith("ing") or is_reduced(items, at) or low(items, start) in ("having", "after")
+    opens = at == start or (at == start + 1 and low(items, start) in _OPENS)
     return found or (main_subject(items, taken.end) if participle and opens else ())
+
+
+_OPENS = frozenset({"after", "also", "having", "later", "separately", "since", "upon", "when", "while"})
 
 
 def _at_home(items: Items, at: int) -> bool:
@@ -204,48 +228,9 @@ def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
         return (came or realis is not Realis.ACTUAL) and _is_whole(items, end)
     if word in ACHIEVED_ONLY:
         return came
-    return word != "saw" or (_is_whole(items, end) and low(items, end) != "as")
-
-
-def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
-    """Somebody without a name before a verb: "a senior official told us"."""
-    end = verb
-    while end > 0 and (
-        items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
-    ):
-        end -= 1
-    if low(items, end - 1) == ",":
-        return _apposition(items, end - 1)
-    start = end
-    while (
-        start > 0
-        and items[start - 1].slot is None
-        and items[start - 1].low[:1].isalpha()
-        and not is_boundary(items[start - 1])
-    ):
-        start -= 1
-    span = one_person(items, start, end)
-    kin = low(items, end - 1) in cue_words("meetings", "kin") and items[max(0, end - 2)].low in POSSESSIVE
-    if span is None or kin:
-        return None
-    slot, at = in_words(items, *span)
-    office = items[start - 1].slot if start else None
-    if office is not None and office.kind == "organization":
-        slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
-    return slot, at
-
-
-def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
-    """Somebody known only by the words between two commas, of which the second is given: ", a member of X,"."""
-    start = next((n for n in range(comma - 1, max(-1, comma - 18), -1) if items[n].low == ","), None)
-    if start is None or low(items, start + 1) not in ("a", "an", "the"):
-        return None
-    for n in range(start + 2, comma):
-        if items[n].low in cue_words("meetings", "one_person"):
-            return in_words(items, start + 1, n + 1)
-        if is_boundary(items[n]):
-            return None
-    return None
+    if word == "seen" and any(low(items, n) == "as" for n in range(max(0, at - 8), at)):
+        return False
+    return word not in ("saw", "seen") or (_is_whole(items, end) and low(items, end) != "as")
 
 
 def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool) -> bool:

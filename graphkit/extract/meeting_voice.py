@@ -19,5 +19,7 @@ def is_reduced(items: Items, at: int) -> bool:
 
 def is_passive(items: Items, at: int) -> bool:
     """Whether the verb is told of those who receive it: "was told", "were hosted"."""
+    if low(items, at + 1) == "by" and low(items, at - 1) in ("and", "or", ","):
+        return any(items[n].low in ("was", "were", "been") for n in range(max(0, at - 20), at))
     before = [items[n].low for n in range(max(0, at - 2), at)]
     return any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) != "meeting"

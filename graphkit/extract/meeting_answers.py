@@ -1,0 +1,94 @@
+"""Who answered whom: "In response to A's question, B said", "B answered A's query", "When A asked, B said"."""
+
+from collections.abc import Iterator
+
+from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, pick
+from graphkit.extract.meeting_grammar import Items, is_verb, low, opening
+from graphkit.extract.meeting_phrases import noun_phrases
+from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
+from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.names import word_lists
+from graphkit.model import MeetingKind, Realis
+
+REACH = 6  # items between somebody and what they asked: a date, an adjective
+CLAUSE = 30  # items of the clause that somebody asks in
+_ANSWER = frozenset({"answer", "reply", "response"})
+_ANSWERING = frozenset({"answering", "reacting", "replying", "responding"})
+_ANSWERED = frozenset({"answered", "deflected", "dodged", "parried", "reacted", "replied", "responded", "sidestepped"})
+
+
+def answers(items: Items, at: int) -> Iterator[Contact]:
+    """The contact that a question makes, or a clause in which somebody asks."""
+    word = low(items, at)
+    found = _question(items, at) if word in cue_words("meetings", "questions") else _asked_first(items, at)
+    if found is not None:
+        yield found
+
+
+def _question(items: Items, at: int) -> Contact | None:
+    """For "in response to A's question", "B dodged A's query", "answering questions from A"."""
+    asker, start, end = _asker(items, at)
+    if not asker or start < 1:
+        return None
+    verb = start - 1
+    if low(items, verb) == "to" and low(items, verb - 1) in _ANSWER | _ANSWERING | _ANSWERED:
+        verb -= 1
+    word = low(items, verb)
+    if word in _ANSWERED or (word in _ANSWER and low(items, verb - 1) != "in"):
+        places = subject_of(items, _main_verb(items, verb))
+    elif word in _ANSWERING or word in _ANSWER:
+        opens = verb - opening(items) <= 1
+        places = main_subject(items, end) if opens else clause_subject(items, verb - 1)
+    else:
+        return None
+    return _contact(items, at, pick(items, places), asker)
+
+
+def _main_verb(items: Items, at: int) -> int:
+    """The verb before a noun: "offered no reply"; a verb itself."""
+    if low(items, at) not in _ANSWER:
+        return at
+    return next((n for n in range(at - 1, max(-1, at - 5), -1) if is_verb(items[n])), at)
+
+
+def _asker(items: Items, at: int) -> tuple[Pairs, int, int]:
+    """Who asked, and the places where "A's question" begins and ends."""
+    taken = noun_phrases(items, at + 2) if low(items, at + 1) in ("by", "from") else None
+    if taken is not None and taken.slots:
+        start = next((n for n in range(at, max(-1, at - 4), -1) if low(items, n - 1) in _BEFORE), -1)
+        return pick(items, taken.places), start, taken.end
+    for n in range(at - 1, max(-1, at - REACH), -1):
+        if low(items, n) in ("our", "my"):
+            return pick(items, (n,)), n, at + 1
+        if low(items, n) == "'s":
+            return pick(items, (n - 1,)), n - 1 - (low(items, n - 2) == "the"), at + 1
+        if items[n].slot is not None or is_verb(items[n]) or low(items, n) in (",", "to", "of"):
+            break
+    return (), -1, at
+
+
+_BEFORE = frozenset({"to", "answering", "answered", "dodged", "deflected"})
+
+
+def _asked_first(items: Items, at: int) -> Contact | None:
+    """For "When A asked about it, B said"."""
+    start = opening(items)
+    if low(items, start) not in ("when", "after", "once") or low(items, at + 1) == "by":
+        return None
+    comma = next((n for n in range(at + 1, min(at + CLAUSE, len(items))) if low(items, n) == ","), None)
+    if comma is None or any(low(items, n) == "," for n in range(start, at)):
+        return None
+    asker = pick(items, subject_of(items, at))
+    places = main_subject(items, comma)
+    speaks = any(low(items, n) in word_lists()["speech"] for n in range(comma, min(comma + 16, len(items))))
+    answer = pick(items, places)
+    ours = any(slot.side == "US" for slot, _ in (*asker, *answer))
+    return _contact(items, at, answer, asker) if speaks and ours else None
+
+
+def _contact(items: Items, at: int, answer: Pairs, asker: Pairs) -> Contact | None:
+    asker = tuple(pair for pair in asker if pair[0] not in [slot for slot, _ in answer])
+    kinds = {slot.kind for slot, _ in (*answer, *asker)}
+    if not answer or not asker or not kinds <= {*STRONG, "post"} or kinds == {"post"}:
+        return None
+    return Contact(MeetingKind.TOLD, f"answer-{low(items, at)}", Realis.ACTUAL, answer, asker, at, at + 1)

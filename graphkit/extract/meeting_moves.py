@@ -1,0 +1,174 @@
+"""Whom somebody calls in, joins, escorts, introduces or has over, and who comes to the post."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from graphkit.extract.meeting_contacts import nouns
+from graphkit.extract.meeting_grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meeting_phrases import Phrase, noun_phrases
+from graphkit.model import MeetingKind
+
+REACH = 9  # items behind a verb in which the post or a place stands
+_OFFICES = frozenset({"chancery", "embassy", "home", "house", "mfa", "ministry", "office", "palace", "residence"})
+_LEARNT = frozenset(
+    {
+        "apology", "appeal", "approach", "case", "clear", "commitment", "demarche", "known", "offer", "pitch", "plain",
+        "point", "points", "presentation", "promise", "proposal", "representations",
+    }
+)  # fmt: skip
+_COMPANY = frozenset({"around", "back", "during", "into", "on", "through", "throughout", "to"})
+
+
+def called_in(items: Items, at: int) -> Phrase | None:
+    """For "called in A", "called A in", "called A to the Ministry", "was called in by A"."""
+    if low(items, at + 1) in ("in", "to", "over") and low(items, at - 1) in ("was", "were", "been", "being"):
+        by = next((n for n in range(at + 2, min(at + REACH + 4, len(items))) if low(items, n) == "by"), None)
+        return None if by is None else noun_phrases(items, by + 1)
+    first = low(items, at + 1) == "in"
+    start = at + 1 + first
+    if start >= len(items) or items[start].date is not None:
+        return None
+    taken = noun_phrases(items, start)
+    n = taken.end
+    inside = low(items, n) == "in" and not (n + 1 < len(items) and _is_place_or_time(items, n + 1))
+    return taken if taken.slots and (first or inside or _to_office(items, n)) else None
+
+
+def _is_place_or_time(items: Items, at: int) -> bool:
+    """Whether "in" goes on with a month or a name: "called the Ambassador in June", "in Paris"."""
+    date = items[at].date
+    month = date is not None and date.precision != "day"
+    return month or items[at].capital or items[at].slot is not None or low(items, at) in ("the", "a", "his", "her")
+
+
+def _to_office(items: Items, at: int) -> bool:
+    if low(items, at) not in ("to", "into"):
+        return False
+    ahead = range(at + 1, min(at + 5, len(items)))
+    return any(low(items, n) in _OFFICES or _is_body(items, n) for n in ahead)
+
+
+def _is_body(items: Items, at: int) -> bool:
+    slot = items[at].slot
+    return slot is not None and slot.kind == "organization"
+
+
+def joined_for(items: Items, at: int) -> Phrase | None:
+    """For "joined A for lunch", "joined A in a meeting"."""
+    taken = noun_phrases(items, at + 1)
+    behind = range(taken.end, min(taken.end + 6, len(items)))
+    held = low(items, taken.end) in ("for", "at", "over", "in") and any(low(items, n) in nouns() for n in behind)
+    return taken if taken.slots and held else None
+
+
+def had_over(items: Items, at: int) -> Phrase | None:
+    """For "had A over for dinner", "had A to lunch"."""
+    taken = noun_phrases(items, at + 1)
+    behind = range(taken.end, min(taken.end + 5, len(items)))
+    meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL for n in behind)
+    return taken if taken.slots and low(items, taken.end) in ("over", "to", "in") and meal else None
+
+
+def introduced(items: Items, at: int) -> Phrase | None:
+    """For "introduced A to B": both."""
+    first = noun_phrases(items, at + 1)
+    if not first.slots or low(items, first.end) != "to":
+        return None
+    second = noun_phrases(items, first.end + 1)
+    if not second.slots:
+        return None
+    return replace(second, slots=first.slots + second.slots, places=first.places + second.places)
+
+
+def together(items: Items, at: int) -> Phrase | None:
+    """For "the meeting brought together A and B"."""
+    if low(items, at + 1) != "together":
+        return None
+    taken = noun_phrases(items, at + 2)
+    held = any(low(items, n) in nouns() for n in range(max(0, at - 6), at))
+    return taken if held and taken.slots else None
+
+
+def escorted(items: Items, at: int) -> Phrase | None:
+    """For "accompanied A to the harbor"; not where the company only joins a visit or a meeting that is told of."""
+    if low(items, at - 1) in ("was", "were", "been", ",", "is") or low(items, at + 1) == "by":
+        return None
+    taken = noun_phrases(items, at + 1)
+    own = any(slot.side == "US" for slot in taken.slots)
+    ours = any((slot := items[n].slot) is not None and slot.side == "US" for n in range(max(0, at - 6), at))
+    return taken if taken.slots and ours and not own and low(items, taken.end) in _COMPANY else None
+
+
+def in_on(items: Items, at: int) -> Phrase | None:
+    """For "dropped in on A"."""
+    return noun_phrases(items, at + 3) if (low(items, at + 1), low(items, at + 2)) == ("in", "on") else None
+
+
+def particle(items: Items, at: int) -> Phrase | None:
+    """For "sounded out A", "sounded A out", "tracked down A"."""
+    first = low(items, at + 1) in ("out", "down")
+    taken = noun_phrases(items, at + 1 + first)
+    return taken if taken.slots and (first or low(items, taken.end) in ("out", "down")) else None
+
+
+def made_to(items: Items, at: int) -> Phrase | None:
+    """For "made clear to A", "made the points to A", "let slip to A", "let A know"."""
+    if low(items, at) == "let":
+        slip = (low(items, at + 1), low(items, at + 2)) in (("slip", "to"), ("on", "to"))
+        taken = noun_phrases(items, at + 3 if slip else at + 1)
+        return taken if taken.slots and (slip or low(items, taken.end) == "know") else None
+    for n in range(at + 1, min(at + 6, len(items))):
+        if low(items, n) == "to":
+            told = any(low(items, m) in _LEARNT for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if told else None
+        if items[n].slot is not None or low(items, n) in (",", ";", "that", "by"):
+            return None
+    return None
+
+
+def granted_by(items: Items, at: int) -> Phrase | None:
+    """For "was granted an audience by A"."""
+    for n in range(at + 1, min(at + 6, len(items))):
+        if low(items, n) == "by":
+            held = any(low(items, m) in nouns() for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if held else None
+        if is_verb(items[n]):
+            return None
+    return None
+
+
+def to_post(items: Items, at: int) -> Phrase | None:
+    """For "came to the Embassy", "stopped by the Consulate", "visited the Embassy"."""
+    for n in range(at + 1, min(at + REACH, len(items))):
+        word = low(items, n)
+        if is_boundary(items[n]) and word not in ("to", "for", "by", "at", "into", "up"):
+            return None
+        near = word in ("by", "at", "into") and n <= at + 2
+        if word == "to" or near or (low(items, at) == "visited" and n == at + 1):
+            taken = noun_phrases(items, n if word not in ("to", "by", "at", "into") else n + 1)
+            return taken if [slot.kind for slot in taken.slots] == ["post"] else None
+    return None
+
+
+def on_tour(items: Items, at: int) -> Phrase | None:
+    """For "took A on a tour of the harbor"."""
+    taken = noun_phrases(items, at + 1)
+    ahead = range(taken.end, min(taken.end + 5, len(items)))
+    tour = next((n for n in ahead if low(items, n) in ("tour", "drive", "trip", "visit", "walk")), None)
+    return replace(taken, end=tour + 1) if taken.slots and low(items, taken.end) == "on" and tour else None
+
+
+MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "called-in": called_in,
+    "joined-for": joined_for,
+    "had-over": had_over,
+    "introduced": introduced,
+    "together": together,
+    "escorted": escorted,
+    "in-on": in_on,
+    "on-tour": on_tour,
+    "particle": particle,
+    "made-to": made_to,
+    "granted-by": granted_by,
+    "to-post": to_post,
+}
