@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from graphkit.lexicon.tags import TAGS
 from graphkit.model import Part
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.envelope import LISTS, looks_like_address
@@ -17,6 +18,7 @@ ITEM = re.compile(r"\[?¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})
 MARKED = re.compile(r"\((?:U|C|S|SBU|TS|FOUO)(?:/[A-Z/ ]{1,20})?\)\s{1,3}(?:[A-Z][a-z]|[A-Za-z]\s[a-z])")
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
+WORD = re.compile(r"\w+")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
 FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 TITLES = re.compile(
@@ -29,6 +31,7 @@ FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distributi
 class HeadScan:
     """The sections found, the names seen, the field that is open, whether a blank line came since.
 
+    ``lowered`` says that somebody turned the last classification line into small letters, and what is near it too.
     ``cut_short`` says that a decision looked ahead and the lines at hand did not reach so far.
     """
 
@@ -36,6 +39,7 @@ class HeadScan:
     seen: set[str] = field(default_factory=set)
     open: str = ""
     blank: bool = False
+    lowered: bool = False
     cut_short: bool = False
 
     def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
@@ -97,7 +101,7 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     if TITLES.match(words):
         return False
     if name == "tags":
-        return TAG_LINE.match(words) is not None
+        return TAG_LINE.match(words) is not None or all(word.upper() in TAGS for word in WORD.findall(words))
     if name == "classified_by":
         done = text[head.sections[-1][2] : head.sections[-1][3]]
         return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None

@@ -220,6 +220,7 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     line = lines[at]
     if read_classification(line.text) is not None:
         head.add(HEAD, "classification", line)
+        head.lowered = line.text.upper() != line.text
         return True
     if read_captions(line.text) is not None:
         head.add(HEAD, "captions", line)
@@ -234,9 +235,10 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
     if FOR.match(line.text) or (OFFICES.match(line.text) and not late and "/" in line.text):
         head.add(HEAD, "distribution", line, keep_open=True)
         return True
-    if late or not _head_follows(lines, at, head):
+    repeated = late and head.lowered and head.sections[-1][1] in ("classification", "captions", "distribution")
+    if (late and not repeated) or not _head_follows(lines, at, head):
         return False
-    if line.text.upper() == line.text and head.seen & {"classification", "eo"}:
+    if head.seen & {"classification", "eo"} and (head.lowered or line.text.upper() == line.text):
         head.add(HEAD, "distribution", line, keep_open=True)
         return True
     head.blank = False

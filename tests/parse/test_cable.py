@@ -178,3 +178,42 @@ def test_a_document_takes_its_facts_from_the_edition() -> None:
     ]
     assert [section.part for section in cable.sections].count(Part.NOTE) == 2
     assert [signature.name for signature in cable.signed_by] == ["Poe"]
+
+
+LOWERED = """R 141200Z MAR 09
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC
+
+S e c r e t lima 000012
+
+Sipdis, eur/ags and eur/pra
+
+E.o. 12958: decl: 03/14/2019
+Tags: efis, prel, senv,
+pe
+Subject: fish talks
+go on
+
+Ref: rome 12
+
+Classified By: DCM Ann Poe for reasons 1.4 (b)
+
+¶1. (S) Fish came.
+"""
+
+
+def test_a_head_that_was_turned_into_small_letters() -> None:
+    cable, issues = parse_cable(RawCable(Source("x", "a.txt"), LOWERED))
+    assert (cable.id, cable.classification, issues) == ("09LIMA12", "SECRET", ())
+    assert [tag.tag for tag in cable.tags] == ["EFIS", "PREL", "SENV", "PE"]
+    assert cable.subject is not None
+    assert cable.subject.value == "fish talks go on"
+    assert [item.target for item in cable.references] == ["09ROME12"]
+    assert [one.name for one in cable.classified_by] == ["Ann Poe"]
+
+
+def test_a_small_lettered_head_may_be_repeated_whole() -> None:
+    again = LOWERED.replace("S e c r e t lima", "SUBJECT: FISH TALKS\n\nS e c r e t section 01 of 02 lima")
+    cable, _ = parse_cable(RawCable(Source("x", "a.txt"), again))
+    assert [tag.tag for tag in cable.tags] == ["EFIS", "PREL", "SENV", "PE"]
+    assert [one.name for one in cable.classified_by] == ["Ann Poe"]
