@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterator, Mapping
 
 from graphkit.extract.base import Known
-from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.hits import Hit, hit_at, name_of
 from graphkit.extract.home import Home
-from graphkit.extract.named import first_of_sentence, is_redaction, pairs
+from graphkit.extract.named import SHARED, first_of_sentence, is_redaction, pairs
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
 
@@ -15,16 +15,24 @@ EVERYWHERE = 4  # weight in all places together that makes it known to all
 NOBODY = Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD  # what no surname of another cable may be
 
 
-def bare_names(read: Words, keys: Mapping[str, bool], taken: set[int]) -> Iterator[Hit]:
+def bare_names(
+    read: Words, keys: Mapping[str, bool], taken: set[int], compounds: Container[tuple[str, str]] = ()
+) -> Iterator[Hit]:
     """Every further place where one of the surnames ``keys`` stands, with a given name before it if there is one.
 
-    The value of a key says whether the text writes that surname in capitals.
+    The value of a key says whether the text writes that surname in capitals. ``compounds`` are words that stand
+    together in a name: ``Lima`` and ``Fortes`` of ``Dulce Lima Fortes``.
     """
+    held: Hit | None = None  # until it is known that no longer one covers it
     for i in read.capitals:
         word = read.lower[i]
         if word in keys and i not in taken and stands_alone(read, i) and (keys[word] or not read.words[i].isupper()):
-            first = name_start(read, i, taken, keys)
-            yield hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
+            first = name_start(read, i, taken, keys, compounds)
+            if held is not None and held.span.start < read.starts[first]:
+                yield held
+            held = hit_at(read, first, i, None, "surname" if first == i else "surname-with-given")
+    if held is not None:
+        yield held
 
 
 def stands_alone(read: Words, i: int) -> bool:
@@ -32,7 +40,7 @@ def stands_alone(read: Words, i: int) -> bool:
     word, flag = read.words[i], read.flags[i]
     if not word[:1].isupper() or flag & Is.STOP:
         return False
-    spoken = acts(read, i)
+    spoken = acts(read, i) or has_something(read, i)
     if flag & (Is.COMMON | Is.TITLE | Is.FIELD) and not flag & Is.GIVEN and first_of_sentence(read, i):
         return spoken
     if flag & (Is.PLACE | Is.NATION) and not flag & Is.GIVEN:
@@ -42,9 +50,31 @@ def stands_alone(read: Words, i: int) -> bool:
     if i > 0 and read.lower[i - 1] in PLACE_FRONTS and read.close(i - 1) and read.capital(i - 1):
         return False
     if i == 0 or read.gaps[i - 1] != "-":
-        return True
-    flag = read.flags[i - 1]
-    return not flag & (Is.NATION | Is.PLACE) if read.capital(i - 1) else bool(flag & Is.PARTICLE)
+        return not is_plural_acronym(word)
+    before = read.flags[i - 1]
+    if read.capital(i - 1):  # "Soviet-Okonjo talks", not "Guinea-Bissau"
+        return not before & (Is.NATION | Is.PLACE) or not flag & ~(Is.CAPITAL | Is.GIVEN | Is.SURNAME)
+    return bool(before & Is.PARTICLE) or read.lower[i - 1] in PREFIXES
+
+
+def is_plural_acronym(word: str) -> bool:
+    """Whether a word is several of an acronym: nobody's surname.
+
+    >>> is_plural_acronym("NGOs"), is_plural_acronym("Lees"), is_plural_acronym("NGOS")
+    (True, False, False)
+    """
+    return word[-1:] == "s" and len(word) > 2 and word[:-1].isupper()
+
+
+PREFIXES = names.word_lists()["prefixes"]
+
+
+def has_something(read: Words, i: int) -> bool:
+    """Whether a family name has something or opens a turn of a conversation: ``Green's call``, ``Green: "Yes."``."""
+    gap = read.gaps[i]
+    return bool(read.flags[i] & Is.SURNAME) and (
+        gap[:2].lower() in ("'s", "’s") or gap.strip() in (': "', ":", ": “", ":“")
+    )
 
 
 def names_thing(read: Words, i: int) -> bool:
@@ -73,12 +103,21 @@ PLACE_FRONTS = names.word_lists()["place_fronts"]
 AUXILIARIES = names.word_lists()["auxiliaries"]
 
 
-def name_start(read: Words, i: int, taken: set[int], keys: Container[str] = ()) -> int:
+def name_start(
+    read: Words,
+    i: int,
+    taken: set[int],
+    keys: Container[str] = (),
+    compounds: Container[tuple[str, str]] = (),
+) -> int:
     """Where the name begins whose surname is word ``i``: particles, a hyphened part, a given name or initials."""
     first = i
     while first > 0 and first - 1 not in taken and i - first < 4:
         before = first - 1
         flag, gap = read.flags[before], read.gaps[before]
+        if (read.lower[before], read.lower[first]) in compounds and read.close(before) and read.capital(before):
+            first = before
+            continue
         if is_redaction(read.words[before]) or (
             len(read.words[before]) > 2 and read.words[before].isupper() and not read.words[i].isupper()
         ):
@@ -134,17 +173,30 @@ LABELS = frozenset("abcdefghij")
 
 def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:
     """Surnames that titled mentions of other cables taught: of this post or country, or known everywhere."""
+    leaders, things = names.world_leaders(), called_things(read)
     for i in read.capitals:
-        if i in taken or read.flags[i] & NOBODY or not stands_alone(read, i):
+        if i in taken or read.flags[i] & NOBODY or read.lower[i] in things or not stands_alone(read, i):
             continue
-        places = known.surnames.get(read.words[i])
-        if places is None or not is_known(read.flags[i], places, home):
-            continue
+        if name_of(read.words[i]) not in leaders:
+            places = known.surnames.get(read.words[i])
+            if places is None or not is_known(read.flags[i], places, home):
+                continue
         first = name_start(read, i, taken, known.surnames)
         shared = read.gaps[i] == "-" and pairs(read, i + 1)
         if first == i and not shared and i + 1 < len(read.words) and read.close(i) and continues_name(read, i + 1):
             continue
         yield hit_at(read, first, i, None, "known-surname")
+
+
+def called_things(read: Words) -> set[str]:
+    """Words that the text calls things by an article, with nothing behind them: ``the XYZAR has decided``."""
+    found = set()
+    for i in read.capitals:
+        if i and read.lower[i - 1] == "the" and read.flags[i] == Is.CAPITAL and read.close(i - 1):
+            after = read.lower[i + 1] if i + 1 < len(read.words) and read.close(i) else ""
+            if after in AUXILIARIES or (not after and read.gaps[i][:1] in (".", ",", ";", ")", "")):
+                found.add(read.lower[i])
+    return found
 
 
 def is_known(flag: int, places: Mapping[str, int], home: Home) -> bool:
@@ -161,4 +213,6 @@ def is_known(flag: int, places: Mapping[str, int], home: Home) -> bool:
 def continues_name(read: Words, i: int) -> bool:
     """Whether a further capitalised word makes the one before it a given name or a thing's name."""
     flag = read.flags[i]
-    return read.capital(i) and not flag & Is.SPEECH and not (flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))
+    if flag & (Is.SPEECH | Is.STOP) or read.lower[i] in SHARED:
+        return False
+    return read.capital(i) and not (flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))

@@ -34,11 +34,13 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     """The people that the hits name, in order of their longest names."""
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
+    by_given: dict[str, list[Cluster]] = {}
     for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
             fits = [c for c in fits if c.surname == surname] or fits
+            fits = fits or [c for c in by_given.get(surname, ()) if is_called(c, hit)]
             home = closest(fits, hit)
         else:
             home = next(
@@ -49,6 +51,8 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             clusters.append(home)
             for key in alone_keys(given, surname):
                 by_surname.setdefault(key, []).append(home)
+            if given:
+                by_given.setdefault(given[0], []).append(home)
         home.add(hit)
     return [one for cluster in clusters for one in without_neighbour(cluster)]
 
@@ -97,6 +101,11 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
     return hit.title is not None and hit.title.entry.group == "courtesy"
 
 
+def is_called(cluster: Cluster, hit: Hit) -> bool:
+    """Whether a title and a given name mean that person: ``Sultan Omar`` is the ``Sultan Omar Zaki`` of the cable."""
+    return hit.title is not None and any(one.title and one.title.entry is hit.title.entry for one in cluster.hits)
+
+
 def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:
     """Of several people with that surname, the one named last before the hit; else the first."""
     if len(clusters) < 2:
@@ -139,13 +148,17 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
 
 
 def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
-    """The words by which a person may be called alone: the surname, and given names that the lexicon does not have.
+    """The words by which a person may be called alone: the surname, and given names that are no common ones.
 
     >>> alone_keys(("maria", "zqx"), "lind")
     ['lind', 'zqx']
     """
-    known = names.given_names()
-    extra = [part for part in given if len(part) > 2 and part not in known and part not in names.english_words()]
+    common, lone = names.given_names(), names.lone_names()
+    extra = [
+        part
+        for part in given
+        if len(part) > 2 and (part in lone or part not in common) and part not in names.english_words()
+    ]
     return [surname, *(part for part in extra if part != surname)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, compress, count
 
 from graphkit.extract import organizations
-from graphkit.extract.bare import EVERYWHERE, NOBODY
+from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
 from graphkit.extract.base import EMPTY
 from graphkit.extract.cluster import split_name
 from graphkit.extract.hits import Hit, name_of
@@ -15,6 +15,7 @@ from graphkit.extract.home import home_of
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.people import names_of
 from graphkit.extract.running import running_text
+from graphkit.extract.titled import misspelt_title
 from graphkit.extract.truecase import is_common
 from graphkit.extract.words import Is, Words, read_words, word_flags
 from graphkit.lexicon import names
@@ -67,11 +68,13 @@ def learn_listed(given: Mapping[str, str]) -> Counter[tuple[str, str]]:
     for person in listed.values() if isinstance(listed, dict) else ():
         name = str(person.get("name", "")) if isinstance(person, dict) else ""
         for surname in LISTED.findall(name[:LONGEST_LISTED]):
-            facts[(name_of(surname), "")] = 2 * EVERYWHERE
+            for word in surname.split():
+                facts[(name_of(word), "")] = 2 * EVERYWHERE
     return facts
 
 
-LISTED = re.compile(r"(?:^|\()\s*([^\W\d_][\w'’-]{2,})(?:,| \()")  # the word before the comma of "Okonjo, Ada"
+# The words before the comma of "Okonjo, Ada" and "Castro Lima, Rui".
+LISTED = re.compile(r"(?:^|\()\s*([^\W\d_][\w'’-]{2,}(?: [^\W\d_][\w'’-]{2,})?)(?:,| \()")
 LONGEST_LISTED = 200
 TOLD = names.word_lists()["told"]
 
@@ -92,7 +95,7 @@ def speakers(read: Words) -> Iterator[str]:
     for i in sorted(told | spoken):
         if not 0 <= i < len(read.words) - 1 or not read.capital(i) or read.flags[i] & UNLIKE_NAMES:
             continue
-        if is_common(read.lower[i]):
+        if is_common(read.lower[i]) or is_plural_acronym(read.words[i]) or misspelt_title(read.lower[i]):
             continue
         word, alone = read.words[i], i == 0 or first_of_sentence(read, i) or not read.capital(i - 1)
         article = i > 0 and read.lower[i - 1] in ("the", "a", "an") and read.close(i - 1)

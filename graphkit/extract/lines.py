@@ -23,8 +23,16 @@ def list_breaks(text: str) -> Iterator[int]:
         if not BEFORE.search(text, max(0, at - 5), at):
             continue
         start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
-        if at - start < SHORT or fits(text, start, at):
+        if at - start < SHORT or fits(text, start, at) or (is_item(text, start) and is_item(text, at + 1)):
             yield at
+
+
+ITEM = re.compile(r"[ \t]{0,8}(?:[A-Z][\w.'’-]{0,20} ){1,4}[A-Z][\w'’-]{1,20} ?[,(]")
+
+
+def is_item(text: str, start: int) -> bool:
+    """Whether a line begins with a name and a comma or bracket, as those of a participants' list do."""
+    return ITEM.match(text, start) is not None
 
 
 def fits(text: str, start: int, at: int) -> bool:

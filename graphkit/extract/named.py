@@ -1,9 +1,9 @@
-"""The shape of a person's name: where it ends, and whether it is likely to be one."""
+"""The shape of a person's name: where it begins and where it ends."""
 
 from functools import cache
 
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import names, organizations, places
+from graphkit.lexicon import names, organizations
 from graphkit.lexicon.titles import titles
 
 LONGEST = 7  # words of one name
@@ -35,9 +35,18 @@ def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> 
         end -= 1
     if is_suffix(read, end):
         end += 1
-    if is_initial(read, end) and end == start:
+    if end == start and (is_initial(read, end) or len(read.words[end]) == 1):
         return None
+    end = without_office(read, start, end)
     return end if cased_like_a_name(read, start, end, titled=titled and not strict) else None
+
+
+def without_office(read: Words, start: int, end: int) -> int:
+    """The last word of a name without the office symbol of the next one: ``David Heyman NEA DAS Ann Lind``."""
+    word = read.words[end]
+    led = end + 1 < len(read.words) and read.flags[end + 1] & Is.TITLE and read.capital(end + 1) and read.close(end)
+    short = end > start and word.isupper() and 1 < len(word) < 5 and not read.words[start].isupper()
+    return end - 1 if short and led and not is_suffix(read, end - 1) else end
 
 
 def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> bool:
@@ -49,18 +58,50 @@ def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> boo
     >>> cased_like_a_name(read_words("A. OPEC"), 0, 1, titled=False)
     False
     """
-    words = read.words[start : end + 1]
     if read.lower[end] in organizations.legal_forms():
         return False
+    last = end - 1 if end > start and read.flags[end] & Is.SUFFIX else end
+    words = read.words[start : last + 1]
     shouted = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if not shouted:
-        return not (is_initial(read, start) and end == start + 1 and not titled and first_of_sentence(read, start))
-    if words[0] in shouted and words[-1] not in shouted and not (len(words) > 1 and read.flags[start + 1] & Is.GIVEN):
+        label = len(words[0]) == 1 and is_initial(read, start) and end == start + 1
+        return not (label and not titled and first_of_sentence(read, start))
+    if words[0] in shouted and words[-1] not in shouted and not leads_in_capitals(read, start, len(words)):
         return False
-    if any(len(word) < 3 or word in organizations.acronyms() for word in shouted):
+    if any(len(word) < 3 or word in organizations.acronyms() or not has_vowel(word) for word in shouted):
         return False
     mixed = any(len(word) > 1 and not word.isupper() for word in words)
-    return mixed or (titled and all(len(word) > 3 for word in shouted))
+    return mixed or (titled and all(len(word) > 3 for word in shouted)) or wholly_shouted(read, start, last)
+
+
+def leads_in_capitals(read: Words, start: int, count: int) -> bool:
+    """Whether the first word is a family name written in capitals: ``BESSHO Koro``, ``YANG Jiechi``."""
+    listed = read.lower[start] in names.word_lists()["family_first"]
+    return count > 1 and (listed or bool(read.flags[start + 1] & Is.GIVEN))
+
+
+def wholly_shouted(read: Words, start: int, end: int) -> bool:
+    """Whether a full name stands in capitals in a text of small letters: ``CARLOS CASTILLO ARMAS``."""
+    words, flags = read.words[start : end + 1], read.flags[start : end + 1]
+    never = Is.COMMON | Is.PLACE | Is.NATION | Is.ORGANIZATION | Is.HEAD
+    return (
+        len(words) > 1
+        and bool(flags[0] & Is.GIVEN)
+        and all(len(word) > 3 for word in words)
+        and not any(flag & never for flag in flags)
+    )
+
+
+def has_vowel(word: str) -> bool:
+    """Whether a word in capitals can be spoken; one that cannot is an abbreviation.
+
+    >>> has_vowel("BERGE"), has_vowel("SLV"), has_vowel("LYNN")
+    (True, False, True)
+    """
+    return not VOWELS.isdisjoint(word) or not word.isascii()
+
+
+VOWELS = frozenset("AEIOUY")
 
 
 def is_redaction(word: str) -> bool:
@@ -85,14 +126,27 @@ def begins(read: Words, at: int, *, titled: bool, strict: bool) -> bool:
         return False
     if is_initial(read, at):
         labels = at > 0 and read.gaps[at - 1] == "-" and len(read.words[at - 1]) == 1  # of "Refs A-D."
-        return at + 1 < len(read.words) and read.capital(at + 1) and not labels
-    if (flag & Is.STOP and not is_half(read, at)) or is_redaction(word):
+        return at + 1 < len(read.words) and (read.capital(at + 1) or is_particle(read, at + 1)) and not labels
+    if (flag & Is.STOP and not is_half(read, at) and not is_given_word(read, at)) or is_redaction(word):
         return False
     if flag & TITLED and not flag & (Is.GIVEN | Is.SURNAME) and not only_acronym(word, flag):
         return False
     if flag & Is.PLACE and not flag & Is.GIVEN and (not titled or alone(read, at)):
         return False
     return not (strict and flag & Is.COMMON and not flag & (Is.GIVEN | Is.SURNAME))
+
+
+def is_given_word(read: Words, at: int) -> bool:
+    """Whether a month, a creed or another word that names no one begins a name here: ``Jan Berge``, ``Islam Zaki``."""
+    if read.lower[at] not in GIVEN_WORDS or at + 1 >= len(read.words) or not (read.close(at) and read.capital(at + 1)):
+        return False
+    before = read.lower[at - 1] if at and read.close(at - 1) else ""
+    unlike = Is.COMMON | Is.STOP | Is.PLACE | Is.NATION | Is.TITLE | Is.FIELD | Is.SPEECH
+    return before not in BEFORE_MONTHS and not read.flags[at + 1] & unlike and len(read.words[at + 1]) > 2
+
+
+GIVEN_WORDS = names.word_lists()["given_words"]
+BEFORE_MONTHS = names.word_lists()["before_given_words"]
 
 
 def is_half(read: Words, at: int) -> bool:
@@ -115,7 +169,8 @@ def next_part(read: Words, at: int) -> int | None:
         return None
     gap = read.gaps[at]
     if gap == "-":
-        return at + 1 if read.words[at + 1][:1].isalpha() and not pairs(read, at + 1) else None
+        fits = read.words[at + 1][:1].isalpha() and read.lower[at + 1] not in HYPHENED and not pairs(read, at + 1)
+        return at + 1 if fits else None
     if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
         return (
             at + 2
@@ -138,6 +193,7 @@ def pairs(read: Words, i: int) -> bool:
 
 
 SHARED = names.word_lists()["shared"]
+HYPHENED = names.word_lists()["hyphened"]
 
 
 def is_particle(read: Words, at: int) -> bool:
@@ -146,6 +202,8 @@ def is_particle(read: Words, at: int) -> bool:
         return False
     if read.gaps[at] in ("-", "'", "’"):
         return True
+    if read.lower[at] == "do":  # "Freitas do Amaral", not "than we do Monday"
+        return read.close(at) and at > 0 and read.capital(at - 1) and not read.flags[at + 1] & (Is.STOP | Is.COMMON)
     return read.close(at) and read.lower[at] not in names.word_lists()["weak_particles"]
 
 
@@ -158,7 +216,29 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
         return True
     if flag & Is.STOP or is_redaction(word):
         return False
-    return not flag & TITLED or bool(flag & (Is.GIVEN | Is.SURNAME)) or only_acronym(word, flag)
+    likely = flag & (Is.GIVEN | Is.SURNAME) or only_acronym(word, flag) or half_title(read, at)
+    return not flag & TITLED or bool(likely)
+
+
+def half_title(read: Words, at: int) -> bool:
+    """Whether a word is only the front of a longer title, which does not stand here: ``Tan`` of ``Tan Sri``."""
+    seconds = second_words().get(read.lower[at])
+    return (
+        read.flags[at] & TITLED == Is.TITLE
+        and seconds is not None
+        and read.words[at] not in titles().exact
+        and (at + 1 == len(read.words) or read.lower[at + 1] not in seconds)
+    )
+
+
+@cache
+def second_words() -> dict[str, set[str]]:
+    """The words that are no title themselves but begin one -> those that may follow."""
+    found: dict[str, set[str]] = {}
+    for words in titles().any_case:
+        if len(words) > 1 and (words[0],) not in titles().any_case:
+            found.setdefault(words[0], set()).add(words[1])
+    return found
 
 
 TITLED = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION
@@ -197,34 +277,6 @@ def is_suffix(read: Words, end: int) -> bool:
         and read.capital(at)
         and read.gaps[end].strip() in ("", ",")
     )
-
-
-def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> bool:
-    """Whether an untitled run of capitals is a person: by given name or initials, else by evidence around it."""
-    flags = read.flags[start : end + 1]
-    last = end - 1 if flags[-1] & Is.SUFFIX and end > start else end
-    closing = read.flags[last]
-    if only_acronym(read.words[last], closing):
-        closing &= ~Is.TITLE
-    if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
-        return False
-    if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):
-        return False
-    if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
-        return False
-    if flags[0] & Is.GIVEN or is_initial(read, start) or (end > start + 1 and is_half(read, start)):
-        return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
-    return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
-
-
-def is_place(words: tuple[str, ...]) -> bool:
-    """Whether these words together are a country or a city.
-
-    >>> is_place(("el", "salvador")), is_place(("ann", "salvador"))
-    (True, False)
-    """
-    gazetteer = places.places()
-    return words in gazetteer.countries or words in gazetteer.cities or words in gazetteer.nationalities
 
 
 def first_of_sentence(read: Words, at: int) -> bool:

@@ -111,6 +111,10 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
     first = at
     while first < last and (read.flags[first] & Is.NATION or read.lower[first] in ARTICLES):
         first += 1
+    if read.lower[first + 1 : last + 1] == ["administration"] and (
+        read.flags[first] == Is.CAPITAL or read.words[first] in names.world_leaders()
+    ):
+        return None  # it names who heads it
     kind = next((kinds[word] for word in reversed(read.lower[first : last + 1]) if word in kinds), "company")
     if first == last and read.lower[last] in organizations.national_bodies() and nation_before(read, last):
         return national(read, last, kind)

@@ -18,7 +18,7 @@ from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
-GOVERNMENT = re.compile(r"GO[A-Z]{1,3}$")
+GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 KNOWN = Is.ORGANIZATION | Is.NATION | Is.PLACE
 STARTS = POSTS | {"government"}
@@ -150,7 +150,7 @@ def starts_of(read: Words) -> Iterator[int]:
     heads = read.find(Is.HEAD)
     for at in read.capitals:
         word = words[at]
-        if flags[at] & KNOWN or word[:2] == "GO" or "/" in word or (at and lower[at - 1] == "al"):
+        if flags[at] & KNOWN or word[:2] in ("GO", "Go") or "/" in word or (at and lower[at - 1] == "al"):
             yield at
         elif at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS):
             while last_head < at:
@@ -184,7 +184,7 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     entry = organizations.spellings().get(word) if flag & Is.ORGANIZATION else None
     if entry is not None:
         return entry_at(read, at, at, entry, home)
-    if word[:2] == "GO" and GOVERNMENT.match(word):
+    if word[:2] in ("GO", "Go") and GOVERNMENT.match(word):
         return government_acronym(read, at, home)
     if (
         "/" in word

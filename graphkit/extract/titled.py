@@ -95,11 +95,22 @@ def find_titles(read: Words) -> Iterator[Titled]:
             hit is None
             or (hit[1] == at and read.lower[at] in CAPITAL_ONLY and not read.capital(at))
             or modifies(read, at, hit[1])
+            or (hit[1] == at and is_surname(read, at))
         ):
             continue
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last
         yield title
+
+
+def is_surname(read: Words, at: int) -> bool:
+    """Whether a title is a family name here, for an initial or a given name stands before it: ``J. C. King``."""
+    if not read.flags[at] & Is.SURNAME or not at or not read.capital(at):
+        return False
+    before, after = at - 1, at + 1
+    initial = read.words[before].isupper() and read.gaps[before][:1] == "." and len(read.words[before]) in (1, 3)
+    given = read.flags[before] & Is.GIVEN and read.capital(before) and read.close(before)
+    return bool(initial or given) and not (after < len(read.words) and read.close(at) and read.capital(after))
 
 
 SHORTEST_MISSPELT = 8
@@ -142,18 +153,28 @@ def modifies(read: Words, first: int, last: int) -> bool:
 def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
     """The whole title around a head: words before it, "for X" behind it."""
     first, nation = grow_left(read, head, floor)
-    before = [read.lower[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
-    before = [word for word in before if word not in DROPPED]
+    written = [read.words[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
+    before = [as_field(word) for word in written if word.lower() not in DROPPED]
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
     end = max(grow_right(read, tail), last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
+    scope = scope.removeprefix("the ")
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
-        fields = [word for word in before if word not in titles().modifiers]
-        before, scope = [word for word in before if word in titles().modifiers], " ".join(map(str.capitalize, fields))
-    name = " ".join([*map(str.capitalize, before), entry.name])
+        fields = [word for word in before if word.lower() not in titles().modifiers]
+        before, scope = [word for word in before if word.lower() in titles().modifiers], " ".join(fields)
+    name = " ".join([*before, entry.name])
     nation = nation or country_in(read, last + 1, end)
     capital = read.capital(head) or (read.lower[head] == "first" and read.capital(last))
     return Titled(first, head, end, entry, name, scope, nation, capital, last)
+
+
+def as_field(word: str) -> str:
+    """A word before the head of a title as titles have it: acronyms as they are written.
+
+    >>> as_field("UN"), as_field("DEFENSE"), as_field("chief")
+    ('UN', 'Defense', 'Chief')
+    """
+    return word if word in organizations.acronyms() else word.capitalize()
 
 
 DROPPED = frozenset(

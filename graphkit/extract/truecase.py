@@ -51,7 +51,7 @@ def titled_words(text: str) -> frozenset[str]:
     ['baker']
     """
     facts = list(map(look_up, WORDS.findall(text)))
-    return frozenset(word.low for before, word in pairwise(facts) if before.title and word.surname)
+    return frozenset(word.low for before, word in pairwise(facts) if before.title and (word.surname or word.derived))
 
 
 class Facts(NamedTuple):
@@ -63,6 +63,8 @@ class Facts(NamedTuple):
     likely: bool  # to have had a capital
     title: bool  # ends one: a common word behind it may be a name
     surname: bool
+    given: bool
+    derived: bool
 
 
 @lru_cache(maxsize=65536)
@@ -71,8 +73,12 @@ def look_up(word: str) -> Facts:
     low = word.lower()
     odd = len(low) != len(word) or word in acronyms() or "/" in word
     stays = odd or (len(word) > 1 and VOWELS.isdisjoint(word))
-    likely = low in capitals() or not is_common(low)
-    return Facts(low, word[0] + low[1:], stays, likely, low in title_words(), low in names.surname_words())
+    likely = low in capitals() or low in leaders() or not is_common(low)
+    given = low in names.given_names() and low not in names.english_words()
+    derived = not likely and low.endswith("er") and low not in names.english_words()
+    return Facts(
+        low, word[0] + low[1:], stays, likely, low in title_words(), low in names.surname_words(), given, derived
+    )
 
 
 def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
@@ -86,17 +92,49 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
     pieces: list[str] = []
     tiles = WORDS.split(text)  # gap, word, gap, ..., gap
     facts = list(map(look_up, tiles[1::2]))
-    after_title = False
+    after_title = in_name = False
     for n, (gap, written, word) in enumerate(zip(tiles[::2], tiles[1::2], facts, strict=False)):
         pieces.append(gap)
-        role = word.title and n + 1 < len(facts) and opens_role(word.low, facts[n + 1].low)
-        high = word.likely or word.low in named or (after_title and word.surname) or role
+        following = facts[n + 1].low if n + 1 < len(facts) else ""
+        role = word.title and following and opens_role(word.low, following)
+        named_here = (after_title and may_be_surname(word, following)) or (in_name and word.surname)
+        high = word.likely or word.low in named or named_here or role or opens_pair(facts, tiles, n)
+        high = high and not (word.low in SMALL_PARTICLES and in_name and gap == " ")
         pieces.append(written if word.stays else word.high if high else word.low)
         if word.low in COMPANIES and n > 1:
             name_company(pieces)
         after_title = word.title
+        in_name = high and gap in GAPS_OF_NAMES and (word.given or in_name) and not word.title
     pieces.append(tiles[-1])
     return "".join(pieces)
+
+
+SMALL_PARTICLES = frozenset(
+    {"de", "del", "der", "den", "dos", "das", "da", "du", "la", "van", "von", "y", "bin", "ibn"}
+)
+GAPS_OF_NAMES = frozenset({" ", "-", ". ", ""})
+
+
+def may_be_surname(word: Facts, following: str) -> bool:
+    """Whether a common word behind a title is a name: a family name, no word by itself (``RINGER``), one that speaks.
+
+    >>> may_be_surname(look_up("RINGER"), "said"), may_be_surname(look_up("REITERATED"), "that")
+    (True, False)
+    """
+    if word.surname or word.derived:
+        return True
+    lists = names.word_lists()
+    if following not in lists["speech"] or word.title or len(word.low) < 4 or word.low.endswith(("ly", "ed")):
+        return False
+    return not any(word.low in lists[name] for name in ("stop", "auxiliaries", "speech"))
+
+
+def opens_pair(facts: list[Facts], tiles: list[str], n: int) -> bool:
+    """Whether a short word is the first half of a given name behind an East Asian family name: ``ROH MOO-HYUN``."""
+    if tiles[2 * n + 2] != "-" or not n or tiles[2 * n] != " " or n + 1 >= len(facts):
+        return False
+    family = facts[n - 1].low in names.word_lists()["family_first"]
+    return family and len(facts[n].low) < 6 and not is_common(facts[n + 1].low)
 
 
 COMPANIES = frozenset({"company", "corporation", "bank"})
@@ -150,6 +188,12 @@ def is_common(word: str) -> bool:
         for base in (word, rest)
         for end in ENDS
     )
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """The world's leaders in lower case, some of whom look like words: ``kissinger``."""
+    return frozenset(map(str.lower, names.world_leaders()))
 
 
 @cache

@@ -62,7 +62,8 @@ class Words:
     def abbreviated(self, i: int) -> bool:
         """Whether word ``i`` is a short one with a full stop that does not end a sentence (``J.``, ``Amb.``)."""
         gap = self.gaps[i]
-        return gap[:1] == "." and not gap[1:].strip() and gap.count("\n") < 2 and len(self.words[i]) < 6
+        short = len(self.words[i]) < 6 or self.lower[i] == "messrs"
+        return short and gap[:1] == "." and not gap[1:].strip() and gap.count("\n") < 2
 
     def capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""

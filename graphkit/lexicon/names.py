@@ -26,7 +26,17 @@ def given_names() -> frozenset[str]:
     countries = {
         name.lower() for row in rows for column in ("names", "nationalities") for name in row[column].split(";")
     }
-    return frozenset(word.lower() for word in read_words("given_names.txt")) - countries
+    return frozenset(word.lower() for word in read_words("given_names.txt")) - countries | lone_names()
+
+
+@cache
+def lone_names() -> frozenset[str]:
+    """Given names in lower case by which people are also called alone.
+
+    >>> "birtukan" in lone_names(), lone_names() <= given_names()
+    (True, True)
+    """
+    return frozenset(word.lower() for word in read_words("given_names_more.txt"))
 
 
 @cache
@@ -47,6 +57,16 @@ def surname_words() -> frozenset[str]:
     (True, False)
     """
     return read_words("surname_words.txt")
+
+
+@cache
+def world_leaders() -> frozenset[str]:
+    """Names of statesmen by which nobody else is called: a cable need not say who they are.
+
+    >>> "Brezhnev" in world_leaders(), "Okonjo" in world_leaders()
+    (True, False)
+    """
+    return read_words("world_leaders.txt")
 
 
 @cache

@@ -75,7 +75,8 @@ def titles() -> Titles:
                 if spelling == spelling.lower() or " " in spelling:
                     words = split_words(spelling)
                     any_case.setdefault(words, title)
-                    plurals.setdefault((*words[:-1], words[-1] + "s"), title)
+                    if len(words[-1]) > 1:  # "us" is no plural of the Burmese U
+                        plurals.setdefault((*words[:-1], words[-1] + "s"), title)
                 else:
                     exact.setdefault(spelling, title)
     composing = table["words"]

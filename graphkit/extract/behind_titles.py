@@ -1,0 +1,116 @@
+"""Names behind titles, and the further ones of the list that a plural title opens."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from graphkit.extract.bare import PLACE_FRONTS
+from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.named import name_end
+from graphkit.extract.plausible import plausible
+from graphkit.extract.titled import Titled
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names, places, titles
+
+LIST = 40  # names that one plural title may cover
+
+
+def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:
+    """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
+    firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
+    done = -1
+    for title in found:
+        start = title.last + 1
+        if (
+            start >= len(read.words)
+            or title.first <= done  # "Sultan" inside "Bandar bin Sultan bin Zaki"
+            or read.gaps[title.last] == "-"
+            or start in taken
+            or read.lower[title.last] in PLACE_FRONTS
+            or (start in firsts and read.flags[start] & Is.SURNAME)
+        ):
+            continue
+        if read.close(title.last) or (read.abbreviated(title.last) and not spelt_out(read, title)):
+            end = name_end(read, start, titled=True, strict=not title.capital or title.last > title.head_last)
+            if end is None and is_called_like_a_place(read, title):
+                end = start
+            if end is not None and not (end == start and names_no_one(read, start, title)):
+                done = end
+                yield hit_at(read, start, end, title, "title-name", (title.first, end))
+                if read.words[title.head_last].endswith("s"):
+                    yield from listed(read, title, end)
+        elif read.gaps[title.last] in (", ", ",\n") and title.capital:
+            end = name_end(read, start, titled=False)
+            if end is not None and end > start and plausible(read, start, end):
+                yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def spelt_out(read: Words, title: Titled) -> bool:
+    """Whether a title is no abbreviation, so that a stop behind it ends the sentence: ``J. C. King. Rain fell.``"""
+    word, low = read.words[title.last], read.lower[title.last]
+    if title.last > title.head_last or low in WHOLE_TITLES or low == title.entry.name.lower().split()[-1]:
+        return True
+    return (
+        word.isupper() and word.isalpha() and len(word) > 2 and (low,) not in titles.titles().any_case
+    )  # the DATT. He ...
+
+
+WHOLE_TITLES = frozenset({"chief", "envoy", "lady", "chair", "king", "queen", "dean", "judge", "mayor", "owner"})
+# What common words that are nobody's family name end in.
+NO_ONES = ("tion", "ment", "ness", "ship", "ity", "ing", "ly", "ary", "ance", "ence", "ism")
+
+
+PERSONAL = frozenset({"courtesy", "state", "military", "minister", "clergy"})
+
+
+def is_called_like_a_place(read: Words, title: Titled) -> bool:
+    """Whether a place or a word that names no one is a name behind a title all the same: ``Mr. Lake``."""
+    at, group = title.last + 1, title.entry.group
+    if group not in PERSONAL or not title.capital or title.last > title.head_last or not read.capital(at):
+        return False
+    if group == "courtesy":
+        return stands_for_name(read, at)
+    word = (read.lower[at],)
+    return bool(read.flags[at] & Is.PLACE) and word in places.places().cities and word not in places.places().countries
+
+
+def stands_for_name(read: Words, at: int) -> bool:
+    """Whether a capitalised word is no part of a title."""
+    return read.capital(at) and len(read.words[at]) > 2 and not read.flags[at] & (Is.TITLE | Is.FIELD | Is.MODIFIER)
+
+
+def names_no_one(read: Words, at: int, title: Titled) -> bool:
+    """Whether a capitalised word behind a title only begins a heading: ``General Comments``, ``RSO Engagement``."""
+    flag, low = read.flags[at], read.lower[at]
+    if not flag & Is.COMMON or flag & (Is.GIVEN | Is.SURNAME) or title.entry.group == "courtesy":
+        return False
+    return low.removesuffix("s").endswith(NO_ONES) or (low.endswith("s") and low[:-1] in names.english_words())
+
+
+def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
+    """The further names of ``Senators Lind, Berge and Okonjo``."""
+    for _ in range(LIST):
+        end = place_behind(read, end)
+        after = end + 1
+        if after >= len(read.words):
+            return
+        comma = read.gaps[end] in (", ", ",\n")
+        if (comma or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
+            after, comma = after + 1, True
+        last = name_end(read, after, titled=True, strict=not title.capital) if comma else None
+        if last is None and comma and title.entry.group == "courtesy" and stands_for_name(read, after):
+            last = after
+        if last is None:
+            return
+        yield hit_at(read, after, last, title, "title-list")
+        end = last
+
+
+def place_behind(read: Words, end: int) -> int:
+    """The last word of the country behind a name of a list: ``Foreign Ministers Lind of Norway and Zaki of Egypt``."""
+    at = end + 1
+    if at + 1 >= len(read.words) or read.lower[at] != "of" or not (read.close(end) and read.close(at)):
+        return end
+    last = at
+    while last + 1 < len(read.words) and read.capital(last + 1) and read.close(last) and last - at < 3:
+        last += 1
+    return last if last > at else end

@@ -1,0 +1,60 @@
+"""Whether a run of capitals that may be a name is likely to be a person's."""
+
+from graphkit.extract.named import is_given_word, is_half, is_initial, only_acronym
+from graphkit.extract.words import Is, Words
+from graphkit.lexicon import names, places
+
+
+def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> bool:
+    """Whether an untitled run of capitals is a person: by given name or initials, else by evidence around it."""
+    flags = read.flags[start : end + 1]
+    last = end - 1 if flags[-1] & Is.SUFFIX and end > start else end
+    closing = read.flags[last]
+    if only_acronym(read.words[last], closing):
+        closing &= ~Is.TITLE
+    if end == start + 2 and given_and_initial(read, start) and not closing & (Is.STOP | Is.TITLE):
+        return True
+    if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
+        return False
+    if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):
+        return False
+    if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
+        return False
+    if read.lower[start] in ARTICLES and not evidence:
+        return False
+    long = end > start + 1
+    if long and is_korean(read, start):
+        return True
+    given = flags[0] & Is.GIVEN or is_initial(read, start) or is_given_word(read, start)
+    if given or (long and (is_half(read, start) or has_middle_initial(read, start))):
+        return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
+    return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
+
+
+ARTICLES = frozenset({"el", "la", "le", "los", "las"})
+
+
+def is_korean(read: Words, start: int) -> bool:
+    """Whether a family name and a given name of two syllables stand together: ``Ban Ki-moon``, ``Oh Kuk-ryul``."""
+    listed = read.lower[start] in names.word_lists()["family_first"]
+    return listed and read.gaps[start + 1] == "-" and read.gaps[start] != "-"
+
+
+def given_and_initial(read: Words, start: int) -> bool:
+    """Whether an initial stands behind a given name, so that a place may follow: ``Amos A. Jordan``."""
+    return bool(read.flags[start] & Is.GIVEN) and is_initial(read, start + 1)
+
+
+def has_middle_initial(read: Words, start: int) -> bool:
+    """Whether an initial stands behind a word that no lexicon knows: ``Vann H. Berge``."""
+    return read.flags[start] == Is.CAPITAL and len(read.words[start]) > 2 and is_initial(read, start + 1)
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Whether these words together are a country or a city.
+
+    >>> is_place(("el", "salvador")), is_place(("ann", "salvador"))
+    (True, False)
+    """
+    gazetteer = places.places()
+    return words in gazetteer.countries or words in gazetteer.cities or words in gazetteer.nationalities
