@@ -1,5 +1,6 @@
 """The notebooks run from the first cell to the last, and hold the outputs of such a run."""
 
+import ast
 from pathlib import Path
 
 import nbformat
@@ -21,6 +22,24 @@ def test_it_runs(name: str) -> None:
     notebook = execute(FOLDER / f"{name}.ipynb")
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_calls_and_defines_nothing(name: str) -> None:
+    notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+    code = ast.parse("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code"))
+    nodes = list(ast.walk(code))
+    assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+    named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in named} <= {
+        "graphkit",
+        "matplotlib",
+        "networkx",
+        "pandas",
+        "pathlib",
+        "tempfile",
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,7 +1,7 @@
 """GEXF 1.3, written as a stream: two passes over the graph, one to learn the types of its attributes, one to write.
 
-Valid against the RELAX NG schemas of gexf.net; read by Gephi, networkx and graphology-gexf. Attribute ids are numbers,
-because graphology takes any other id for the attribute's name.
+Valid against the RELAX NG schemas of gexf.net (docs/decisions/0010 says why those); read by Gephi, networkx and
+graphology-gexf. Attribute ids are numbers, because graphology takes any other id for the attribute's name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -24,23 +24,39 @@ def _valid(shared: Path, path: Path) -> None:
     schema.assertValid(etree.parse(path))
 
 
+@pytest.fixture
+def drawn() -> nx.Graph:
+    """Positions, sizes and colours, some of which are none."""
+    graph = nx.Graph()
+    graph.add_node("a", x=1.5, y=-2, z=0, size=3, color="#ff8000")
+    graph.add_node("b", x=float("nan"), y=1, size=-1, color=(1, 2, 300))
+    graph.add_node("c", x="far", color=(1, 2, 3, 0.5), size=True)
+    graph.add_edge("a", "b", weight=float("inf"), size=2, color=(1, 2, 3))
+    return graph
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("dynamic", [False, True])
-def test_files_are_valid(shared: Path, full: FullGraph, hostile: nx.Graph, tmp_path: Path, *, dynamic: bool) -> None:
-    drawn = nx.Graph()
-    drawn.add_node("a", x=1.5, y=-2, z=0, size=3, color="#ff8000")
-    drawn.add_node("b", x=float("nan"), y=1, size=-1, color=(1, 2, 300))
-    drawn.add_node("c", x="far", color=(1, 2, 3, 0.5), size=True)
-    drawn.add_edge("a", "b", weight=float("inf"), size=2, color=(1, 2, 3))
+def test_files_are_valid(
+    shared: Path, full: FullGraph, hostile: nx.Graph, drawn: nx.Graph, tmp_path: Path, *, dynamic: bool
+) -> None:
     for number, graph in enumerate((full, hostile, drawn, project(full, "met"), nx.Graph())):
         path = export_graph(graph, tmp_path / f"{number}.gexf", dynamic=dynamic, meta={"date": "2026-01-02"})
         _valid(shared, path)
 
 
 @pytest.mark.corpus
-def test_without_drawing_the_other_schema_agrees(shared: Path, full: FullGraph, tmp_path: Path) -> None:
+def test_the_other_schema_wants_drawings_elsewhere_and_nothing_else(
+    shared: Path, full: FullGraph, drawn: nx.Graph, tmp_path: Path
+) -> None:
+    """See docs/decisions/0010-which-schema-of-gexf.md."""
     schema = etree.XMLSchema(etree.parse(shared / "schemas" / "gexf-1.3" / "gexf.xsd"))
     schema.assertValid(etree.parse(export_graph(full, tmp_path / "full.gexf", dynamic=True)))
+    text = export_graph(drawn, tmp_path / "drawn.gexf", dynamic=True).read_bytes()
+    assert not schema.validate(etree.fromstring(text))
+    assert {error.type_name for error in schema.error_log} == {"SCHEMAV_ELEMENT_CONTENT"}
+    assert all("gexf.net/1.3/viz}" in error.message for error in schema.error_log)
+    schema.assertValid(etree.fromstring(text.replace(b"<viz:", b"<")))
 
 
 def test_networkx_reads_back_what_was_written(full: FullGraph, tmp_path: Path) -> None:
