@@ -70,9 +70,9 @@ class Data(Things):
         return chains.chain_of(self.corpus.chain(wanted, direction, depth or None, chains.GATHERED), wanted)
 
     def most_cited(self, filters: Filters) -> str | None:
-        """The cable that most others refer to."""
-        found = self.counts("cited", filters, 1)
-        return str(found["id"].iloc[0]) if len(found) else None
+        """The cable that most others refer to: of those that are held and have a subject, if there are such."""
+        found = [str(one) for one in self.counts("cited", filters, 25)["id"]]
+        return next((one for one in found if one in self.subjects(tuple(found))), found[0] if found else None)
 
     def met_most(self, filters: Filters, most: int = 8) -> dict[str, int]:
         """The people with most contacts, and how many."""

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard import words
 from graphkit import analysis
 from graphkit.model import Filters
 
@@ -37,16 +38,47 @@ class Kind:
     about: str
     edge: str
     directed: bool = False
+    members: tuple[str, str] = ("person", "people")
+    ties: tuple[str, str] = ("pair", "pairs")
+
+    def counted(self, nodes: int, edges: int) -> str:
+        """How large, in the words of the field.
+
+        >>> BY_NAME["met"].counted(77, 1), BY_NAME["references"].counted(1, 2)
+        ('77 people, 1 pair', '1 cable, 2 references')
+        """
+        return f"{words.count(nodes, *self.members)}, {words.count(edges, *self.ties)}"
 
 
+POSTS = ("post", "posts")
 KINDS = (
     Kind("met", "Who met whom", "People who were in one room", "met"),
-    Kind("people_posts", "People and posts", "People, and the posts whose cables name them", "named_by"),
-    Kind("corresponded", "Post-to-post traffic", "Who writes to whom", "corresponded", directed=True),
-    Kind("co_tagged", "Topics together", "Topics of the same cable", "co_tagged"),
-    Kind("references", "Cable references", "Which cable refers to which", "references", directed=True),
+    Kind(
+        "people_posts",
+        "People and posts",
+        "People, and the posts whose cables name them",
+        "named_by",
+        members=("person or post", "people and posts"),
+    ),
+    Kind("corresponded", "Post-to-post traffic", "Who writes to whom", "corresponded", directed=True, members=POSTS),
+    Kind("co_tagged", "Topics together", "Topics of the same cable", "co_tagged", members=("topic", "topics")),
+    Kind(
+        "references",
+        "Cable references",
+        "Which cable refers to which",
+        "references",
+        directed=True,
+        members=("cable", "cables"),
+        ties=("reference", "references"),
+    ),
     Kind("co_mentioned", "People named together", "People named in one cable; no contact is claimed", "co_mentioned"),
-    Kind("contacted", "Organizations in contact", "Organizations and posts whose people were in contact", "contacted"),
+    Kind(
+        "contacted",
+        "Organizations in contact",
+        "Organizations and posts whose people were in contact",
+        "contacted",
+        members=("organization or post", "organizations and posts"),
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 

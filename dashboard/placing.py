@@ -11,7 +11,7 @@ SIZES = {
     "weight": "Facts",
     "degree": "Neighbours",
     "betweenness": "Lies between others",
-    "pagerank": "PageRank",
+    "pagerank": "Tied to the well tied (PageRank)",
 }
 COLOURS = {"kind": "Kind", "community": "Community"}
 

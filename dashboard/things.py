@@ -32,6 +32,14 @@ class Things(Answers):
         return dict(self.corpus.info())
 
     @cached
+    def named(self) -> str:
+        """The corpus and the day on which it was built."""
+        from graphkit.corpus.graphs import describe  # noqa: PLC0415  -- nothing of a corpus is loaded at import
+
+        told = describe(self.corpus, Filters())
+        return f"{told['corpus']}, built {told['date']}" if told["date"] else told["corpus"]
+
+    @cached
     def cables(self, filters: Filters, most: int, start: int = 0) -> pd.DataFrame:
         """Some of the cables that match, oldest first."""
         return cables.page(self.corpus, of_cables(filters), most, start)
@@ -70,6 +78,7 @@ class Things(Answers):
             "posts": _options(self.corpus.names(kinds=("post",))),
             "tags": [{**one, "value": one["value"].removeprefix("tag:")} for one in tags],
             "people": _options(people),
+            "countries": _options(self.corpus.names(kinds=("country",))),
             "classifications": [
                 {"value": one, "label": one.capitalize()} for one in self.counts("classification", Filters(), 30)["id"]
             ],

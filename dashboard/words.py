@@ -58,6 +58,18 @@ MEETING_KINDS = {
     "negotiation": "Negotiation",
     "list": "Listed together",
 }
+ISSUES = {
+    "unread": "Line not understood",
+    "unreadable": "File that cannot be read",
+    "classification-conflict": "Two classifications",
+    "date-conflict": "Two dates",
+    "dtg-conflict": "Date-time group and date differ",
+    "id-conflict": "Two reference numbers",
+    "serial-conflict": "Two message numbers",
+    "no-id": "No reference number",
+    "same-id": "A second text of one cable",
+    "joined": "Sections joined",
+}
 CERTAINTY = {"asserted": "said", "implied": "concluded"}
 SIDES = {"US": "United States", "foreign": "Foreign"}
 TAG_KINDS = {
@@ -69,6 +81,15 @@ TAG_KINDS = {
     "unknown": "Not in the list of TAGS",
 }
 REALIS = {"actual": "Took place", "planned": "Planned", "refused": "Refused", "hypothetical": "Hypothetical"}
+
+
+def issue(code: str) -> str:
+    """A kind of issue as people say it.
+
+    >>> issue("date-conflict"), issue("odd-table")
+    ('Two dates', 'Odd table')
+    """
+    return ISSUES.get(code) or code.replace("-", " ").capitalize()
 
 
 def topic(code: str) -> str:

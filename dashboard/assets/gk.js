@@ -271,67 +271,7 @@
     }, 450);
   }
 
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
-  function saveGraph(kind) {
-    const graph = drawn();
-    if (!graph) return;
-    light(graph, null);
-    const paper = getComputedStyle(document.body).backgroundColor;
-    if (kind === "svg") save(new Blob([svg(graph, paper)], { type: "image/svg+xml" }), "network.svg");
-    else save(graph.png({ output: "blob", full: true, scale: 2, bg: paper }), "network.png");
-  }
-
-  /* The drawing as SVG: the same places, shapes, colours and names; what it shows and where from stands in its head. */
-  const CORNERS = {
-    triangle: [[0, -1], [1, 1], [-1, 1]], diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
-    hexagon: [[-1, 0], [-0.5, -1], [0.5, -1], [1, 0], [0.5, 1], [-0.5, 1]],
-    octagon: [[-0.41, -1], [0.41, -1], [1, -0.41], [1, 0.41], [0.41, 1], [-0.41, 1], [-1, 0.41], [-1, -0.41]],
-    tag: [[-1, -1], [0.25, -1], [1, 0], [0.25, 1], [-1, 1]], vee: [[-1, -1], [0, -0.33], [1, -1], [0, 1]],
-    star: [[0, -1], [0.24, -0.31], [1, -0.31], [0.38, 0.12], [0.59, 0.81], [0, 0.38], [-0.59, 0.81], [-0.38, 0.12], [-1, -0.31], [-0.24, -0.31]],
-  };
-
-  function svg(graph, paper) {
-    const out = document.implementation.createDocument("http://www.w3.org/2000/svg", "svg");
-    const add = function (name, said, text) {
-      const made = out.createElementNS("http://www.w3.org/2000/svg", name);
-      Object.entries(said).forEach(([key, value]) => made.setAttribute(key, value));
-      if (text !== undefined) made.textContent = text;
-      out.documentElement.appendChild(made);
-      return made;
-    };
-    const box = graph.elements().boundingBox();
-    const sentence = document.getElementById("sentence");
-    out.documentElement.setAttribute("viewBox", [box.x1 - 20, box.y1 - 20, box.w + 40, box.h + 40].join(" "));
-    add("title", {}, document.title);
-    add("desc", {}, [sentence ? sentence.textContent : "", window.location.search, new Date().toISOString(), "graphkit"].join("\n"));
-    add("rect", { x: box.x1 - 20, y: box.y1 - 20, width: box.w + 40, height: box.h + 40, fill: paper });
-    graph.edges().forEach(function (edge) {
-      const a = edge.source().position();
-      const b = edge.target().position();
-      add("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: edge.style("line-color"), "stroke-width": edge.style("width").replace("px", ""), opacity: edge.style("opacity") });
-    });
-    graph.nodes().forEach(function (node) {
-      const at = node.position();
-      const half = node.width() / 2;
-      const look = { fill: node.style("background-color"), "fill-opacity": node.style("background-opacity"), stroke: node.style("border-color") };
-      const corners = CORNERS[node.data("shape")];
-      if (corners) add("polygon", Object.assign(look, { points: corners.map(([x, y]) => [at.x + x * half, at.y + y * half].join(",")).join(" ") }));
-      else if (node.data("shape") === "ellipse") add("circle", Object.assign(look, { cx: at.x, cy: at.y, r: half }));
-      else add("rect", Object.assign(look, { x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half, rx: 2 }));
-      const [beside, above] = [{ right: 1, left: -1 }[node.data("halign")] || 0, node.data("valign") === "top"];
-      const line = beside ? at.y + 4 : above ? at.y - half - 4 : at.y + half + 11;
-      const anchor = { 1: "start", "-1": "end", 0: "middle" }[beside];
-      if (node.data("name")) add("text", { x: at.x + beside * (half + 3), y: line, "text-anchor": anchor, "font-family": "Source Sans 3, sans-serif", "font-size": 11, fill: node.style("color") }, node.data("name"));
-    });
-    return new XMLSerializer().serializeToString(out);
-  }
+  window.gk = { drawn: drawn, plain: (graph) => light(graph, null) };
 
   /* Names in a figure: where two would lie on one another, the later one waits for more room. */
   function declutter(plot) {
@@ -463,12 +403,6 @@
     const target = event.target;
     if (target.closest && target.closest(".gk-print")) window.print();
     if (target.closest && target.closest(".gk-pairs button")) target.closest("li").classList.add("gk-done");
-    if (target.closest && target.closest(".gk-save-graph")) saveGraph("png");
-    if (target.closest && target.closest(".gk-save-svg")) saveGraph("svg");
-    if (target.closest && target.closest(".gk-save-plot")) {
-      const plot = document.querySelector(".gk-raster .js-plotly-plot");
-      if (plot) window.Plotly.downloadImage(plot, { format: "png", filename: "overview", width: 1600, height: 900 });
-    }
     if (target.closest && target.closest(".gk-release") && drawn()) {
       sessionStorage.removeItem(PINS());
       drawn().nodes().removeClass("pinned");

@@ -49,7 +49,7 @@ def _edge(data: Data, view: View) -> Any:
     edge = data.edge(view, source, target)
     if edge is None:
         return states.note(
-            "This edge is not in the view.", "The filters may have taken it away.", links=(("Close", view.but().href),)
+            "This tie is not in the view.", "The filters may have taken it away.", links=(("Close", view.but().href),)
         )
     labels = data.labels((source, target))
     return html.Div(
@@ -144,7 +144,7 @@ def node_card(data: Data, view: View, node: str) -> Any:
     """A node: what it is, what can be done with it, and its strongest edges in this view."""
     row = data.node(node)
     if row is None:
-        return states.not_found(view, "node", node)
+        return states.not_found(view, "person, post, topic or cable", node)
     return html.Div(
         [
             html.P(words.NODE_KINDS.get(row["kind"], row["kind"]), className="gk-kind"),
@@ -176,7 +176,7 @@ def _actions(view: View, row: Mapping[str, Any]) -> list[Any]:
 def _neighbours(data: Data, view: View, node: str) -> Any:
     found = data.neighbours(view, node)
     if found.empty:
-        return html.P("No edges of this view touch it.", className="gk-muted")
+        return html.P("No ties of this view touch it.", className="gk-muted")
     labels = data.labels(tuple(found["other"]))
     rows = [
         html.Li(
@@ -187,7 +187,7 @@ def _neighbours(data: Data, view: View, node: str) -> Any:
         )
         for row in each(found.head(30))
     ]
-    return html.Div([html.H3(words.count(len(found), "edge")), html.Ul(rows, className="gk-rank")])
+    return html.Div([html.H3(words.count(len(found), "tie")), html.Ul(rows, className="gk-rank")])
 
 
 def _text(value: Any) -> str | None:

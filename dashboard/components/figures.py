@@ -8,11 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "svg", "filename": "graphkit"},
-}
+CONFIG = {"displayModeBar": False}
 
 
 def framed(
@@ -38,7 +34,9 @@ def framed(
     )
     return html.Figure(
         [
-            html.Figcaption([html.H2(title), html.Span(said, className="gk-muted")], className="gk-figure-head"),
+            html.Figcaption(
+                [html.H2(title), html.Span(said, className="gk-muted"), _save(name, title)], className="gk-figure-head"
+            ),
             html.Div(
                 graph,
                 className="gk-scroll gk-names" if width else "gk-scroll",
@@ -49,3 +47,9 @@ def framed(
         ],
         className="gk-figure",
     )
+
+
+def _save(name: str, title: str) -> Any:
+    """A button that takes the figure away, with what it shows written into the file (gk-save.js)."""
+    named = {"data-name": name, "aria-label": f"Save as SVG: {title}"}
+    return html.Button("SVG", className="gk-save-figure", type="button", title="Save this drawing as SVG", **named)

@@ -5,7 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from dashboard import ids, words
+from dashboard import ids
 from dashboard.data import Data
 from dashboard.figures import timeline
 from dashboard.urls import View
@@ -22,7 +22,7 @@ def bar(data: Data, view: View) -> Any:
             html.Summary(
                 [
                     html.Span("Filter", className="gk-filter-word"),
-                    html.Span(data.sentence(view), className="gk-sentence", id="sentence"),
+                    _sentence(data, view),
                 ],
                 id=ids.FILTER_TOGGLE,
             ),
@@ -31,6 +31,11 @@ def bar(data: Data, view: View) -> Any:
         id=ids.FILTER_PANEL,
         className="gk-filter",
     )
+
+
+def _sentence(data: Data, view: View) -> Any:
+    """What is shown, in words; with the corpus, for what is saved in the browser (gk-save.js)."""
+    return html.Span(data.sentence(view), className="gk-sentence", id="sentence", **{"data-corpus": data.named()})
 
 
 def _panel(data: Data, view: View) -> Any:
@@ -114,8 +119,3 @@ def _many(name: str, label: str, options: list[dict[str, str]], chosen: tuple[st
         nothingFoundMessage="Nothing like that",
         clearButtonProps={"aria-label": f"Clear: {label}"},
     )
-
-
-def sentence_of(data: Data, view: View) -> str:
-    """What is shown, in words."""
-    return words.sentence(view.filters, data.count(view.filters), data.labels(view.posts + view.people))

@@ -20,7 +20,7 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     return html.Div(
         [
             html.H1(f"{kind.title}: all of it"),
-            _pixels(found.places, view) if found.places is not None else working(title, found.job),
+            _pixels(found.places, view, kind) if found.places is not None else working(title, found.job),
             html.Div(
                 [
                     dcc.Link("Back to what can be read", href=view.but(mode=None).href, className="gk-action"),
@@ -38,16 +38,11 @@ def layout(data: Data, view: View, kind: networks.Kind) -> Any:
     )
 
 
-def _export(view: View, suffix: str, name: str) -> Any:
-    return dcc.Link(f"All of it ({name})", href=view.but(mode="export", kind=suffix).href, className="gk-action")
-
-
-def _pixels(places: Places, view: View) -> Any:
+def _pixels(places: Places, view: View, kind: networks.Kind) -> Any:
     if places.nodes.empty:
-        return states.nothing(view, "edges in this network")
+        return states.nothing(view, "ties in this network")
     picture = raster.overview(places, places.window, lambda node: view.but(node=node).href)
-    counted = f"{words.count(len(places.nodes), 'node')}, {words.count(len(places.ends), 'edge')}"
-    said = f"{counted}. Drag and zoom; a click opens the nearest node."
+    said = f"{kind.counted(len(places.nodes), len(places.ends))}. Drag and zoom; a click opens the nearest point."
     return html.Div(
         [
             html.P(said, className="gk-lead"),

@@ -10,6 +10,7 @@ from dashboard import theme
 from dashboard.figures.base import figure, plain
 
 Row = Mapping[str, Any]
+Place = tuple[float, float]  # latitude, longitude
 CONFIG = {"topojsonURL": "/assets/topojson/", "scrollZoom": True}
 
 
@@ -51,11 +52,11 @@ def posts(
     return figure(*drawn, markers, geo=_geo(at), margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
-def _arc(row: Row, at: Mapping[str, tuple[float, float]], most: float) -> go.Scattergeo:
-    (lat1, lon1), (lat2, lon2) = at[row["source"]], at[row["target"]]
+def _arc(row: Row, at: Mapping[str, Place], most: float) -> go.Scattergeo:
+    places = [along(at[row["source"]], at[row["target"]], step / 12) for step in range(13)]
     return go.Scattergeo(
-        lat=[lat1, lat2],
-        lon=[lon1, lon2],
+        lat=[lat for lat, _ in places],
+        lon=[lon for _, lon in places],
         mode="lines",
         line={"width": 0.6 + 4 * (row["weight"] / most) ** 0.5, "color": theme.ACCENT},
         opacity=0.45,
@@ -65,12 +66,13 @@ def _arc(row: Row, at: Mapping[str, tuple[float, float]], most: float) -> go.Sca
 
 def _middles(
     arcs: Sequence[Row],
-    at: Mapping[str, tuple[float, float]],
+    at: Mapping[str, Place],
     names: Mapping[str, str],
     link: Callable[[str, str], str],
 ) -> go.Scattergeo:
     shown = arcs[:OPENED]
-    places = [middle(at[row["source"]], at[row["target"]]) for row in shown]
+    # Nearer to the sender: two posts that write to each other have one line, each direction a diamond of its own.
+    places = [along(at[row["source"]], at[row["target"]], 0.42) for row in shown]
     return go.Scattergeo(
         lat=[lat for lat, _ in places],
         lon=[lon for _, lon in places],
@@ -82,23 +84,20 @@ def _middles(
     )
 
 
-def middle(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """A place on the shortest line between two (latitude, longitude), a little nearer to the first.
+def along(one: Place, other: Place, share: float) -> Place:
+    """A place on the way from one (latitude, longitude) to the other: bent northwards, never over the edge of the map.
 
-    Two posts that write to each other have one line; each direction keeps a diamond of its own.
+    A great circle would cross the pole or leave the map on one side and come back on the other.
 
-    >>> [round(part) for part in middle((0, 0), (0, 90))]
-    [0, 36]
+    >>> along((0.0, 0.0), (0.0, 60.0), 0.5), along((0.0, 0.0), (0.0, 60.0), 1)
+    ((9.0, 30.0), (0.0, 60.0))
     """
-    vectors = [
-        (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
-        for lat, lon in ((math.radians(a), math.radians(b)) for a, b in (one, other))
-    ]
-    x, y, z = (0.58 * a + 0.42 * b for a, b in zip(*vectors, strict=True))
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    bend = min(0.15 * math.hypot(other[0] - one[0], other[1] - one[1]), 20) * 4 * share * (1 - share)
+    lat, lon = (a + share * (b - a) for a, b in zip(one, other, strict=True))
+    return max(min(lat + bend, 78.0), lat), lon
 
 
-def _geo(at: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
+def _geo(at: Mapping[str, Place]) -> dict[str, Any]:
     """The stretch of the world that holds the points, with a margin."""
     geo: dict[str, Any] = {
         "projection": {"type": "natural earth"},

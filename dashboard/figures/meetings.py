@@ -1,6 +1,7 @@
 """Meetings as points in time, and the pairs that met often as a matrix."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -8,39 +9,58 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.figures.base import figure, plain
-from dashboard.figures.time import axis, breaks, start_of
+from dashboard.figures.time import axis, breaks, gaps, start_of
 
-REALIS = {"actual": "circle", "planned": "circle-open", "refused": "x", "hypothetical": "diamond-open"}
-KIND_COLOURS = {"told": theme.COMMUNITIES[7], "phone": theme.COMMUNITIES[6], "demarche": theme.COMMUNITIES[3]}
+# How people were in touch: a colour and a shape each, so that either alone tells them apart; the rest met in one room.
+IN_ROOM = ("circle", theme.ACCENT)
+WAYS = {
+    "told": ("triangle-up", theme.COMMUNITIES[7]),
+    "phone": ("diamond", theme.COMMUNITIES[6]),
+    "demarche": ("square", theme.COMMUNITIES[3]),
+}
+REALIS = {"actual": "", "planned": "-open", "refused": "-open", "hypothetical": "-open-dot"}  # and refused is crossed
 
 
 def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
     """One row per counterpart; each point (``who date kind realis title href``) opens its evidence."""
     names = list(dict.fromkeys(str(point["who"]) for point in points))
     days = sorted({str(point["date"]) for point in points})
-    trace = go.Scatter(
-        x=[start_of(str(point["date"])) for point in points],
-        y=[plain(point["who"], 40) for point in points],
-        mode="markers",
-        marker={
-            "size": 12,
-            "symbol": [REALIS.get(str(point["realis"]), "circle") for point in points],
-            "color": [KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points],
-            "line": {"width": 1.5, "color": [KIND_COLOURS.get(str(point["kind"]), theme.ACCENT) for point in points]},
-        },
-        customdata=[[point["href"]] for point in points],
-        text=[plain(point["title"], 120) for point in points],
-        hovertemplate="%{text}<extra></extra>",
-    )
+    refused = [point for point in points if point["realis"] == "refused"]
     return figure(
-        trace,
+        _marks(points, 12, [f"{_way(one)[0]}{REALIS.get(str(one['realis']), '')}" for one in points]),
+        *([_marks(refused, 9, ["x-thin"] * len(refused))] if refused else []),
         height=70 + 26 * max(len(names), 1),
         yaxis={"autorange": "reversed", "type": "category", "showgrid": True},
-        xaxis={"side": "top", **axis(days)},
+        xaxis={"side": "top", **axis(days), **_room(days)},
         **breaks(days),
         margin={"l": 10, "r": 16, "t": 30, "b": 10},
         hovermode="closest",
     )
+
+
+def _way(point: Mapping[str, Any]) -> tuple[str, str]:
+    return WAYS.get(str(point["kind"]), IN_ROOM)
+
+
+def _marks(points: Sequence[dict[str, Any]], size: int, symbols: Sequence[str]) -> go.Scatter:
+    colours = [_way(point)[1] for point in points]
+    return go.Scatter(
+        x=[start_of(str(point["date"])) for point in points],
+        y=[plain(point["who"], 44) for point in points],
+        mode="markers",
+        marker={"size": size, "symbol": symbols, "color": colours, "line": {"width": 1.5, "color": colours}},
+        customdata=[[point["href"]] for point in points],
+        text=[plain(point["title"], 120) for point in points],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _room(days: Sequence[str]) -> dict[str, Any]:
+    """From a little before the first day to a little after the last: left to itself, Plotly counts what is left out."""
+    first, last = (date.fromisoformat(start_of(one)) for one in (days[0], days[-1]))
+    left_out = sum((date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in (g["bounds"] for g in gaps(days)))
+    margin = timedelta(days=max(4, ((last - first).days - left_out) // 30))
+    return {"range": [str(first - margin), str(last + margin)]}
 
 
 def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[str, str]) -> go.Figure:

@@ -81,10 +81,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
                 marker={
                     "color": colour,
                     "line": {"width": 0},
-                    "pattern": {
-                        "shape": _PATTERNS[number % len(_PATTERNS)] if len(table) <= 30 else "",
-                        "solidity": 0.25,
-                    },
+                    "pattern": _pattern(number) if len(table) <= 60 else {},
                 },
                 customdata=[[href(str(name), str(period))] for period in table.index],
                 hovertemplate=f"{plain(name, 30)}, %{{x|%b %Y}}: %{{y:,}}<extra></extra>",
@@ -103,6 +100,64 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
         **breaks(list(table.index)),
         yaxis={"ticksuffix": "%" if share else "", "rangemode": "tozero"},
     )
+
+
+def stream(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str]) -> go.Figure:
+    """Topics over time as bands that flow around a middle line: ``table`` as for `bands`, thickness counts cables.
+
+    Periods without cables are drawn as nothing, so that no band flows over a gap.
+    """
+    whole_ = _every(table)
+    days = [start_of(str(period)) for period in whole_.index]
+    ground = -whole_.sum(axis=1) / 2
+    hidden = go.Scatter(
+        x=days, y=ground.tolist(), stackgroup="all", mode="none", fillcolor="rgba(0,0,0,0)", hoverinfo="skip",
+        showlegend=False,
+    )  # fmt: skip
+    shown = [
+        go.Scatter(
+            x=days,
+            y=whole_[name].tolist(),
+            name=plain(labels.get(str(name), str(name)), 40),
+            stackgroup="all",
+            mode="lines",
+            line={"width": 0.8, "color": "#fbf9f5", "shape": "spline", "smoothing": 0.5},
+            fillcolor=theme.COMMUNITIES[number % len(theme.COMMUNITIES)],
+            fillpattern=_pattern(number),
+            customdata=[[href(str(name), str(period))] for period in whole_.index],
+            hovertemplate=f"{plain(name, 30)}, %{{x|%b %Y}}: %{{y:,}}<extra></extra>",
+        )
+        for number, name in enumerate(whole_.columns)
+    ]
+    return figure(
+        hidden,
+        *shown,
+        dragmode="select",
+        selectdirection="h",
+        showlegend=True,
+        legend={"orientation": "h", "y": -0.16, "traceorder": "normal"},
+        xaxis=axis(list(table.index)),
+        **breaks(list(table.index)),
+        yaxis={"visible": False},
+    )
+
+
+def _every(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with a row of zeros for every period between its first and last that has none.
+
+    >>> list(_every(pd.DataFrame({"EFIS": [2, 1]}, index=["2007-11", "2008-02"]))["EFIS"])
+    [2, 0, 0, 1]
+    """
+    periods = [str(period) for period in table.index]
+    step = "YS" if len(periods[0]) == 4 else "MS"
+    days = pd.date_range(start_of(periods[0]), start_of(periods[-1]), freq=step)
+    return table.set_axis(periods).reindex(days.strftime("%Y" if step == "YS" else "%Y-%m"), fill_value=0)
+
+
+def _pattern(number: int) -> dict[str, Any]:
+    """A hatching for every second colour, so that neighbours differ without it."""
+    shape = _PATTERNS[number % len(_PATTERNS)]
+    return {"shape": shape, "fillmode": "overlay", "fgcolor": "rgba(255,255,255,0.55)", "solidity": 0.25, "size": 7}
 
 
 _PATTERNS = ("", "/", "", "x", "", ".", "", "-", "", "+")

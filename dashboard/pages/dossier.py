@@ -13,7 +13,7 @@ from dashboard.downloads import download_link
 from dashboard.figures import meetings as drawing
 from dashboard.figures import timeline
 from dashboard.page import Page
-from dashboard.pages.meetings import key, points_of
+from dashboard.pages.meetings import key, points_of, told_apart
 from dashboard.tables import each, records
 from dashboard.urls import View
 
@@ -210,9 +210,11 @@ def _choose(data: Data, view: View) -> Any:
         )
         for one in KINDS
     ]
+    found = records(data.listed(kind, LISTED))
+    names = told_apart({row["id"]: words.name(row["id"], row["label"]) for row in found})
     rows = [
-        (row["label"], view.go("/dossier", id=row["id"]).href, words.between(row["first_date"], row["last_date"]))
-        for row in records(data.listed(kind, LISTED))
+        (names[row["id"]], view.go("/dossier", id=row["id"]).href, words.between(row["first_date"], row["last_date"]))
+        for row in found
     ]
     cut = f" The first {LISTED} of {words.number(total)}: use the search box for the others." if total > LISTED else ""
     return html.Div(

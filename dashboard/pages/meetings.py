@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
-from dashboard import ids, theme, words
+from dashboard import ids, words
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
 from dashboard.components.explained import explained
@@ -21,7 +21,13 @@ from dashboard.urls import View
 
 SIDE = 14  # people in the matrix
 REALIS = (("actual", "Took place"), ("planned", "Planned"), ("refused", "Refused"), ("all", "All"))
-SHAPES = {"actual": "●", "planned": "○", "refused": "✕", "hypothetical": "◇"}
+GLYPHS = {"circle": "●", "triangle-up": "▲", "diamond": "◆", "square": "■"}
+FILLINGS = {
+    "actual": ("●", "filled"),
+    "planned": ("○", "hollow"),
+    "refused": ("⊗", "crossed"),
+    "hypothetical": ("◎", "dotted"),
+}
 WAYS = (("all", "All contacts"), ("met", "In one room"), ("other", "Told, phoned, delivered"))
 
 
@@ -64,7 +70,8 @@ def _said(found: Contacts, view: View) -> str:
 
 
 def _controls(data: Data, view: View) -> Any:
-    people = data.choices()["people"] + data.choices()["posts"]
+    choices = data.choices()
+    people = [one for kind in ("people", "posts", "countries") for one in choices[kind]]
 
     def who(name: str, label: str, value: str | None) -> Any:
         known = {one["value"] for one in people}
@@ -130,21 +137,21 @@ def _drawn(data: Data, found: Contacts, view: View) -> list[Any]:
 
 
 def key(points: list[dict[str, Any]]) -> Any:
-    """What shapes and colours say: whether it took place, and how people were in touch."""
+    """What shapes say of how people were in touch, and fillings of whether it took place."""
     states_ = {point["realis"] for point in points}
-    kinds = {point["kind"] for point in points} & set(meetings.KIND_COLOURS)
-    shown = [("in one room", theme.ACCENT)] if any(point["kind"] in IN_PERSON for point in points) else []
-    shown += [(words.MEETING_KINDS[kind].lower(), meetings.KIND_COLOURS[kind]) for kind in sorted(kinds)]
-    shapes = [
-        html.Li([html.Span(SHAPES[one], className="gk-glyph"), name.lower()])
+    kinds = [kind for kind in meetings.WAYS if any(point["kind"] == kind for point in points)]
+    shown = [("in one room", *meetings.IN_ROOM)] if any(point["kind"] in IN_PERSON for point in points) else []
+    shown += [(words.MEETING_KINDS[kind].lower(), *meetings.WAYS[kind]) for kind in kinds]
+    ways = [
+        html.Li([html.Span(GLYPHS[shape], className="gk-glyph", style={"color": colour}), name])
+        for name, shape, colour in shown
+    ]
+    fillings = [
+        html.Li([html.Span(FILLINGS[one][0], className="gk-glyph"), f"{FILLINGS[one][1]}: {name.lower()}"])
         for one, name in words.REALIS.items()
         if one in states_
     ]
-    colours = [
-        html.Li([html.Span(className="gk-shape gk-shape-person", style={"background": colour}), name])
-        for name, colour in shown
-    ]
-    return html.Ul([*shapes, *colours], className="gk-key-list", **{"aria-label": "Key"})
+    return html.Ul([*ways, *fillings], className="gk-key-list", **{"aria-label": "Key"})
 
 
 def names(row: Any, but: str | None = None) -> list[tuple[str, str]]:

@@ -4,11 +4,10 @@ from typing import Any
 
 import dash_cytoscape as cyto
 import dash_mantine_components as dmc
-import pandas as pd
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 
-from dashboard import ids, networks, placing, theme, words
-from dashboard.components import overview, states
+from dashboard import ids, networks, placing, words
+from dashboard.components import drawing, overview, states
 from dashboard.components import working as jobs
 from dashboard.components.explained import explained
 from dashboard.components.working import exporting, working
@@ -19,6 +18,7 @@ from dashboard.page import Page
 from dashboard.tables import each
 from dashboard.urls import View
 
+HOW = "Click a line to read why it is there; drag a point to pin it."
 HELP = {
     "met": ("contact", "state"),
     "contacted": ("contact", "state", "demarche"),
@@ -40,24 +40,27 @@ def layout(data: Data, view: View) -> Any:
     if shown is None:
         return html.Div([html.H1(kind.title), working("A large network is being gathered.")])
     if not len(shown.network.nodes):
-        stage: Any = html.Div([states.nothing(view, "edges in this network"), _others(view, kind)])
+        stage: Any = html.Div([states.nothing(view, "ties in this network"), _others(view, kind)])
     else:
         stage = _stage(shown)
     return html.Div(
         [
             html.H1(kind.title),
-            html.P(_said(kind, shown), className="gk-lead"),
+            html.P(
+                f"{kind.about}: {kind.counted(len(shown.network.nodes), len(shown.network.edges))}. {HOW}",
+                className="gk-lead",
+            ),
             _controls(data, shown, view),
-            _notice(shown, view),
+            _notice(kind, shown, view),
             stage,
-            _time(shown),
-            _key(shown, view),
+            drawing.time(shown),
+            drawing.key(shown, view),
             _path(data, shown, view),
             html.Div(
                 [
                     download_link("GEXF", "network.gexf", view),
                     download_link("GraphML", "network.graphml", view),
-                    download_link("Edges (CSV)", "edges.csv", view),
+                    download_link("Ties (CSV)", "edges.csv", view),
                     download_link("Evidence (CSV)", "evidence.csv", view),
                     html.Button("Picture (PNG)", className="gk-action gk-save-graph", type="button"),
                     html.Button("Drawing (SVG)", className="gk-action gk-save-svg", type="button"),
@@ -74,12 +77,6 @@ def _others(view: View, kind: networks.Kind) -> Any:
     links = [(one.title, view.but(network=one.name).href) for one in networks.KINDS if one.name != kind.name]
     shown = [dcc.Link(title, href=href, className="gk-action") for title, href in links]
     return html.Div([html.Span("Look at another network:"), *shown], className="gk-actions")
-
-
-def _said(kind: networks.Kind, shown: Shown) -> str:
-    nodes, edges = len(shown.network.nodes), len(shown.network.edges)
-    counted = f"{words.count(nodes, 'node')}, {words.count(edges, 'edge')}"
-    return f"{kind.about}: {counted}. Click an edge to read why it is there; drag a node to pin it."
 
 
 def _controls(data: Data, shown: Shown, view: View) -> Any:
@@ -146,19 +143,19 @@ def _focus(view: View) -> Any:
     return html.Div([*shown, free], className="gk-actions")
 
 
-def _notice(shown: Shown, view: View) -> Any:
+def _notice(kind: networks.Kind, shown: Shown, view: View) -> Any:
     if not shown.cut:
         return None
     more = max(view.weight + 1, 2)
     heavier = view.but(weight=more).href
     return states.note(
         "Too much to read at once: here is its strongest part.",
-        f"This network has {words.count(shown.nodes, 'node')} and {words.count(shown.edges, 'edge')}. "
-        f"Shown are the {words.number(len(shown.network.edges))} heaviest edges. "
-        "Narrow the filters, ask for more facts per edge, or look at the surroundings of one node.",
+        f"This network has {kind.counted(shown.nodes, shown.edges)}. "
+        f"Shown are the {words.number(len(shown.network.edges))} strongest ties. "
+        "Narrow the filters, ask for more facts per tie, or look at the surroundings of one.",
         links=(
             *(
-                ((f"At least {words.number(more)} facts per edge", heavier),)
+                ((f"At least {words.number(more)} facts per tie", heavier),)
                 if shown.network.edges["weight"].max() >= more
                 else ()
             ),
@@ -194,73 +191,6 @@ def _stage(shown: Shown) -> Any:
     )
 
 
-def _time(shown: Shown) -> Any:
-    """A slider that grows the network month by month, by hand or by itself; what comes later is pale."""
-    months = sorted({str(first)[:7] for first in shown.network.edges["first"].dropna()})
-    if len(months) < 2:
-        return None
-    last = len(months) - 1
-    marks = [{"value": at, "label": words.day(months[at])} for at in sorted({0, last // 2, last})]
-    return html.Div(
-        [
-            dcc.Store(id="network-months", data=months),
-            dcc.Store(id="network-shown-until"),
-            html.Button("▶ Play", className="gk-action gk-play", type="button"),
-            dmc.Slider(
-                id="network-time",
-                min=0,
-                max=last,
-                value=last,
-                step=1,
-                marks=marks,
-                label=None,
-                updatemode="drag",
-                className="gk-slider",
-                thumbLabel="Until which month edges are shown",
-            ),
-            html.Span(words.day(months[-1]), id="network-month", className="gk-muted"),
-        ],
-        className="gk-time",
-    )
-
-
-def _key(shown: Shown, view: View) -> Any:
-    """What shapes and colours say."""
-    nodes = shown.nodes_dressed
-    grey = view.colour == "community"
-    items = [
-        _swatch(
-            str(kind), "#8a8577" if grey else theme.colour(str(kind)), f"{_kind(str(kind))} ({words.number(count)})"
-        )
-        for kind, count in nodes["kind"].value_counts().items()
-    ]
-    if grey:
-        groups = nodes["community"].value_counts().head(len(theme.COMMUNITIES))
-        items += [_swatch("person", _group_colour(nodes, group), _community(nodes, group)) for group in groups.index]
-    if "stub" in nodes and nodes["stub"].eq(other=True).any():
-        items.append(_swatch("hollow", "transparent", "dashed: cited, not held"))
-    return html.Ul(items, className="gk-key-list", **{"aria-label": "Key"})
-
-
-def _swatch(kind: str, colour: str, name: str) -> Any:
-    return html.Li([html.Span(className=f"gk-shape gk-shape-{kind}", style={"background": colour}), name])
-
-
-def _kind(kind: str) -> str:
-    return words.NODE_KINDS.get(kind, kind)
-
-
-def _group_colour(nodes: pd.DataFrame, group: Any) -> str:
-    return str(nodes.loc[nodes["community"] == group, "colour"].iloc[0])
-
-
-def _community(nodes: pd.DataFrame, group: Any) -> str:
-    """A community by its largest member and its count."""
-    inside = nodes[nodes["community"] == group].sort_values("size", ascending=False)
-    name = words.name(str(inside["id"].iloc[0]), str(inside["label"].iloc[0]))
-    return f"around {name} ({words.number(len(inside))})"
-
-
 def _path(data: Data, shown: Shown, view: View) -> Any:
     """The path in words, and the strongest edges as a list: the same as the drawing, for keyboard and screen reader."""
     labels = data.labels(tuple(shown.network.nodes["id"]))
@@ -275,7 +205,7 @@ def _path(data: Data, shown: Shown, view: View) -> Any:
     parts.append(
         html.Details(
             [
-                html.Summary("The strongest edges as a list"),
+                html.Summary("The strongest ties as a list"),
                 html.Ul(
                     [
                         html.Li(

@@ -25,10 +25,11 @@ TABS = (
     ("rules", "How names were found"),
 )
 EXAMPLES = 300
+STAGES = {"read": "reading files", "parse": "reading cables", "extract": "finding names", "inspect": "inspecting"}
 
 
 def layout(data: Data, view: View) -> Any:
-    """One of five lists."""
+    """One of the lists."""
     info = data.info()
     tab = view.kind if view.kind in dict(TABS) else "issues"
     draw = {
@@ -83,8 +84,8 @@ def _issues(data: Data, view: View) -> Any:
     total = counts[code] if code else sum(counts.values())
     rows = [
         {
-            "code": row["code"],
-            "stage": row["stage"],
+            "code": words.issue(row["code"]),
+            "stage": STAGES.get(row["stage"], row["stage"]),
             "message": row["message"],
             "cable": row["cable"] or "",
             "path": row["path"] or "",
@@ -93,14 +94,14 @@ def _issues(data: Data, view: View) -> Any:
         for row in records(data.issues(code, EXAMPLES))
     ]
     columns = [
-        {"field": "code", "headerName": "Kind", "width": 170},
+        {"field": "code", "headerName": "Kind", "width": 200},
         {"field": "message", "headerName": "What", "minWidth": 260, "flex": 3},
         {"field": "cable", "headerName": "Cable", "width": 160, "link": "href"},
-        {"field": "stage", "headerName": "Stage", "width": 110},
+        {"field": "stage", "headerName": "Seen while", "width": 120},
         {"field": "path", "headerName": "Source", "minWidth": 160, "flex": 1},
     ]
     commonest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    ranked = [(one, view.but(q=one).href, count) for one, count in commonest]
+    ranked = [(words.issue(one), view.but(q=one).href, count) for one, count in commonest]
     return html.Div(
         [
             tables.rank(ranked, "By kind"),

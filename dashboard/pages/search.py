@@ -16,6 +16,7 @@ from dashboard.tables import records
 from dashboard.urls import View
 
 PER_PAGE = 20
+MOST_YEARS = 40
 _FACETS = {
     "origin": ("posts", "Sent by"),
     "tags": ("tags", "Topics"),
@@ -53,7 +54,19 @@ def _all(data: Data, view: View) -> Any:
     if not rows:
         return _no_such_page(view)
     items = [_hit(row, view) for row in rows]
-    return html.Div([html.Ol(items, className="gk-hits", start=start + 1), _pages(view, total), _take(view)])
+    hits = html.Div([html.Ol(items, className="gk-hits", start=start + 1), _pages(view, total), _take(view)])
+    return html.Div([hits, html.Aside(_facets(data, _counted(data, view), view))], className="gk-reader")
+
+
+def _counted(data: Data, view: View) -> dict[str, list[tuple[str, int]]]:
+    """What the search would count, where nothing is searched for: the same facets of all cables that match."""
+    kinds = {"origin": "post", "tags": "tag", "classification": "classification"}
+    tables_ = {name: data.counts(kind, view.filters, 8) for name, kind in kinds.items()}
+    years = data.timeline(view.filters, "year").rename(columns={"period": "id"})
+    found = {
+        name: list(zip(table["id"], table["n"], strict=True)) for name, table in {**tables_, "year": years}.items()
+    }
+    return {**found, "tags": [(tag.removeprefix("tag:"), count) for tag, count in found["tags"]]}
 
 
 def _no_such_page(view: View) -> Any:
@@ -161,7 +174,8 @@ def lit(snippet: str, highlights: Any) -> list[Any]:
 def _facets(data: Data, facets: Mapping[str, Any], view: View) -> list[Any]:
     shown = []
     for name, (field, title) in _FACETS.items():
-        rows = [(str(value), count) for value, count in facets.get(name, ())][:8]
+        rows = [(str(value), count) for value, count in facets.get(name, ())]
+        rows = sorted(rows)[-MOST_YEARS:] if name == "year" else rows[:8]
         if not rows:
             continue
         labels = data.labels(tuple(value for value, _ in rows)) if field == "posts" else {}

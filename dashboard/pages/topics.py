@@ -16,6 +16,7 @@ from dashboard.page import Page
 from dashboard.tables import each
 from dashboard.urls import View
 
+MODES = (("count", "Count"), ("share", "Share"), ("stream", "Stream"))
 BANDS = 9  # topics told apart by colour; the others are one band
 
 
@@ -30,7 +31,10 @@ def layout(data: Data, view: View) -> Any:
     def opened(tag: str, period: str) -> str:
         return view.go("/search", since=period, until=period, tags=() if tag == "others" else (tag,)).href
 
-    figure = timeline.bands(top, named, opened, share=view.mode == "share")
+    if view.mode == "stream":
+        figure = timeline.stream(top, named, opened)
+    else:
+        figure = timeline.bands(top, named, opened, share=view.mode == "share")
     counted = words.count(len(table.columns), "topic")
     said = (
         f"{counted}; a cable counts under each of its topics. A click opens the cables of one topic in one "
@@ -80,7 +84,7 @@ def _controls(view: View) -> Any:
 
     return html.Div(
         [
-            pick("mode", "Count or share", (("count", "Count"), ("share", "Share")), view.mode or "count"),
+            pick("mode", "How it is drawn", MODES, view.mode if view.mode in dict(MODES) else "count"),
             pick("by", "Per", (("month", "By month"), ("year", "By year")), view.by or "month"),
         ],
         className="gk-controls",

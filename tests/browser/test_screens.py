@@ -61,7 +61,7 @@ def test_from_an_edge_to_its_sentence_to_its_cable(page: Page, screenshots: Path
 
 def test_evidence_by_keyboard_alone(page: Page) -> None:
     opened(page, "/network", "Who met whom")
-    page.locator("details summary", has_text="strongest edges").focus()
+    page.locator("details summary", has_text="strongest ties").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

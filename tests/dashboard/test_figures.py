@@ -5,6 +5,7 @@ import pytest
 
 from dashboard import theme
 from dashboard.figures import chain, maps, meetings, time, timeline
+from dashboard.pages.meetings import GLYPHS
 
 NODES = (
     {"id": "74PONTADELGADA88", "date": "1974-09-17", "stub": False, "label": "VISIT"},
@@ -41,14 +42,18 @@ def test_a_missing_cable_is_hollow_and_the_main_path_thick(drawn: dict) -> None:
     ]
 
 
-def test_what_did_not_take_place_has_a_shape_of_its_own() -> None:
-    states = ("actual", "planned", "refused", "hypothetical")
+def test_shapes_alone_say_how_people_met_and_whether_they_did() -> None:
     points = [
-        {"who": "A", "date": "2008-01-02", "kind": "met", "realis": one, "title": "", "href": ""} for one in states
+        {"who": "A", "date": "2008-01-02", "kind": kind, "realis": state, "title": "", "href": f"/{kind}/{state}"}
+        for kind in ("met", "told", "phone", "demarche")
+        for state in ("actual", "planned", "refused", "hypothetical")
     ]
-    symbols = meetings.rows(points).data[0].marker.symbol
-    assert len(set(symbols)) == len(states)
-    assert [one for one in symbols if one == "circle"] == ["circle"]
+    marks, crosses = meetings.rows(points).data
+    crossed = {one[0] for one in crosses.customdata}
+    looks = {(symbol, one[0] in crossed) for symbol, one in zip(marks.marker.symbol, marks.customdata, strict=True)}
+    assert len(looks) == len(points)
+    assert crossed == {f"/{kind}/refused" for kind in ("met", "told", "phone", "demarche")}
+    assert all(shape in GLYPHS for shape, _ in (meetings.IN_ROOM, *meetings.WAYS.values()))
 
 
 def test_every_square_of_a_matrix_opens_what_it_counts() -> None:
