@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from graphkit.extract.date_parts import Clock
+from graphkit.extract.date_parts import Clock, dated
 from graphkit.lexicon.cues import cue_tables
 from graphkit.model import DateMention, Span
 
 FAR: Final = timedelta(days=400)  # a story's date further from the cable's than this tells no day of its story
 _COUNT = re.compile(r"\b([A-Za-z]{1,5}|\d{1,2})\s+$")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|d)?\s$", re.IGNORECASE)
 _CLOSED = re.compile(r"\s{0,3}(?:[.,;:)\"”]|$|with\b|to\b|in\b|at\b|by\b|that\b|and\b)", re.IGNORECASE)
 
 
@@ -25,11 +26,14 @@ class Relative:
     days: int
 
 
+_TABLES = ("from_told", "days_from_told", "months_from_today", "ago", "instant")
+
+
 @cache
 def relative_phrases() -> dict[str, str]:
     """Phrase in lower case -> the table of ``cues.toml`` that it is from."""
     tables = cue_tables()["dates"]
-    return {phrase: name for name in ("from_told", "days_from_told", "months_from_today") for phrase in tables[name]}
+    return {phrase: name for name in _TABLES for phrase in tables[name]}
 
 
 def read_relative(text: str, at: Span, phrase: str, end: int) -> Relative | None:
@@ -55,6 +59,28 @@ def read_relative(text: str, at: Span, phrase: str, end: int) -> Relative | None
     ):
         return None
     return Relative(Span(at.start - len(count[0]), at.end), tables["days_from_told"][phrase] * number)
+
+
+def days_ago(text: str, at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:
+    """``three days ago``: counted from the day of the cable."""
+    tables = cue_tables()["dates"]
+    count = _COUNT.search(text[max(0, at.start - 8) : at.start])
+    word = count[1].lower() if count else ""
+    number = int(word) if word.isdigit() else 1 if word in ("a", "one") else tables["counts"].get(word)
+    if clock.today is None or count is None or number is None:
+        return ()
+    day = clock.today - timedelta(days=number * tables["ago"][phrase])
+    return (DateMention(day.isoformat(), "day", "relative", Span(at.start - len(count[0]), at.end)),)
+
+
+def instant(text: str, at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:
+    """``3rd instant``, ``28th ultimo``: a day of the cable's month or of the one before."""
+    day = _ORDINAL.search(text[max(0, at.start - 6) : at.start])
+    if clock.today is None or day is None:
+        return ()
+    month = clock.today.year * 12 + clock.today.month - 1 + cue_tables()["dates"]["instant"][phrase]
+    found = dated(month // 12, month % 12 + 1, int(day[1]), Span(at.start - len(day[0]), at.end), clock)
+    return tuple(replace(one, source="relative") for one in found)
 
 
 def month_told(at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:

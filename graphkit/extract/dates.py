@@ -18,7 +18,15 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.date_figures import figures, years_alone
 from graphkit.extract.date_parts import AHEAD, Clock, century, dated, range_end, word_before
-from graphkit.extract.date_relative import Relative, month_told, read_relative, relative_phrases, with_relatives
+from graphkit.extract.date_relative import (
+    Relative,
+    days_ago,
+    instant,
+    month_told,
+    read_relative,
+    relative_phrases,
+    with_relatives,
+)
 from graphkit.extract.sentences import Region, text_regions
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import Cable, DateMention, Extraction, Issue, Span
@@ -118,7 +126,7 @@ def _named(text: str, region: Span, clock: Clock, hits: Sequence[Hit], told: lis
     for index, at, to in hits:
         if at < reached or to > end or text[max(at - 1, start) : at].isalpha() or (to < end and text[to].isalpha()):
             continue
-        if words[index] in phrases and phrases[words[index]] != "months_from_today":
+        if phrases.get(words[index]) in ("from_told", "days_from_told"):
             if (relative := read_relative(text, Span(at, to), words[index], end)) is not None:
                 told.append(relative)
             continue
@@ -133,6 +141,10 @@ def _of_word(text: str, at: Span, word: str, region: Span, clock: Clock) -> tupl
         return _of_month(text, at, _month_numbers()[word], region, clock)
     if word in tables["months_from_today"]:
         return month_told(at, word, clock)
+    if word in tables["ago"]:
+        return days_ago(text, at, word, clock)
+    if word in tables["instant"]:
+        return instant(text, at, word, clock)
     if word in tables["relative"]:
         return _of_relative(at, tables["relative"][word], text, clock)
     return _of_weekday(text, at, tables["weekdays"].index(word), region, clock)

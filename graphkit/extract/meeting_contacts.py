@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.meeting_grammar import Items, low
-from graphkit.extract.meeting_items import Slot
 from graphkit.extract.meeting_phrases import Phrase
+from graphkit.extract.meeting_slots import Slot
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind, Realis
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from graphkit.extract.meeting_contacts import FAR_TO, Verb, nouns, pick
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meeting_moves import MOVES
+from graphkit.extract.meeting_partners import partners
 from graphkit.extract.meeting_phrases import Phrase, noun_phrases
-from graphkit.extract.meeting_subjects import partners
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 
@@ -165,7 +165,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
         return None
     if form == "to" and not verb.demarche and not _is_out(items, at):
         return None
-    if form == "with" and low(items, at) == "left" and not any(low(items, n) in _PAPERS for n in range(at, at + 8)):
+    if form == "with" and low(items, at) == "left" and not any(low(items, n) in PAPERS for n in range(at, at + 8)):
         return None
     if form == "with" and (behind := _with_whom(items, at)) is not None:
         return behind
@@ -199,7 +199,7 @@ def _is_out(items: Items, at: int) -> bool:
     return low(items, at) not in _ONLY_OUT or low(items, at + 1) in ("out", "along")
 
 
-_PAPERS = frozenset(
+PAPERS = frozenset(
     {
         "aide-memoire", "copies", "copy", "draft", "letter", "list", "message", "non-paper", "nonpaper", "note",
         "paper", "points", "text", "word",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from graphkit.extract.meeting_items import Item
+from graphkit.extract.meeting_slots import Item
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.titles import titles
@@ -13,7 +13,7 @@ Items = Sequence[Item]
 BACK = 60  # items that a subject may stand before its verb
 REACH = 14  # items that a noun phrase may need before its name
 MOST = 60  # participants of one list
-POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "whose"})
+POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "my", "whose"})
 OF = frozenset({"of", "to", "for", "from", "in", "at", "by", "with", "against", "on", "between"})
 JOINS = frozenset({"and", "&", "plus"})
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.meeting_drafts import Draft
-from graphkit.extract.meeting_items import Cast, Slot
+from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_people import Newcomers
+from graphkit.extract.meeting_slots import Slot
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.places import places
 from graphkit.model import Certainty, MeetingKind, Realis, Span
@@ -103,8 +104,7 @@ def _side(words: str) -> str | None:
 def _members(cast: Cast, newcomers: Newcomers, line: Span) -> Iterator[Slot]:
     """Who stands in a line: those known by name, else the capitalised words it begins with, else its role."""
     first, last = bisect_left(cast.starts, line.start), bisect_left(cast.starts, line.end)
-    slots = (item.slot for item in cast.known[first:last])
-    known = [slot for slot in slots if slot is not None and slot.kind in ("person", "position")]
+    known = [slot for slot in cast.slots[first:last] if slot.kind in ("person", "position")]
     people = [slot for slot in known if slot.kind == "person"]
     if people or known:
         yield from people or known[:1]

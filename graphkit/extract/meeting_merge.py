@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from graphkit.extract.meeting_additions import CONGRESS, Addition, additions
 from graphkit.extract.meeting_contacts import Contact
+from graphkit.extract.meeting_dates import contact_date
 from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same, last_open
 from graphkit.extract.meeting_grammar import POSSESSIVE, Items
-from graphkit.extract.meeting_items import Cast, Item, Slot, sentence_items
+from graphkit.extract.meeting_items import Cast, sentence_items
 from graphkit.extract.meeting_people import Newcomers
-from graphkit.extract.meeting_rules import contact_date, contact_place, margins, sentence_contacts
+from graphkit.extract.meeting_rules import contact_place, margins, sentence_contacts
+from graphkit.extract.meeting_slots import Item, Slot
 from graphkit.extract.meeting_subjects import clause_subject, first_subject
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis, Span
 

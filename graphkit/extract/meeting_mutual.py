@@ -12,10 +12,11 @@ from graphkit.extract.meeting_grammar import (
     opening,
     people_words,
 )
+from graphkit.extract.meeting_partners import partners
 from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import verb_realis
 from graphkit.extract.meeting_settings import is_by_phone, is_meal
-from graphkit.extract.meeting_subjects import partners, subject_of
+from graphkit.extract.meeting_subjects import subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 
@@ -34,7 +35,9 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     word = low(items, at)
     if len(subjects) == 1 and word in _TOGETHER:
         return _with_others(items, at, verb, subjects)
-    if len(subjects) < 2 or any(slot.kind not in ("person", "position", "post") for slot, _ in subjects):
+    collective = bool(subjects) and low(items, subjects[0][1] - 1) == "," and _is_collective(items, subjects[0][1] - 2)
+    known = ("person", "position", "post", "name") if collective else ("person", "position", "post")
+    if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
     if word in _SPOKE and not _between_them(items, at):
         return None
@@ -56,6 +59,11 @@ def _with_others(items: Items, at: int, verb: Verb, subjects: Pairs) -> Contact 
     realis = verb_realis(items, at, subjects[0][1])
     kind, rule = _kind(items, at, verb), f"mutual-{low(items, at)}"
     return Contact(kind, rule, realis, subjects, others, at, at + 1, group=not others)
+
+
+def _is_collective(items: Items, at: int) -> bool:
+    """Whether those behind a comma are the ones that a plural before it means: "the two leaders, A and B, met"."""
+    return low(items, at).endswith("s") and low(items, at) in people_words()
 
 
 def gathered(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
@@ -87,7 +95,10 @@ def unnamed_partner(items: Items, verb: int, subjects: Pairs) -> Pairs | None:
         end -= 1
     start = next((n + 1 for n in range(name + 1, min(name + 3, end)) if low(items, n) in JOINS), None)
     own = start is not None and low(items, start) in ("his", "her", "their")
-    if start is None or low(items, end - 1) not in people_words() or not (own or slot.kind in STRONG[:2]):
+    if start is None or not (own or slot.kind in STRONG[:2]):
+        return None
+    end = next((n for n in range(start + 1, end) if low(items, n) == "of"), end)
+    if low(items, end - 1) not in people_words():
         return None
     alone = low(items, end - 1) in cue_words("meetings", "one_person")
     return (in_words(items, start, end),) if alone else ()

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress, count
 
-from graphkit.extract.kept import Kept
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.names import english_words, given_names, surname_words, word_lists
 from graphkit.lexicon.places import places
@@ -21,12 +19,12 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     [(1, 1), (3, 5)]
     """  # noqa: E501 (two parallel lists read best on one line)
     total, reached, speech = len(words), 0, word_lists()["speech"]
-    for at in compress(count(), capitals):
-        word = words[at]
-        if at < reached or word is None or not _MAY_NAME[word]:
+    for at in (n for n, capital in enumerate(capitals) if capital):
+        if at < reached:
             continue
-        if at == 0 and word in common_words() and not (total > 1 and words[1] in speech):
-            continue  # the first word of a sentence has a capital anyway
+        speaks = at + 1 < total and words[at + 1] in speech
+        if not _may_name(words[at], opens=at == 0 and not speaks):
+            continue
         last = at
         while last + 1 < total and last - at < LONGEST and _goes_on(words, capitals, last + 1):
             last += 1
@@ -43,38 +41,42 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
 def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     """No city of two words; a common word alone only beside a verb that takes people."""
     run = tuple(word or "" for word in words[first : last + 1])
-    if _is_place(run) or (first and _is_place((words[first - 1] or "", *run))):
+    wider = (words[first - 1] or "", *run) if first else run
+    if any(
+        one in places().cities or one in places().countries or one in places().nationalities for one in (run, wider)
+    ):
         return False
     if len(run) > 1 or run[0] not in common_words():
         return True
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
-    return after in word_lists()["speech"] or before in _BEFORE_PEOPLE
-
-
-_BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed")
-
-
-def _is_place(words: tuple[str, ...]) -> bool:
-    gazetteer = places()
-    return words in gazetteer.cities or words in gazetteer.countries or words in gazetteer.nationalities
+    return after in word_lists()["speech"] or before in (
+        "told",
+        "met",
+        "with",
+        "phoned",
+        "informed",
+        "telephoned",
+        "briefed",
+    )
 
 
 def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> bool:
     word = words[at]
     if word in _particles():
         return at + 1 < len(words) and bool(capitals[at + 1])
-    return capitals[at] and word is not None and _MAY_NAME[word]
+    return capitals[at] and _may_name(word, opens=False)
 
 
-def _may_name(word: str) -> bool:
-    """Whether a word with a capital may be part of a name."""
-    if len(word) < 2 or not word[0].isalpha() or word in _nobody():
+def _may_name(word: str | None, *, opens: bool) -> bool:
+    """Whether a word with a capital may be part of a name; the first of a sentence has one anyway."""
+    if word is None or len(word) < 2 or not word[0].isalpha() or word in _nobody():
         return False
-    return not (word.endswith("s") and word[:-1] in _nobody())  # a people: "Iranians"
-
-
-_MAY_NAME = Kept(_may_name)
+    if word.endswith("s") and word[:-1] in _nobody():
+        return False  # a people: "Iranians"
+    if opens:
+        return word not in common_words()
+    return True
 
 
 @cache
@@ -130,17 +132,47 @@ _ALONE = re.compile(
 _QUOTED_ON = re.compile(r"[^\n\"“”]{0,200}[\"”]")
 
 
-def is_own_building(text: str, start: int, end: int) -> bool:
-    """Whether an embassy without a name is that of the post.
+_BARE = re.compile(
+    r"(?:^|[.):]\s|\b(?:told|informed|advised|assured|telephoned|asked|notified|visited|approached|contacted|called|by|to|with"
+    r"|at|and)\s)$",
+    re.IGNORECASE,
+)
+_OPENS_POST = re.compile(r"(?:^|[.):]\s)$")
+_ACTS = re.compile(r"\s(?:also\s|then\s)?(?:[a-z-]{2,20}ed|had|has|made|met|raised|spoke|told|gave)\b")
+
+
+def is_own_building(text: str, start: int, end: int, *, shouted: bool = False) -> bool:
+    """Whether an embassy without a name is that of the post; ``shouted``: it is written in capitals alone.
 
     >>> text = "He came to the embassy on May 3, not to the embassy of Malta. The Embassy agreed."
     >>> [is_own_building(text, at, at + 7) for at in (15, 44, 66)]
     [True, False, True]
+    >>> is_own_building("He told Embassy so.", 8, 15), is_own_building("Post delivered it.", 0, 4)
+    (True, True)
     """
-    before = " ".join(text[max(0, start - 12) : start].split()) + " "
-    if text[start].islower():
-        return bool(_TO_IT.search(before) and _ALONE.match(text, end)) and not _ANOTHER_S.match(text, end)
-    return bool(_THE.search(before)) and not _ANOTHER_S.match(text, end)
+    before = " ".join(text[max(0, start - 14) : start].split()) + (" " if start else "")
+    if text[start:end].lower() == "post":
+        return bool(_OPENS_POST.search(before) and _ACTS.match(text, end))
+    if _ANOTHER_S.match(text, end):
+        return False
+    if shouted or text[start].isupper():
+        return bool(_THE.search(before) or _BARE.search(before))
+    return bool(_TO_IT.search(before) and _ALONE.match(text, end))
+
+
+_CHARGE_BEFORE = re.compile(
+    r"(?:^|[.):]\s|\b(?:told|informed|advised|telephoned|asked|saw|met|summoned|received|thanked|on|with|to|by|and)\s)$"
+)
+_CHARGE_BEHIND = re.compile(r"\s(?:of|that|against|for|sheet|account)\b")
+
+
+def is_bare_charge(text: str, start: int, end: int) -> bool:
+    """Whether "charge" is an officer where no article helps, not an accusation.
+
+    >>> is_bare_charge("minister told charge so", 14, 20), is_bare_charge("on charge of theft", 3, 9)
+    (True, False)
+    """
+    return bool(_CHARGE_BEFORE.search(text[max(0, start - 12) : start])) and not _CHARGE_BEHIND.match(text, end)
 
 
 def ends_quoted(text: str, at: int) -> bool:

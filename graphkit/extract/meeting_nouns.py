@@ -12,11 +12,12 @@ from graphkit.extract.meeting_contacts import (
     pick,
     unnamed_member,
 )
-from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, is_people, is_verb, low
+from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, is_people, is_verb, low, opening
 from graphkit.extract.meeting_mutual import beside_counterpart, unnamed_partner
 from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
 from graphkit.extract.meeting_settings import is_meal
+from graphkit.extract.meeting_slots import Slot
 from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
@@ -261,4 +262,6 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             break
     if _opens(items, at):
         return pick(items, main_subject(items, taken.end)), ""
+    if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
+        return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"
     return pick(items, clause_subject(items, at)), ""

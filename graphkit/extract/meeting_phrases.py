@@ -14,7 +14,7 @@ from graphkit.extract.meeting_grammar import (
     low,
     one_person,
 )
-from graphkit.extract.meeting_items import Item, Slot
+from graphkit.extract.meeting_slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
 
 HEADS = frozenset(
@@ -182,6 +182,8 @@ def _opens_clause(items: Items, at: int) -> bool:
 
 def _modified(items: Items, at: int) -> int:
     """Behind "of the Ministry", "from Embassy X": as far as an organization or a name goes."""
+    if low(items, at) == "in":
+        return _behind_country(items, at)
     if low(items, at) not in ("of", "from", "at", "for"):
         return at
     for n in range(at + 1, min(at + 7, len(items))):
@@ -198,7 +200,8 @@ def _behind_country(items: Items, of: int) -> int:
     n = of + 1
     while n < min(of + 4, len(items)) and items[n].capital and items[n].slot is None:
         n += 1
-    goes_on = low(items, of) == "of" and n > of + 1 and low(items, n) in (JOINS | {","})
+    joins = JOINS | {","} if low(items, of) == "of" else JOINS
+    goes_on = low(items, of) in ("of", "in") and n > of + 1 and low(items, n) in joins
     return n if goes_on else of
 
 

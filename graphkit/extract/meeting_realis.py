@@ -25,6 +25,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if inverted or any(one in cue_words("meetings", "hypothetical") for one in clause if one):
         return Realis.HYPOTHETICAL
     if low(items, verb - 1) in ("have", "having", "been"):
+        if low(items, verb - 2) in ("will", "shall"):
+            return Realis.PLANNED
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
     if word in ("meet", "meets", "tells") and "when" in clause:

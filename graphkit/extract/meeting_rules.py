@@ -5,15 +5,13 @@ from functools import cache
 
 from graphkit.extract.meeting_answers import answers
 from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import BACK, OF, POSSESSIVE, Items, is_verb, low, opening
+from graphkit.extract.meeting_grammar import BACK, Items
 from graphkit.extract.meeting_items import Cast
 from graphkit.extract.meeting_nouns import noun_contacts
-from graphkit.extract.meeting_settings import is_meal
 from graphkit.extract.meeting_verbs import verb_contacts
 from graphkit.lexicon.cues import cue_words
-from graphkit.model import DateMention, MeetingKind
+from graphkit.model import MeetingKind
 
-ASIDE = 25  # items by which a date seems further away that belongs to another verb
 MOST = 40  # words of contact looked at in one sentence
 
 
@@ -52,58 +50,6 @@ def _asked() -> frozenset[str]:
 
 
 _QUOTES = frozenset({'"', "“", "”"})
-
-
-def contact_date(items: Items, contact: Contact) -> DateMention | None:
-    """The date that belongs to a contact: the nearest in its clause, not one in what is said."""
-    floor = contact.dates_from
-    best: tuple[int, DateMention] | None = None
-    for n in range(contact.cue - 1, floor - 1, -1):
-        if items[n].low in (";", ":") or (items[n].low in ("that", "but") and n < contact.cue - 1):
-            floor = n
-            break
-    ceiling = contact.end
-    while (
-        ceiling < len(items)
-        and ceiling - contact.end < 20
-        and not _ends_reach(items, ceiling, contact.kind, contact.cue)
-    ):
-        ceiling += 1
-    for n in range(floor, ceiling):
-        mention = items[n].date
-        if mention is None or mention.source == "range":
-            continue
-        rank = abs(n - contact.cue) + {"day": 0, "month": 30, "year": 60}[mention.precision]
-        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) else 0
-        if best is None or rank < best[0]:
-            best = (rank, mention)
-    return best[1] if best else None
-
-
-def _is_of_another_verb(items: Items, date: int, cue: int) -> bool:
-    """Whether a date before a contact belongs to what stands before it: "released on May 3, thanked the DCM"."""
-    if date >= cue or date <= opening(items) + 2:
-        return False
-    return any(items[n].low in (",", "and") and is_verb(items[n + 1]) for n in range(date + 1, cue))
-
-
-def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
-    word = items[at].low
-    if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
-        return False
-    if word == "to" and kind is not MeetingKind.TOLD and at + 1 < len(items) and items[at + 1].capital:
-        return False
-    if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
-        return True
-    if kind is MeetingKind.TOLD:
-        named = items[at].slot is not None and word not in POSSESSIVE
-        given = word == "of" and low(items, cue) in ("gave", "handed", "offered")
-        return (
-            named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
-        )
-    if word in ("planned", "scheduled", "set", "slated"):
-        return False
-    return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 
 def contact_place(cast: Cast, items: Items, contact: Contact) -> str | None:

@@ -3,7 +3,6 @@
 from graphkit.extract.meeting_grammar import (
     BACK,
     JOINS,
-    MOST,
     OF,
     POSSESSIVE,
     Items,
@@ -13,7 +12,7 @@ from graphkit.extract.meeting_grammar import (
     low,
     mover,
 )
-from graphkit.extract.meeting_items import Item
+from graphkit.extract.meeting_partners import is_group_word, is_person, is_somebody, office_holder, partners
 from graphkit.lexicon.cues import cue_words
 
 
@@ -25,8 +24,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     moved = mover(items, verb)
     if moved is not None and moved > floor:
         return subject_of(items, moved, floor)
-    if (leader := _leader(items, verb, floor)) is not None:
-        return (leader,)
+    if leaders := _leaders(items, verb, floor):
+        return leaders
     n = verb - 1
     while n >= floor and _is_light(items, n):
         n -= 1
@@ -40,7 +39,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
             return partners(items, n, floor)
         return clause_subject(items, verb, floor)
     if item.low == "who":
-        back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if _is_somebody(items, m)), None)
+        back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if is_somebody(items, m)), None)
         return () if back is None else (back,)
     if item.low == ",":
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
@@ -83,50 +82,23 @@ def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
         return None
     for n in range(at - 1, max(floor, at - 7), -1):
         if items[n].low in JOINS:
-            return partners(items, n - 1, floor) if n > floor and _is_person(items, n - 1) else None
+            return partners(items, n - 1, floor) if n > floor and is_person(items, n - 1) else None
         if is_boundary(items[n]) or items[n].date is not None:
             return None
     return None
 
 
-def _leader(items: Items, verb: int, floor: int) -> int | None:
-    """The one who leads those before a verb: "an EU troika, led by A, delivered"."""
+def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
+    """Those who lead the ones before a verb: "an EU troika, led by A, delivered"."""
     if low(items, verb - 1) != ",":
-        return None
+        return ()
     for n in range(verb - 2, max(floor, verb - 14), -1):
         if low(items, n) == "by":
             led = low(items, n - 1) in ("led", "headed")
-            return next((m for m in range(n + 1, verb - 1) if _is_person(items, m)), None) if led else None
+            return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m)) if led else ()
         if low(items, n) in (",", ";", ":", "that"):
-            return None
-    return None
-
-
-def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
-    """Whose office or country ends at a place: the A of "A of the Ministry", "A at the Institute in X"."""
-    if _is_person(items, at):
-        return None
-    for n in range(at, max(floor, at - 9), -1):
-        if items[n].low in _OFFICE:
-            if _is_person(items, n - 1):
-                return n - 1
-        elif _is_person(items, n) or items[n].date is not None or is_boundary(items[n]) or is_verb(items[n]):
-            return None
-    return None
-
-
-_OFFICE = frozenset({"of", "at", "from", "in", "for"})
-
-
-def _is_person(items: Items, at: int) -> bool:
-    slot = items[at].slot
-    return slot is not None and slot.kind in ("person", "position", "name") and _is_somebody(items, at)
-
-
-def is_group_word(item: Item) -> bool:
-    """Whether a word is a plural or collective noun that can be a subject: "officials", "delegation"."""
-    alphabetic = bool(item.low) and item.low[0].isalpha() and item.low not in JOINS
-    return alphabetic and not is_boundary(item) and not is_verb(item)
+            return ()
+    return ()
 
 
 _BEFORE_TO = frozenset(
@@ -144,57 +116,13 @@ def _is_light(items: Items, at: int) -> bool:
     return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
 
 
-def _is_somebody(items: Items, at: int) -> bool:
-    slot = items[at].slot
-    return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
-
-
-def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
-    """The slot and those joined to it from the left: "A, B and the prominent C"."""
-    places = [at]
-    while len(places) < MOST:
-        n = places[0] - 1
-        while n >= floor and places[0] - n < 6 and _in_title(items[n]):
-            n -= 1  # words of a title between "and" and its name
-        comma = low(items, n) == ","
-        if low(items, n) not in JOINS and not (comma and len(places) > 1):
-            break
-        apposed = low(items, n) in JOINS and low(items, n - 1) == ","
-        n -= 1 + apposed
-        if n >= floor and not _is_person(items, n):
-            whose = _apposed(items, n + 1, floor) if apposed else None
-            whose = office_holder(items, n, floor) if whose is None else whose
-            n = n if whose is None else whose
-        if n < floor or not _is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
-            break
-        places.insert(0, n)
-    return tuple(places)
-
-
-def _apposed(items: Items, comma: int, floor: int) -> int | None:
-    """The person right before the words between two commas, of which the second is given."""
-    for n in range(comma - 1, max(floor, comma - 16), -1):
-        if items[n].low == ",":
-            return n - 1 if _is_person(items, n - 1) else None
-        if _is_person(items, n) or items[n].low in (";", ":", '"', "“") or is_verb(items[n]):
-            return None
-    return None
-
-
-def _in_title(item: Item) -> bool:
-    """Whether an item may be part of the title between "and" and a name."""
-    if item.low in POSSESSIVE:
-        return True
-    return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")
-
-
 def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
     """The somebody directly before a comma to whom the words up to the second comma belong."""
     best: tuple[int, ...] = ()
     for n in range(comma - 1, max(floor, comma - 40) - 1, -1):
         if items[n].low in (";", ":", '"', "“"):
             break
-        if not _is_somebody(items, n) or not (low(items, n + 1) == "," or items[n].capital):
+        if not is_somebody(items, n) or not (low(items, n + 1) == "," or items[n].capital):
             continue
         slot = items[n].slot
         assert slot is not None  # noqa: S101 (somebody has a slot)
@@ -203,12 +131,18 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
         named = slot.kind == "person" and low(items, n - 1) == "," and low(items, n + 1) == ","
         if low(items, n - 1) in (*JOINS, ",") and best and not (named and not _has_verb(items, n, comma)):
             continue
-        if slot.kind != "name" or not best:
+        apposed = best and slot.kind == "position" and best[0] == n + 2 == comma - 1 and _is_named(items, best[0])
+        if (slot.kind != "name" or not best) and not apposed:
             best = partners(items, n, floor)
     return best
 
 
 _SAID = frozenset({"said", "says", "noted", "believed", "claimed", "thought", "felt"})
+
+
+def _is_named(items: Items, at: int) -> bool:
+    slot = items[at].slot
+    return slot is not None and slot.kind in ("person", "name")
 
 
 def _has_verb(items: Items, start: int, end: int) -> bool:
@@ -223,12 +157,12 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
         if items[n].low in (";", ":") or (items[n].low in cue_words("meetings", "clauses") and n < end - 1):
             start = n + 1
             break
-        if n + 2 < end and items[n].low in _SAID and _is_somebody(items, n + 1) and is_verb(items[n + 2]):
+        if n + 2 < end and items[n].low in _SAID and is_somebody(items, n + 1) and is_verb(items[n + 2]):
             start = n + 1  # "A said B was"
             break
     for n in range(start, end):
         slot = items[n].slot
-        if _is_somebody(items, n) and not is_governed(items, n) and slot is not None and slot.kind != "organization":
+        if is_somebody(items, n) and not is_governed(items, n) and slot is not None and slot.kind != "organization":
             member = slot.kind == "name" and low(items, n + 1) in cue_words("meetings", "one_person")
             led = low(items, n - 1) == "by"  # "a group led by A"
             if member or (not led and _behind_preposition(items, n, start)) or _in_title_of(items, n, end):
@@ -245,7 +179,7 @@ def _in_title_of(items: Items, at: int, end: int) -> bool:
     n = at + 1
     while n < min(end, at + 5) and items[n].slot is None and is_group_word(items[n]) and not items[n].capital:
         n += 1
-    return at + 1 < n < end and _is_person(items, n)
+    return at + 1 < n < end and is_person(items, n)
 
 
 def first_subject(items: Items) -> tuple[int, ...]:
@@ -253,7 +187,7 @@ def first_subject(items: Items) -> tuple[int, ...]:
     for kinds in (("person", "position", "pronoun"), ("name",)):
         for n in range(min(BACK, len(items))):
             slot = items[n].slot
-            if slot is None or slot.kind not in kinds or not _is_somebody(items, n):
+            if slot is None or slot.kind not in kinds or not is_somebody(items, n):
                 continue
             if low(items, n - 1) not in OF and not _behind_preposition(items, n, 0):
                 return _with_next(items, n, len(items))
@@ -278,7 +212,7 @@ def _with_next(items: Items, at: int, end: int) -> tuple[int, ...]:
     n = at + 1
     while n + 1 < end and items[n].low in JOINS:
         n += 1 + (low(items, n + 1) == "the")
-        if n >= end or not _is_somebody(items, n):
+        if n >= end or not is_somebody(items, n):
             break
         places.append(n)
         n += 1

@@ -17,7 +17,7 @@ from graphkit.extract.meeting_contacts import (
     unnamed_member,
     verbs,
 )
-from graphkit.extract.meeting_forms import OWN_FORMS, by_agent, direct, prepositional
+from graphkit.extract.meeting_forms import OWN_FORMS, PAPERS, by_agent, direct, prepositional
 from graphkit.extract.meeting_grammar import (
     Items,
     adverbs,
@@ -28,11 +28,12 @@ from graphkit.extract.meeting_grammar import (
     opening,
     people_words,
 )
-from graphkit.extract.meeting_items import Slot
 from graphkit.extract.meeting_mutual import company_of, gathered, mutual
-from graphkit.extract.meeting_phrases import Phrase, noun_phrases
+from graphkit.extract.meeting_phrases import Phrase
 from graphkit.extract.meeting_realis import is_achieved, verb_realis
+from graphkit.extract.meeting_series import one_after_another
 from graphkit.extract.meeting_settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
+from graphkit.extract.meeting_slots import Slot
 from graphkit.extract.meeting_subjects import main_subject, subject_of
 from graphkit.extract.meeting_unnamed import unnamed_subject
 from graphkit.extract.meeting_voice import is_passive, is_reduced
@@ -47,38 +48,8 @@ def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
             contact = _form_contact(items, at, verb, form)
             if contact:
                 yield contact
-                yield from _one_after_another(items, contact, form)
+                yield from one_after_another(items, contact, form)
                 return
-
-
-def _one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
-    """For "met with A on one day, with B on another": each is a contact of its own."""
-    at = contact.end
-    while form in ("with", "direct") and contact.kind is not MeetingKind.VISIT and at < len(items):
-        while at < len(items) and (
-            items[at].date is not None
-            or low(items, at) in (",", ";", "and", "on", "then", "separately", "later", "afterwards", "subsequently")
-        ):
-            at += 1
-        at = _behind_relative(items, at)
-        if low(items, at) != "with":
-            return
-        taken = noun_phrases(items, at + 1)
-        objects = pick(items, taken.places)
-        if not objects:
-            return
-        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
-        at = taken.end
-
-
-def _behind_relative(items: Items, at: int) -> int:
-    """Behind "in X, who ..., and" where "with" follows; else the same place."""
-    n = at + 2 if low(items, at) == "in" else at
-    n += low(items, n) == ","
-    if n == at or low(items, n) not in ("who", "which", "with", "and"):
-        return at
-    ahead = range(n, min(n + 12, len(items)))
-    return next((m + 1 for m in ahead if low(items, m) == "and" and low(items, m + 1) == "with"), at)
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
@@ -116,7 +87,7 @@ def _is_given(items: Items, at: int) -> bool:
     """Whether something is given to somebody here; a date may stand between."""
     while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
         at += 1
-    return low(items, at) in _GIVEN or low(items, at) in nouns()
+    return low(items, at) in _GIVEN or low(items, at) in nouns() or low(items, at) in PAPERS
 
 
 def _is_whole(items: Items, end: int) -> bool:

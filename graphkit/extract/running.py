@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from graphkit.extract.truecase import is_shouted, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
@@ -12,22 +11,19 @@ BREAK = "\n\n"
 APART = frozenset({Part.PAGE, Part.NOTE, Part.SIGNATURE})  # may lie inside a paragraph
 
 
-It = TypeVar("It")
+class Same:
+    """A cable as a key that is compared by identity: comparing its content would cost more than reading it."""
 
+    __slots__ = ("cable",)
 
-class Same(Generic[It]):
-    """Anything as a key that is compared by identity: comparing a cable's content would cost more than reading it."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: It) -> None:
-        self.it = it
+    def __init__(self, cable: Cable) -> None:
+        self.cable = cable
 
     def __hash__(self) -> int:
-        return id(self.it)
+        return id(self.cable)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.it is other.it
+        return isinstance(other, Same) and self.cable is other.cable
 
 
 def running_text(cable: Cable) -> str:
@@ -47,8 +43,8 @@ def running_text(cable: Cable) -> str:
 
 
 @lru_cache(maxsize=2)
-def _running_text(key: Same[Cable]) -> str:
-    cable = key.it
+def _running_text(key: Same) -> str:
+    cable = key.cable
     text = cable.text
     if not cable.sections:
         return truecase(text, titled_words(text)) if is_shouted(text) else text
@@ -69,18 +65,6 @@ def _running_text(key: Same[Cable]) -> str:
         at, before = span.end, section.number
     pieces.append(blank(len(text) - at, broken=True))
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
-
-
-def fold(text: str) -> str:
-    """Lower case with every character in its place, so that spans hold in both.
-
-    >>> fold("İzmir Met"), len("İ".lower())
-    ('izmir met', 2)
-    """
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := char.lower()) == 1 else small[0] for char in text)
 
 
 def without(text: str, spans: list[Span]) -> str:

@@ -9,7 +9,6 @@ from itertools import accumulate, compress, count, groupby, repeat
 from operator import ne
 from typing import Final
 
-from graphkit.extract.kept import Kept
 from graphkit.extract.lines import list_breaks
 from graphkit.lexicon import names, organizations, places, titles
 
@@ -37,8 +36,6 @@ class Is:
     CAPITAL: Final = 4096  # begins with a capital
     ORGANIZATION: Final = 8192  # begins the name of an organization that is known
     HEAD: Final = 16384  # says what kind of organization a name is of
-    TOLD: Final = 32768  # a verb behind which stands who was told something
-    RARE: Final = TITLE | SPEECH | HEAD | TOLD  # what a text is searched for word by word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +49,6 @@ class Words:
     gaps: list[str]
     flags: list[int]
     capitals: list[int]  # the words that begin with a capital
-    rare: list[int]  # the words that the text is searched for: one in ten, so that no search sees the others
 
     def end(self, i: int) -> int:
         """Where word ``i`` ends."""
@@ -60,7 +56,8 @@ class Words:
 
     def close(self, i: int) -> bool:
         """Whether word ``i`` and the next belong together: a space, one line break, or a hyphen between them."""
-        return CLOSE[self.gaps[i]]
+        gap = self.gaps[i]
+        return gap == " " or gap in ("-", "\n", " \n") or (not gap.strip() and gap.count("\n") < 2)
 
     def abbreviated(self, i: int) -> bool:
         """Whether word ``i`` is a short one with a full stop that does not end a sentence (``J.``, ``Amb.``)."""
@@ -72,14 +69,9 @@ class Words:
         """Whether word ``i`` begins with a capital."""
         return self.flags[i] & Is.CAPITAL != 0
 
-    def find(self, flag: int) -> list[int]:
-        """The words with that flag, one of `Is.RARE`, in order."""
-        flags = self.flags
-        return [i for i in self.rare if flags[i] & flag]
-
-
-CLOSE = Kept(lambda gap: gap == "-" or (not gap.strip() and gap.count("\n") < 2))
-"""Whether what stands between two words holds them together; asked of a text hundreds of times, of a few gaps."""
+    def find(self, flag: int) -> "compress[int]":
+        """The words with that flag, in order."""
+        return compress(count(), map(flag.__and__, self.flags))
 
 
 def read_words(text: str) -> Words:
@@ -138,8 +130,7 @@ def split_text(text: str) -> Words:
     flags = list(map(common, lower, repeat(0)))
     for i in capitals:
         flags[i] = every(lower[i], 0) | Is.CAPITAL
-    rare = list(compress(count(), map(Is.RARE.__and__, flags)))
-    return Words(text, words, lower, starts, gaps, flags, capitals, rare)
+    return Words(text, words, lower, starts, gaps, flags, capitals)
 
 
 def where_in(value: str, values: list[str]) -> list[int]:
@@ -208,7 +199,6 @@ def word_flags() -> Mapping[str, int]:
     mark(lists["particles"], Is.PARTICLE)
     mark(lists["suffixes"], Is.SUFFIX)
     mark(lists["speech"], Is.SPEECH)
-    mark(lists["told"], Is.TOLD)
     mark(names.surname_words(), Is.SURNAME)
     mark(
         (*organizations.first_words(), "government", "embassy", "amembassy", "consulate", "mission", "amconsul"),
@@ -218,7 +208,7 @@ def word_flags() -> Mapping[str, int]:
     return flags
 
 
-SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH | Is.TOLD
+SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH
 
 
 @cache

@@ -100,12 +100,14 @@ def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
 
 def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
     """Read lines until the running text begins; the index of its first line."""
-    for n in range(at, len(lines)):
-        if not lines[n].text:
+    while at < len(lines):
+        line = lines[at]
+        if not line.text:
             head.blank = True
-        elif not _head_line(text, lines, n, head):
-            return n
-    return len(lines)
+        elif not _head_line(text, lines, at, head):
+            return at
+        at += 1
+    return at
 
 
 def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:

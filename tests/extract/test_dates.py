@@ -79,6 +79,9 @@ def test_ranges_give_both_ends(text: str, values: list[str]) -> None:
         ("They voted on June 4, 2009.\n\nHe called the following day.", "2009-06-05"),
         ("He called last month.", "2009-05"),
         ("He called this morning.", "2009-06-15"),
+        ("He called two days ago.", "2009-06-13"),
+        ("HE CALLED ON 2ND INST.", "2009-06-02"),
+        ("He wrote on the 28th ultimo.", "2009-05-28"),
     ],
 )
 def test_a_day_may_be_told_from_another(text: str, value: str) -> None:
@@ -89,6 +92,7 @@ def test_a_day_may_be_told_from_another(text: str, value: str) -> None:
     "text",
     [
         "He came the day before.",
+        "Many days ago he came, in an instant, in the second instant.",
         "On June 4 he came; the day before the vote was quiet.",
         "In June 2001 all was well. The next day",
     ],

@@ -1,0 +1,96 @@
+"""Which of the dates in a sentence is that of a contact."""
+
+from graphkit.extract.meeting_contacts import Contact, nouns
+from graphkit.extract.meeting_grammar import OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
+from graphkit.extract.meeting_settings import is_meal
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import DateMention, MeetingKind
+
+REACH = 20  # items behind the people of a contact in which its date stands
+ASIDE = 25  # items by which a date seems further away that belongs to another verb
+LATE = 8  # items behind the reach of a contact in which a date still ends its sentence
+_VAGUE = {"day": 0, "month": 30, "year": 60}  # by how much a date seems further away for being vague
+_TIED = frozenset({"on", "of", "in", "for", "by", "since", "until", "the", "before", "after", "and", ","})
+_HELD = frozenset({"planned", "scheduled", "set", "slated", "took", "occurred", "held"})
+
+
+def contact_date(items: Items, contact: Contact) -> DateMention | None:
+    """The date that belongs to a contact: the nearest in its clause, not one in what is said."""
+    floor = contact.dates_from
+    for n in range(contact.cue - 1, floor - 1, -1):
+        if items[n].low in (";", ":") or (items[n].low in ("that", "but") and n < contact.cue - 1):
+            floor = n
+            break
+    best: tuple[int, DateMention] | None = None
+    for n in range(floor, _ceiling(items, contact)):
+        mention = items[n].date
+        if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
+            continue
+        rank = abs(n - contact.cue) + _VAGUE[mention.precision]
+        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) else 0
+        if best is None or rank < best[0]:
+            best = (rank, mention)
+    return best[1] if best else None
+
+
+def _ceiling(items: Items, contact: Contact) -> int:
+    """The item behind the last one in which the date of a contact may stand."""
+    end = contact.end
+    while end < min(len(items), contact.end + REACH) and not _ends_reach(items, end, contact.kind, contact.cue):
+        end += 1
+    last = len(items) - 1 - (bool(items) and items[-1].low == ".")
+    late = end <= last < end + LATE and items[last].date is not None and _is_bare_end(items, contact.end, last)
+    return last + 1 if late else end  # "informed A of foregoing May 3."
+
+
+def _is_of_topic(items: Items, date: int, cue: int) -> bool:
+    """Whether a date is that of a thing talked about: "discussed the May 3 vote"; not of "a May 3 meeting"."""
+    if date < cue or low(items, date - 1) not in _ARTICLES:
+        return False
+    ahead = range(date + 1, min(date + 5, len(items)))
+    noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
+    held = any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in ahead)
+    return noun and not held and not is_verb(items[date + 1])
+
+
+_ARTICLES = frozenset({"the", "his", "her", "their", "its", "our", "upcoming"})
+
+
+def _is_of_another_verb(items: Items, date: int, cue: int) -> bool:
+    """Whether a date before a contact belongs to what stands before it: "released on May 3, thanked the DCM"."""
+    if date >= cue or date <= opening(items) + 2:
+        return False
+    return any(is_verb(items[n]) for n in range(max(opening(items), date - 6), date))
+
+
+def _is_bare_end(items: Items, start: int, last: int) -> bool:
+    """Whether a date without a preposition ends a sentence that has no other clause."""
+    if low(items, last - 1) in _TIED:
+        return False
+    return not any(is_verb(items[n]) or low(items, n) in ("that", "to", ";", ":") for n in range(start, last))
+
+
+def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
+    word = items[at].low
+    if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
+        return False
+    if word == "to" and kind is not MeetingKind.TOLD and _is_toward(items, at):
+        return False
+    if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
+        return True
+    if kind is MeetingKind.TOLD:
+        named = items[at].slot is not None and word not in POSSESSIVE
+        given = word == "of" and low(items, cue) in ("gave", "handed", "offered")
+        return (
+            named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
+        )
+    if word in _HELD or (word in ("was", "were") and low(items, at + 1) in _HELD):
+        return False
+    return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
+
+
+def _is_toward(items: Items, to: int) -> bool:
+    """Whether "to" leads to a place: "to Malta", "to the harbor"."""
+    following = items[to + 1] if to + 1 < len(items) else None
+    named = following is not None and following.slot is not None and following.slot.kind == "name"
+    return following is not None and (following.capital or named or following.low in ("the", "his", "her"))

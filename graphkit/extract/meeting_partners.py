@@ -1,0 +1,77 @@
+"""Those who are joined by "and": lists that end at a place, through titles, offices and appositions."""
+
+from graphkit.extract.meeting_grammar import JOINS, MOST, OF, POSSESSIVE, Items, is_boundary, is_verb, low
+from graphkit.extract.meeting_slots import Item
+
+
+def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
+    """Whose office or country ends at a place: the A of "A of the Ministry", "A at the Institute in X"."""
+    if is_person(items, at):
+        return None
+    for n in range(at, max(floor, at - 9), -1):
+        if items[n].low in _OFFICE:
+            if is_person(items, n - 1):
+                return n - 1
+        elif is_person(items, n) or items[n].date is not None or is_boundary(items[n]) or is_verb(items[n]):
+            return None
+    return None
+
+
+_OFFICE = frozenset({"of", "at", "from", "in", "for"})
+
+
+def is_person(items: Items, at: int) -> bool:
+    """Whether somebody stands at a place who is a person, an office or a bare name."""
+    slot = items[at].slot
+    return slot is not None and slot.kind in ("person", "position", "name") and is_somebody(items, at)
+
+
+def is_group_word(item: Item) -> bool:
+    """Whether a word is a plural or collective noun that can be a subject: "officials", "delegation"."""
+    alphabetic = bool(item.low) and item.low[0].isalpha() and item.low not in JOINS
+    return alphabetic and not is_boundary(item) and not is_verb(item)
+
+
+def is_somebody(items: Items, at: int) -> bool:
+    """Whether a place holds somebody or a body, not the owner of what follows."""
+    slot = items[at].slot
+    return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
+
+
+def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
+    """The slot and those joined to it from the left: "A, B and the prominent C"."""
+    places = [at]
+    while len(places) < MOST:
+        n = places[0] - 1
+        while n >= floor and places[0] - n < 6 and _in_title(items[n]):
+            n -= 1  # words of a title between "and" and its name
+        comma = low(items, n) == ","
+        if low(items, n) not in JOINS and not (comma and len(places) > 1):
+            break
+        apposed = low(items, n) in JOINS and low(items, n - 1) == ","
+        n -= 1 + apposed
+        if n >= floor and not is_person(items, n):
+            whose = _apposed(items, n + 1, floor) if apposed else None
+            whose = office_holder(items, n, floor) if whose is None else whose
+            n = n if whose is None else whose
+        if n < floor or not is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
+            break
+        places.insert(0, n)
+    return tuple(places)
+
+
+def _apposed(items: Items, comma: int, floor: int) -> int | None:
+    """The person right before the words between two commas, of which the second is given."""
+    for n in range(comma - 1, max(floor, comma - 16), -1):
+        if items[n].low == ",":
+            return n - 1 if is_person(items, n - 1) else None
+        if is_person(items, n) or items[n].low in (";", ":", '"', "“") or is_verb(items[n]):
+            return None
+    return None
+
+
+def _in_title(item: Item) -> bool:
+    """Whether an item may be part of the title between "and" and a name."""
+    if item.low in POSSESSIVE:
+        return True
+    return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")

@@ -1,0 +1,67 @@
+"""Several contacts of one verb: "met with A on one day, with B on another", "saw A on May 3 and B on May 4"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graphkit.extract.meeting_contacts import STRONG, Contact, pick
+from graphkit.extract.meeting_grammar import Items, low
+from graphkit.extract.meeting_phrases import noun_phrases
+from graphkit.model import MeetingKind
+
+
+def one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
+    """For "met with A on one day, with B on another": each is a contact of its own."""
+    at = contact.end
+    if form in ("direct", "on") and (low(items, at) == "on" or (at < len(items) and items[at].date is not None)):
+        yield from _each_on_its_day(items, contact)
+    while form in ("with", "direct") and contact.kind is not MeetingKind.VISIT and at < len(items):
+        while at < len(items) and (
+            items[at].date is not None
+            or low(items, at) in (",", ";", "and", "on", "then", "separately", "later", "afterwards", "subsequently")
+        ):
+            at += 1
+        at = _behind_relative(items, at)
+        if low(items, at) != "with":
+            return
+        taken = noun_phrases(items, at + 1)
+        objects = pick(items, taken.places)
+        if not objects:
+            return
+        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
+        at = taken.end
+
+
+def _each_on_its_day(items: Items, contact: Contact) -> Iterator[Contact]:
+    """For "saw A on May 3, B on May 4 and C the next day": each has a day of its own."""
+    at = contact.end
+    while True:
+        start = at + (low(items, at) == "on")
+        if start >= len(items) or items[start].date is None:
+            return
+        at = start + 1
+        joined = low(items, at) in (",", "and") or low(items, at - 1) == ","
+        at += low(items, at) == ","
+        at += low(items, at) == "and"
+        taken = noun_phrases(items, at)
+        objects = tuple(pair for pair in pick(items, taken.places[:1]) if pair[0].kind in STRONG)
+        day = taken.end + (low(items, taken.end) == "on")
+        if (
+            not joined
+            or not objects
+            or day >= len(items)
+            or items[day].date is None
+            or taken.end != taken.places[0] + 1
+        ):
+            return
+        yield replace(contact, objects=objects, cue=at, end=taken.end, group=False, dates_from=at)
+        at = taken.end
+
+
+def _behind_relative(items: Items, at: int) -> int:
+    """Behind "in X, who ..., and" where "with" follows; else the same place."""
+    n = at + 2 if low(items, at) == "in" else at
+    n += low(items, n) == ","
+    if n == at or low(items, n) not in ("who", "which", "with", "and"):
+        return at
+    ahead = range(n, min(n + 12, len(items)))
+    return next((m + 1 for m in ahead if low(items, m) == "and" and low(items, m + 1) == "with"), at)

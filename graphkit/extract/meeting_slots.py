@@ -1,0 +1,64 @@
+"""What a sentence is made of for the rules of contacts: words, marks, dates, and the somebody that a stretch fills."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graphkit.model import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Somebody or something that can take part. ``ref`` is empty where nobody is known behind a pronoun or a name."""
+
+    ref: str
+    name: str
+    kind: str  # person | position | organization | post | pronoun | name
+    side: str | None = None
+    organization: str | None = None
+    positions: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """One word, mark, date or slot; ``low`` is the word in lower case, empty for dates and slots of names.
+
+    ``capital``: the word begins with one; of a slot, that an apposition stands behind its name.
+    """
+
+    low: str
+    start: int
+    end: int
+    slot: Slot | None = None
+    date: DateMention | None = None
+    capital: bool = False
+
+
+def without_brackets(items: list[Item]) -> list[Item]:
+    """Items outside ``(...)`` of at most twelve words; a bracket that never closes stays."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        if items[at].low == "(":
+            close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
+            if close is not None:
+                kept += _members(items[at], kept[-3:], items[at + 1 : close])
+                at = close + 1
+                continue
+        kept.append(items[at])
+        at += 1
+    return kept
+
+
+def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[Item]:
+    """The members of a delegation in the bracket behind its name, as a list that goes on with "and"."""
+    people = [item for item in inside if item.slot is not None and item.slot.kind == "person"]
+    if len(people) < 2 or not any(_is_delegation(item) for item in before):
+        return
+    for person in people:
+        yield bracket._replace(low="and")
+        yield person
+
+
+def _is_delegation(item: Item) -> bool:
+    lead = item.slot is not None and item.slot.name.lower().startswith(("codel", "staffdel"))
+    return lead or item.low in ("codel", "staffdel", "delegation")
