@@ -12,6 +12,7 @@ from graphkit.extract.bare import COMMON_HERE, EVERYWHERE, HERE
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.home import Home, home_of
 from graphkit.model import Cable, Extraction
+from graphkit.model.made import quickly_made
 
 HERE_STEPS = (HERE, COMMON_HERE)
 """Weights at a cable's own post and country that decide whether a surname is known there; others are all the same."""
@@ -20,6 +21,7 @@ TOTAL_STEPS = (EVERYWHERE, 2 * EVERYWHERE)
 """The same for the weights of all places together."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What one cable says by itself. ``open``: its words that would be people if their surnames were known."""

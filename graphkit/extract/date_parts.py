@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from graphkit.model import DateMention, Span
+from graphkit.model.made import quickly_made
 
 AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
 _LAST_WORD = re.compile(r"([A-Za-z-]{1,16})[\s(\"]{1,2}$")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The day on which a cable was written where it was written, and its year; None where unknown."""

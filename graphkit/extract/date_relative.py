@@ -11,6 +11,7 @@ from typing import Final
 from graphkit.extract.date_parts import Clock, dated
 from graphkit.lexicon.cues import cue_tables
 from graphkit.model import DateMention, Span
+from graphkit.model.made import quickly_made
 
 FAR: Final = timedelta(days=400)  # a story's date further from the cable's than this tells no day of its story
 _COUNT = re.compile(r"\b([A-Za-z]{1,5}|\d{1,2})\s+$")
@@ -18,6 +19,7 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|d)?\s$", re.IGNORECASE)
 _CLOSED = re.compile(r"\s{0,3}(?:[.,;:)\"”]|$|with\b|to\b|in\b|at\b|by\b|that\b|and\b)", re.IGNORECASE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Relative:
     """A phrase that counts days from the last date told before it."""

@@ -7,8 +7,10 @@ from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
 from graphkit.model import Span
+from graphkit.model.made import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name. ``parts`` are its words without a suffix (``Jr.``); ``full`` takes in title and apposition."""

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from graphkit.lexicon import places, posts
 from graphkit.lexicon.titles import split_words
 from graphkit.model import AddressRole, Cable, TagKind
+from graphkit.model.made import quickly_made
 
 # Senders in Washington speak of the post that they write to.
 WASHINGTON = frozenset(
@@ -14,6 +15,7 @@ WASHINGTON = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Home:
     """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US"."""

@@ -8,6 +8,7 @@ from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_slots import Slot
 from graphkit.extract.meeting_subjects import clause_subject, subject_of
 from graphkit.lexicon.cues import cue_words
+from graphkit.model.made import quickly_made
 
 MOST = 20  # words looked at in one sentence
 # Words at which a sentence may add somebody, for the automaton that finds sentences to read, each with what must stand
@@ -28,6 +29,7 @@ CUES: Mapping[str, str | None] = {**_CUES, **{word: rf"[.)]\s+{word}\s" for word
 TURNS = frozenset({"continued", "replied", "responded", "interjected", "rejoined", "countered"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Addition:
     """Slots, their places and roles. ``starts``: it makes a contact of its own where none is open."""

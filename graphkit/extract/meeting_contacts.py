@@ -9,6 +9,7 @@ from graphkit.extract.meeting_phrases import Phrase
 from graphkit.extract.meeting_slots import Slot
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind, Realis
+from graphkit.model.made import quickly_made
 
 Pairs = tuple[tuple[Slot, int], ...]
 
@@ -26,6 +27,7 @@ FAR_TO = frozenset(
 STRONG = ("person", "position", "name", "pronoun")  # kinds of slots that are somebody, not an institution
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A contact as one sentence states it: places of subjects and objects in the items of that sentence."""

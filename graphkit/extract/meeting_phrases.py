@@ -16,6 +16,7 @@ from graphkit.extract.meeting_grammar import (
 )
 from graphkit.extract.meeting_slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
+from graphkit.model.made import quickly_made
 
 HEADS = frozenset(
     {
@@ -26,6 +27,7 @@ HEADS = frozenset(
 )  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What a verb takes: the slots of a list, whether unnamed groups were part of it, and the item behind it."""

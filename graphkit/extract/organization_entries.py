@@ -8,8 +8,10 @@ from graphkit.extract.words import Words
 from graphkit.lexicon import places
 from graphkit.lexicon.organizations import OrganizationEntry
 from graphkit.lexicon.titles import slug
+from graphkit.model.made import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Named:
     """An organization at words ``first`` to ``last``."""

@@ -11,8 +11,10 @@ from graphkit.extract.posted import Posted, position_of
 from graphkit.lexicon import titles as lexicon
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person
+from graphkit.model.made import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
     """The organizations of a cable by where they start and end, posts left out."""

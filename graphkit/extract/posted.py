@@ -6,6 +6,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.titled import Titled
 from graphkit.lexicon import organizations
 from graphkit.lexicon.titles import slug, split_words
+from graphkit.model.made import quickly_made
 
 # What a field of work says of the ministry where a title is held.
 MINISTRIES = {
@@ -14,6 +15,7 @@ MINISTRIES = {
 }  # fmt: skip
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A position with what it implies of its holder."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from graphkit.extract.running import Same
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Cable, Issue, Part, Section, Span
+from graphkit.model.made import quickly_made
 
 LONGEST = 5_000  # characters of one sentence; beyond, it is cut and reported
 
@@ -36,6 +37,7 @@ _WORD = re.compile(r"\S")
 _OPENING = "\"'“‘([*-"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Region:
     """The running text of one paragraph; ``skip`` are page headers inside it."""

@@ -12,12 +12,14 @@ from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import MentionKind
+from graphkit.model.made import quickly_made
 
 # Ordinary words that are titles only with a capital.
 CAPITAL_ONLY = names.word_lists()["capital_titles"]
 CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Titled:
     """A title at words ``first`` to ``last`` (inclusive). ``head`` begins the entry of the table."""
