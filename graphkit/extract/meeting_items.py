@@ -13,13 +13,11 @@ from graphkit.extract.meeting_slots import Item, Slot, without_brackets
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, DateMention, Extraction, Mention, Span
-from graphkit.model.made import quickly_made
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
 _REDACTED = re.compile(r"[xX]{4,}")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cast:
     """All mentions of a cable that can fill a slot, in order of the text, and the post that speaks as ``we``."""

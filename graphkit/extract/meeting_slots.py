@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graphkit.model import DateMention
+from graphkit.model.made import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Somebody or something that can take part. ``ref`` is empty where nobody is known behind a pronoun or a name."""
