@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graphkit.extract.hits import Hit, name_of
 from graphkit.lexicon import names
@@ -123,6 +124,7 @@ def last_before(starts: list[int], at: int) -> int:
     return starts[i - 1] if i else -1
 
 
+@lru_cache(maxsize=256)  # the names of one cable or two: each is asked for as often as it stands there, and twice
 def split_name(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Given names and surname in lower case; the family name stands first in East Asian names.
 
@@ -134,17 +136,20 @@ def split_name(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         return (), low[0]
     if len(low) in (2, 3) and is_family_first(parts):
         return low[1:], low[0]
-    return tuple(part for part in low[:-1] if part not in names.word_lists()["particles"]), low[-1]
+    return tuple(part for part in low[:-1] if part not in PARTICLES), low[-1]
 
 
 def is_family_first(parts: tuple[str, ...]) -> bool:
     """Whether the first word is an East Asian family name and what follows is no Western one."""
     low = [part.lower() for part in parts]
-    if low[0] not in names.word_lists()["family_first"]:
+    if low[0] not in FAMILY_FIRST:
         return False
     return parts[-1][:1].islower() or (
-        all(len(part) <= 6 and part not in names.word_lists()["western"] for part in low[1:]) and len(parts) == 3
+        len(parts) == 3 and all(len(part) <= 6 and part not in WESTERN for part in low[1:])
     )
+
+
+PARTICLES, FAMILY_FIRST, WESTERN = map(names.word_lists().__getitem__, ("particles", "family_first", "western"))
 
 
 def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
@@ -153,6 +158,8 @@ def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
     >>> alone_keys(("maria", "zqx"), "lind")
     ['lind', 'zqx']
     """
+    if not given:
+        return [surname]
     common, lone = names.given_names(), names.lone_names()
     extra = [
         part

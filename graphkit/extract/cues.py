@@ -9,6 +9,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from graphkit.extract.meeting_additions import CUES, TURNS
 from graphkit.extract.meeting_contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
 from graphkit.extract.meeting_names import small_officers
+from graphkit.extract.running import fold
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind
 
@@ -131,18 +132,6 @@ def _is_turn(text: str, start: int, end: int) -> bool:
     if _SPEAKER_BEFORE.search(text, max(0, start - 40), start):
         return True
     return text[max(0, start - 3) : start].strip()[-1:] in (",", '"', "”") and bool(_SPEAKER_BEHIND.match(text, end))
-
-
-def fold(text: str) -> str:
-    """Lower case with every character in its place, so that spans hold in both.
-
-    >>> fold("İzmir Met"), len("İ".lower())
-    ('izmir met', 2)
-    """
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := char.lower()) == 1 else small[0] for char in text)
 
 
 @cache

@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain, compress, count
+from itertools import chain
 
 from graphkit.extract import organizations
 from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
@@ -18,7 +18,6 @@ from graphkit.extract.running import running_text
 from graphkit.extract.titled import misspelt_title
 from graphkit.extract.truecase import is_common
 from graphkit.extract.words import Is, Words, read_words, word_flags
-from graphkit.lexicon import names
 from graphkit.model import Cable, Extraction
 
 SHORTEST = 3
@@ -76,7 +75,6 @@ def learn_listed(given: Mapping[str, str]) -> Counter[tuple[str, str]]:
 # The words before the comma of "Okonjo, Ada" and "Castro Lima, Rui".
 LISTED = re.compile(r"(?:^|\()\s*([^\W\d_][\w'’-]{2,}(?: [^\W\d_][\w'’-]{2,})?)(?:,| \()")
 LONGEST_LISTED = 200
-TOLD = names.word_lists()["told"]
 
 
 def surname_written(hit: Hit) -> str | None:
@@ -90,7 +88,7 @@ def surname_written(hit: Hit) -> str | None:
 
 def speakers(read: Words) -> Iterator[str]:
     """Capitalised words that no lexicon knows and that a verb of speech follows, or that somebody told something."""
-    told = {i + 1 for i in compress(count(), map(TOLD.__contains__, read.lower)) if read.close(i)}
+    told = {i + 1 for i in read.find(Is.TOLD) if read.close(i)}
     spoken = {i - 1 for i in read.find(Is.SPEECH)}
     for i in sorted(told | spoken):
         if not 0 <= i < len(read.words) - 1 or not read.capital(i) or read.flags[i] & UNLIKE_NAMES:

@@ -1,65 +1,69 @@
 """A sentence as items: words, marks, dates, and the slots that people, positions, posts and organizations fill."""
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
-from operator import itemgetter
+from functools import cache
+from itertools import accumulate, compress, count, pairwise, repeat
+from operator import add, itemgetter
 
+from graphkit.extract.kept import Kept
 from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
 from graphkit.extract.meeting_slots import Item, Slot, without_brackets
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
-from graphkit.model import Cable, DateMention, Extraction, Mention, Span
+from graphkit.model import Cable, Extraction, Mention, Span
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
+# In a group of its own: a text splits into gap, token, gap, ..., gap.
+TOKEN = re.compile(r"((?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+)")
+_DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _REDACTED = re.compile(r"[xX]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All mentions of a cable that can fill a slot, in order of the text, and the post that speaks as ``we``."""
+    """All that fills an item of a cable by itself, in order of the text, and the post that speaks as ``we``."""
 
     cable: Cable
     text: str
     post: Slot
-    spans: tuple[Span, ...]
-    slots: tuple[Slot, ...]
-    starts: tuple[int, ...]
-    dates: tuple[DateMention, ...]
-    date_starts: tuple[int, ...]
+    known: tuple[Item, ...]  # slots and dates
+    starts: tuple[int, ...]  # of what is known
     places: tuple[Mention, ...] = ()
     names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
 
 
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
-    """The mentions of ``found`` as slots; of two that overlap the longer one stays."""
-    post = post_slot(cable)
-    kept = sorted(_apart(_mentions(found, cable.text)), key=lambda one: one[0].start)
-    dates = tuple(sorted((one for one in found.dates), key=lambda one: one.span.start))
-    spans = tuple(span for span, _ in kept)
-    starts = tuple(span.start for span in spans)
-    slots = tuple(slot for _, slot in kept)
+    """The mentions of ``found`` as slots, and its dates; of two mentions that overlap the longer one stays."""
+    known = [
+        Item("", span.start, span.end, slot, None, slot.kind == "person" and "," in text[span.start : span.end])
+        for span, slot in _apart(list(_mentions(found, cable.text)))
+    ]
+    known += (Item("", _word_start(text, one.span.start), one.span.end, None, one) for one in found.dates)
+    known.sort(key=_ITEM_START)
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
-    date_starts = tuple(one.span.start for one in dates)
-    return Cast(cable, text, post, spans, slots, starts, dates, date_starts, places, _surnames(found))
+    return Cast(cable, text, post_slot(cable), tuple(known), tuple(map(_ITEM_START, known)), places, _surnames(found))
 
 
-def _apart(mentions: Iterator[tuple[Span, Slot]]) -> Iterator[tuple[Span, Slot]]:
+_ITEM_START = itemgetter(1)
+
+
+def _apart(mentions: list[tuple[Span, Slot]]) -> list[tuple[Span, Slot]]:
     """Mentions that share no character: people first, then positions, then organizations; the longer one first."""
+    mentions.sort(key=lambda one: one[0].start)
+    if all(left.end <= right.start for (left, _), (right, _) in pairwise(mentions)):
+        return mentions  # hardly ever do two of them overlap
     order = {"person": 0, "position": 1}
     starts: list[int] = []
-    ends: list[int] = []
+    kept: list[tuple[Span, Slot]] = []
     for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
-        start, end = span.start, span.end
-        place = bisect_left(starts, start)
-        if (place and ends[place - 1] > start) or (place < len(starts) and starts[place] < end):
+        place = bisect_left(starts, span.start)
+        if (place and kept[place - 1][0].end > span.start) or (place < len(starts) and starts[place] < span.end):
             continue
-        starts.insert(place, start)
-        ends.insert(place, end)
-        yield span, slot
+        starts.insert(place, span.start)
+        kept.insert(place, (span, slot))
+    return kept
 
 
 def _surnames(found: Extraction) -> dict[str, Slot]:
@@ -92,10 +96,11 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
 
 def _led_by(mention: Mention, slot: Slot, text: str) -> Slot:
     """The delegation of "CODEL X", with the person X as its lead."""
-    words = _whole(mention).of(text).split(None, 1)
-    if not words or words[0].lower() not in ("codel", "staffdel"):
+    whole = _whole(mention)
+    led = _DELEGATION.match(text, whole.start, whole.end)
+    if led is None:
         return slot
-    name = f"{words[0]} {mention.norm}"
+    name = f"{led[1]} {mention.norm}"
     return replace(slot, name=name, organization=name)
 
 
@@ -131,53 +136,49 @@ def post_slot(cable: Cable) -> Slot:
 
 def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
     """The items of one sentence in order; short brackets without a slot of their own are left out."""
-    covers = [*_slots(cast, sentence), *_dates(cast, sentence), _END]
-    covers.sort(key=_ITEM_START)
+    words, starts = _tokens(cast, sentence)
+    first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
     items: list[Item] = []
-    at, begin, reached = 0, covers[0].start, sentence.start
-    text, new = cast.text, tuple.__new__
-    for token in TOKEN.finditer(text, sentence.start, sentence.end):
-        start, end = token.span()
-        if start >= begin:  # a slot or a date stands here, unless the last one reaches further
-            while covers[at].end <= start:
-                at += 1
-            begin = covers[at].start
-            if begin <= start and start >= reached:
-                items.append(covers[at])
-                reached = covers[at].end
-        if start < reached:
-            continue
-        word = token[0]
-        low, capital, fills = _form(word)
-        slot = _word_slot(cast, cast.post, word, low, start) if fills else None
-        items.append(new(Item, (low, start, end, slot, None, capital)))
-    if "(" in text[sentence.start : sentence.end]:
+    at, reached = 0, sentence.start
+    for known in cast.known[first:last]:  # what is known takes the place of the words that begin in it
+        behind = bisect_left(starts, max(known.start, reached), at)
+        if behind < len(starts) and starts[behind] < known.end:
+            items += words[at:behind]
+            items.append(known)
+            reached = known.end
+            at = bisect_left(starts, reached, behind)
+    items += words[at:]
+    if any(item.low == "(" for item in items):
         items = without_brackets(items)
     return _with_names(cast, items)
 
 
-@lru_cache(maxsize=65536)
+def _tokens(cast: Cast, sentence: Span) -> tuple[list[Item], list[int]]:
+    """Each word and mark of a sentence as an item, and where they start; made in loops that Python does not see."""
+    tiles = TOKEN.split(sentence.of(cast.text))
+    words = tiles[1::2]
+    starts = list(accumulate(map(len, tiles), initial=sentence.start))[1:-1:2]
+    if not words:
+        return [], []
+    lows, capitals, fills = zip(*map(_FORMS.__getitem__, words), strict=True)
+    ends = map(add, starts, map(len, words))
+    slots: list[Slot | None] = [None] * len(words)
+    for n in compress(count(), fills):
+        slots[n] = _word_slot(cast, cast.post, words[n], lows[n], starts[n])
+    rows = zip(lows, starts, ends, slots, repeat(None), capitals, strict=False)
+    return list(map(_new, repeat(Item), rows)), starts
+
+
+_new = tuple.__new__  # what the class would call, for each item, out of a function of its own
+
+
 def _form(word: str) -> tuple[str, bool, bool]:
     """A word in lower case, whether it begins with a capital, and whether it may fill a slot by itself."""
     low = word.lower().replace("’", "'")
     return low, word[0].isupper(), low in _roles() or low[:3] == "xxx"
 
 
-_END = Item("", sys.maxsize, sys.maxsize)
-_ITEM_START = itemgetter(1)
-
-
-def _slots(cast: Cast, sentence: Span) -> Iterator[Item]:
-    first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
-    for span, slot in zip(cast.spans[first:last], cast.slots[first:last], strict=True):
-        apposed = slot.kind == "person" and "," in cast.text[span.start : span.end]
-        yield Item("", span.start, span.end, slot, None, apposed)
-
-
-def _dates(cast: Cast, sentence: Span) -> Iterator[Item]:
-    first, last = bisect_left(cast.date_starts, sentence.start), bisect_left(cast.date_starts, sentence.end)
-    for mention in cast.dates[first:last]:
-        yield Item("", _word_start(cast.text, mention.span.start), mention.span.end, None, mention)
+_FORMS = Kept(_form)
 
 
 def _word_start(text: str, at: int) -> int:

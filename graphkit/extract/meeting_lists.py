@@ -104,7 +104,8 @@ def _side(words: str) -> str | None:
 def _members(cast: Cast, newcomers: Newcomers, line: Span) -> Iterator[Slot]:
     """Who stands in a line: those known by name, else the capitalised words it begins with, else its role."""
     first, last = bisect_left(cast.starts, line.start), bisect_left(cast.starts, line.end)
-    known = [slot for slot in cast.slots[first:last] if slot.kind in ("person", "position")]
+    slots = (item.slot for item in cast.known[first:last])
+    known = [slot for slot in slots if slot is not None and slot.kind in ("person", "position")]
     people = [slot for slot in known if slot.kind == "person"]
     if people or known:
         yield from people or known[:1]

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
 
+from graphkit.extract.kept import Kept
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.names import english_words, given_names, surname_words, word_lists
 from graphkit.lexicon.places import places
@@ -19,12 +21,12 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     [(1, 1), (3, 5)]
     """  # noqa: E501 (two parallel lists read best on one line)
     total, reached, speech = len(words), 0, word_lists()["speech"]
-    for at in (n for n, capital in enumerate(capitals) if capital):
-        if at < reached:
+    for at in compress(count(), capitals):
+        word = words[at]
+        if at < reached or word is None or not _MAY_NAME[word]:
             continue
-        speaks = at + 1 < total and words[at + 1] in speech
-        if not _may_name(words[at], opens=at == 0 and not speaks):
-            continue
+        if at == 0 and word in common_words() and not (total > 1 and words[1] in speech):
+            continue  # the first word of a sentence has a capital anyway
         last = at
         while last + 1 < total and last - at < LONGEST and _goes_on(words, capitals, last + 1):
             last += 1
@@ -41,42 +43,38 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
 def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     """No city of two words; a common word alone only beside a verb that takes people."""
     run = tuple(word or "" for word in words[first : last + 1])
-    wider = (words[first - 1] or "", *run) if first else run
-    if any(
-        one in places().cities or one in places().countries or one in places().nationalities for one in (run, wider)
-    ):
+    if _is_place(run) or (first and _is_place((words[first - 1] or "", *run))):
         return False
     if len(run) > 1 or run[0] not in common_words():
         return True
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
-    return after in word_lists()["speech"] or before in (
-        "told",
-        "met",
-        "with",
-        "phoned",
-        "informed",
-        "telephoned",
-        "briefed",
-    )
+    return after in word_lists()["speech"] or before in _BEFORE_PEOPLE
+
+
+_BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed")
+
+
+def _is_place(words: tuple[str, ...]) -> bool:
+    gazetteer = places()
+    return words in gazetteer.cities or words in gazetteer.countries or words in gazetteer.nationalities
 
 
 def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> bool:
     word = words[at]
     if word in _particles():
         return at + 1 < len(words) and bool(capitals[at + 1])
-    return capitals[at] and _may_name(word, opens=False)
+    return capitals[at] and word is not None and _MAY_NAME[word]
 
 
-def _may_name(word: str | None, *, opens: bool) -> bool:
-    """Whether a word with a capital may be part of a name; the first of a sentence has one anyway."""
-    if word is None or len(word) < 2 or not word[0].isalpha() or word in _nobody():
+def _may_name(word: str) -> bool:
+    """Whether a word with a capital may be part of a name."""
+    if len(word) < 2 or not word[0].isalpha() or word in _nobody():
         return False
-    if word.endswith("s") and word[:-1] in _nobody():
-        return False  # a people: "Iranians"
-    if opens:
-        return word not in common_words()
-    return True
+    return not (word.endswith("s") and word[:-1] in _nobody())  # a people: "Iranians"
+
+
+_MAY_NAME = Kept(_may_name)
 
 
 @cache

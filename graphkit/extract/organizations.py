@@ -147,7 +147,7 @@ def starts_of(read: Words) -> Iterator[int]:
     """The capitalised words where an organization may begin: known ones, nations, and runs that hold a head word."""
     flags, words, lower = read.flags, read.words, read.lower
     total, last_head = len(words), -1
-    heads = read.find(Is.HEAD)
+    heads = iter(read.find(Is.HEAD))
     for at in read.capitals:
         word = words[at]
         if flags[at] & KNOWN or word[:2] in ("GO", "Go") or "/" in word or (at and lower[at - 1] == "al"):

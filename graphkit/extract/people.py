@@ -22,7 +22,7 @@ from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, places_of, titles_of
 from graphkit.extract.words import Words, read_words
-from graphkit.model import Cable, Extraction, Issue, Position, Span
+from graphkit.model import Cable, Extraction, Issue, Organization, Position, Span
 
 MOST = 3000  # names of one cable
 
@@ -31,7 +31,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """The people of a cable, each with all its mentions, and the positions that the text gives them."""
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
-    taken = taken_words(read, found)
+    taken = taken_words(read, found.organizations)
     running, outside = names_of(cable, found)
     hits, stated = [*running], [*outside, *marked_names(cable, (*running, *outside))]
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
@@ -60,14 +60,16 @@ def names_of(cable: Cable, found: Extraction) -> tuple[tuple[Hit, ...], tuple[Hi
 
     They need no other cable, and are kept for `graphkit.extract.learn`, which asks for the same.
     """
-    return _names_of(Same(cable), frozenset(taken_words(read_words(running_text(cable)), found)))
+    return _names_of(Same(cable), Same(found.organizations))
 
 
 @lru_cache(maxsize=2)
-def _names_of(key: Same, taken: AbstractSet[int]) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    read = read_words(running_text(key.cable))
-    running = running_names(read, titles_of(read.text), taken)
-    return tuple(islice(running, MOST)), tuple(stated_names(key.cable))
+def _names_of(
+    cable: Same[Cable], organizations: Same[tuple[Organization, ...]]
+) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    read = read_words(running_text(cable.it))
+    running = running_names(read, titles_of(read.text), taken_words(read, organizations.it))
+    return tuple(islice(running, MOST)), tuple(stated_names(cable.it))
 
 
 def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:
@@ -79,10 +81,13 @@ def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:
         yield Issue("extract", "word-too-long", cable, f"a word of {len(read.words[i])} letters is no name", span)
 
 
-def taken_words(read: Words, found: Extraction) -> set[int]:
+def taken_words(read: Words, organizations: tuple[Organization, ...]) -> set[int]:
     """The words that organizations have."""
-    spans = (mention.span for organization in found.organizations for mention in organization.mentions)
-    return {i for span in spans for i in inside(read, span)}
+    taken: set[int] = set()
+    for organization in organizations:
+        for mention in organization.mentions:
+            taken.update(inside(read, mention.span))
+    return taken
 
 
 def place_words(read: Words) -> set[int]:
@@ -92,7 +97,9 @@ def place_words(read: Words) -> set[int]:
 
 def inside(read: Words, span: Span) -> range:
     """The words that begin within a span."""
-    return range(bisect_left(read.starts, span.start), bisect_left(read.starts, span.end))
+    first = bisect_left(read.starts, span.start)
+    most = first + span.end - span.start  # no two words begin at one character
+    return range(first, bisect_left(read.starts, span.end, first, min(most, len(read.starts))))
 
 
 def words_of(read: Words, hits: Iterable[Hit]) -> set[int]:

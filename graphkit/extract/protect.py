@@ -12,6 +12,7 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.named import is_redaction
+from graphkit.extract.running import fold
 from graphkit.lexicon import names, titles
 from graphkit.model import Cable, Extraction, Person, Span
 
@@ -31,12 +32,23 @@ LIST_WORDS = frozenset({"both", "all", "names", "sources"})
 
 
 def asks_protection(text: str) -> bool:
-    r"""Whether a text has the word at all: most have not, and a look for four letters is quick.
+    r"""Whether a text has the word at all.
 
     >>> asks_protection("(strictly pro-\nTect)"), asks_protection("(STRICTLY PROTECT)"), asks_protection("protean")
     (True, True, False)
     """
-    return any(part in text for part in ("tect", "TECT", "Tect")) and PROTECT.search(text) is not None
+    return next(protect_words(text), None) is not None
+
+
+def protect_words(text: str) -> Iterator[re.Match[str]]:
+    """Each place of the word, in any case; only where four of its letters stand is the whole of it looked for."""
+    folded = fold(text)
+    at = folded.find("tect")
+    while at >= 0:
+        hit = PROTECT.search(text, max(0, at - 6), at + 8)
+        if hit is not None and hit.end() > at:
+            yield hit
+        at = folded.find("tect", at + 4)
 
 
 def markers(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -48,7 +60,7 @@ def markers(text: str) -> Iterator[tuple[int, int, bool]]:
     >>> list(markers("measures to protect (children)"))
     []
     """
-    for hit in PROTECT.finditer(text):
+    for hit in protect_words(text):
         lead, words = before_marker(text, hit.start())
         close = CLOSES.search(text, hit.end(), hit.end() + 80)
         if text[lead : lead + 1] in OPENS:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from graphkit.extract.truecase import is_shouted, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
@@ -11,19 +12,22 @@ BREAK = "\n\n"
 APART = frozenset({Part.PAGE, Part.NOTE, Part.SIGNATURE})  # may lie inside a paragraph
 
 
-class Same:
-    """A cable as a key that is compared by identity: comparing its content would cost more than reading it."""
+It = TypeVar("It")
 
-    __slots__ = ("cable",)
 
-    def __init__(self, cable: Cable) -> None:
-        self.cable = cable
+class Same(Generic[It]):
+    """Anything as a key that is compared by identity: comparing a cable's content would cost more than reading it."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: It) -> None:
+        self.it = it
 
     def __hash__(self) -> int:
-        return id(self.cable)
+        return id(self.it)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.cable is other.cable
+        return isinstance(other, Same) and self.it is other.it
 
 
 def running_text(cable: Cable) -> str:
@@ -43,8 +47,8 @@ def running_text(cable: Cable) -> str:
 
 
 @lru_cache(maxsize=2)
-def _running_text(key: Same) -> str:
-    cable = key.cable
+def _running_text(key: Same[Cable]) -> str:
+    cable = key.it
     text = cable.text
     if not cable.sections:
         return truecase(text, titled_words(text)) if is_shouted(text) else text
@@ -65,6 +69,18 @@ def _running_text(key: Same) -> str:
         at, before = span.end, section.number
     pieces.append(blank(len(text) - at, broken=True))
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
+
+
+def fold(text: str) -> str:
+    """Lower case with every character in its place, so that spans hold in both.
+
+    >>> fold("İzmir Met"), len("İ".lower())
+    ('izmir met', 2)
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else small[0] for char in text)
 
 
 def without(text: str, spans: list[Span]) -> str:

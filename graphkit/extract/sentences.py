@@ -56,8 +56,8 @@ def text_regions(cable: Cable) -> tuple[Region, ...]:
 
 
 @lru_cache(maxsize=2)
-def _text_regions(key: Same) -> tuple[Region, ...]:
-    cable = key.cable
+def _text_regions(key: Same[Cable]) -> tuple[Region, ...]:
+    cable = key.it
     if not cable.sections:
         return (Region(Span(0, len(cable.text))),)
     regions: list[Region] = []

@@ -9,6 +9,7 @@ from itertools import accumulate, compress, count, groupby, repeat
 from operator import ne
 from typing import Final
 
+from graphkit.extract.kept import Kept
 from graphkit.extract.lines import list_breaks
 from graphkit.lexicon import names, organizations, places, titles
 
@@ -36,6 +37,8 @@ class Is:
     CAPITAL: Final = 4096  # begins with a capital
     ORGANIZATION: Final = 8192  # begins the name of an organization that is known
     HEAD: Final = 16384  # says what kind of organization a name is of
+    TOLD: Final = 32768  # a verb behind which stands who was told something
+    RARE: Final = TITLE | SPEECH | HEAD | TOLD  # what a text is searched for word by word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +52,7 @@ class Words:
     gaps: list[str]
     flags: list[int]
     capitals: list[int]  # the words that begin with a capital
+    rare: list[int]  # the words that the text is searched for: one in ten, so that no search sees the others
 
     def end(self, i: int) -> int:
         """Where word ``i`` ends."""
@@ -56,8 +60,7 @@ class Words:
 
     def close(self, i: int) -> bool:
         """Whether word ``i`` and the next belong together: a space, one line break, or a hyphen between them."""
-        gap = self.gaps[i]
-        return gap == " " or gap in ("-", "\n", " \n") or (not gap.strip() and gap.count("\n") < 2)
+        return CLOSE[self.gaps[i]]
 
     def abbreviated(self, i: int) -> bool:
         """Whether word ``i`` is a short one with a full stop that does not end a sentence (``J.``, ``Amb.``)."""
@@ -69,9 +72,14 @@ class Words:
         """Whether word ``i`` begins with a capital."""
         return self.flags[i] & Is.CAPITAL != 0
 
-    def find(self, flag: int) -> "compress[int]":
-        """The words with that flag, in order."""
-        return compress(count(), map(flag.__and__, self.flags))
+    def find(self, flag: int) -> list[int]:
+        """The words with that flag, one of `Is.RARE`, in order."""
+        flags = self.flags
+        return [i for i in self.rare if flags[i] & flag]
+
+
+CLOSE = Kept(lambda gap: gap == "-" or (not gap.strip() and gap.count("\n") < 2))
+"""Whether what stands between two words holds them together; asked of a text hundreds of times, of a few gaps."""
 
 
 def read_words(text: str) -> Words:
@@ -130,7 +138,8 @@ def split_text(text: str) -> Words:
     flags = list(map(common, lower, repeat(0)))
     for i in capitals:
         flags[i] = every(lower[i], 0) | Is.CAPITAL
-    return Words(text, words, lower, starts, gaps, flags, capitals)
+    rare = list(compress(count(), map(Is.RARE.__and__, flags)))
+    return Words(text, words, lower, starts, gaps, flags, capitals, rare)
 
 
 def where_in(value: str, values: list[str]) -> list[int]:
@@ -199,6 +208,7 @@ def word_flags() -> Mapping[str, int]:
     mark(lists["particles"], Is.PARTICLE)
     mark(lists["suffixes"], Is.SUFFIX)
     mark(lists["speech"], Is.SPEECH)
+    mark(lists["told"], Is.TOLD)
     mark(names.surname_words(), Is.SURNAME)
     mark(
         (*organizations.first_words(), "government", "embassy", "amembassy", "consulate", "mission", "amconsul"),
@@ -208,7 +218,7 @@ def word_flags() -> Mapping[str, int]:
     return flags
 
 
-SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH
+SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH | Is.TOLD
 
 
 @cache

@@ -23,7 +23,7 @@ from graphkit.parse.serials import (
     range_behind,
     year_behind,
 )
-from graphkit.parse.stations import station_before, station_behind
+from graphkit.parse.stations import known_station, station_before, station_behind
 
 # Digits, the letter O standing for a zero among them; a set of characters in front makes the search fast.
 NUMBER = re.compile(r"[0-9Oo](?:(?<=\d)|(?<![A-Za-z\d][Oo])(?=\d))(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
@@ -31,12 +31,21 @@ LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&
 AIRGRAM = re.compile(r"\s[Aa]-$")
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
+PLAIN = re.compile(
+    r"\s{0,4}(?P<all>(?:(?P<year>\d\d)\s)?(?P<station>[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})\s(?P<serial>\d{1,7}))"
+    r"(?:\s?\((?P<caption>NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN)\))?(?P<previous>\sAND\sPREVIOUS)?[\s,.]{0,4}"
+)
 # Messages drafted side by side cite one another, and the first to be sent cites serials still to come. In a network of
 # 126,000 cables, 33 citations reach up to 20 ahead to a cable of the same year, 3 to one of the year before.
 SIDE_BY_SIDE = 20
 # Cables a day that no series exceeds: the Department sent up to 350,000 a year, the busiest posts some 40,000 before
 # e-mail and some 5,000 since; a series that would need more had not reached that serial yet.
 DEPARTMENT_PACE, OLD_POST_PACE, POST_PACE = 1000, 150, 25
+
+
+def _day_of_year(day: date) -> int:
+    """The first of January is 1; a third of what ``timetuple`` costs."""
+    return day.toordinal() - date(day.year, 1, 1).toordinal() + 1
 
 
 class Citing(NamedTuple):
@@ -55,7 +64,7 @@ class Citing(NamedTuple):
         Citing(year=2008, station='TOKYO', serial=1528, day=None)
         """
         hit = OWN_ID.match(cable_id or "")
-        day = sent.timetuple().tm_yday if sent is not None and sent.year == year else None
+        day = _day_of_year(sent) if sent is not None and sent.year == year else None
         return cls(year, station_key(hit[1]), int(hit[2]), day) if hit else cls(year, None, None, day)
 
     def reached(self, station: str, serial: int) -> bool:
@@ -106,6 +115,26 @@ def year_of(citation: Citation, citing: Citing) -> tuple[int | None, str]:
     if not citation.airgram and not citing.reached(citation.station, citation.serial):
         return citing.year - 1, "rollover"
     return citing.year, "citing"
+
+
+def read_plain(text: str, start: int, end: int, held: Inherited) -> Citation | None:
+    """What `find_citations` finds where nothing stands but a known station and a serial, as in most items: at once.
+
+    >>> cited = read_plain("07 RIGA 304 (NOTAL)", 0, 19, Inherited())
+    >>> cited.year, cited.station, cited.serial, cited.caption
+    (2007, 'RIGA', 304, 'NOTAL')
+    >>> read_plain("RIGA 304 AND 305", 0, 16, Inherited())
+    """
+    hit = PLAIN.fullmatch(text, start, end)
+    if hit is None:
+        return None
+    _, year, name, serial, caption, previous = hit.groups()
+    station = known_station(name)
+    if station is None or not int(serial):
+        return None
+    held.station = station
+    span = Span(*hit.span("all"))
+    return Citation(span, station, int(serial), full_year(year) if year else None, caption, previous is not None)
 
 
 @dataclass(slots=True)

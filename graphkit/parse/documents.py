@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphkit.lexicon.posts import find_id, known_key, post_in_country
 from graphkit.model import (
@@ -35,6 +35,16 @@ TELEGRAM = re.compile(
     r"(?:,? [A-Z][a-z]{2,8} \d{1,2}(?:, (?P<year>19\d\d))?)?"
 )
 LABELS = re.compile(r"(?:SUBJECT|PARTICIPANTS|PLACE|DATE|PRESENT|REFERENCES?|TO|FROM)\b[^a-z\n]{0,40}$")
+FOOTNOTE = re.compile(r"(?<=\d)fn\d{1,4}$")  # a footnote stands for its document
+SIDES = re.compile(r",?\s(?:and|And)\s(?:the\s)?|,\s(?:the\s)?")
+OFFICE = re.compile(
+    r"(?:the )?(?:Embass|Consulate|Legation|Mission|Department of|Liaison Office|Interests Section|White House)"
+)
+CHIEF = re.compile(
+    r"(?:the )?(?P<kind>Ambassador|Minister|Charg[ée](?: d['’]Affaires)?|Consul(?: General)?)"
+    r" (?:in|at) (?:the )?(?P<place>[A-Z][\w ]{1,40}?)(?: \([^()]{1,40}\))?$"
+)
+SECRETARY = re.compile(r"(?:the )?(?:(?:Acting|Under) )?Secretary of State(?: \([^()]{1,40}\))?$")
 IN_COUNTRY = re.compile(
     r"(?:the )?(?P<kind>Embassy|Consulate(?: General)?|Legation|Mission|Interests Section)"
     r" (?:in|at|to) (?:the )?(?P<place>.{2,60})$"
@@ -56,20 +66,21 @@ def parse_document(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     notes = _offset(given.get("notes_start", ""), text, len(text))
     sections = list(_sections(text, min(head_end, notes), notes))
     tiled, unread = tile(text, sections, place_of(raw))
+    kind = given.get("kind", "cable")
     name = given.get("id", "") or raw.source.locator or raw.source.path
     cable = Cable(
         id=name,
         source=raw.source,
         text=text,
-        kind=given.get("kind", "cable"),
+        kind=kind,
         sent=sent,
         sent_source="container" if sent else None,
         classification=given.get("classification") or _level(given.get("source_note", "")),
         subject=_subject(text, given.get("subject", "") or given.get("title", "")),
-        origin=_origin(text, given.get("origin", "") or given.get("from", ""), head_end),
-        addressees=tuple(_addressees(text, given.get("to_phrase", "") or given.get("to", ""), head_end)),
+        origin=_origin(text, given.get("origin", "") or given.get("from", ""), head_end, cable=kind == "cable"),
+        addressees=tuple(_addressees(text, _sides(given), head_end, cable=kind == "cable")),
         references=tuple(_references(raw, sent.year if sent else None)),
-        signed_by=tuple(_signatures(text, sections)),
+        signed_by=tuple(_signatures(text, sections, given.get("signed", ""), notes)),
         sections=tuple(tiled),
     )
     return cable, tuple(unread)
@@ -126,18 +137,38 @@ def _subject(text: str, words: str) -> Text | None:
     return Text(words, _find(text, words, 0)) if words else None
 
 
-def _origin(text: str, name: str, end: int) -> Origin | None:
-    return Origin(name, _side(name), None, _find(text, name, end)) if name else None
+def _origin(text: str, name: str, end: int, *, cable: bool) -> Origin | None:
+    return Origin(name, _side(name, cable=cable), None, _find(text, name, end)) if name else None
 
 
-def _addressees(text: str, names: str, end: int) -> Iterable[Address]:
-    for name in filter(None, (part.strip() for part in names.split(";"))):
-        yield Address(AddressRole.ACTION, name, _find(text, name, end), _side(name))
+def _sides(given: Mapping[str, str]) -> list[str]:
+    """Whom a head names as addressees: each marked one where there are several, else those of its phrase."""
+    marked, phrase = given.get("to", ""), given.get("to_phrase", "")
+    if ";" in marked and given.get("to_id", "") == "":
+        return marked.split(";")
+    parts = SIDES.split(phrase)
+    return parts if len(parts) > 1 and all(OFFICE.match(part) for part in parts) else (phrase or marked).split(";")
 
 
-def _side(name: str) -> str | None:
-    """The post that a head names: ``Embassy in Thailand``, ``Department of State``; None for people."""
+def _addressees(text: str, names: list[str], end: int, *, cable: bool) -> Iterable[Address]:
+    for name in filter(None, (part.strip() for part in names)):
+        yield Address(AddressRole.ACTION, name, _find(text, name, end), _side(name, cable=cable))
+
+
+def _side(name: str, *, cable: bool) -> str | None:
+    """The post that a head names: ``Embassy in Thailand``, ``Department of State``; None for people.
+
+    Heads before 1955 name the chief for the post that the telegram went to or came from: ``Ambassador in Thailand``.
+
+    >>> _side("Ambassador in Thailand (Poe)", cable=True), _side("Ambassador in Thailand (Poe)", cable=False)
+    ('post:bangkok', None)
+    """
     name = name.split(" [", 1)[0]
+    if cable and (chief := CHIEF.match(name)):
+        post = post_in_country(chief["place"], "Consulate" if chief["kind"].startswith("Consul") else "Embassy")
+        return post.id if post else None
+    if cable and SECRETARY.match(name):
+        return "post:state"
     hit = IN_COUNTRY.match(name)
     if hit is not None and hit["place"] != "United Nations":
         post = post_in_country(hit["place"], hit["kind"])
@@ -162,10 +193,16 @@ def _level(source_note: str) -> str | None:
     return None if hit is None or hit[1] == "No classification" else hit[1].upper()
 
 
-def _signatures(text: str, sections: Iterable[Section]) -> Iterable[Signature]:
-    """A last paragraph that is a lone name signs the document."""
+def _signatures(text: str, sections: Iterable[Section], marked: str, end: int) -> Iterable[Signature]:
+    """Whom the markup calls the signer; else a last paragraph that is a lone name."""
+    if marked:
+        for name in filter(None, (part.strip() for part in marked.split(";"))):
+            at = text.rfind(name, 0, end)
+            if at >= 0:
+                yield Signature(name, Span(at, at + len(name)))
+        return
     paragraphs = [section for section in sections if section.part in (Part.PARAGRAPH, Part.HEADING)]
-    if paragraphs:
+    if len(paragraphs) > 1:
         span = paragraphs[-1].span
         words = span.of(text)
         if re.fullmatch(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,3}", words) and not LABELS.match(words):
@@ -178,7 +215,8 @@ def _references(raw: RawCable, year: int | None) -> Iterable[Reference]:
     seen: set[str] = set()
     for item in _listed(raw.given.get("references", "")):
         target, words = str(item.get("target", "")), str(item.get("text", ""))
-        if target and target not in seen:
+        target = FOOTNOTE.sub("", target)
+        if target and target != raw.given.get("id") and target not in seen:
             seen.add(target)
             start = item.get("start")
             span = Span(start, start + len(words)) if isinstance(start, int) and start >= 0 else _find(text, words, 0)

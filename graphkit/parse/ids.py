@@ -93,4 +93,5 @@ def make_id(year: int, station: str, serial: str | int) -> str | None:
         serial = int(digits) if digits.isdigit() else 0
     if not key or serial <= 0:
         return None
-    return f"{year % 100:02d}{key_at(key, full_year(str(year)), serial)}{airgram}{serial}"
+    in_full = year if year >= 100 else full_year(str(year))
+    return f"{year % 100:02d}{key_at(key, in_full, serial)}{airgram}{serial}"

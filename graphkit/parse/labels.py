@@ -45,6 +45,7 @@ BEFORE_COLON = (
     "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "REF A", "Ref", "Refs", "Reftel", "Reftels", "Ref A", "TAGS",
     "SUBJ", "SUBJECT",
 )  # fmt: skip
+ENDS = frozenset(word[-1] for word in BEFORE_COLON) | {" "}
 
 
 def read_label(line: str) -> tuple[str, int] | None:
@@ -75,7 +76,7 @@ def _may_label(line: str, after: int) -> bool:
     """Whether a colon stands behind the last word of a label, which few lines have: looked at before the pattern is."""
     at = line.find(":", after)
     while at >= 0:
-        if line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
+        if line[at - 1] in ENDS and line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
     return line.find("E.O.", after) >= 0 or line.find("TAG", after) >= 0

@@ -109,6 +109,8 @@ def choose(candidates: Sequence[Candidate]) -> list[tuple[Candidate, int]]:
     >>> [number for _, number in choose([mark for mark in marks if mark])]
     [1, 2, 3]
     """
+    if all(candidate.numbers[0] == number for number, candidate in enumerate(candidates, 1)):
+        return [(candidate, candidate.numbers[0]) for candidate in candidates]  # no chain weighs more than all of them
     best: dict[int, _Step] = {}
     for at, candidate in enumerate(candidates):
         steps = [_step(best, at, number, candidate.weight) for number in candidate.numbers if number]

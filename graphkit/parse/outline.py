@@ -100,14 +100,12 @@ def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
 
 def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
     """Read lines until the running text begins; the index of its first line."""
-    while at < len(lines):
-        line = lines[at]
-        if not line.text:
+    for n in range(at, len(lines)):
+        if not lines[n].text:
             head.blank = True
-        elif not _head_line(text, lines, at, head):
-            return at
-        at += 1
-    return at
+        elif not _head_line(text, lines, n, head):
+            return n
+    return len(lines)
 
 
 def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:

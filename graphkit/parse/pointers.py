@@ -141,9 +141,8 @@ def _follows_station(text: str, start: int, at: int) -> bool:
 def _plausible(text: str, span: Span, station: str, serial: int, year: int | None, caption: str | None) -> bool:
     """Whether a place name with a number is a cable: capitals, and no number that a year or a count would have."""
     words = span.of(text)
-    letters = "".join(char for char in words if char.isalpha())
     if year is not None and words[:1].isdigit():
-        return letters[:1].isupper()
+        return next((char.isupper() for char in words if char.isalpha()), False)
     bracketed = text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (
         ")",
         "]",
@@ -152,9 +151,9 @@ def _plausible(text: str, span: Span, station: str, serial: int, year: int | Non
     )
     if caption or (bracketed and serial > 99):
         return True
-    if not letters.isupper():
+    if not words.isupper():
         return False
-    digits = "".join(filter(str.isdigit, words))
-    if 1900 <= serial <= 2030 and len(digits) == 4:
+    digits = sum(map(str.isdigit, words))
+    if 1900 <= serial <= 2030 and digits == 4:
         return bracketed
-    return len(digits) >= 3 or (station not in ORDINARY_WORDS and serial > 9 and "\n" not in words)
+    return digits >= 3 or (station not in ORDINARY_WORDS and serial > 9 and "\n" not in words)

@@ -1,7 +1,7 @@
 """What a cable cites in its REF block: cables by canonical id, everything else with its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graphkit.lexicon.cited import find_kind
 from graphkit.lexicon.posts import known_key, station_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, year_of
+from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, read_plain, year_of
 from graphkit.parse.fields import Field, head_fields
 from graphkit.parse.ids import canonical_id, make_id
 from graphkit.parse.outline import outline_head
@@ -22,6 +22,8 @@ LABEL = re.compile(
     |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
+# Where a label may begin: the pattern above is tried there only, not at every letter.
+BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))")
 CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s?|(?:19|20)\d\d\s?)?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
@@ -99,6 +101,8 @@ def settle_years(references: Iterable[Reference], given: str) -> tuple[Reference
     >>> settle_years(parse_references("REF: ROME 7", year=2008), "07ROME7|08OSLO2")[0].target
     '07ROME7'
     """
+    if not given:
+        return tuple(references)
     listed = [target for piece in PIECE.finditer(given) if (target := canonical_id(piece[0]))]
     held = set(listed)
     others = {target[2:]: target for target in listed}
@@ -112,7 +116,7 @@ def settle_years(references: Iterable[Reference], given: str) -> tuple[Reference
 
 def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tuple[Reference, ...]:
     """A writer who puts last year beside some of the own station's items means this year by the others."""
-    if citing.year is None or citing.station is None:
+    if citing.year is None or citing.station is None or all(item.year_rule != "rollover" for item in references):
         return references
     last, this = f"{(citing.year - 1) % 100:02d}", f"{citing.year % 100:02d}"
     own = [item for item in references if _is_of(citing.station, item.target)]
@@ -139,7 +143,7 @@ def split_items(text: str, span: Span) -> list[Item]:
     [('A', 'LIMA 1'), ('B', 'ROME 2 (D.C. TALKS)'), ('C', 'BERN 3')]
     """
     cuts: list[tuple[str | None, int, int]] = [(None, span.start, span.start)]
-    for hit in LABEL.finditer(text, span.start, span.end):
+    for hit in _labels(text, span):
         label = hit["label"].upper() if hit["label"] else hit["bare"]
         if _follows(cuts[-1], label, text, span, hit):
             cuts.append((label, hit.start(), hit.end()))
@@ -148,6 +152,15 @@ def split_items(text: str, span: Span) -> list[Item]:
         if text[start:end].strip():
             items.append(_as_labelled_by_the_writer(text, Item(label, start, end)))
     return items
+
+
+def _labels(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Whatever can be a label, from left to right."""
+    done = span.start
+    for at in (done, *(hit.end() for hit in BEFORE_LABEL.finditer(text, done, span.end))):
+        if at >= done and (hit := LABEL.match(text, at, span.end)):
+            yield hit
+            done = hit.end()
 
 
 def _as_labelled_by_the_writer(text: str, item: Item) -> Item:
@@ -191,6 +204,9 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
     """What one item cites: cables, or one thing of another kind."""
     found: list[Reference] = []
     for start, end in _clauses(text, item):
+        if plain := read_plain(text, start, end, held):
+            found += filter(None, [to_reference(text, plain, citing, item.label, Where.REF_LINE)])
+            continue
         words = text[start:end].strip(" \n\t,;.")
         if NOTHING.match(words):
             continue
@@ -212,6 +228,8 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
 
 def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
     """An item's stretches between semicolons."""
+    if text.find(";", item.start, item.end) < 0:
+        return [item[1:]]
     cuts = [item.start]
     while (at := text.find(";", cuts[-1], item.end)) >= 0:
         cuts.append(at + 1)

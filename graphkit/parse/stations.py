@@ -23,7 +23,7 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     plain = gap.strip()
     if not plain:
         return None
-    if plain.isascii() and plain.isalpha() and plain.upper() not in NOT_STATIONS and (key := _known(plain)):
+    if plain.isascii() and plain.isalpha() and (key := known_station(plain)):
         return key, gap.find(plain)
     words = _last_words(gap)
     if not words:
@@ -31,7 +31,7 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     end = words[-1].end()
     for first in words[-5:]:
         name = gap[first.start() : end]
-        if name.upper() not in NOT_STATIONS and (key := _known(name)) is not None:
+        if (key := known_station(name)) is not None:
             return key, first.start()
     if known_only or len(words) > 3 or not words[0][0][0].isupper():
         return None
@@ -57,6 +57,15 @@ def _last_words(gap: str) -> list[re.Match[str]]:
             words.clear()
         words.append(word)
     return words[-6:] if words and words[-1].end() == stop else []
+
+
+def known_station(name: str) -> str | None:
+    """The key of a station that the list knows by this name, unless the name is an ordinary word too.
+
+    >>> known_station("Riga"), known_station("DATED"), known_station("XANADU")
+    ('RIGA', None, None)
+    """
+    return None if name.upper() in NOT_STATIONS else _known(name)
 
 
 @lru_cache(maxsize=65536)

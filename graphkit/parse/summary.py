@@ -16,7 +16,6 @@ TITLE = re.compile(
     r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
     r"(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
 )
-TITLES = ("SUMMARY", "COMMENT", "KEY POINTS")
 FORMS = {
     "summary": ("SUMMARY", "Summary", "summary", "KEY POINTS", "Key Points"),
     "comment": ("COMMENT", "Comment"),
@@ -104,10 +103,10 @@ def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
         start = section.span.start
         if section.part is HEADING and upper[start] in RULES:  # a title under a rule
             start += len(words := section.span.of(upper)) - len(words.lstrip(RULES + " \t\r\n"))
-        end = min(start + HEAD_OF_PARAGRAPH, section.span.end)
-        if not any(upper.find(word, start, end) >= 0 for word in TITLES):  # as in most paragraphs
-            continue
-        hit = TITLE.match(upper, start, end)
+        opening = upper[start : min(start + HEAD_OF_PARAGRAPH, section.span.end)]
+        if "SUMMARY" not in opening and "COMMENT" not in opening and "KEY POINTS" not in opening:
+            continue  # as in most paragraphs
+        hit = TITLE.match(upper, start, start + len(opening))
         if hit is None:
             continue
         name = _name_of(hit[1])

@@ -29,12 +29,20 @@ _KINDS = tuple(
 )
 _LONGEST = 2_000  # characters of a head that are looked at
 _CABLES = frozenset({"telegram", "backchannel"})
-_NUMBER = re.compile(r"^\[?\d{1,4}[a-z]?\.\]? +")
+_NUMBER = re.compile(r"^\[?(?:No\. ?\d{1,4}|\d{1,4}[a-z]?(?:\.|\]|\.\]))\]? *(?=\S)")
+# What the file number above a document of the 1950s says of it: 611.57/3-453: Telegram.
+_FILED = re.compile(r"[^:\n]{3,60}: (?:[A-Z]\w+ )?(?P<kind>telegram|airgram|despatch|instruction)\b", re.IGNORECASE)
+_FILED_KINDS = {"instruction": "other"}
 _TELEGRAM = re.compile(
     r"(?:Telegram|Message) (\d{1,6}(?:/(?:Tosec|Secto) \d{1,4})?|(?:Secto|Tosec) \d{1,4})\b", re.IGNORECASE
 )
-_FIRST_WORDS = re.compile(r"(?:\[[^\]\n]{0,120}\],?\s{0,4})?;?((?:[A-Z][A-Za-z]{1,9} \d|\d\d)\d{0,5}(?:/\d{1,6})?)\. ")
+_FIRST_WORDS = re.compile(
+    r"(?:(?i:top secret|secret|confidential|restricted|priority|niact|unclassified)[^\n]{0,60}\n\n)?"
+    r"(?:\[[^\]\n]{0,120}\],?\s{0,4})?;?((?:[A-Z][A-Za-z]{1,9} \d|\d\d)\d{0,5}(?:/\d{1,6})?)\. "
+)
 _SOURCE = re.compile(r"\[(Source: [^\]]*)\]")
+# Heads before 1955: The Ambassador in Norway to the Secretary of State; Memorandum by the Counselor to the Secretary.
+_OLD = re.compile(r"(?:[A-Z]\w+(?: \w+){0,6},? [Bb]y |The (?=(?!\bto\b).{3,200} to (?:the |President|Mr\.|Secretary)))")
 _NOT_SENT_TO = re.compile(
     r"(?:Ambassador|Assistant|Adviser|Advisor|Representative|Mission|Delegate|Delegation|Counsel|Envoy|Emissary)$"
 )
@@ -45,6 +53,8 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
     head = next((child for child in division if local(child) == "head"), None)
     title = _NUMBER.sub("", own_text(head)) if head is not None else ""
     subkind = next((name for name, pattern in _KINDS if pattern.match(title)), "other")
+    if subkind == "other":
+        subkind = _filed_as(division) or ("editorial-note" if division.get("subtype") == "editorial-note" else "other")
     kind = "cable" if subkind in _CABLES else "document"
     marked = {role: _marked(head, role) for role in ("from", "to")}
     senders = [words for words, _ in marked["from"]]
@@ -57,12 +67,33 @@ def read_head(division: etree._Element, flat: Flat) -> dict[str, str]:
         given[role] = "; ".join(words for words, _ in marked[role]) or phrase[role] or "; ".join(listed[role])
         given[f"{role}_id"] = " ".join(key for _, key in marked[role] if key)
         given[f"{role}_phrase"] = phrase[role]
+    given["signed"] = "; ".join(_signed(division))
     given |= {"origin": phrase["from"] or given["from"], "source_note": flat.source_note or _withheld(flat)}
     given |= read_date(division)
     if kind == "cable":
         number = _TELEGRAM.search(title) or _FIRST_WORDS.match(flat.text, flat.text_start)
         given["telegram"] = number[1] if number else ""
     return given
+
+
+def _filed_as(division: etree._Element) -> str:
+    """What the line with the file number says that the document is, "" where there is none."""
+    above = [child for child in division if local(child) in ("opener", "p", "seg", "ab")][:2]
+    lines = [own_text(line) for part in above for line in (part, *descendants(part, "seg", "p"))]
+    hit = next((hit for line in lines if (hit := _FILED.match(line))), None)
+    return "" if hit is None else _FILED_KINDS.get(hit["kind"].lower(), hit["kind"].lower())
+
+
+def _signed(division: etree._Element) -> list[str]:
+    """Who signed the document itself, whatever is attached to it."""
+    found = [part for part in descendants(division, "signed") if _is_own(part, division)]
+    return [own_text(part, after="lb").strip(" ,") for part in found]
+
+
+def _is_own(part: etree._Element, division: etree._Element) -> bool:
+    """Whether a part belongs to the document, and neither to a note nor to something attached to it."""
+    above = ((one, local(one)) for one in part.iterancestors())
+    return next(one for one, name in above if one is division or name in ("note", "attachment", "div")) is division
 
 
 def _withheld(flat: Flat) -> str:
@@ -78,10 +109,16 @@ def split_phrase(title: str, senders: Sequence[str] = ()) -> tuple[str, str]:
     ('Ambassador to Norway (Holm)', 'President Dahl')
     >>> split_phrase("Memorandum From Ada Holm of the Office of the Adviser to Secretary Dahl", ["Ada Holm"])
     ('Ada Holm of the Office of the Adviser', 'Secretary Dahl')
+    >>> split_phrase("The Ambassador in Norway (Holm) to the Secretary of State")
+    ('Ambassador in Norway (Holm)', 'Secretary of State')
+    >>> split_phrase("Memorandum of Conversation, by the Counselor of Embassy in Norway (Holm)")
+    ('Counselor of Embassy in Norway (Holm)', '')
     >>> split_phrase("Memorandum to Ada Holm"), split_phrase("Editorial Note")
     (('', 'Ada Holm'), ('', ''))
     """
     _, found, rest = title[:_LONGEST].partition(" From ")
+    if not found and (old := _OLD.match(title[:_LONGEST])):
+        found, rest = old[0], title[old.end() : _LONGEST]
     if not found:
         only = re.match(r"\w+ to (.*)", title)
         return "", _bare(only[1]) if only else ""
@@ -106,18 +143,32 @@ def _marked(head: etree._Element | None, role: str) -> list[tuple[str, str]]:
 
 
 def _listed(division: etree._Element, role: str) -> list[str]:
-    lists = [child for child in division if local(child) == "list" and child.get("type") == role]
-    return [own_text(item) for listing in lists for item in descendants(listing, "item")]
+    return [own_text(item) for listing in _lists(division, role) for item in descendants(listing, "item")]
+
+
+def _lists(division: etree._Element, role: str) -> list[etree._Element]:
+    """The lists above the body that are of a kind, or headed so where no kind is given: TO, FROM, SUBJECT."""
+    lists = [child for child in descendants(division, "list") if _is_own(child, division)]
+    return [
+        one
+        for one in lists
+        if one.get("type") == role or (one.get("type") in (None, "simple") and _headed(one) == role)
+    ]
+
+
+def _headed(listing: etree._Element) -> str:
+    head = next((own_text(child) for child in listing if local(child) == "head"), "")
+    return head.strip(" :.").lower()
 
 
 def _subject(division: etree._Element) -> str:
-    lists = [child for child in division if local(child) == "list" and child.get("type") == "subject"]
-    return "; ".join(own_text(item) for listing in lists[:1] for item in descendants(listing, "item"))
+    lists = _lists(division, "subject")[:1]
+    return "; ".join(own_text(item) for listing in lists for item in descendants(listing, "item"))
 
 
 def read_date(division: etree._Element) -> dict[str, str]:
     """Date and place: ``date`` from the dateline, ``date_min`` and ``date_max`` the volume's own bounds if given."""
-    datelines = [line for line in descendants(division, "dateline") if note_of(line) is None]
+    datelines = [line for line in descendants(division, "dateline") if _is_own(line, division)]
     dates = [date for line in datelines for date in descendants(line, "date")]
     date = next((date for date in dates if _iso(date)), dates[0] if dates else None)
     places = [own_text(place) for line in datelines[:1] for place in descendants(line, "placeName")]

@@ -7,15 +7,19 @@ from lxml import etree
 
 from graphkit.readers.tei_xml import attribute, descendants, local, note_of, own_text, squeeze
 
+_ON_THE_WEB = re.compile(r"https?://history\.state\.gov/historicaldocuments/(frus[\w-]{1,40})/([\w-]{1,40})$")
 _PARTICIPANTS = re.compile(r"(?:LIST OF )?PARTICIPA|PRESENT\b|THOSE PRESENT|ATTEND|ALSO PRESENT", re.IGNORECASE)
+
+
+_TITLE = re.compile(r",|\s?—|\s–\s")  # what follows a name is an office
 
 
 def read_participants(division: etree._Element) -> list[dict[str, str]]:
     """Each person (or unnamed line) of the lists of participants, in order.
 
-    ``name`` is the marked name or the line up to its first comma, ``written`` the whole line, ``id`` the person's id in
-    the volume or "", ``side`` the outermost heading above it (a nested list's, or a line set as one), ``group`` the
-    innermost.
+    ``name`` is the marked name or the line up to its first comma or dash, ``written`` the whole line, ``id`` the
+    person's id in the volume or "", ``side`` the outermost heading above it (a nested list's, or a line set as one),
+    ``group`` the innermost.
     """
     found: list[dict[str, str]] = []
     for listing in descendants(division, "list"):
@@ -71,7 +75,7 @@ def _people(item: etree._Element, line: str, labels: tuple[str, ...]) -> Iterato
             **place,
         }
     if not names:
-        yield {"name": line.partition(",")[0], "id": "", **place}
+        yield {"name": _TITLE.split(line, maxsplit=1)[0].strip(), "id": "", **place}
 
 
 def read_references(division: etree._Element, volume: str) -> list[dict[str, str]]:
@@ -94,8 +98,12 @@ def normal_target(target: str, volume: str) -> str:
 
     >>> normal_target("#d74", "frus1969-76v20"), normal_target("frus1969-76v01#d5", "frus1969-76v20")
     ('frus1969-76v20/d74', 'frus1969-76v01/d5')
+    >>> normal_target("https://history.state.gov/historicaldocuments/frus1969-76v01/d5", "frus1969-76v20")
+    'frus1969-76v01/d5'
     """
     target = target.strip()
+    if web := _ON_THE_WEB.match(target):
+        return f"{web[1]}/{web[2]}"
     if "://" in target:
         return target
     book, found, place = target.partition("#")

@@ -31,7 +31,7 @@ _BLOCKS = {
     **dict.fromkeys(["item", "row", "signed", "l", "lb", "label", "attachment", "figure"], "\n"),
     "cell": " | ",
 }
-_ABOVE = frozenset({"head", "dateline", "note", "pb"})  # what stands above the body of a document
+_ABOVE = frozenset({"head", "dateline", "opener", "note", "pb"})  # what stands above the body of a document
 
 
 class TextMention(NamedTuple):
@@ -109,6 +109,7 @@ def flatten(division: etree._Element) -> Flat:
 def _write(root: etree._Element, pen: _Pen, *, blocks: bool) -> int:
     """Write what ``root`` holds, notes aside; where the head ends. Without ``blocks`` all on one line."""
     above, is_above = pen.length, True
+    opener = next((child for child in root if local(child) == "opener"), root)
     opened: dict[etree._Element, int] = {}
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -126,18 +127,18 @@ def _write(root: etree._Element, pen: _Pen, *, blocks: bool) -> int:
             opened[element] = pen.length
             pen.add(element.text)
         elif element is not root:
-            _close(element, opened.pop(element, None), pen)
-            if is_above and element.getparent() is root and name in ("head", "dateline"):
+            _close(element, name, opened.pop(element, None), pen)
+            if is_above and name in ("head", "dateline") and element.getparent() in (root, opener):
                 above = pen.length
             pen.add(element.tail)
     return above
 
 
-def _close(element: etree._Element, start: int | None, pen: _Pen) -> None:
+def _close(element: etree._Element, name: str, start: int | None, pen: _Pen) -> None:
     if start is None:
         return
     for target in attribute(element, "corresp").split():
-        if "#p_" in target:
+        if "#p_" in target or (name == "persName" and "#" in target):
             pen.marks.append(TextMention(target.partition("#")[2], start, pen.length))
 
 

@@ -81,8 +81,8 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def own_text(element: etree._Element, *without: str) -> str:
-    """An element's text on one line, its notes and the named elements left out.
+def own_text(element: etree._Element, *without: str, after: str = "") -> str:
+    """An element's text on one line, its notes and the named elements left out, and what stands after one of them.
 
     >>> own_text(etree.XML("<head>1. Telegram<note>Source: A.</note> From <b>Oslo</b></head>"))
     '1. Telegram From Oslo'
@@ -92,8 +92,10 @@ def own_text(element: etree._Element, *without: str) -> str:
     for event, part in walk:
         if event == "start" and part is not element and local(part) in ("note", *without):
             walk.skip_subtree()
+        elif event == "start" and local(part) == after:
+            break
         elif event == "start":
-            pieces.append(part.text or "")
+            pieces.append((" " if local(part) == "lb" else "") + (part.text or ""))
         elif part is not element:
             pieces.append(part.tail or "")
     return squeeze("".join(pieces))

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from graphkit.lexicon.posts import POSTS
 from graphkit.model import RawCable, ReferenceKind, Source, Where
 from graphkit.parse import parse_body_references, parse_cable, parse_references
+from graphkit.parse.citations import Citing, Inherited, find_citations, read_plain
 
 
 def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | None]:
@@ -212,3 +214,16 @@ def test_attributes_of_an_archive_cite_where_the_text_does_not(ref: str, ids: st
     assert [item.target for item in cable.references] == expected
     assert all(item.where is Where.REF_LINE for item in cable.references)
     assert issues == ()
+
+
+@pytest.mark.parametrize("form", ["{}", "07 {}", "\n {} (NOTAL)", "98 {} AND PREVIOUS.", "{} (EXDIS) AND PREVIOUS"])
+def test_a_plain_item_is_read_at_once_as_the_scan_reads_it(form: str) -> None:
+    read = 0
+    for post in POSTS:
+        for spelling in (post.station, post.city, *post.spellings):
+            words = form.format(f"{spelling} 0123")
+            plain = read_plain(words, 0, len(words), Inherited())
+            scanned = find_citations(words, 0, len(words), Citing(2009, "LIMA", 12), Inherited(), known_only=True)
+            assert plain is None or [plain] == list(scanned)
+            read += plain is not None
+    assert read > 2 * len(POSTS)
