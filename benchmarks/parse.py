@@ -27,19 +27,27 @@ from graphkit.parse.outline import outline, outline_head
 
 RUNS = 7
 CABLES = 300
-PROSE = "The fishery official said that the cod quota would be discussed again before the season and that nobody had\n"
+GOALS = {"eight header facts": 4500, "full parse": 1500}  # cables/s of 6 kB on one core
+PROSE = """The official told Poloff over lunch that the cod quota of
+{n} tons would be discussed again before the season opens,
+and that nobody in the Ministry of Fisheries had settled it.
+FISHCO had asked for more, he said, and the EU for less; the
+boats that lie in the harbor would leave as soon as the ice
+lets them, whatever the committee may decide in the meantime
+or WWF may say of it.
+"""
 HEAD = """VZCZCXRO{n:04d}
 OO RUEHAA RUEHBB RUEHCC
 DE RUEHKO #{n:04d}/01 0731200
 ZNY CCCCC ZZH
 O 141200Z MAR 09
 FM AMEMBASSY TOKYO
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 4001
-INFO RUEHBK/AMEMBASSY BANGKOK PRIORITY 4002
-RUEHJA/AMEMBASSY JAKARTA PRIORITY 4003
-RUEHML/AMEMBASSY MANILA PRIORITY 4004
-RUEHUL/AMEMBASSY SEOUL PRIORITY 4005
-RUEHOK/AMCONSUL OSAKA KOBE PRIORITY 4006
+TO RUEHC/SECSTATE WASHDC IMMEDIATE {m}
+INFO RUEHBK/AMEMBASSY BANGKOK PRIORITY {m}
+RUEHJA/AMEMBASSY JAKARTA PRIORITY {m}
+RUEHML/AMEMBASSY MANILA PRIORITY {m}
+RUEHUL/AMEMBASSY SEOUL PRIORITY {m}
+RUEHOK/AMCONSUL OSAKA KOBE PRIORITY {m}
 C O N F I D E N T I A L SECTION 01 OF 02 TOKYO {n:06d}
 
 SIPDIS
@@ -47,28 +55,33 @@ SIPDIS
 STATE FOR EAP/J AND OES
 
 E.O. 12958: DECL: 03/14/2019
-TAGS: EFIS PREL SENV JA
+TAGS: EFIS PREL SENV PGOV JA
 SUBJECT: COD QUOTAS AND THE SEASON: TALKS NUMBER {n} ON WHAT IS
 TO BE LANDED WHERE
 
-REF: A. STATE 58425
-B. 08 OSLO {n} AND PREVIOUS
-C. REYKJAVIK 12 (NOTAL)
+REF: A. STATE {m}
+B. 08 OSLO {n} (NOTAL)
 
 Classified By: DCM Ann B. Poe for reasons 1.4 (b) and (d).
 
-1. (C) SUMMARY: {prose}{prose}settled it yet (ref B). END SUMMARY.
+1. (C) SUMMARY: {prose}He left it open (ref B). END SUMMARY.
 
 """
+HEADINGS = {2: "Of Boats\n--------\n\n", 4: "Of Ice\n------\n\n", 7: "Comment\n-------\n\n"}
 
 
 def invent(number: int) -> str:
-    """A telegram of about 6 kB."""
+    """A telegram of about 6 kB.
+
+    It has what half of the published cables of this length have: 6 addressees, 5 tags, 7 paragraphs under 3 headings,
+    lines of 60 characters, some 20 numbers in its text; and 2 references where half of them have none.
+    """
+    prose = PROSE.format(n=number)
     paragraphs = "".join(
-        f"Point {n}\n-------\n\n{n}. (C) {PROSE * 5}settled it, as {'reftel' if n % 3 else 'OSLO 123'} says.\n\n"
-        for n in range(2, 10)
+        f"{HEADINGS.get(n, '')}{n}. (C) {prose}{prose}{'Septel follows' if n % 3 else 'See OSLO 123'}.\n\n"
+        for n in range(2, 8)
     )
-    return HEAD.format(n=number, prose=PROSE) + paragraphs + "10. (C) COMMENT: " + PROSE + "known. END COMMENT.\nPOE\n"
+    return HEAD.format(n=number, m=4000 + number, prose=prose) + paragraphs.rstrip() + "\nPOE\n"
 
 
 def forget() -> None:
@@ -118,7 +131,7 @@ def main(folder: str | None = None) -> None:
     gc.disable()  # as a build does while it reads: what it makes has no cycles
     size = sum(map(len, raw)) / len(raw)
     print(f"{len(texts)} cables of {size / 1000:.1f} kB on average, {RUNS} runs, CPU time, one core\n")
-    print(f"{'what':<24}{'best cables/s':>15}{'median cables/s':>17}{'µs/cable':>10}{'MB/s':>8}")
+    print(f"{'what':<24}{'best cables/s':>15}{'median cables/s':>17}{'goal':>8}{'µs/cable':>10}{'MB/s':>8}")
     readings: dict[str, Callable[[str], object]] = {
         "read the bytes": lambda text: text.encode("utf-8").decode("utf-8"),
         "split into lines": lambda text: text.split("\n"),
@@ -128,7 +141,8 @@ def main(folder: str | None = None) -> None:
     for name, read in readings.items():
         runs = measure(read, texts)
         best, middle = len(texts) / min(runs), len(texts) / median(runs)
-        print(f"{name:<24}{best:>15,.0f}{middle:>17,.0f}{1e6 / best:>10.1f}{best * size / 1e6:>8.1f}")
+        goal = f"{GOALS[name]:,}" if name in GOALS else ""
+        print(f"{name:<24}{best:>15,.0f}{middle:>17,.0f}{goal:>8}{1e6 / best:>10.1f}{best * size / 1e6:>8.1f}")
 
 
 if __name__ == "__main__":
