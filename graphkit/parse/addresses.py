@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from graphkit.lexicon.posts import find_id
 from graphkit.model import Address, AddressRole, Part, Span
@@ -20,6 +21,7 @@ INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?")
 TURN = re.compile(r"\s(TO|INFO|XMT)[\s:/]{1,3}$")  # the next list begins on the same line
 SINGLE = ("AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE")  # a name that begins so ends in no number of its own
 PRECEDENCES = frozenset({"NIACT", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+DIGITS = "0123456789"
 NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
 
 
@@ -59,38 +61,50 @@ def _add(written: str, start: int, role: AddressRole, found: list[Address]) -> N
     entry = written.strip()
     if not entry:
         return
-    start += written.find(entry[0])
-    indicator = INDICATOR.match(entry)
-    words, number = _cut_number(entry[indicator.end() :] if indicator else entry)
-    name, post, precedence = _read_name(words)
-    if name is not None:
+    if entry is not written:
+        start += written.find(entry[0])
+    bare = entry.rstrip(DIGITS)
+    counted = 2 < len(entry) - len(bare) < 7 and bare[-1:] == " "
+    known = _read_entry(bare if counted else entry)
+    number = entry[len(bare) :] if counted else known.number
+    if known.name is not None:
         span = Span(start, start + len(entry))
-        found.append(Address(role, name, span, post, indicator[1] if indicator else None, precedence, number))
+        found.append(Address(role, known.name, span, known.post, known.indicator, known.precedence, number))
     elif found and found[-1].precedence is None and found[-1].message_number is None:
         last = found[-1]
         span = Span(last.span.start, start + len(entry))
-        found[-1] = replace(last, span=span, precedence=precedence, message_number=number)
+        found[-1] = replace(last, span=span, precedence=known.precedence, message_number=number)
 
 
-def _cut_number(words: str) -> tuple[str, str | None]:
-    """The words of an entry without the message number that ends them, and that number."""
-    *before, last = words.rsplit(None, 1) or [""]
-    last = last.rstrip(".;,")
-    if NUMBER.match(last) is None:
-        return words, None
-    rest = before[0] if before else ""
-    if len(last) > 2 or (rest and (rest.rsplit(None, 1)[-1] in PRECEDENCES or rest.split(None, 1)[0] in SINGLE)):
-        return rest, last
-    return words, None
+class _Entry(NamedTuple):
+    """What an entry says, its place apart; no name where it is a number or a precedence only."""
+
+    name: str | None
+    post: str | None
+    indicator: str | None
+    precedence: str | None
+    number: str | None
 
 
-@lru_cache(maxsize=16384)  # a few thousand names and precedences are in every address list of a corpus
-def _read_name(words: str) -> tuple[str | None, str | None, str | None]:
-    """Name, id and precedence of an entry without indicator and number; no name where nothing else is said."""
-    left = words.split()
+@lru_cache(maxsize=16384)  # without their numbers the same few thousand entries are in every address list of a corpus
+def _read_entry(entry: str) -> _Entry:
+    """The parts of an entry; where a blank ends it, its number was cut off already."""
+    indicator = INDICATOR.match(entry)
+    left = entry[indicator.end() if indicator else 0 :].split()
+    number = _take_number(left) if entry[-1] != " " else None
     precedence: list[str] = []
     while left and (last := left[-1].rstrip(".;,")) in PRECEDENCES:
         precedence.append(last)
         left.pop()
     name = " ".join(left).strip(" ,;") if left else None
-    return name, find_id(name) if name is not None else None, " ".join(reversed(precedence)) or None
+    post = find_id(name) if name is not None else None
+    return _Entry(name, post, indicator[1] if indicator else None, " ".join(reversed(precedence)) or None, number)
+
+
+def _take_number(words: list[str]) -> str | None:
+    """Take the message number off the end of an entry's words: one of two digits counts behind a precedence or post."""
+    last = words[-1].rstrip(".;,") if words else ""
+    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and (words[-2] in PRECEDENCES or words[0] in SINGLE))):
+        words.pop()
+        return last
+    return None

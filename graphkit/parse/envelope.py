@@ -42,7 +42,7 @@ def envelope_kind(line: str) -> str | None:
     """
     if line[:1] not in FIRST:
         return None
-    if line.find("VZCZC", 0, 9) >= 0:  # behind a few other characters too
+    if "VZCZC" in line and line.find("VZCZC", 0, 9) >= 0:  # behind a few other characters too
         return "transmission"
     hit = KINDS.match(line)
     return hit.lastgroup if hit else None

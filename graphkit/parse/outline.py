@@ -33,7 +33,7 @@ from graphkit.parse.pages import is_page
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
 NO_HEAD = (None, "to", "info", "line")  # what of an envelope may stand in running text too
-FIRST_LOOK = 1300  # characters, which most heads do not exceed; a longer one is looked at again in the whole text
+FIRST_LOOK = 900  # characters, which most heads do not exceed; a longer one is looked at again in four times as many
 INTERRUPTED = frozenset({"subject", "ref", "classified_by"})  # fields that the next section's first line may cut
 LOOK_AHEAD = 16  # lines
 
@@ -75,10 +75,13 @@ def outline_head(text: str) -> HeadOutline:
     >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
     HeadOutline(pieces=((<Part.HEAD: 'head'>, 'subject', 0, 13),), body=15)
     """
-    end = text.find("\n", FIRST_LOOK)
-    head, lines, at = _look(text, end if end >= 0 else len(text))
-    if end >= 0 and (head.cut_short or at == len(lines)):
-        head, lines, at = _look(text, len(text))
+    far = FIRST_LOOK
+    while True:
+        end = text.find("\n", far)
+        head, lines, at = _look(text, end if end >= 0 else len(text))
+        if end < 0 or not (head.cut_short or at == len(lines)):
+            break
+        far *= 4
     return HeadOutline(tuple(head.sections), lines[at].start if at < len(lines) else len(text))
 
 

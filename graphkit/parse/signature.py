@@ -15,6 +15,7 @@ END_MARKS = re.compile(
 ORNAMENTS = "*#() \t"
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 TITLES = frozenset({"AMBASSADOR", "CHARGE", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY", "ACTING"})
+BETWEEN = re.compile(r"(/|&| AND )")
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
     r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
@@ -105,7 +106,7 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
     """
     found: list[Signature] = []
     at = span.start
-    for part in re.split(r"(/|&| AND )", span.of(text)):
+    for part in BETWEEN.split(span.of(text)):
         name = _surname(part.strip(" .\n\t"))
         if name and name not in ("/", "&", "AND"):
             left = text.find(name, at, span.end)

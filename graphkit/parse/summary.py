@@ -88,10 +88,10 @@ def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
 
 def _opening(text: str, name: str, floor: int, end: int) -> int | None:
     """Where a block that is closed at ``end`` begins: its title behind the last block of that name."""
-    places = [text.rfind(form, floor, end) for form in FORMS[name]]
     if name == "summary":
-        places = [at for at in (text.find(form, floor, end) for form in FORMS[name]) if at >= 0][:1]
-    at = max(places, default=-1)
+        at = next((at for form in FORMS[name] if (at := text.find(form, floor, end)) >= 0), -1)
+    else:
+        at = max(text.rfind(form, floor, end) for form in FORMS[name])
     if at < 0:
         return None
     return at - 1 if at > floor and text[at - 1] in "([" else at
