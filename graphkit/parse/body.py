@@ -71,7 +71,8 @@ def _collect(text: str, start: int, read_head: HeadReader) -> _Body:
     holes: list[tuple[int, int]] = []
     at = start
     while True:
-        end = end_of_line(text, at)
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
         words = text[at:end].rstrip()
         if words[:1] in "Mm" and ATTRIBUTES.match(words):
             return _Body(marks, inner, holes, at)
