@@ -27,6 +27,7 @@ _BEHIND = {
     "made-to": "to",
     "together": "together",
     "granted-by": "by",
+    "took-call": "call|calls",
     "on": "on",
     "for": "for",
     "into": "into",
@@ -53,6 +54,8 @@ _AHEAD = re.compile(
 # "A's question", "when A asked", and "meeting A" where a clause begins.
 _OWNED = re.compile(r"(?:['’]s|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
 _WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
+_OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
+_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s)\s[^.;,]{0,24}$")}
 _CLAUSE_OPENS = re.compile(r"(?:^|[.),]\s+|\b(?:after|since|upon|when|while)\s)$")
 _SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
 _SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")
@@ -137,7 +140,9 @@ def _is_turn(text: str, start: int, end: int) -> bool:
 @cache
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
-    gates: dict[str, Gate | None] = {word: Gate(_behind_noun(kind), held=True) for word, kind in nouns().items()}
+    gates: dict[str, Gate | None] = {
+        word: Gate(_behind_noun(kind), held=True, led=_OURS.get(kind, _OUR)) for word, kind in nouns().items()
+    }
     gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
     gates.update({word: Gate(led=_OWNED) for word in cue_words("meetings", "questions")})
@@ -145,8 +150,8 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
         known = gates.get(word)
         gate = _verb_gate(word, ways) if known is not None or word not in gates else None
         if known is not None and word in nouns():
-            gate = replace(known, led=_CLAUSE_OPENS)
-        gates[word] = replace(gate, near=known.near) if gate is not None and known is not None else gate
+            gate = replace(known, led=re.compile(f"{_OUR.pattern}|{_CLAUSE_OPENS.pattern}"))
+        gates[word] = replace(gate, near=known.near, led=known.led or gate.led) if gate and known else gate
     for word in cue_words("meetings", "asking"):
         gate = gates.get(word)
         gates[word] = Gate(led=_WHEN) if word not in gates else None if gate is None else replace(gate, led=_WHEN)

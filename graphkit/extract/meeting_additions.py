@@ -16,6 +16,7 @@ MOST = 20  # words looked at in one sentence
 _CUES: Mapping[str, str | None] = {
     "accompanied": None, "attendees": None, "chairmanship": None, "continued": None, "countered": None,
     "interjected": None, "interpreted": None, "interpreter": None, "introduced": None, "joined": None,
+    "joining": r"joining\b",
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
     "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
     "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
@@ -76,6 +77,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("also-attended", _subjects(items, at, "accompanying"), near=6)
         elif (item.low, low(items, at + 1)) in (("sat", "in"), ("took", "part"), ("took", "notes")):
             yield Addition(f"{item.low}-{low(items, at + 1)}", _subjects(items, at, "accompanying"), near=3)
+        elif item.low == "joining":
+            yield _joining_were(items, at)
         elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
             yield Addition("joined", _subjects(items, at, "accompanying"), near=6)
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
@@ -88,6 +91,13 @@ def additions(items: Items) -> Iterator[Addition]:
             yield _turn(items, at)
         elif item.low == "including" and _attendance(items, at):
             yield Addition("including", _joining(noun_phrases(items, at + 1), "principal"), starts=True)
+
+
+def _joining_were(items: Items, at: int) -> Addition:
+    """For "Joining A at the meeting with B were C and D"."""
+    verb = next((n for n in range(at + 1, min(at + 18, len(items))) if low(items, n) in ("were", "was")), None)
+    joining = () if verb is None else _joining(noun_phrases(items, verb + 1), "accompanying")
+    return Addition("joining", joining, near=6)
 
 
 _WORDS = frozenset({*CUES, "including"})

@@ -38,7 +38,7 @@ def _question(items: Items, at: int) -> Contact | None:
         places = subject_of(items, _main_verb(items, verb))
     elif word in _ANSWERING or word in _ANSWER:
         opens = verb - opening(items) <= 1
-        places = main_subject(items, end) if opens else clause_subject(items, verb - 1)
+        places = main_subject(items, _clause(items, end)) if opens else clause_subject(items, verb - 1)
     else:
         return None
     return _contact(items, at, pick(items, places), asker)
@@ -49,6 +49,16 @@ def _main_verb(items: Items, at: int) -> int:
     if low(items, at) not in _ANSWER:
         return at
     return next((n for n in range(at - 1, max(-1, at - 5), -1) if is_verb(items[n])), at)
+
+
+def _clause(items: Items, end: int) -> int:
+    """The comma behind which somebody speaks, over what was asked: "In reply to A's question on B, C said"."""
+    for n in range(end, min(end + 45, len(items) - 1)):
+        somebody = any(items[m].slot is not None for m in range(n + 1, min(n + 3, len(items))))
+        speaks = any(low(items, m) in word_lists()["speech"] for m in range(n + 1, min(n + 8, len(items))))
+        if low(items, n) == "," and somebody and speaks:
+            return n
+    return end
 
 
 def _asker(items: Items, at: int) -> tuple[Pairs, int, int]:

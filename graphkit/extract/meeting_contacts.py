@@ -11,7 +11,8 @@ from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind, Realis
 from graphkit.model.made import quickly_made
 
-Pairs = tuple[tuple[Slot, int], ...]
+Pair = tuple[Slot, int]
+Pairs = tuple[Pair, ...]
 
 INTENDED = frozenset({"see", "consult", "receive", "visit"})  # contacts only where they are planned or refused
 ACHIEVED_ONLY = frozenset(

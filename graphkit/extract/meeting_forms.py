@@ -121,6 +121,8 @@ def _to_say(items: Items, at: int, end: int) -> bool:
     while n < len(items) and (items[n].date is not None or low(items, n) in ("on", "late", "early", "again", "back")):
         n += 1
     word = low(items, n + 1)
+    if low(items, n) == "from":
+        return True
     return (low(items, n) in ("to", "and", "with") and word in _SAID) or (low(items, n) == "," and word in _SAYING)
 
 
@@ -166,6 +168,8 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
     if form == "to" and not verb.demarche and not _is_out(items, at):
         return None
     if form == "with" and low(items, at) == "left" and not any(low(items, n) in PAPERS for n in range(at, at + 8)):
+        return None
+    if form == "with" and low(items, at) == "sat" and low(items, at + 1) == "in":
         return None
     if form == "with" and (behind := _with_whom(items, at)) is not None:
         return behind

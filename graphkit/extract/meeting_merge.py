@@ -7,12 +7,12 @@ from graphkit.extract.meeting_additions import CONGRESS, Addition, additions
 from graphkit.extract.meeting_contacts import Contact
 from graphkit.extract.meeting_dates import contact_date
 from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same, last_open
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, opening
 from graphkit.extract.meeting_items import Cast, sentence_items
 from graphkit.extract.meeting_people import Newcomers
 from graphkit.extract.meeting_rules import contact_place, margins, sentence_contacts
 from graphkit.extract.meeting_slots import Item, Slot
-from graphkit.extract.meeting_subjects import clause_subject, first_subject
+from graphkit.extract.meeting_subjects import clause_subject, first_subject, main_subject
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis, Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for
@@ -66,8 +66,9 @@ class Story:
         draft = Draft(contact.kind, contact.rule, contact.realis, certainty, number, occasion=contact.occasion)
         told = contact.kind is MeetingKind.TOLD
         first = "speaker" if told else "host" if contact.host else "principal"
+        others = frozenset(slot.ref for slot, _ in contact.objects) - {""}
         for slot, at in contact.subjects:
-            if (somebody := self.resolve(slot, at, items, number)) is not None:
+            if (somebody := self.resolve(slot, at, items, number, beside=others)) is not None:
                 draft.join(somebody, first)
         taken = frozenset(one.ref for one in draft.participants.values()) - {""}
         for slot, at in contact.objects:
@@ -102,7 +103,15 @@ class Story:
         internal = contact.possessor not in ("", "'s") and contact.group and len(draft.participants) < 2
         return not internal
 
-    def resolve(self, slot: Slot, at: int, items: Items, number: int, taken: frozenset[str] = NOBODY) -> Slot | None:
+    def resolve(
+        self,
+        slot: Slot,
+        at: int,
+        items: Items,
+        number: int,
+        taken: frozenset[str] = NOBODY,
+        beside: frozenset[str] = NOBODY,
+    ) -> Slot | None:
         """The slot itself, the somebody behind a pronoun who is not ``taken``, or a newcomer for a bare name."""
         if slot.kind == "name":
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
@@ -112,7 +121,9 @@ class Story:
         if slot.kind != "pronoun":
             return slot
         unknown = None if items[at].low in POSSESSIVE else slot
-        return self.antecedent(at, items, number, taken) or unknown
+        return (
+            self.antecedent(at, items, number, taken) or self._named_ahead(at, items, number, taken | beside) or unknown
+        )
 
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
@@ -135,6 +146,19 @@ class Story:
                 return None  # somebody further back, not whom that sentence names
             named = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
             return next((one for one in named if one and one.kind == "person" and one.ref not in taken), None)
+        return None
+
+    def _named_ahead(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
+        """Whom a pronoun means in a clause before the name: "When Poloff called on him, Lind was out"."""
+        start = opening(items)
+        if items and items[start].low not in ("after", "as", "once", "when", "while"):
+            return None
+        ahead = range(at + 1, min(at + 20, len(items) - 1))
+        comma = next((n for n in ahead if items[n].low == "," or (items[n].date and items[n + 1].slot)), None)
+        for place in main_subject(items, comma) if comma is not None else ():
+            found = self._somebody(items[place], place, items, number)
+            if found is not None and found.ref not in taken:
+                return found
         return None
 
     def _reach(self, word: str, number: int) -> int:

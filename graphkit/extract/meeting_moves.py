@@ -150,6 +150,14 @@ def to_post(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def took_call(items: Items, at: int) -> Phrase | None:
+    """For "returned A's call", "took A's June 2 call"."""
+    call = next((n for n in range(at + 3, min(at + 7, len(items))) if low(items, n) in ("call", "calls")), None)
+    owner = next((n - 1 for n in range(at + 2, call or 0) if low(items, n) == "'s"), None)
+    slot = items[owner].slot if owner is not None else None
+    return None if owner is None or slot is None else Phrase((slot,), (owner,), False, (call or owner) + 1)
+
+
 def on_tour(items: Items, at: int) -> Phrase | None:
     """For "took A on a tour of the harbor"."""
     taken = noun_phrases(items, at + 1)
@@ -171,4 +179,5 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "made-to": made_to,
     "granted-by": granted_by,
     "to-post": to_post,
+    "took-call": took_call,
 }

@@ -36,7 +36,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     if len(subjects) == 1 and word in _TOGETHER:
         return _with_others(items, at, verb, subjects)
     collective = bool(subjects) and low(items, subjects[0][1] - 1) == "," and _is_collective(items, subjects[0][1] - 2)
-    known = ("person", "position", "post", "name") if collective else ("person", "position", "post")
+    ours = any(slot.side == "US" for slot, _ in subjects)
+    known = ("person", "position", "post", "name") if collective or ours else ("person", "position", "post")
     if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
     if word in _SPOKE and not _between_them(items, at):

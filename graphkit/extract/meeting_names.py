@@ -47,6 +47,8 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
         return False
     if len(run) > 1 or run[0] not in common_words():
         return True
+    if run[0] in titles().fields:
+        return False  # "with Industry, Tourism and Trade Minister NAME"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     return after in word_lists()["speech"] or before in _BEFORE_PEOPLE

@@ -12,8 +12,8 @@ from graphkit.extract.meeting_contacts import (
     pick,
     unnamed_member,
 )
-from graphkit.extract.meeting_grammar import BACK, POSSESSIVE, Items, is_people, is_verb, low, opening
-from graphkit.extract.meeting_mutual import beside_counterpart, unnamed_partner
+from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_people, is_verb, low, opening
+from graphkit.extract.meeting_held import guests, held_together, opens
 from graphkit.extract.meeting_phrases import Phrase, noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
 from graphkit.extract.meeting_settings import is_meal
@@ -27,13 +27,13 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     """The contact that the noun at a place names, if it says with whom."""
     form, taken = _counterparts(items, at)
     if taken is None:
-        yield from _held_together(items, at)
+        yield from held_together(items, at)
         return
     if not (taken.slots or taken.group):
         return
-    kind = _noun_kind(items, at, form)
+    kind = _noun_kind(items, at, form, taken)
     if kind is None:
-        yield from _held_together(items, at)
+        yield from held_together(items, at)
         return
     objects = listed(items, taken)
     if form == "visit":
@@ -48,7 +48,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
         subjects = _chair(items, at) + subjects
     elif form == "by":
         subjects, possessor = objects, ""
-        objects = (_noun_subjects(items, at, taken)[0] or _visitor(items, at)) + _guests(items, taken.end)
+        objects = (_noun_subjects(items, at, taken)[0] or _visitor(items, at)) + guests(items, taken.end)
     else:
         subjects, possessor = _noun_subjects(items, at, taken)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
@@ -74,49 +74,6 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     )
 
 
-def _held_together(items: Items, at: int) -> Iterator[Contact]:
-    """For "A and B had lunch", "A and B held separate talks"."""
-    if (between := _their(items, at)) is not None:
-        yield between
-        return
-    verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
-    if (
-        low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
-        or low(items, at + 1)[:1] == "-"
-    ):
-        return
-    subjects = pick(items, subject_of(items, verb) or beside_counterpart(items, verb))
-    realis = noun_realis(items, at, at + 1)
-    group = False
-    if len(subjects) == 1 and low(items, at + 1) not in ("with", "for"):
-        others = unnamed_partner(items, verb, subjects)
-        if others is None:
-            return
-        subjects, group = subjects + others, not others
-    elif len(subjects) < 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
-        return
-    kind = MeetingKind.NEGOTIATION if low(items, at) == "talks" else nouns()[low(items, at)]
-    if kind in (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.NEGOTIATION):
-        occasion = occasion_of(items, kind)
-        yield Contact(
-            kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, group, occasion=occasion
-        )
-
-
-def _their(items: Items, at: int) -> Contact | None:
-    """For "A and B agreed during their first meeting", "In their talks, A and B": exactly two who are named."""
-    own = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) == "their"), None)
-    if own is None or low(items, own - 1) not in ("in", "during", "at", "after", "following", "over"):
-        return None
-    places = main_subject(items, at + 1) if _opens(items, at) else clause_subject(items, own - 1)
-    subjects = pick(items, places)
-    if len(subjects) != 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
-        return None
-    realis, kind = noun_realis(items, at, at + 1), nouns()[low(items, at)]
-    rule = f"mutual-{low(items, at)}"
-    return Contact(kind, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion_of(items, kind))
-
-
 def _chair(items: Items, at: int) -> Pairs:
     """Who chaired, hosted or mediated what others held between them."""
     verb = next((n for n in range(at - 1, max(0, at - 6), -1) if is_verb(items[n])), 0)
@@ -125,13 +82,6 @@ def _chair(items: Items, at: int) -> Pairs:
 
 
 _HOSTED = frozenset({"chaired", "convened", "given", "hosted", "offered"})
-
-
-def _guests(items: Items, at: int) -> Pairs:
-    """For "a dinner given by A on May 3 for B", "a meeting hosted by A with B": B."""
-    while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
-        at += 1
-    return pick(items, noun_phrases(items, at + 1).places) if low(items, at) in ("for", "with") else ()
 
 
 def _visitor(items: Items, at: int) -> Pairs:
@@ -147,14 +97,14 @@ def _on_margins(items: Items, at: int) -> bool:
     return any(items[n].low in ("margins", "sidelines", "fringes") for n in range(max(0, at - 5), at))
 
 
-def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
+def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind | None:
     kind = nouns()[low(items, at)]
     if kind is MeetingKind.TOLD:
-        return kind if _is_said(items, at, form) else None
+        return kind if _is_said(items, at, form, taken) else None
     if form == "visit":
         return kind
     dated = at + 1 < len(items) and items[at + 1].date is not None
-    if low(items, at) == "bilateral" and low(items, at + 1) != form and not dated:
+    if low(items, at) in ("bilateral", "summit") and low(items, at + 1) != form and not dated:
         return None
     if low(items, at) == "guest":
         return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
@@ -170,16 +120,19 @@ def _noun_kind(items: Items, at: int, form: str) -> MeetingKind | None:
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
-def _is_said(items: Items, at: int, form: str) -> bool:
+def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
     """For "A's reply to B", "in an aside to B", "had been in contact with B"."""
     if low(items, at) in ("contact", "touch"):
         near = [low(items, n) for n in range(max(0, at - 6), at)]
         doubted = any(low(items, n) in ("if", "whether") for n in range(max(0, at - 12), at))
         return form == "with" and "in" in near and any(word in _WAS for word in near) and not doubted
+    if low(items, at) in _MESSAGES and all(slot.side != "US" for slot in taken.slots):
+        return False
     owned = low(items, at - 1) == "'s" or low(items, at) == "aside"
     return form == "to" and owned and low(items, at + 1) == "to"
 
 
+_MESSAGES = frozenset({"message", "warning", "advice", "apology", "plea", "admission"})
 _WAS = frozenset({"been", "got", "was", "were"})
 _FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 
@@ -192,11 +145,11 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
         if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
-            return "by", noun_phrases(items, n + 2, opening=_opens(items, at))
+            return "by", noun_phrases(items, n + 2, opening=opens(items, at))
         if low(items, at) == "guest":
             was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))
             return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
-        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and _opens(items, at):
+        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and opens(items, at):
             return "visit", noun_phrases(items, n + 1)
         if item.low in ("with", "between", "among", "on", "to", "from") and (
             item.low not in ("on", "to", "from") or n == at + 1
@@ -204,7 +157,7 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
             follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
             if not follows_date:
                 pair = item.low in ("between", "among")
-                return item.low, noun_phrases(items, n + 1, opening=not pair and _opens(items, at), pair=pair)
+                return item.low, noun_phrases(items, n + 1, opening=not pair and opens(items, at), pair=pair)
         if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
             break
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
@@ -223,25 +176,6 @@ def _is_hosted(items: Items, at: int) -> bool:
     return any(low(items, n) in ("hosted", "hosting", "host", "gave") for n in range(max(0, at - 5), at))
 
 
-def _opens(items: Items, noun: int) -> bool:
-    """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
-    for n in range(noun - 1, max(-1, noun - BACK), -1):
-        if items[n].low == "that":
-            return low(items, n + 1) in _PHRASE_OPENERS
-        if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):
-            return False
-        if items[n].low in (",", ";") and n > 3:
-            return items[n + 1].low in _PHRASE_OPENERS if n + 1 < len(items) else False
-    return low(items, 0) in _PHRASE_OPENERS or (
-        low(items, 1) in _PHRASE_OPENERS and low(items, 0) in ("early", "shortly", "immediately", "soon")
-    )
-
-
-_PHRASE_OPENERS = frozenset(
-    {"in", "during", "at", "after", "following", "on", "over", "before", "throughout", "separately", "also", "earlier"}
-)
-
-
 def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     """Who had the meeting: its possessor, the subject of the clause, or of the main clause that follows."""
     for n in range(at - 1, max(-1, at - 8), -1):
@@ -250,7 +184,7 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             slot = items[n].slot
             later = (
                 pick(items, main_subject(items, taken.end))
-                if word in ("his", "her", "their") and _opens(items, at)
+                if word in ("his", "her", "their") and opens(items, at)
                 else ()
             )
             if later:
@@ -260,7 +194,7 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             return pick(items, (n - 1,)), "'s"
         if is_verb(items[n]) or word in (",", ";"):
             break
-    if _opens(items, at):
+    if opens(items, at):
         return pick(items, main_subject(items, taken.end)), ""
     if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
         return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"

@@ -223,6 +223,8 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
         return None
     if low(items, at + 1) == "as" and low(items, at + 2) == "well":
         return at + 4
+    if low(items, at + 1) in ("along", "together") and low(items, at + 2) == "with":
+        return at + 3
     if low(items, at + 1) in JOINS:
         return _behind_with(items, at + 2)
     hit = noun_phrase(items, at + 1)

@@ -1,7 +1,7 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
 from graphkit.extract.meeting_contacts import INTENDED
-from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low, mover
+from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low, mover, opening
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -19,7 +19,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
     if "to" not in clause:
         clause = [one for one in clause if one != "were"]  # a passive: "were received"
-    if _any(before, "refused"):
+    gladly = "hesitate" in before or ("no" in before and "time" in before)  # "did not hesitate to tell"
+    if not gladly and _any(before, "refused"):
         return Realis.REFUSED
     inverted = subject is not None and low(items, subject - 1) == "had" and low(items, subject - 2) in ("", ",", ";")
     if inverted or any(one in cue_words("meetings", "hypothetical") for one in clause if one):
@@ -29,6 +30,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
             return Realis.PLANNED
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
+    if low(items, opening(items)) in ("in", "by") and word.endswith("ing") and _must(items, verb):
+        return Realis.PLANNED  # "In telling A so, we need to"
     if word in ("meet", "meets", "tells") and "when" in clause:
         return Realis.HYPOTHETICAL  # a habit: "when he meets with"
     if is_achieved(items, verb):
@@ -39,6 +42,14 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if word in ("raise", "speak", "talk") or (word in _BASE and not (subject is not None and subject == verb - 1)):
         return Realis.PLANNED
     return Realis.ACTUAL
+
+
+def _must(items: Items, at: int) -> bool:
+    """Whether the main clause says what has to be done."""
+    return any(low(items, n) in _DUTY for n in range(at, min(at + 24, len(items))))
+
+
+_DUTY = frozenset({"need", "needs", "should", "must", "will", "would", "can", "could", "may", "hope", "want"})
 
 
 def _governing(items: Items, verb: int) -> list[str]:
@@ -169,7 +180,8 @@ def _from_behind(items: Items, end: int) -> Realis:
     after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
     if any(one in _CANCELLED for one in after[:4]) or any(one in _NEVER for one in after[:2]):
         return Realis.REFUSED
-    if any(one in _MODAL - {"to"} for one in after[:3]) or "scheduled" in after:
+    ahead = any(one in ("scheduled", "slated", "planned", "expected") for one in after)
+    if ahead or any(one in _MODAL - {"to"} for one in after[:3]) or ("set" in after and "for" in after):
         return Realis.PLANNED
     return Realis.ACTUAL
 

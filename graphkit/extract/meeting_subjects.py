@@ -13,6 +13,7 @@ from graphkit.extract.meeting_grammar import (
     mover,
 )
 from graphkit.extract.meeting_partners import is_group_word, is_person, is_somebody, office_holder, partners
+from graphkit.extract.meeting_phrases import noun_phrases
 from graphkit.lexicon.cues import cue_words
 
 
@@ -20,7 +21,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     """Places of the slots that are the subject of the verb; empty where nobody is named."""
     company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if _brings_company(items, n)), None)
     if company is not None and low(items, company - 1) == ",":
-        return subject_of(items, company, floor)
+        beside = noun_phrases(items, company + 2).places if low(items, company) != "accompanied" else ()
+        return subject_of(items, company, floor) + tuple(n for n in beside if n < verb)
     moved = mover(items, verb)
     if moved is not None and moved > floor:
         return subject_of(items, moved, floor)
@@ -102,8 +104,23 @@ def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
 
 
 _BEFORE_TO = frozenset(
-    {"due", "set", "ready", "able", "about", "likely", "quick", "keen", "eager", "careful", "happy", "glad"}
-)
+    {
+        "due",
+        "set",
+        "ready",
+        "able",
+        "about",
+        "likely",
+        "quick",
+        "keen",
+        "eager",
+        "careful",
+        "happy",
+        "glad",
+        "pains",
+        "hesitate",
+    }
+)  # fmt: skip
 
 
 def _is_light(items: Items, at: int) -> bool:
@@ -112,6 +129,8 @@ def _is_light(items: Items, at: int) -> bool:
     if item.date is not None or item.low in adverbs() or (item.low.endswith("ly") and not item.capital):
         return True
     if item.low in _BEFORE_TO and low(items, at + 1) == "to":
+        return True
+    if item.low == "at" and low(items, at + 1) == "pains":
         return True
     return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
 

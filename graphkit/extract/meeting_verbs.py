@@ -8,6 +8,7 @@ from graphkit.extract.meeting_contacts import (
     INTENDED,
     STRONG,
     Contact,
+    Pair,
     Pairs,
     Verb,
     listed,
@@ -73,7 +74,7 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         taken = prepositional(items, at, form, verb)
     if taken and form == "together":
         return gathered(items, at, verb, taken)
-    contact = _verb_contact(items, at, verb, taken) if taken else None
+    contact = _verb_contact(items, at, verb, taken, form) if taken else None
     return (
         replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
     )
@@ -118,15 +119,24 @@ _GIVEN = frozenset(
 )  # fmt: skip
 
 
-def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact | None:
+def _sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[Pairs, Pairs, Pair | None, bool]:
+    """Who acts, whom they reach, somebody who is words only, and whether those who receive stand first."""
     subjects, objects = pick(items, _subject(items, at, taken)), listed(items, taken)
+    received = is_passive(items, at) or is_reduced(items, at)
+    if received and form == "to":  # "points were delivered to A by B"
+        agents = by_agent(items, at)
+        subjects = pick(items, agents.places) if agents else _implied(items, at, verb)
+        received = False
     alone = unnamed_subject(items, at)
     if subjects and (alone is None or alone[1] > subjects[0][1] or subjects[-1][1] > at):
         alone = None
     elif alone is not None:
         subjects = ()
-    if is_passive(items, at) or is_reduced(items, at):
-        subjects, objects, alone = objects, subjects, None
+    return (objects, subjects, None, True) if received else (subjects, objects, alone, False)
+
+
+def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> Contact | None:
+    subjects, objects, alone, received = _sides(items, at, verb, taken, form)
     appeal = low(items, taken.end) == "to" and not delivers_points(items, taken.end)
     if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
@@ -140,7 +150,6 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
             (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me"))
         )
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
-    received = is_passive(items, at)
     if not subjects and not alone and not received and _is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
     crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
@@ -160,6 +169,12 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase) -> Contact |
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
+def _implied(items: Items, at: int, verb: Verb) -> Pairs:
+    """The post, where points "were delivered" and nobody says by whom."""
+    points = verb.demarche and any(low(items, n) in _POINTS for n in range(max(0, at - 8), at))
+    return ((Slot("", "we", "writer", "US"), at),) if points else ()
+
+
 def _is_written(items: Items, at: int) -> bool:
     """Whether a telegram leaves out its writer: "Saw the Minister today", "Have told the Minister"."""
     start = opening(items)
@@ -176,7 +191,7 @@ def _subject(items: Items, at: int, taken: Phrase) -> tuple[int, ...]:
     return found or (main_subject(items, taken.end) if participle and opens else ())
 
 
-_OPENS = frozenset({"after", "also", "having", "later", "separately", "since", "upon", "when", "while"})
+_OPENS = frozenset({"after", "also", "by", "in", "having", "later", "separately", "since", "upon", "when", "while"})
 
 
 def _at_home(items: Items, at: int) -> bool:

@@ -1,0 +1,118 @@
+"""Contacts that a noun names without "with": "A and B had lunch", "In our meeting, A said", "at A's dinner"."""
+
+from collections.abc import Iterator
+
+from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, nouns, occasion_of, pick
+from graphkit.extract.meeting_grammar import BACK, Items, is_verb, low
+from graphkit.extract.meeting_mutual import beside_counterpart, unnamed_partner
+from graphkit.extract.meeting_phrases import noun_phrases
+from graphkit.extract.meeting_realis import noun_realis
+from graphkit.extract.meeting_settings import is_meal
+from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
+from graphkit.model import MeetingKind
+
+
+def held_together(items: Items, at: int) -> Iterator[Contact]:
+    """For "A and B had lunch", "A and B held separate talks"."""
+    if (between := _their(items, at) or _our(items, at) or _at_table_of(items, at)) is not None:
+        yield between
+        return
+    verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
+    if (
+        low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
+        or low(items, at + 1)[:1] == "-"
+    ):
+        return
+    subjects = pick(items, subject_of(items, verb) or beside_counterpart(items, verb))
+    realis = noun_realis(items, at, at + 1)
+    group = False
+    if len(subjects) == 1 and low(items, at + 1) not in ("with", "for"):
+        others = unnamed_partner(items, verb, subjects)
+        if others is None:
+            return
+        subjects, group = subjects + others, not others
+    elif len(subjects) < 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+        return
+    kind = MeetingKind.NEGOTIATION if low(items, at) == "talks" else nouns()[low(items, at)]
+    if kind in (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.NEGOTIATION):
+        occasion = occasion_of(items, kind)
+        yield Contact(
+            kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, group, occasion=occasion
+        )
+
+
+def _their(items: Items, at: int) -> Contact | None:
+    """For "A and B agreed during their first meeting", "In their talks, A and B": exactly two who are named."""
+    own = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) == "their"), None)
+    if own is None or low(items, own - 1) not in _INSIDE:
+        return None
+    places = main_subject(items, at + 1) if opens(items, at) else clause_subject(items, own - 1)
+    subjects = pick(items, places)
+    if len(subjects) != 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+        return None
+    realis, kind = noun_realis(items, at, at + 1), nouns()[low(items, at)]
+    rule = f"mutual-{low(items, at)}"
+    return Contact(kind, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion_of(items, kind))
+
+
+def _our(items: Items, at: int) -> Contact | None:
+    """For "In our meeting May 3, A said"."""
+    own = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) in ("our", "my")), None)
+    if own is None or low(items, own - 1) not in _INSIDE or not opens(items, at) or low(items, at + 1) == "with":
+        return None
+    subjects = tuple(pair for pair in pick(items, main_subject(items, at + 1)) if pair[0].kind in STRONG)
+    if not subjects:
+        return None
+    kind = nouns()[low(items, at)]
+    realis, occasion = noun_realis(items, at, at + 1), occasion_of(items, kind)
+    return Contact(kind, f"our-{low(items, at)}", realis, subjects, pick(items, (own,)), at, at + 1, occasion=occasion)
+
+
+def _at_table_of(items: Items, at: int) -> Contact | None:
+    """For "attended A's dinner for B", "At A's dinner, B said"."""
+    owner = next((n - 1 for n in range(at - 1, max(0, at - 4), -1) if low(items, n) == "'s"), None)
+    if owner is None or nouns()[low(items, at)] is not MeetingKind.MEAL or not is_meal(items, at):
+        return None
+    host = tuple(pair for pair in pick(items, (owner,)) if pair[0].kind in STRONG)
+    verb = owner - 1 - (low(items, owner - 1) == "the")
+    if low(items, verb) in ("attended", "joined"):
+        came = pick(items, subject_of(items, verb)) + guests(items, at + 1)
+    elif low(items, verb) in _INSIDE and opens(items, at):
+        came = pick(items, main_subject(items, at + 1))
+    else:
+        return None
+    came = tuple(pair for pair in came if pair[0].kind in STRONG and pair[0] not in [slot for slot, _ in host])
+    if not host or not came:
+        return None
+    realis, rule = noun_realis(items, at, at + 1), f"table-{low(items, at)}"
+    occasion = occasion_of(items, MeetingKind.MEAL)
+    return Contact(MeetingKind.MEAL, rule, realis, host, came, at, at + 1, host=True, occasion=occasion)
+
+
+_INSIDE = frozenset({"in", "during", "at", "after", "following", "over"})
+
+
+def guests(items: Items, at: int) -> Pairs:
+    """For "a dinner given by A on May 3 for B", "a meeting hosted by A with B": B."""
+    while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
+        at += 1
+    return pick(items, noun_phrases(items, at + 1).places) if low(items, at) in ("for", "with") else ()
+
+
+def opens(items: Items, noun: int) -> bool:
+    """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
+    for n in range(noun - 1, max(-1, noun - BACK), -1):
+        if items[n].low == "that":
+            return low(items, n + 1) in _PHRASE_OPENERS
+        if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):
+            return False
+        if items[n].low in (",", ";") and n > 3:
+            return items[n + 1].low in _PHRASE_OPENERS if n + 1 < len(items) else False
+    return low(items, 0) in _PHRASE_OPENERS or (
+        low(items, 1) in _PHRASE_OPENERS and low(items, 0) in ("early", "shortly", "immediately", "soon")
+    )
+
+
+_PHRASE_OPENERS = frozenset(
+    {"in", "during", "at", "after", "following", "on", "over", "before", "throughout", "separately", "also", "earlier"}
+)
