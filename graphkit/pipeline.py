@@ -162,9 +162,23 @@ def export(
         else:
             graph = corpus.view(network, filters, weighting=weighting)
         if is_bare(graph):
-            asked = in_words(filters)
-            raise ValueError(f"{path}: not written: network {network!r} is empty (filters: {asked}); ask for more")
+            why = f"network {network!r} is empty (filters: {in_words(filters)})"
+            raise ValueError(f"{path}: not written: {why}; {_advice(corpus, filters)}")
         return export_graph(graph, target, dynamic=dynamic, force=force)
+
+
+def _advice(corpus: Corpus, filters: Filters) -> str:
+    """Which of the names asked for this corpus does not have, and what it has."""
+    for what, asked, sql in (
+        ("kind of node", filters.node_kinds, "SELECT DISTINCT kind AS name FROM node ORDER BY 1"),
+        ("kind of link", filters.link_kinds, "SELECT DISTINCT kind AS name FROM link ORDER BY 1"),
+        ("classification", filters.classifications, "SELECT DISTINCT classification AS name FROM cable ORDER BY 1"),
+        ("post", filters.posts, "SELECT DISTINCT origin AS name FROM cable ORDER BY 1 LIMIT 100"),
+    ):
+        known = [row["name"] for row in corpus.rows(sql) if row["name"]] if asked else []
+        if unknown := [name for name in asked if name not in known and len(known) < 100]:
+            return f"no {what} {unknown[0]!r} in this corpus; expected one of {', '.join(known)}"
+    return "ask for more"
 
 
 def watched(stream: Stream, shown: Progress) -> Stream:

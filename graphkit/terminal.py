@@ -43,7 +43,13 @@ class clear_errors:  # noqa: N801 (reads as a statement)
         if isinstance(error, KeyboardInterrupt):
             fail(f"interrupted; {self._interrupted or 'the same command goes on where it stopped'}", code=130)
         if isinstance(error, ValueError | OSError):
-            fail(str(error), code=2)
+            fail(_said(error), code=2)
+
+
+def _said(error: ValueError | OSError) -> str:
+    """The message alone, without the number of an error of ours."""
+    ours = isinstance(error, OSError) and error.filename is None and error.strerror
+    return ours or str(error)
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -2,6 +2,7 @@
 """The graph of a corpus as a stream: sorted once on the disk, read from there in pieces, never whole in memory."""
 
 import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -67,13 +68,20 @@ def _sorted_out(corpus: "Corpus", filters: Filters, links: Path, nodes: Path) ->
         )
         _write(asked, f"{sql} ORDER BY id", values, nodes)
     except DISK as error:
-        raise OSError(errno.ENOSPC, str(error).partition("\n")[0]) from error
+        raise _in_words(str(error)) from error
     finally:
         con.close()
     marks = [pq.read_table(nodes, columns=[mark])[mark].combine_chunks() for mark in ("protected", "redacted")]
     protected, redacted = (pc.sum(mark).as_py() or 0 for mark in marks)
     edges = pq.read_metadata(links).num_rows
     return {"nodes": len(marks[0]), "edges": edges, "protected_people": protected, "redacted_people": redacted}
+
+
+def _in_words(text: str) -> OSError:
+    """What the disk said, out of all that DuckDB says."""
+    codes = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+    code = next((code for code in codes if os.strerror(code) in text), None)
+    return OSError(code or errno.EIO, os.strerror(code) if code else text.partition("\n")[0])
 
 
 _BUILT = "SELECT value FROM meta WHERE key = 'built_at'"

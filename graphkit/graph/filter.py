@@ -1,5 +1,6 @@
 """The part of a graph that filters ask for."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import asdict
 from typing import Any
@@ -12,6 +13,7 @@ from graphkit.model import Filters
 STRUCTURE = frozenset({"position_in", "part_of", "located_in", "possible_same_as"})
 """Facts that have no date of their own: they follow whatever they describe."""
 
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 NO_FILTERS = Filters()
 Keep = Callable[[str, str, dict[str, Any]], bool]
 
@@ -68,7 +70,10 @@ def _subgraph(graph: FullGraph, names: Collection[str], kept: list[Any], filters
 
 
 def refuse_contradictions(filters: Filters) -> None:
-    """`ValueError` where no fact can ever pass: the first date is later than the last."""
+    """`ValueError` where no fact can ever pass: what should be a date is none, the first is later than the last."""
+    for name, date in (("since", filters.since), ("until", filters.until)):
+        if date and not _DATE.fullmatch(date):
+            raise ValueError(f"{name} {date}: expected a date as YYYY, YYYY-MM or YYYY-MM-DD")
     if filters.since and filters.until and not _within(filters.since, None, filters.until):
         raise ValueError(f"since {filters.since} is later than until {filters.until}: no date can be in between")
 

@@ -68,6 +68,12 @@ def test_contradictions_are_refused(graph: FullGraph) -> None:
         filter_graph(graph, Filters(since="2009-01", until="2008-12-31"))
 
 
+@pytest.mark.parametrize("date", ["20x9", "2009-1", "1 June 2009", "2009-01-01T00"])
+def test_what_is_no_date_is_refused(graph: FullGraph, date: str) -> None:
+    with pytest.raises(ValueError, match=f"since {date}: expected a date as YYYY"):
+        filter_graph(graph, Filters(since=date))
+
+
 def test_a_cable_without_facts_stays(graph: FullGraph) -> None:
     graph.add_node("08ROME3", kind="cable", label="08ROME3", date="2008-06-01")
     assert "08ROME3" in filter_graph(graph, Filters(since="2008-06-01"))
