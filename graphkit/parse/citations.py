@@ -28,6 +28,7 @@ from graphkit.parse.stations import known_station, station_before, station_behin
 # Digits, the letter O standing for a zero among them; a set of characters in front makes the search fast.
 NUMBER = re.compile(r"[0-9Oo](?:(?<=\d)|(?<![A-Za-z\d][Oo])(?=\d))(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
 LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
+BEFORE_STATION = " \n\t\r-'’)]("
 AIRGRAM = re.compile(r"\s[Aa]-$")
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 LONGEST_SERIAL = 7
@@ -38,9 +39,9 @@ PLAIN = re.compile(
 # Messages drafted side by side cite one another, and the first to be sent cites serials still to come. In a network of
 # 126,000 cables, 33 citations reach up to 20 ahead to a cable of the same year, 3 to one of the year before.
 SIDE_BY_SIDE = 20
-# Cables a day that no series exceeds: the Department sent up to 350,000 a year, the busiest posts some 40,000 before
+# Cables a day that no series exceeds: the Department sent up to 400,000 a year, the busiest posts some 40,000 before
 # e-mail and some 5,000 since; a series that would need more had not reached that serial yet.
-DEPARTMENT_PACE, OLD_POST_PACE, POST_PACE = 1000, 150, 25
+DEPARTMENT_PACE, OLD_POST_PACE, POST_PACE = 1200, 150, 25
 
 
 def _day_of_year(day: date) -> int:
@@ -234,7 +235,7 @@ def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
 def _open_list(scan: _Scan, before: tuple[str, int], last: int) -> None:
     """A station is named: a year just before it is its own."""
     station, offset = before
-    if scan.pending is not None and offset <= 4:
+    if scan.pending is not None and not scan.text[last : last + offset].strip(BEFORE_STATION):
         scan.year, scan.pending = scan.pending, None
     else:
         scan.year, scan.pending, scan.begin = None, None, last + offset

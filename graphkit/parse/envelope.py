@@ -15,7 +15,7 @@ KINDS = re.compile(
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
     |(?P<info>INFO\b(?:[:\s]|$))
     |(?P<xmt>XMT\b)
-    |(?P<line>-{6,}\s{0,4}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
+    |(?P<line>-{6,}\s{0,8}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
     |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/)""",
     re.VERBOSE,
 )

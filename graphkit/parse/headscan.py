@@ -12,7 +12,7 @@ from graphkit.parse.lines import Line
 
 # Looked up once: every look into an enumeration costs a call.
 CONTAINER, ENVELOPE, HEAD, PAGE = Part.CONTAINER, Part.ENVELOPE, Part.HEAD, Part.PAGE
-DESK = re.compile(r"INFO\s{1,4}[A-Z]{1,5}-\d\d")
+DESK = re.compile(r"(?:(?:INFO|ACTION)\s{1,8})?[A-Z]{1,5}-\d\d\b(?:\s|$)")
 RELAYED = re.compile(r"R[A-Z]{3,7}\b")
 ITEM = re.compile(r"\[?¶?\s{0,2}[(\[]?(?:[A-Z]|\d{1,2})[.)\]:]|(?:'?\d\d|\d{4})\s?[A-Z]{2}|[A-Z][A-Z ]{2,30}\s\d")
 MARKED = re.compile(r"\((?:U|C|S|SBU|TS|FOUO)(?:/[A-Z/ ]{1,20})?\)\s{1,3}(?:[A-Z][a-z]|[A-Za-z]\s[a-z])")
@@ -71,7 +71,11 @@ class HeadScan:
 
 
 def is_desk(line: str) -> bool:
-    """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address."""
+    """``INFO OCT-01 ISO-00``: a distribution inside the Department, not an address.
+
+    >>> is_desk("ACTION EUR-12"), is_desk("TRSE-00  /041 W"), is_desk("INFO AMEMBASSY ROME")
+    (True, True, False)
+    """
     return DESK.match(line) is not None
 
 

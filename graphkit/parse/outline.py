@@ -29,6 +29,7 @@ from graphkit.parse.headscan import (
 from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line, end_of_line, split_lines, walk_lines
 from graphkit.parse.pages import is_page
+from graphkit.parse.unfold import unfold
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
@@ -92,7 +93,7 @@ def _section(piece: tuple[Part, str, int, int]) -> Section:
 
 def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
     """Read the head as far as ``end``: what was found, the lines, the index of the running text's first."""
-    lines = split_lines(text, 0, end)
+    lines = unfold(split_lines(text, 0, end))
     head = HeadScan()
     at = container_end(text, lines)
     for line in lines[:at]:
@@ -169,7 +170,7 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
             _continue_list(kind, line, head)
             return True
         kind = "to"
-    if kind in ("to", "info") and "from" not in head.seen and is_desk(line.text):
+    if kind in ("to", "info", None) and "from" not in head.seen and is_desk(line.text):
         head.add(HEAD, "distribution", line, keep_open=True)
         return True
     if kind is None:

@@ -2,13 +2,15 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
 from graphkit.lexicon.tags import TAGS
 
 WORDS_BEHIND = re.compile(
-    r"[)\]'’]?[\s-]{0,3}"
-    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,3}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})[\s:,#.(-]{0,4}([Oo]?\d)?"
+    r"[)\]'’]?[\s-]{0,12}"
+    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,12}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})"
+    r"(?:\s[Aa]-)?[\s:,#.(-]{0,12}([Oo]?\d)?"
 )
 NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
 NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "NO", "NR")
@@ -85,12 +87,10 @@ def station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
     hit = WORDS_BEHIND.match(text, at, min(end, at + 110))
     if hit is None:
         return None
-    words = hit[1].split()
     if hit[2]:
         found = station_before(hit[1].rstrip("0 \n-") + " ", known_only=False)  # zeros in front of the serial
         return (found[0], True) if found and found[1] == 0 else None
-    for count in range(min(4, len(words)), 0, -1):
-        if (key := _known(" ".join(words[:count]))) is not None:
-            rest = text[hit.start(1) + len(" ".join(words[:count])) : end].lstrip(" :,#(")
-            return key, rest[:1].isdigit()
+    for word in reversed([*islice(WORD.finditer(text, hit.start(1), hit.end(1)), 4)]):
+        if (key := _known(text[hit.start(1) : word.end()])) is not None:
+            return key, text[word.end() : end].lstrip(" :,#(")[:1].isdigit()
     return None

@@ -180,6 +180,38 @@ def test_a_document_takes_its_facts_from_the_edition() -> None:
     assert [signature.name for signature in cable.signed_by] == ["Poe"]
 
 
+DESK = """PAGE 01        LIMA  00012  182333Z
+
+44
+ACTION ARA-10
+
+INFO  OCT-01  ISO-00  AGR-05  CIAE-00  COME-00
+
+      INR-07  STR-01  TRSE-00  /041 W
+                     ---------------------     068661
+R 182219Z FEB 74
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC 8412
+INFO AMEMBASSY BOGOTA
+AMCONSUL GUAYAQUIL
+
+LIMITED OFFICIAL USE LIMA 0012
+
+E.O. 11652: N/A
+TAGS: EFIS, PE
+SUBJ: FISH TALKS
+
+1. FISH CAME.
+DEAN
+"""
+
+
+def test_distribution_inside_the_department_is_read_and_addresses_nobody() -> None:
+    cable, issues = parse_cable(RawCable(Source("aad-text", "a.txt"), DESK))
+    assert (cable.id, issues) == ("74LIMA12", ())
+    assert [one.name for one in cable.addressees] == ["SECSTATE WASHDC", "AMEMBASSY BOGOTA", "AMCONSUL GUAYAQUIL"]
+
+
 LOWERED = """R 141200Z MAR 09
 FM AMEMBASSY LIMA
 TO SECSTATE WASHDC

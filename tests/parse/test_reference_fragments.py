@@ -6,6 +6,8 @@ from graphkit.parse import parse_references
 
 # The citing cable is 08LIMA500.
 CASES = [
+    ("REF: A. 07\n     ROME 12\n     B. 06 SAO\n        PAULO 13", "A:07ROME12 B:06SAOPAULO13"),
+    ("REF: (A) 73\n     LIMA A-50 (B) 73 LIMA A-51", "A:73LIMAA50 B:73LIMAA51"),
     ("REF: ROME 12", "08ROME12"),
     ("REF ROME 12", "08ROME12"),
     ("REFS: ROME 12, BERN 13", "08ROME12 08BERN13"),
