@@ -18,6 +18,7 @@ from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
+CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 KNOWN = Is.ORGANIZATION | Is.NATION | Is.PLACE
@@ -56,7 +57,7 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
         item = Named(0, 0, origin.post, name, "post", home.country, "sender")
         yield item, origin.span
         for section in cable.sections:
-            if section.part is Part.CONTAINER:
+            if section.part is CONTAINER:
                 at = cable.text.find(name, section.span.start, section.span.end)
                 if at >= 0:
                     yield item, Span(at, at + len(name))
@@ -65,7 +66,7 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
         if who.role_span and (SYMBOL.fullmatch(role) or (role in organizations.bureaus() and len(role) > 2)):
             yield symbol(role, "role"), Span(who.role_span.start, who.role_span.start + len(role))
     for section in cable.sections:
-        if section.part is Part.HEAD and section.name in ("distribution", "attention"):
+        if section.name in ("distribution", "attention") and section.part is Part.HEAD:
             for hit in re.finditer(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}\b", section.span.of(cable.text)):
                 yield symbol(hit[0], "distribution"), Span(*hit.span()).shift(section.span.start)
 

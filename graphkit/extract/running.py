@@ -9,7 +9,7 @@ from graphkit.model import Cable, Part, Section, Span
 
 SPACES = re.compile(r"\s*")
 BREAK = "\n\n"
-APART = frozenset({Part.PAGE, Part.NOTE, Part.SIGNATURE})  # may lie inside a paragraph
+APART = (Part.PAGE, Part.NOTE, Part.SIGNATURE)  # may lie inside a paragraph
 
 
 It = TypeVar("It")
@@ -52,12 +52,12 @@ def _running_text(key: Same[Cable]) -> str:
     text = cable.text
     if not cable.sections:
         return truecase(text, titled_words(text)) if is_shouted(text) else text
-    kept = list(cable.paragraphs)
+    kept = list(paragraphs := cable.paragraphs)
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
     named = (
-        titled_words(text) if any(is_shouted(section.span.of(text)) for section in cable.paragraphs) else frozenset()
+        titled_words(text) if any(is_shouted(section.span.of(text)) for section in paragraphs) else frozenset()
     )
     pieces: list[str] = []
     at, before = 0, None

@@ -15,6 +15,8 @@ from graphkit.lexicon.cues import cue_words
 from graphkit.model import Cable, Issue, Part, Section, Span
 from graphkit.model.made import quickly_made
 
+# Asked of every section: naming a member of an enum takes longer than comparing with it.
+PAGE, PARAGRAPH, NO_TEXT = Part.PAGE, Part.PARAGRAPH, (Part.SPACE, Part.BLOCK)
 LONGEST = 5_000  # characters of one sentence; beyond, it is cut and reported
 
 # A stop with what closes behind it (``.8`` is a damaged closing quote), a blank line, a list item on a new line, or a
@@ -63,9 +65,9 @@ def _text_regions(key: Same[Cable]) -> tuple[Region, ...]:
     regions: list[Region] = []
     pages: list[Span] = []
     for section in in_order(cable.sections):
-        if section.part is Part.PAGE:
+        if section.part is PAGE:
             pages.append(section.span)
-        elif section.part is Part.PARAGRAPH:
+        elif section.part is PARAGRAPH:
             _add_paragraph(regions, pages, section)
             pages = []
         else:
@@ -76,7 +78,7 @@ def _text_regions(key: Same[Cable]) -> tuple[Region, ...]:
 
 def in_order(sections: Iterable[Section]) -> list[Section]:
     """The sections that are text, as they follow one another."""
-    kept = [section for section in sections if section.part is not Part.SPACE and section.part is not Part.BLOCK]
+    kept = [section for section in sections if section.part not in NO_TEXT]
     kept.sort(key=lambda section: (section.span.start, -section.span.end))
     return kept
 

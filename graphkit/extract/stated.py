@@ -18,7 +18,7 @@ def stated_names(cable: Cable) -> Iterator[Hit]:
         yield classifier(cable, who, who.name_span)
         written = who.name_span.of(cable.text)
         for section in cable.sections:
-            if section.part is Part.HEAD and section.name == "classified_by" and not section.span.overlaps(who.span):
+            if section.name == "classified_by" and section.part is Part.HEAD and not section.span.overlaps(who.span):
                 at = cable.text.find(written, section.span.start, section.span.end)
                 if at >= 0:
                     yield classifier(cable, who, Span(at, at + len(written)))

@@ -298,6 +298,7 @@ def name_of(identity: str) -> str | None:
     >>> name_of("post:tokyo"), name_of("org:us/fbi"), name_of("post:xanadu")
     ('Embassy Tokyo', 'Federal Bureau of Investigation', None)
     """
-    if identity.startswith("post:"):
-        return next((post.name for post in POSTS if post.id == identity), None)
-    return next((label for agency, _, label in _AGENCIES if agency == identity), None)
+    return _CALLED.get(identity)
+
+
+_CALLED = {**{key: label for key, _, label in reversed(_AGENCIES)}, **{post.id: post.name for post in reversed(POSTS)}}
