@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 Told = TypeVar("Told")
 
-MOST = 100_000  # words kept
+MOST = 30_000  # words kept
 LONGEST = 40  # letters of a word that is kept: longer ones never come again
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from graphkit.extract.kept import Kept
 from graphkit.extract.meeting_slots import Item
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
@@ -25,8 +26,10 @@ def _verbs() -> frozenset[str]:
 
 def is_verb(item: Item) -> bool:
     """Whether an item looks like the verb of a clause."""
-    low = item.low
-    return bool(low) and not item.capital and low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4))
+    return not item.capital and _IS_VERB[item.low]
+
+
+_IS_VERB = Kept(lambda low: low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4)))
 
 
 _MOVED = frozenset({"came", "dropped", "phoned", "rang", "stopped", "telephoned", "visited", "went"})
@@ -46,9 +49,14 @@ def mover(items: Items, verb: int) -> int | None:
 
 def is_boundary(item: Item) -> bool:
     """Whether no noun phrase goes on over this item."""
-    return item.low in cue_words("meetings", "boundaries") or (
-        bool(item.low) and not item.low[0].isalnum() and item.low != "'s"
-    )
+    return _IS_BOUNDARY[item.low]
+
+
+def _is_boundary(low: str) -> bool:
+    return low in cue_words("meetings", "boundaries") or (bool(low) and not low[0].isalnum() and low != "'s")
+
+
+_IS_BOUNDARY = Kept(_is_boundary)
 
 
 def opening(items: Items) -> int:
@@ -58,7 +66,7 @@ def opening(items: Items) -> int:
 
 def low(items: Items, at: int) -> str:
     """The word at a place, empty beyond both ends."""
-    return items[at].low if 0 <= at < len(items) else ""
+    return items[at][0] if 0 <= at < len(items) else ""
 
 
 @cache

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, compress, count, pairwise, repeat
-from operator import add, itemgetter
+from itertools import pairwise
+from operator import itemgetter
 
 from graphkit.extract.kept import Kept
 from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
@@ -15,8 +15,7 @@ from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
-# In a group of its own: a text splits into gap, token, gap, ..., gap.
-TOKEN = re.compile(r"((?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+)")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _REDACTED = re.compile(r"[xX]{4,}")
 
@@ -154,31 +153,33 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
 
 
 def _tokens(cast: Cast, sentence: Span) -> tuple[list[Item], list[int]]:
-    """Each word and mark of a sentence as an item, and where they start; made in loops that Python does not see."""
-    tiles = TOKEN.split(sentence.of(cast.text))
-    words = tiles[1::2]
-    starts = list(accumulate(map(len, tiles), initial=sentence.start))[1:-1:2]
-    if not words:
-        return [], []
-    lows, capitals, fills = zip(*map(_FORMS.__getitem__, words), strict=True)
-    ends = map(add, starts, map(len, words))
-    slots: list[Slot | None] = [None] * len(words)
-    for n in compress(count(), fills):
-        slots[n] = _word_slot(cast, cast.post, words[n], lows[n], starts[n])
-    rows = zip(lows, starts, ends, slots, repeat(None), capitals, strict=False)
-    return list(map(_new, repeat(Item), rows)), starts
+    """Each word and mark of a sentence as an item, and where they start."""
+    items: list[Item] = []
+    starts: list[int] = []
+    new, pieces, begin = tuple.__new__, _PIECES, sentence.start
+    for chunk in sentence.of(cast.text).replace("\n", " ").split(" "):
+        for word, low, at, capital, fills in pieces[chunk]:
+            start = begin + at
+            slot = _word_slot(cast, cast.post, word, low, start) if fills else None
+            starts.append(start)
+            items.append(new(Item, (low, start, start + len(word), slot, None, capital)))
+        begin += len(chunk) + 1
+    return items, starts
 
 
-_new = tuple.__new__  # what the class would call, for each item, out of a function of its own
+def _pieces(chunk: str) -> tuple[tuple[str, str, int, bool, bool], ...]:
+    """The words and marks of what stands between two spaces: as written, in lower case, where, and what they may be.
+
+    The last two: whether it begins with a capital, and whether it may fill a slot by itself.
+    """
+    found = []
+    for token in TOKEN.finditer(chunk):
+        low = token[0].lower().replace("’", "'")
+        found.append((token[0], low, token.start(), token[0][0].isupper(), low in _roles() or low[:3] == "xxx"))
+    return tuple(found)
 
 
-def _form(word: str) -> tuple[str, bool, bool]:
-    """A word in lower case, whether it begins with a capital, and whether it may fill a slot by itself."""
-    low = word.lower().replace("’", "'")
-    return low, word[0].isupper(), low in _roles() or low[:3] == "xxx"
-
-
-_FORMS = Kept(_form)
+_PIECES = Kept(_pieces)  # no token reaches over a space; so what stands between two is told apart once for all texts
 
 
 def _word_start(text: str, at: int) -> int:

@@ -14,6 +14,8 @@ from graphkit.model import Cable, Extraction, Mention, Span
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """The countries and cities of a cable that no person or organization is called by."""
     read = read_words(running_text(cable))
+    if not places_of(read.text):
+        return found
     people = (mention.full or mention.span for person in found.people for mention in person.mentions)
     others = (mention.span for organization in found.organizations for mention in organization.mentions)
     taken = {i for span in (*people, *others) for i in inside(read, span)}

@@ -56,9 +56,7 @@ def _running_text(key: Same[Cable]) -> str:
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
-    named = (
-        titled_words(text) if any(is_shouted(section.span.of(text)) for section in paragraphs) else frozenset()
-    )
+    named = titled_words(text) if any(is_shouted(section.span.of(text)) for section in paragraphs) else frozenset()
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
