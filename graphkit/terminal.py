@@ -40,10 +40,13 @@ class clear_errors:  # noqa: N801 (reads as a statement)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        if isinstance(error, KeyboardInterrupt):
+        if isinstance(error, KeyboardInterrupt) or (isinstance(error, RuntimeError) and str(error) == _STOPPED):
             fail(f"interrupted; {self._interrupted or 'the same command goes on where it stopped'}", code=130)
         if isinstance(error, ValueError | OSError):
             fail(_said(error), code=2)
+
+
+_STOPPED = "Query interrupted"  # what DuckDB makes of a KeyboardInterrupt
 
 
 def _said(error: ValueError | OSError) -> str:

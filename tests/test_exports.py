@@ -14,6 +14,7 @@ from typing import Any
 import networkx as nx
 import pyarrow.parquet as pq
 import pytest
+import typer
 from click.testing import Result
 from lxml import etree
 from typer.testing import CliRunner
@@ -28,6 +29,7 @@ from graphkit.export.plain import facts, flat, raw_edges
 from graphkit.graph import filter_graph, project
 from graphkit.graph.build import FullGraph
 from graphkit.model import Filters, Protect
+from graphkit.terminal import clear_errors
 
 pytestmark = pytest.mark.xdist_group("sample-exports")  # the sample is built once
 DATA = Path(__file__).resolve().parent.parent / "data" / "sample"
@@ -442,6 +444,14 @@ def test_an_export_that_is_stopped_leaves_no_file(folder: Path, tmp_path: Path, 
     assert done.stderr.strip() == ("interrupted; nothing was written" if code > 0 else "")
     assert bool(list(tmp_path.iterdir())) == (code < 0)
     assert not list(tmp_path.glob("g.*"))
+
+
+def test_a_query_that_is_stopped_is_an_interruption() -> None:
+    with pytest.raises(typer.Exit) as caught, clear_errors():
+        raise RuntimeError("Query interrupted")  # as DuckDB has it
+    assert caught.value.exit_code == 130
+    with pytest.raises(RuntimeError, match="else"), clear_errors():
+        raise RuntimeError("something else")
 
 
 def test_a_corpus_that_is_built_anew_meanwhile_is_said(

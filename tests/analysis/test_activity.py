@@ -1,5 +1,6 @@
 """Bursts, reciprocity, likeness and change."""
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -59,6 +60,16 @@ def test_an_even_stream_has_no_bursts() -> None:
 def test_reciprocity_of_every_pair_once() -> None:
     table = pd.DataFrame({"source": list("abbcd"), "target": list("bacbd"), "weight": [3, 1, 2, 2, 9]})
     assert measure_reciprocity(table).values.tolist() == [["a", "b", 3, 1, 1 / 3, 4], ["b", "c", 2, 2, 1, 4]]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_likeness_is_that_of_networkx(seed: int) -> None:
+    graph = nx.relabel_nodes(nx.gnp_random_graph(20, 0.2, seed=seed, directed=True), str)
+    table = pd.DataFrame(graph.edges, columns=["source", "target"])
+    tags = {node: [f"T{(int(node) * 7 + at) % 9}" for at in range(4)] for node in graph}
+    tagged = nx.Graph((node, tag) for node, own in tags.items() for tag in own)
+    expected = [likeness for *_, likeness in nx.jaccard_coefficient(tagged, graph.edges)]
+    assert measure_tag_similarity(table, tags)["similarity"].tolist() == pytest.approx(expected)
 
 
 def test_tag_similarity_is_unknown_without_tags() -> None:

@@ -91,6 +91,17 @@ def test_shortest_cycles_and_paths_agree_with_networkx(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
+def test_chains_reach_what_networkx_reaches(seed: int) -> None:
+    graph = nx.relabel_nodes(nx.gnp_random_graph(14, 0.12, seed=seed, directed=True), lambda n: chr(97 + n))
+    for cable in graph:
+        ends = {way: trace_chain(graph, cable, direction=way) for way in ("ancestors", "descendants", "thread")}
+        reached = {way: {*found["source"], *found["target"]} - {cable} for way, found in ends.items()}
+        assert reached["ancestors"] == nx.descendants(graph, cable)
+        assert reached["descendants"] == nx.ancestors(graph, cable)
+        assert reached["thread"] == nx.node_connected_component(graph.to_undirected(), cable) - {cable}
+
+
+@pytest.mark.parametrize("seed", range(6))
 def test_the_longest_chain_is_as_long_as_networkx_finds(seed: int) -> None:
     graph = _random(seed)
     chain = find_longest_chain(graph)["node"].tolist()
