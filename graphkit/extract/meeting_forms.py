@@ -185,7 +185,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
                 return None  # "raised the request for help with X"
             return None if _is_audience(items, n + 1, phrase) or _is_infinitive(items, n, form) else phrase
         if word in (";", ":", "that", "who", "which", '"', "“", ".", "because", "while", "but") or (
-            n > at + 1 and is_verb(items[n])
+            n > at + 1 and is_verb(items[n]) and not _is_attribute(items, n)
         ):
             return None
         if word in (",",) and form != "with":
@@ -196,6 +196,13 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
 def _is_up(items: Items, at: int) -> bool:
     """Whether something was taken, brought or followed up, or notes were compared."""
     return any(low(items, n) in ("up", "notes") for n in range(at + 1, at + 4))
+
+
+def _is_attribute(items: Items, at: int) -> bool:
+    """Whether a participle belongs to the noun behind it: "the question of detained citizens"."""
+    governed = low(items, at - 1) in ("a", "about", "an", "for", "of", "on", "some", "the")
+    noun = at + 1 < len(items) and items[at + 1].low[:1].isalpha() and not is_boundary(items[at + 1])
+    return governed and noun and low(items, at).endswith("ed")
 
 
 def _is_out(items: Items, at: int) -> bool:

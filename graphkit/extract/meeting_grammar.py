@@ -89,7 +89,7 @@ def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
 
 def is_people(items: Items, start: int, end: int) -> bool:
     """Whether a phrase without a name means people at all."""
-    return any(items[n].low in people_words() for n in range(start, end))
+    return any(items[n].low.removeprefix("co-") in people_words() for n in range(start, end))
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, nouns, occasion_of, pick
-from graphkit.extract.meeting_grammar import BACK, Items, is_verb, low
+from graphkit.extract.meeting_grammar import BACK, Items, is_verb, low, opening
 from graphkit.extract.meeting_mutual import beside_counterpart, unnamed_partner
 from graphkit.extract.meeting_phrases import noun_phrases
 from graphkit.extract.meeting_realis import noun_realis
@@ -101,6 +101,8 @@ def guests(items: Items, at: int) -> Pairs:
 
 def opens(items: Items, noun: int) -> bool:
     """Whether the noun is part of a phrase that opens the sentence: "In a May 3 meeting with ..."."""
+    if low(items, noun) == "meeting" and noun == opening(items):
+        return True  # "Meeting with A on May 3, B said"
     for n in range(noun - 1, max(-1, noun - BACK), -1):
         if items[n].low == "that":
             return low(items, n + 1) in _PHRASE_OPENERS

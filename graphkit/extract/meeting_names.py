@@ -54,7 +54,7 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     return after in word_lists()["speech"] or before in _BEFORE_PEOPLE
 
 
-_BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed")
+_BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed", "codel", "staffdel")
 
 
 def _is_place(words: tuple[str, ...]) -> bool:
@@ -66,7 +66,8 @@ def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> 
     word = words[at]
     if word in _particles():
         return at + 1 < len(words) and bool(capitals[at + 1])
-    return capitals[at] and word is not None and _MAY_NAME[word]
+    behind_given = at > 0 and words[at - 1] in given_names() and word in _one_word_cities()
+    return capitals[at] and word is not None and (_MAY_NAME[word] or behind_given)
 
 
 def _may_name(word: str) -> bool:
@@ -77,6 +78,11 @@ def _may_name(word: str) -> bool:
 
 
 _MAY_NAME = Kept(_may_name)
+
+
+@cache
+def _one_word_cities() -> frozenset[str]:
+    return frozenset(words[0] for words in places().cities if len(words) == 1)
 
 
 @cache
@@ -155,6 +161,8 @@ def is_own_building(text: str, start: int, end: int, *, shouted: bool = False) -
         return bool(_OPENS_POST.search(before) and _ACTS.match(text, end))
     if _ANOTHER_S.match(text, end):
         return False
+    if text[start:end].lower() == "residence" and not shouted and text[start].islower():
+        return False  # anybody's
     if shouted or text[start].isupper():
         return bool(_THE.search(before) or _BARE.search(before))
     return bool(_TO_IT.search(before) and _ALONE.match(text, end))

@@ -61,6 +61,9 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             head = _of_title(items, n) or _of_delegation(items, n)
             if head is not None:
                 return head, head + 1
+        if item.low == "-" and low(items, n + 1)[:1].isdigit():  # "the Perm-5 ambassadors"
+            n += 2
+            continue
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
             break
         passed += _counts(item)

@@ -30,7 +30,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
             return Realis.PLANNED
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
-    if low(items, opening(items)) in ("in", "by") and word.endswith("ing") and _must(items, verb):
+    first = opening(items)
+    if verb == first + 1 and low(items, first) in ("in", "by") and word.endswith("ing") and _must(items, verb):
         return Realis.PLANNED  # "In telling A so, we need to"
     if word in ("meet", "meets", "tells") and "when" in clause:
         return Realis.HYPOTHETICAL  # a habit: "when he meets with"

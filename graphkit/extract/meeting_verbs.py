@@ -103,6 +103,8 @@ def _is_whole(items: Items, end: int) -> bool:
         "week",
         "same",
         "next",
+        "previous",
+        "following",
     ):
         return True
     return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE
@@ -164,7 +166,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)) in people_words()
+    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)).removeprefix("co-") in people_words()
     group = taken.group or crowd
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 

@@ -234,7 +234,8 @@ def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
         head.add_container(line)
         return True
     late = bool(head.seen & {"subject", "ref", "classified_by"})
-    if FOR.match(line.text) or (OFFICES.match(line.text) and not late and "/" in line.text):
+    offices = OFFICES.match(line.text) and not late and "/" in line.text
+    if (FOR.match(line.text) and (head.seen or _head_follows(lines, at, head))) or offices:
         head.add(HEAD, "distribution", line, keep_open=True)
         return True
     repeated = late and head.lowered and head.sections[-1][1] in ("classification", "captions", "distribution")

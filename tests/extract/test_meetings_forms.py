@@ -16,7 +16,7 @@ from tests.extract.test_meetings_rules import AMB, POLOFF, US, read, shape
         ("Minister Okonjo and President Reyes agreed during their June 2 meeting to wait.", "met", {"okonjo", "reyes"}, "2009-06-02"),
         ("Speaking to Poloff on June 2, activist Ana Reyes played it down.", "met", {"ana-reyes", POLOFF}, "2009-06-02"),
         ("Asked by the Ambassador whether it would rain, Minister Okonjo laughed.", "told", {"okonjo", AMB}, None),
-        ("Minister Zaki Okonjo, interviewed at his house by Poloff on June 2, denied it.", "told", {"zaki-okonjo", POLOFF}, "2009-06-02"),
+        ("Minister Zaki Okonjo, interviewed at his house by Poloff on June 2, denied it.", "met", {"zaki-okonjo", POLOFF}, "2009-06-02"),
         ("A troika, led by Ambassador Lindgren, delivered a demarche to Minister Okonjo on June 2.", "demarche", {"lindgren", "okonjo"}, "2009-06-02"),
         ("Poloff attended a dinner at which Minister Okonjo spoke of rain.", "meal", {"okonjo", POLOFF}, None),
         ("General Lindgren was the guest of President Okonjo at a breakfast.", "meal", {"lindgren", "okonjo"}, None),

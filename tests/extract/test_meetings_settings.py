@@ -106,6 +106,12 @@ from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
         ("At their first meeting, on June 2, Okonjo told the Ambassador that it rained.", "met", {"okonjo", AMB}, "2009-06-02"),
         ("Four days after taking office, Okonjo met the Ambassador.", "met", {"okonjo", AMB}, None),
         ("Fresh from Malta, Okonjo met with the Ambassador on June 2.", "met", {"okonjo", AMB}, "2009-06-02"),
+        ("During a visit June 2, headmistress Beatrice Mwanza told Poloff that it rained.", "told", {"beatrice-mwanza", POLOFF}, "2009-06-02"),
+        ("Zaki Okonjo told Staffdel Groves that it rained.", "told", {"zaki-okonjo", "staffdel-groves"}, None),
+        ("Envoy Zaki Okonjo convened the Perm-5 ambassadors and High Representative Ana Reyes.", "met", {"zaki-okonjo", "ana-reyes"}, None),
+        ("The Ambassador raised the case of detained fishermen with Minister Okonjo.", "met", {"okonjo", AMB}, None),
+        ("The group's Danish and Swedish co-chairs were received by President Okonjo on June 2.", "met", {"okonjo"}, "2009-06-02"),
+        ("Meeting with Poloff on June 2, youth leader Zaki Okonjo denied it.", "met", {"zaki-okonjo", POLOFF}, "2009-06-02"),
     ],
 )  # fmt: skip
 def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str | None) -> None:

@@ -141,3 +141,9 @@ def test_the_foot_of_a_page_before_the_signature() -> None:
 @pytest.mark.parametrize("line", ["SECTION 02 OF 02 LIMA 000118", "- S E C R E T SECTION 02 OF 02 LIMA 000118"])
 def test_a_section_line_is_no_running_text(line: str) -> None:
     assert _named(f"1. (C) Fish and\n\n{line}\n\nchips.\n\n2. (C) More.", Part.PAGE) == [line]
+
+
+def test_a_lone_sentence_in_capitals_is_text_though_it_says_for() -> None:
+    text = "KING RECEIVED AMBASSADOR LIND JUNE 2 FOR NINETY MINUTES."
+    cable, _ = parse_cable(RawCable(Source("cable-text", "x"), text))
+    assert [section.part for section in cable.sections] == [Part.PARAGRAPH]
