@@ -38,10 +38,16 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 yield hit_at(read, start, end, title, "title-name", (title.first, end))
                 if read.words[title.head_last].endswith("s"):
                     yield from listed(read, title, end)
-        elif read.gaps[title.last] in (", ", ",\n") and title.capital:
+        elif read.gaps[title.last] in (", ", ",\n") and (title.capital or somebodys(read, title)):
             end = name_end(read, start, titled=False)
-            if end is not None and end > start and plausible(read, start, end):
+            if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def somebodys(read: Words, title: Titled) -> bool:
+    """Whether a title in small letters is that of one person: ``his minister, Ann Lind``."""
+    before = title.first - 1
+    return before >= 0 and read.close(before) and read.lower[before] in ("his", "her", "its", "their", "our", "my")
 
 
 def spelt_out(read: Words, title: Titled) -> bool:
@@ -67,8 +73,10 @@ def is_called_like_a_place(read: Words, title: Titled) -> bool:
     at, group = title.last + 1, title.entry.group
     if group not in PERSONAL or not title.capital or title.last > title.head_last or not read.capital(at):
         return False
-    if group == "courtesy":
+    if title.entry.name in ("Mr.", "Ms.", "Dr."):
         return stands_for_name(read, at)
+    if title.first and read.lower[title.first - 1] in ("consul", "consulate", "consulates"):
+        return False
     word = (read.lower[at],)
     return bool(read.flags[at] & Is.PLACE) and word in places.places().cities and word not in places.places().countries
 

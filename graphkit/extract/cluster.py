@@ -8,6 +8,7 @@ from functools import lru_cache
 from graphkit.extract.hits import Hit, name_of
 from graphkit.lexicon import names
 from graphkit.lexicon.nicknames import nicknames
+from graphkit.lexicon.titles import PLAIN
 from graphkit.model import Span
 
 
@@ -36,7 +37,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
     by_given: dict[str, list[Cluster]] = {}
-    for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.span.start, hit.span.end)):
+    for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.title is None, hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
@@ -44,9 +45,10 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             fits = fits or [c for c in by_given.get(surname, ()) if is_called(c, hit)]
             home = closest(fits, hit)
         else:
-            home = next(
-                (c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given)), None
-            )
+            same = (c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given))
+            home = next((c for c in same if not stands_before(c, hit)), None)
+            if home is not None and hit.title is None:
+                home = other_than_before(home, by_surname[surname], hit)
         if home is None:
             home = Cluster(given, surname)
             clusters.append(home)
@@ -100,6 +102,29 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
     if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
         return True
     return hit.title is not None and hit.title.entry.group == "courtesy"
+
+
+BESIDE = 60  # characters between two people of one name who face each other
+
+
+def stands_before(cluster: Cluster, hit: Hit) -> bool:
+    """Whether a namesake of another office stands right before a hit: ``Consul Bo Lind met Bo Lind, keeper``."""
+    if hit.title is None or hit.title.entry.group == "mission":
+        return False
+    return any(
+        0 <= hit.span.start - one.span.end < BESIDE
+        and one.title is not None
+        and one.title.entry.group == "mission"
+        and len(one.parts) > 1
+        for one in cluster.hits
+    )
+
+
+def other_than_before(home: Cluster, clusters: list[Cluster], hit: Hit) -> Cluster:
+    """Of two people of one name, the one who does not stand right before: ``BO LIND MEETS BO LIND``."""
+    if not any(0 <= hit.span.start - one.span.end < BESIDE and one.norm == hit.norm for one in home.hits):
+        return home
+    return next((c for c in clusters if c is not home and (c.given, c.surname) == (home.given, home.surname)), home)
 
 
 def is_called(cluster: Cluster, hit: Hit) -> bool:
@@ -174,17 +199,30 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
     >>> compatible(("j", "p"), ("james",)), compatible(("ann",), ("bea",)), compatible(("ann",), ())
     (True, False, True)
-    >>> compatible(("dave",), ("david",))
-    True
+    >>> compatible(("dave",), ("david",)), compatible(("josz", "manuel"), ("jose", "manuel"))
+    (True, True)
     """
     if not left or not right:
         return True
+    left, right = tuple(map(plain, left)), tuple(map(plain, right))
     a, b = left[0], right[0]
     if a == b or a in right or b in left:
         return True
     if a in nicknames().get(b, ()) or b in nicknames().get(a, ()):
         return True
-    return a[0] == b[0] and (is_short(a) or is_short(b))
+    return a[0] == b[0] and (is_short(a) or is_short(b) or bool(set(left[1:]) & set(right[1:]) - INITIALS))
+
+
+INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+def plain(part: str) -> str:
+    """A given name without accents.
+
+    >>> plain("josé")
+    'jose'
+    """
+    return part if part.isascii() else part.translate(PLAIN)
 
 
 def is_short(part: str) -> bool:

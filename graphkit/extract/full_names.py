@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.bare import acts
 from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.lines import is_item
 from graphkit.extract.named import is_given_word, is_half, name_end
 from graphkit.extract.plausible import plausible
 from graphkit.extract.titled import Titled
@@ -16,6 +17,7 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
     """Full names without a title before them that something else speaks for, and those listed beside them."""
     found: dict[int, Hit] = {}
     doubtful: list[tuple[int, int]] = []
+    items: list[tuple[int, int]] = []
     done = -1
     for at in full_name_starts(read):
         if at <= done or at in taken:
@@ -25,17 +27,32 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
             continue
         title = apposition(read, end, titles)
         if title is not None and plausible(read, at, end, evidence=True):
-            outer = (at, title.last) if title.entry.group != "mission" or title.first == end + 1 else (at, end)
+            ours = title.entry.group == "mission" and title.first > end + 1 and title.nation is None
+            outer = (at, end) if ours else (at, title.last)
             found[at] = hit_at(read, at, end, title, "name-title", outer)
         elif plausible(read, at, end, evidence=speaks(read, at, end) or (not article(read, at) and placed(read, end))):
             found[at] = hit_at(read, at, end, None, "full-name")
         else:
             if plausible(read, at, end, evidence=True) and (at == 0 or read.gaps[at - 1] != "-"):
                 doubtful.append((at, end))
+            elif read.flags[at] == read.flags[end] == Is.CAPITAL and opens_line(read, at):
+                items.append((at, end))
             continue
         done = end
     yield from found.values()
+    items += [(at, end) for at, end in doubtful if opens_line(read, at)]
+    if items and sum(opens_line(read, at) for at in found) >= LISTED:
+        found.update((at, hit_at(read, at, end, None, "name-list")) for at, end in items)
+        yield from (found[at] for at, _ in items)
     yield from listed_beside(read, doubtful, found)
+
+
+LISTED = 3  # items of a list from which on it is one of people
+
+
+def opens_line(read: Words, at: int) -> bool:
+    """Whether a name begins a line of a list, as participants do: behind a line break, a comma within the line."""
+    return at > 0 and "\n" in read.gaps[at - 1] and is_item(read.text, read.starts[at])
 
 
 def full_name_starts(read: Words) -> Iterator[int]:

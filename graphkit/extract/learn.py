@@ -12,10 +12,10 @@ from graphkit.extract.base import EMPTY
 from graphkit.extract.cluster import split_name
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
+from graphkit.extract.misspelt import misspelt_title
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.people import names_of
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import misspelt_title
 from graphkit.extract.truecase import is_common
 from graphkit.extract.words import Is, Words, read_words, word_flags
 from graphkit.model import Cable, Extraction

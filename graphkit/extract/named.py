@@ -141,6 +141,8 @@ def is_given_word(read: Words, at: int) -> bool:
     if read.lower[at] not in GIVEN_WORDS or at + 1 >= len(read.words) or not (read.close(at) and read.capital(at + 1)):
         return False
     before = read.lower[at - 1] if at and read.close(at - 1) else ""
+    if before[:1].isdigit():  # "On 3 June Berge left"
+        return False
     unlike = Is.COMMON | Is.STOP | Is.PLACE | Is.NATION | Is.TITLE | Is.FIELD | Is.SPEECH
     return before not in BEFORE_MONTHS and not read.flags[at + 1] & unlike and len(read.words[at + 1]) > 2
 

@@ -23,6 +23,7 @@ from graphkit.extract.organizations import mention_of
 from graphkit.extract.people import inside
 from graphkit.extract.running import running_text
 from graphkit.extract.spacy_pipeline import folder_of, load_pipeline, recognized
+from graphkit.extract.spread import merged
 from graphkit.extract.words import Is, Words, read_words, split_text
 from graphkit.lexicon.titles import slug
 from graphkit.model import Cable, Extraction, Issue, Mention, MentionKind, Organization, Part, Person, Span
@@ -205,7 +206,7 @@ def with_people(read: Words, found: Extraction, candidates: Iterable[Candidate])
         added = (Mention(MentionKind.PERSON, person.id, h.span, h.norm, h.rule, h.full) for h in cluster.hits)
         mentions = tuple(sorted((*person.mentions, *added), key=lambda mention: mention.span))
         people[person.id] = replace(person, mentions=mentions, protected=guarded)
-    return replace(found, people=tuple(people.values()), protected=protect.merged(hidden))
+    return replace(found, people=tuple(people.values()), protected=merged(hidden))
 
 
 def by_surname(people: Iterable[Person]) -> dict[str, list[tuple[tuple[str, ...], Person]]]:

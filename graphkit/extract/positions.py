@@ -1,5 +1,7 @@
 """Role-only mentions: ``the DCM`` is its holder where the cable names exactly one, else a position."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +11,7 @@ from graphkit.extract.posted import Posted, position_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import names
+from graphkit.lexicon import names, places, posts
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
 
 ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a role without an article is a mention too
@@ -32,8 +34,10 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     add_appositions(called, read, titles_of(read.text), found.people)
     people = {person.id: list(person.mentions) for person in found.people}
     positions = {position.id: (position, list(position.mentions)) for position in found.positions}
+    addressed = list(paragraphs_for(read.text, home))
     for title, span in role_only(cable, read, titles_of(read.text), used):
-        posted = position_of(title, home, None)
+        there = bisect_right(addressed, span.start, key=lambda one: one[0]) - 1
+        posted = position_of(title, addressed[there][1] if there >= 0 else home, None)
         if posted is None:
             continue
         holder = holder_of(title, posted, called.get(title.name) or called_more_fully(title, called))
@@ -56,6 +60,34 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         ),
         positions=tuple(replace(position, mentions=tuple(mentions)) for position, mentions in positions.values()),
     )
+
+
+FOR_POST = re.compile(
+    r"\n\n[ \t]*(?:¶?\d{1,2}\.[ \t]*)?(?:\([A-Z/]{1,9}\)[ \t]*)?"
+    r"(?:ACTION |Action )?(?:FOR|For) ([A-Z][\w. ]{2,30}):|\n\n"
+)
+
+
+def paragraphs_for(text: str, home: Home) -> Iterator[tuple[int, Home]]:
+    r"""Where a paragraph that speaks to one of several posts begins, with that post; and where one that does not.
+
+    >>> text = "1. Hello.\n\n2. For La Paz: the Consul may go."
+    >>> [(at, home.post) for at, home in paragraphs_for(text, Home(None, None))]
+    [(9, 'post:la-paz')]
+    """
+    spoken_to = False
+    for found in FOR_POST.finditer(text):
+        city = tuple(found[1].lower().split()) if found[1] else ()
+        country = places.places().cities.get(city)
+        if country is not None:
+            spoken_to = True
+            yield (
+                found.start(),
+                Home(posts.find_id(f"AMCONSUL {found[1].upper()}") or "post:" + "-".join(city), country),
+            )
+        elif spoken_to:
+            spoken_to = False
+            yield found.start(), home
 
 
 def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -169,7 +201,7 @@ def add_appositions(
     called: dict[str, list[Person]], read: Words, titles: tuple[Titled, ...], people: tuple[Person, ...]
 ) -> None:
     """Adds who is called by a title behind the name, another one before it: ``Sir Omar Zaki, chairman of Zqrx``."""
-    ends = {mention.span.end: person for person in people for mention in person.mentions}
+    ends = {end: person for person in people for m in person.mentions for end in (m.span.end, (m.full or m.span).end)}
     for title in titles:
         before = title.first - 1
         person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None

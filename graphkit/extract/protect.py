@@ -12,20 +12,21 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.named import is_redaction
-from graphkit.extract.running import fold
+from graphkit.extract.running import fold, without
+from graphkit.extract.spread import merged, spread
 from graphkit.lexicon import names, titles
-from graphkit.model import Cable, Extraction, Person, Span
+from graphkit.model import Cable, Extraction, Part, Person, Span
 
 REACH = 160  # characters before a marker in which the name may stand
-# The word, possibly broken by a line end.
-PROTECT = re.compile(r"\bpro-?\s?tect(?:ed)?\b", re.IGNORECASE)
+# The word, possibly broken by a line end; "protection" only where it is asked for.
+PROTECT = re.compile(r"\bpro-?\s?tect(?:ed|ion\s(?:requested|please)|ion(?=\)))?\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-LETTERS = re.compile(r"[^\W\d_]+")
 OPENS = tuple("([{<")
-DASHES = tuple(",;:-–—/")
+DASHES = tuple(",;:-–—/*")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s/,-]*$")
 CLOSES = re.compile(r"[)\]]")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
+SENTENCE_OPENS = re.compile(r"(?:[.)\]:]|\n)\s*\Z|\A\s*\Z")  # before "Protect: Anne Berge"
 # What may stand between the bracket and "protect".
 BEFORE = names.word_lists()["protect_before"]
 LIST_WORDS = frozenset({"both", "all", "names", "sources"})
@@ -45,7 +46,7 @@ def protect_words(text: str) -> Iterator[re.Match[str]]:
     folded = fold(text)
     at = folded.find("tect")
     while at >= 0:
-        hit = PROTECT.search(text, max(0, at - 6), at + 8)
+        hit = PROTECT.search(text, max(0, at - 6), at + 22)
         if hit is not None and hit.end() > at:
             yield hit
         at = folded.find("tect", at + 4)
@@ -71,6 +72,8 @@ def markers(text: str) -> Iterator[tuple[int, int, bool]]:
             and ("strictly" in words or ends_clause(text, hit.end()))
         ):
             end = hit.end()
+        elif text[hit.end() : hit.end() + 1] == ":" and SENTENCE_OPENS.search(text, max(0, lead - 3), lead + 2):
+            lead, end = lead + 1, hit.end() + 1
         else:
             continue
         words |= set(text[hit.end() : end].strip(" )]").lower().split())
@@ -79,7 +82,7 @@ def markers(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def before_marker(text: str, at: int) -> tuple[int, set[str]]:
     """The place of the last character before the words that lead up to "protect", and these words."""
-    floor = max(0, at - 60)
+    floor = max(0, at - REACH)
     words: set[str] = set()
     while True:
         found = LAST_WORD.search(text[floor:at])
@@ -92,7 +95,7 @@ def before_marker(text: str, at: int) -> tuple[int, set[str]]:
 
 def ends_clause(text: str, at: int) -> bool:
     """Whether a dash, a comma or a stop closes what ends here."""
-    return text[at : at + 3].lstrip()[:1] in tuple("-,).;–—")
+    return text[at : at + 3].lstrip()[:1] in tuple("-,).;–—/*")
 
 
 def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...]:
@@ -135,19 +138,22 @@ def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[tuple[str | No
 
 def guarded_by(cable: Cable, ends: list[tuple[Span, str]]) -> Iterator[tuple[str | None, list[Span]]]:
     """The same where the names found are given in order of the text."""
-    for start, end, several in markers(cable.text):
-        floor = sentence_floor(cable.text, start)
+    pages = [section.span for section in cable.sections if section.part is Part.PAGE]
+    text = without(cable.text, pages) if pages else cable.text  # a page header may cut a marker in two
+    for start, end, several in markers(text):
+        floor = sentence_floor(text, start)
         window = ends[bisect_left(ends, (Span(floor, floor), "")) : bisect_left(ends, (Span(start, start), ""))]
         near = [(span, id_) for span, id_ in window if span.end <= start]
         chosen = near if several else near[-1:]
-        if chosen and (several or not stray_name(cable.text, chosen[-1][0].end, start)):
+        within = ends[bisect_left(ends, (Span(start, start), "")) : bisect_left(ends, (Span(end, end), ""))]
+        after = [] if near else named_after(text, end, ends)
+        if chosen and (several or not stray_name(text, chosen[-1][0].end, start)):
             for span, id_ in chosen:
                 yield id_, [span]
-        else:
-            yield None, capitals_before(cable.text, floor, start)
-        after = named_after(cable.text, end, ends)
-        if not near and after is not None:
-            yield after[1], [after[0]]
+        elif not within and not after:
+            yield None, capitals_before(text, floor, start)
+        for span, id_ in (*within, *after):
+            yield id_, [span]
 
 
 def sentence_floor(text: str, at: int) -> int:
@@ -164,12 +170,16 @@ def stray_name(text: str, start: int, end: int) -> bool:
     return len(words) >= 2 and sum(word.lower() not in names.english_words() for word in words) >= 2
 
 
-def named_after(text: str, end: int, ends: list[tuple[Span, str]]) -> tuple[Span, str] | None:
-    """A name right behind a marker: ``(protect) Anne Berge``."""
-    at = bisect_left(ends, (Span(end, end), ""))
-    if at < len(ends) and ends[at][0].start - end <= 2 and not text[end : ends[at][0].start].strip():
-        return ends[at]
-    return None
+def named_after(text: str, end: int, ends: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The names right behind a marker: ``(protect) Anne Berge and Omar Zaki``."""
+    found: list[tuple[Span, str]] = []
+    for span, identity in ends[bisect_left(ends, (Span(end, end), "")) :]:
+        between = text[end : span.start]
+        if between.strip() and not (found and between.strip() in (",", "and", ", and")):
+            break
+        found.append((span, identity))
+        end = max(end, span.end)
+    return found
 
 
 def capitals_before(text: str, floor: int, at: int) -> list[Span]:
@@ -177,7 +187,8 @@ def capitals_before(text: str, floor: int, at: int) -> list[Span]:
     words = list(WORD.finditer(text, floor, at))
     run: list[re.Match[str]] = []
     for word in reversed(words):
-        fits = word[0][0].isupper() and word[0].lower() not in names.word_lists()["stop"] and not is_redaction(word[0])
+        capital = word[0][0].isupper() and len(word[0]) > 1
+        fits = capital and word[0].lower() not in names.word_lists()["stop"] and not is_redaction(word[0])
         if fits and len(run) < 4 and (not run or text[word.end() : run[-1].start()].strip() in ("", ".", "-")):
             run.append(word)
         elif (run and word[0].lower() not in names.word_lists()["particles"]) or (not run and at - word.end() > 60):
@@ -185,42 +196,6 @@ def capitals_before(text: str, floor: int, at: int) -> list[Span]:
     while len(run) > 1 and (run[-1][0].lower(),) in titles.titles().any_case:
         run.pop()
     return [Span(run[-1].start(), run[0].end())] if run else []
-
-
-def spread(text: str, spans: list[Span]) -> tuple[Span, ...]:
-    """The spans and every other place of the text where a distinctive word of these names stands."""
-    words = {word.lower() for span in spans for word in distinctive(span.of(text))}
-    found = set(spans)
-    common = names.english_words()
-    for hit in LETTERS.finditer(text) if words else ():
-        low = hit[0].lower()
-        if low in words and (hit[0][0].isupper() or low not in common):
-            found.add(Span(*hit.span()))
-    return merged(found)
-
-
-def distinctive(name: str) -> list[str]:
-    """The words of a name by which the person could be known: the last one, and any that is no common given name.
-
-    >>> distinctive("Anne van der Berge"), distinctive("Zqueri Anne"), distinctive("Anne")
-    (['Berge'], ['Zqueri', 'Anne'], ['Anne'])
-    """
-    skip = names.word_lists()["particles"] | names.word_lists()["suffixes"]
-    words = [
-        word for word in LETTERS.findall(name) if len(word) > 2 and word.lower() not in skip and not is_redaction(word)
-    ]
-    return [word for word in words[:-1] if word.lower() not in names.given_names()] + words[-1:]
-
-
-def merged(spans: set[Span]) -> tuple[Span, ...]:
-    """Spans in order, overlapping ones as one."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start < result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return tuple(result)
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape

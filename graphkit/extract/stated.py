@@ -1,10 +1,12 @@
-"""People outside the running text: who classified the cable and whose name stands under it."""
+"""People outside the running text: who classified the cable, whose name stands under it, whose talks it cites."""
 
+import re
 from collections.abc import Iterator
 
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.titled import Titled, find_titles
 from graphkit.extract.words import Is, split_text
+from graphkit.lexicon import organizations
 from graphkit.model import Cable, ClassifiedBy, Part, Span
 
 APART = 4  # characters that may stand between role and name
@@ -22,12 +24,59 @@ def stated_names(cable: Cable) -> Iterator[Hit]:
                 at = cable.text.find(written, section.span.start, section.span.end)
                 if at >= 0:
                     yield classifier(cable, who, Span(at, at + len(written)))
+    yield from cited_names(cable)
     for signature in cable.signed_by:
         parts = tuple(word for word in split_text(signature.span.of(cable.text)).words if word)
         if parts:
             yield Hit(
-                parts[-1:], signature.span, signature.span, name_of(signature.span.of(cable.text)), None, "signature"
+                strip_suffix(parts)[-1:],
+                signature.span,
+                signature.span,
+                name_of(signature.span.of(cable.text)),
+                None,
+                "signature",
             )
+
+
+# Two names with a hyphen or a slash between, beside what the two exchanged: "TELCON BERGE-LIND", "Berge/Lind e-mail".
+EXCHANGE = re.compile(
+    r"\b(?:tele?cons?|phonecons?|e-?mails?|memcons?|conversations?|letters?|fax(?:es)?)\b", re.IGNORECASE
+)
+PAIR_BEHIND = re.compile(
+    r"(?:\s+(?:between|of))?\s+([^\W\d_][\w'’]{2,20})\s?[-/–]\s?([^\W\d_][\w'’]{2,20})", re.IGNORECASE
+)
+PAIR_BEFORE = re.compile(r"\b([^\W\d_][\w'’]{2,20})\s?[-/–]\s?([^\W\d_][\w'’]{2,20})\s+\Z")
+NEAR = 50
+
+
+def cited_names(cable: Cable) -> Iterator[Hit]:
+    """The two people of a cited telephone call, e-mail or talk.
+
+    >>> from graphkit.model import Section, Source
+    >>> text = "REF: A. OSLO 12 B. TELCON BERGE-LIND 29 MARCH C. EUR/WE-Zaki e-mail"
+    >>> cable = Cable("08OSLO1", Source("plain", ""), text, sections=(Section(Part.HEAD, "ref", Span(0, len(text))),))
+    >>> [hit.norm for hit in cited_names(cable)]
+    ['Berge', 'Lind', 'Zaki']
+    """
+    for section in cable.sections:
+        if section.part is not Part.HEAD or section.name != "ref":
+            continue
+        for found in EXCHANGE.finditer(cable.text, section.span.start, section.span.end):
+            pair = PAIR_BEHIND.match(cable.text, found.end(), section.span.end) or PAIR_BEFORE.search(
+                cable.text, max(section.span.start, found.start() - NEAR), found.start()
+            )
+            for span in (Span(*pair.span(1)), Span(*pair.span(2))) if pair else ():
+                word = span.of(cable.text)
+                if is_family_name(word):
+                    yield Hit((word,), span, span, name_of(word), None, "cited")
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word of a reference is no acronym, place or common word: ``LIND``, not ``EUR`` or ``OSLO``."""
+    flag = split_text(word.capitalize()).flags[0]
+    never = Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD | Is.ORGANIZATION | Is.HEAD
+    symbol = word.isupper() and (word in organizations.acronyms() or word in organizations.bureaus() or len(word) < 4)
+    return word[0].isupper() and not symbol and not flag & never and (not flag & Is.COMMON or bool(flag & Is.SURNAME))
 
 
 def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:

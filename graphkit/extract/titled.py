@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
+from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, titles
@@ -115,36 +113,6 @@ def is_surname(read: Words, at: int) -> bool:
     return bool(initial or given) and not (after < len(read.words) and read.close(at) and read.capital(after))
 
 
-SHORTEST_MISSPELT = 8
-
-
-def misspelt(read: Words, i: int) -> bool:
-    """Whether an unknown word is a long title with a letter or two wrong and a capitalised word behind it."""
-    word = read.words[i]
-    if len(word) < SHORTEST_MISSPELT or not word[0].isupper() or i + 1 >= len(read.words) or not read.close(i):
-        return False
-    return read.capital(i + 1) and misspelt_title(read.lower[i]) is not None
-
-
-@lru_cache(maxsize=16384)
-def misspelt_title(word: str) -> Title | None:
-    """The title that a word of eight letters and more is one or two letters away from.
-
-    >>> misspelt_title("ambasador").name, misspelt_title("ambitious")
-    ('Ambassador', None)
-    """
-    if not SHORTEST_MISSPELT <= len(word) <= 16:
-        return None
-    best = extractOne(word, long_titles(), scorer=OSA.distance, score_cutoff=1 if len(word) < 10 else 2)
-    return titles().any_case[(best[0],)] if best and best[0][0] == word[0] else None
-
-
-@cache
-def long_titles() -> tuple[str, ...]:
-    """Titles of one long word."""
-    return tuple(words[0] for words in titles().any_case if len(words) == 1 and len(words[0]) >= SHORTEST_MISSPELT)
-
-
 def modifies(read: Words, first: int, last: int) -> bool:
     """Whether a hit is only the front of a longer title: ``Assistant`` of ``Assistant Chief Cabinet Secretary``."""
     if first != last or not read.flags[first] & Is.MODIFIER or last + 1 >= len(read.words) or not read.close(last):
@@ -165,7 +133,7 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
         fields = [word for word in before if word.lower() not in titles().modifiers]
         before, scope = [word for word in before if word.lower() in titles().modifiers], " ".join(fields)
     name = " ".join([*before, entry.name])
-    nation = nation or country_in(read, last + 1, end)
+    nation = nation or country_in(read, last + 1, end) or possessor(read, first, floor)
     capital = read.capital(head) or (read.lower[head] == "first" and read.capital(last))
     return Titled(first, head, end, entry, name, scope, nation, capital, last)
 
@@ -205,6 +173,20 @@ def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
     return first, nation
 
 
+FRESH = frozenset({"new", "next", "current", "former", "outgoing", "incoming", "own", "top", "longtime", "late"})
+
+
+def possessor(read: Words, first: int, floor: int) -> str | None:
+    """The country whose possessive stands before a title: ``Iceland's new Ambassador``."""
+    i = first - 1
+    while i > floor and read.lower[i] in FRESH and read.close(i):
+        i -= 1
+    if i <= floor or not read.capital(i) or read.gaps[i][:2].lower() not in ("'s", "’s"):
+        return None
+    countries = places.places().countries
+    return countries.get((read.lower[i - 1], read.lower[i]) if i else ("",)) or countries.get((read.lower[i],))
+
+
 def grow_right(read: Words, last: int) -> int:
     """The last word of "for X" / "of X" behind a head, or the head's last word."""
     total = len(read.words)
@@ -240,7 +222,7 @@ def continues(read: Words, i: int) -> bool:
 
 def is_scope(read: Words, i: int, flag: int) -> bool:
     """Whether a capitalised word belongs to the scope of a title rather than to the name behind it."""
-    if flag & (Is.FIELD | Is.NATION) or read.lower[i] in organizations.heads():
+    if flag & (Is.FIELD | Is.NATION) or read.lower[i] in organizations.heads() or read.lower[i] in MISSIONS:
         return True
     if flag & Is.PLACE and not flag & Is.GIVEN:
         return True
@@ -250,6 +232,9 @@ def is_scope(read: Words, i: int, flag: int) -> bool:
         and not flag & Is.GIVEN
         and read.words[i] in organizations.acronyms()
     )
+
+
+MISSIONS = frozenset({"embassy", "legation"})
 
 
 def country_in(read: Words, first: int, last: int) -> str | None:

@@ -74,8 +74,10 @@ def look_up(word: str) -> Facts:
     odd = len(low) != len(word) or word in acronyms() or "/" in word
     stays = odd or (len(word) > 1 and VOWELS.isdisjoint(word))
     likely = low in capitals() or low in leaders() or not is_common(low)
-    given = low in names.given_names() and low not in names.english_words()
-    derived = not likely and low.endswith("er") and low not in names.english_words()
+    given = (
+        low in names.given_names() and low not in names.english_words() and low not in SMALL_PARTICLES | {"al", "el"}
+    )
+    derived = not likely and (low in names.rare_words() or (low.endswith("er") and low not in names.english_words()))
     return Facts(
         low, word[0] + low[1:], stays, likely, low in title_words(), low in names.surname_words(), given, derived
     )
@@ -104,7 +106,7 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
         if word.low in COMPANIES and n > 1:
             name_company(pieces)
         after_title = word.title
-        in_name = high and gap in GAPS_OF_NAMES and (word.given or in_name) and not word.title
+        in_name = high and (word.given or (in_name and gap in GAPS_OF_NAMES)) and not word.title
     pieces.append(tiles[-1])
     return "".join(pieces)
 
@@ -112,7 +114,7 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
 SMALL_PARTICLES = frozenset(
     {"de", "del", "der", "den", "dos", "das", "da", "du", "la", "van", "von", "y", "bin", "ibn"}
 )
-GAPS_OF_NAMES = frozenset({" ", "-", ". ", ""})
+GAPS_OF_NAMES = frozenset({" ", "\n", "-", ". ", ""})
 
 
 def may_be_surname(word: Facts, following: str) -> bool:
@@ -176,7 +178,7 @@ def is_common(word: str) -> bool:
     (True, True, False)
     """
     words = names.english_words()
-    if word in words or word == "a" or word.endswith(("n't", "n’t", "'ll", "'ve", "'re")):
+    if word in words or word in names.rare_words() or word == "a" or word.endswith(("n't", "n’t", "'ll", "'ve", "'re")):
         return True
     if word in names.given_names() or len(word) < 6:
         return False

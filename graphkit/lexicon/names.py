@@ -50,6 +50,16 @@ def english_words() -> frozenset[str]:
 
 
 @cache
+def rare_words() -> frozenset[str]:
+    """Rarer English words in lower case: in upper-case text words like others, behind a title rather names.
+
+    >>> "heist" in rare_words(), "heist" in english_words()
+    (True, False)
+    """
+    return read_words("english_words_more.txt")
+
+
+@cache
 def surname_words() -> frozenset[str]:
     """Common words that are family names too: behind a title they are names even in upper-case text.
 

@@ -86,6 +86,8 @@ def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
     """The candidate that is good enough and alone in being so; the only bearer of a name gets some credit."""
     if not fits:
         return None
+    if "surname only" in fits[0][0].agreed:
+        fits = [one for one in fits if not _by_marriage(one[1])] or fits
     (best, person), *others = fits
     alone = all(fit.score <= best.score - APART for fit, _ in others)
     only = alone and "surname only" in best.agreed and not best.disagreed
@@ -101,6 +103,11 @@ def _meant(best: Fit, rivals: list[Profile]) -> Profile | None:
         return None
     first, second, *_ = sorted(rivals, key=_weight, reverse=True)
     return first if _weight(first) >= FAR_MORE * _weight(second) and any(first.givens) else None
+
+
+def _by_marriage(person: Profile) -> bool:
+    """Whether a name says whose wife it is: ``Maria Jerez de Fortuny``, whom the surname alone does not mean."""
+    return bool(person.givens) and all(len(given) > 2 and given[-1] == "de" for given in person.givens)
 
 
 def _weight(person: Profile) -> float:

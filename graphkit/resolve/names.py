@@ -63,6 +63,8 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     ('same', 'compatible', None)
     >>> agree(("j", "thomas"), ("thomas",)), agree((), ("ana",)), agree(("bill",), ("william", "p"))
     ('compatible', 'compatible', 'compatible')
+    >>> agree(("t",), ("j", "thomas")), agree(("josz", "manuel"), ("jose", "manuel")), agree(("t",), ("john", "thomas"))
+    ('compatible', 'compatible', None)
     """
     left, right = given_words(left), given_words(right)
     if not left or not right:
@@ -72,6 +74,10 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     short, long = sorted((left, right), key=len)
     aligned = all(_fits(a, b) for a, b in zip(short, long, strict=False))
     inside = len(short) == 1 and len(short[0]) > 1 and short[0] in long
+    if len(short) == len(short[0]) == 1 < len(long) and len(long[0]) == 1:  # who goes by the middle name
+        inside = inside or short[0] in initials(long[1])
+    if left[0][0] == right[0][0] and min(len(left[0]), len(right[0])) > 2 and len(short) > 1:  # a garbled letter
+        inside = inside or (left[1:] == right[1:] and OSA.distance(left[0], right[0], score_cutoff=1) <= 1)
     return "compatible" if aligned or inside else None
 
 
@@ -106,11 +112,13 @@ def fullness(name: str) -> tuple[int, int]:
 def title_words(titles: Iterable[str]) -> tuple[str, ...]:
     """The words of titles that tell offices apart.
 
-    >>> title_words(["Deputy Director of the Archive", "Dr."])
-    ('archive', 'director')
+    >>> title_words(["Deputy Director of the Archive", "Dr."]), title_words(["General"])
+    (('archive', 'director'), ('general',))
     """
+    titles = tuple(titles)
     words = {word for title in titles for word in _APART.split(fold(title)) if len(word) > 2}
-    return tuple(sorted(words - _COMMON))
+    rank = {"general"} if "General" in titles else set()
+    return tuple(sorted(words - _COMMON | rank))
 
 
 _COMMON = frozenset(

@@ -36,6 +36,7 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         # words that are months or creeds elsewhere
         ("Jan Egelundo and Islam Kerimovo met April Glaspeno.", ["Jan Egelundo", "Islam Kerimovo", "April Glaspeno"]),
         ("In April Okonjo told us so. In early August Zaki told us more.", ["Okonjo", "Zaki"]),
+        ("President Okonjo spoke. On 3 June Okonjo left.", ["Okonjo", "Okonjo"]),
         ("The Christian Zqrx fought on.", []),
         # initials
         ("Vann H. Van Diepeno and J.P. van der Lind met.", ["Vann H. Van Diepeno", "J.P. van der Lind"]),

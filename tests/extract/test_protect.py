@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from graphkit.extract import extract, mask_spans
 from graphkit.extract.protect import markers
+from graphkit.extract.spread import unaccented
+from graphkit.mask import mask_text
 from graphkit.model import Cable, Part, Section, Signature, Source, Span, Text
 
 
@@ -138,3 +140,55 @@ def test_a_name_that_nothing_but_the_marker_speaks_for() -> None:
     (person,) = extract(Cable("08OSLO1", Source("plain", "x"), text)).people
     assert person.protected
     assert [(m.span.of(text), m.rule) for m in person.mentions] == [("Zqrx Wvblt", "protect-marker")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. (C) (protect) Anne Bergesund spoke; later Bergesund left.",
+        "1. (C) The editor of the Star (protect Anne Bergesund) spoke. Bergesund left.",
+        "1. (C) Protect: Anne Bergesund. She spoke. Bergesund left.",
+        "1. (C) Anne Bergesund **PROTECT** spoke. Bergesund left.",
+        "1. (C) Anne Bergesund /protect/ spoke. Bergesund left.",
+        "1. (C) Anne Bergesund (protection requested) spoke. Bergesund left.",
+        "1. (C) Anne Bergesund (source protection) spoke. Bergesund left.",
+        "1. (C) Anne Bergesund, editor of The Star (strictly protect), spoke. Bergesund left.",
+        "1. (C) Anne Bergesund (do not share; please protect) spoke. Bergesund's aide left.",
+        "1. (C) Anne Bergesund (strictly protect)'s aide spoke. A. Bergesund and Mrs. BERGESUND left.",
+        "1. (C) Anne Bergesund (protect) wrote: a.bergesund@post.zz, abergesund@mail.zz; see http://x.zz/annebergesund.",
+        "1. (C) Anne Bergesund (protect) is b_Bergesund and abergesundoslo@x.zz there.",
+        "1. (C) DCM met ANNE BERGESUND (STRICTLY PROTECT). BERGE-\nSUND LEFT, THEN BERGE-  \n  SUND CAME.",
+        "1. (C) Anne Bergesúnd (protect) spoke. Bergesund left, and BERGESÚND.",
+        "1. (C) Human rights lawyers (please protect) Anne Bergesund, Lia Bergesund and Ann Bergesund spoke.",
+    ],
+)
+def test_nothing_of_a_protected_name_survives(text: str) -> None:
+    cable = Cable("08OSLO1", Source("plain", "x"), text)
+    found = extract(cable)
+    shown = unaccented(mask_text(text, found.protected).text)
+    assert "bergesund" not in "".join(char for char in shown if char.isalpha())
+    assert any(person.protected for person in found.people)
+
+
+def test_a_page_header_may_cut_a_marker() -> None:
+    text = "1. (C) Anne Bergesund (STRICTLY\n\nPAGE 02  OSLO 00012  01 OF 02\n\nPROTECT) spoke. Bergesund left."
+    start, end = text.index("PAGE"), text.index("\n\nPROTECT")
+    sections = (
+        Section(Part.PARAGRAPH, "1", Span(0, start), 1),
+        Section(Part.PAGE, "page", Span(start, end)),
+        Section(Part.PARAGRAPH, "1", Span(end, len(text)), 1),
+    )
+    assert masked(text, sections=sections) == ["Anne Bergesund", "Bergesund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("1. (C) XXXXXXXXXXXX (strictly protect) spoke of Oslo.", "XXXXXXXXXXXX"),
+        ("1. (C) Anne Bergesund (protect) spoke. The iceberg sank; bergs melt.", "iceberg"),
+        ("1. (C) Human rights lawyers (please protect) Anne Bergesund spoke.", "Human rights"),
+        ("1. (C) Data protection: Anne Bergesund heads the unit (child protection unit).", "Anne Bergesund"),
+    ],
+)
+def test_what_is_nobodys_name_stays(text: str, kept: str) -> None:
+    assert kept in mask_text(text, extract(Cable("08OSLO1", Source("plain", "x"), text)).protected).text
