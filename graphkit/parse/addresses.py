@@ -16,6 +16,7 @@ NEXT = re.compile(
     r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9,;])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])"
 )
 LONGEST_LINE = 60  # a longer line, or one with a second slash, may hold several entries
+LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
 LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
 INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?")
 TURN = re.compile(r"\s(TO|INFO|XMT)[\s:/]{1,3}$")  # the next list begins on the same line
@@ -65,7 +66,8 @@ def _add(written: str, start: int, role: AddressRole, found: list[Address]) -> N
         start += written.find(entry[0])
     bare = entry.rstrip(DIGITS)
     counted = 2 < len(entry) - len(bare) < 7 and bare[-1:] == " "
-    known = _read_entry(bare if counted else entry)
+    key = bare if counted else entry
+    known = _read_entry(key) if len(key) <= LONGEST_KEPT else _read_entry.__wrapped__(key)
     number = entry[len(bare) :] if counted else known.number
     if known.name is not None:
         span = Span(start, start + len(entry))

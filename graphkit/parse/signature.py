@@ -16,6 +16,7 @@ ORNAMENTS = "*#() \t"
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 TITLES = frozenset({"AMBASSADOR", "CHARGE", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY", "ACTING"})
 BETWEEN = re.compile(r"(/|&| AND )")
+LONGEST_DATE = 14
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
     r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
@@ -41,7 +42,9 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = _before_end_marks(text, start, end)
     line_start = max(text.rfind("\n", start, end) + 1, start)
     line = text[line_start:end]
-    words = DATE.sub("", line.strip())
+    words = line.strip()
+    if dated := DATE.search(words, max(0, len(words) - LONGEST_DATE)):  # not along a whole line, which may be long
+        words = words[: dated.start()]
     at = line_start + line.find(words[:1])
     at, words = at + len(words) - len(words.lstrip(ORNAMENTS)), words.strip(ORNAMENTS)
     if not words or REDACTED.match(words):

@@ -25,7 +25,7 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
     return {
         "cable": [(row, *_cable(cable, every_issue))],
         "section": [
-            (*key, n, str(one.part), one.name, one.number, one.marking, *_ends(one.span))
+            (*key, n, str(one.part), one.name, one.number, one.marking, one.span.start, one.span.end)
             for n, one in enumerate(cable.sections)
         ],
         **_head(key, cable),
