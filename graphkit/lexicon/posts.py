@@ -127,7 +127,9 @@ LAST_WORDS: frozenset[str] = frozenset(
 )
 _STATIONS = {post.station: post for post in POSTS}
 _RENAMED = {
-    entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
+    key: (entry["station"], entry["earlier"], entry["year"], entry.get("serial", 10**9))
+    for entry in _WORDS["renamed"]
+    for key in (entry["station"], entry["earlier"])
 }
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
 
@@ -215,8 +217,11 @@ def key_at(key: str, year: int, serial: int) -> str:
     >>> key_at("KYIV", 2006, 4500), key_at("KYIV", 2006, 333), key_at("BEIJING", 1975, 12), key_at("OSLO", 1975, 12)
     ('KYIV', 'KIEV', 'PEKING', 'OSLO')
     """
-    earlier = _RENAMED.get(key)
-    return earlier[0] if earlier is not None and (year, serial) <= earlier[1:] else key
+    renamed = _RENAMED.get(key)
+    if renamed is None:
+        return key
+    later, earlier, *until = renamed
+    return earlier if (year, serial) <= tuple(until) else later
 
 
 @lru_cache(maxsize=65536)

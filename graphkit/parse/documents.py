@@ -21,7 +21,8 @@ from graphkit.model import (
     Text,
     Where,
 )
-from graphkit.parse.citations import Citation, Citing, Inherited, find_citations
+from graphkit.parse.citations import find_citations
+from graphkit.parse.citing import Citation, Citing, Inherited
 from graphkit.parse.facts import place_of, read_created
 from graphkit.parse.lines import Line, split_lines
 from graphkit.parse.markers import read_mark

@@ -22,7 +22,9 @@ WORD = re.compile(r"\w+")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
 FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 TITLES = re.compile(
-    r"(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$", re.IGNORECASE
+    r"\([A-Z/]{1,8}\)\s{0,3}(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT)\b"
+    r"|(?:SUMMARY|COMMENT|INTRODUCTION|KEY POINTS|BACKGROUND|OVERVIEW|BEGIN SUMMARY)\b.{0,40}$",
+    re.IGNORECASE,
 )
 FIELDS = frozenset({"eo", "tags", "subject", "ref", "classified_by", "distribution"})
 

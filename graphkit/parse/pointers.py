@@ -6,7 +6,8 @@ from datetime import date
 
 from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
-from graphkit.parse.citations import Citing, Inherited, find_citations
+from graphkit.parse.citations import find_citations
+from graphkit.parse.citing import Citing, Inherited
 from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline
 from graphkit.parse.references import parse_references, to_reference

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from graphkit.lexicon.cited import find_kind
 from graphkit.lexicon.posts import known_key, station_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.citations import Citation, Citing, Inherited, find_citations, read_plain, year_of
+from graphkit.parse.citations import find_citations, read_plain
+from graphkit.parse.citing import Citation, Citing, Inherited, year_of
 from graphkit.parse.fields import Field, head_fields
 from graphkit.parse.ids import canonical_id, make_id
 from graphkit.parse.outline import outline_head
@@ -18,13 +19,14 @@ from graphkit.parse.outline import outline_head
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
     r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--))(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
-    (?:(?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s))(?=[\s\w('\[]|$)
+    (?:(?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s)|/(?=\s))(?=[\s\w('\[]|$)
     |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
 # Where a label may begin: the pattern above is tried there only, not at every letter.
 BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))")
 CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s?|(?:19|20)\d\d\s?)?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
+INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
 PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
@@ -185,9 +187,11 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
         return (
             last.isdigit() and number == int(last) + 1 and (opens or text[hit.end() : hit.end() + 2].strip().isalpha())
         )
-    cited = (hit["bare"] is None and opens) or _cites(text, hit.end(), span.end)
+    initials = INITIAL.match(text, hit.end()) is not None  # E.O. 13224
+    cited = (hit["bare"] is None and opens and not initials) or _cites(text, hit.end(), span.end)
     if last is None:
-        return (label == "A" and (hit["bare"] is None or cited)) or (opens and cited)
+        first = label == "A" and (hit["bare"] is None or cited)
+        return first or (label == "B" and _cites(text, hit.end(), span.end)) or (opens and cited)
     if last.isdigit():
         return False
     step = ord(label) - ord(last)

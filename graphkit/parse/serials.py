@@ -48,7 +48,11 @@ def is_no_serial(text: str, digits: str, at: int, end: int) -> bool:
 
     >>> is_no_serial("29 MARCH", "29", 2, 8), is_no_serial("00000378  002 OF 004", "378", 8, 20)
     (True, True)
+    >>> is_no_serial("111200Z SEP 08", "111200", 6, 14)
+    True
     """
+    if len(digits) > 4 and text[at : min(at + 1, end)] == "Z":
+        return True  # a date-time group
     if not text[at : min(at + 1, end)].isspace():
         return False
     if len(digits) < 3 and int(digits) <= 31 and DAY_BEHIND.match(text, at, end):

@@ -37,7 +37,7 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
             return key, first.start()
     if known_only or len(words) > 3 or not words[0][0][0].isupper():
         return None
-    if any(word[0].upper().strip(".") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
+    if any(word[0].upper().replace(".", "") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
         return None
     name = gap[words[0].start() : end]
     if len(words) > 1 and name.upper() != name:

@@ -7,7 +7,8 @@ import pytest
 from graphkit.lexicon.posts import POSTS
 from graphkit.model import RawCable, ReferenceKind, Source, Where
 from graphkit.parse import parse_body_references, parse_cable, parse_references
-from graphkit.parse.citations import Citing, Inherited, find_citations, read_plain
+from graphkit.parse.citations import find_citations, read_plain
+from graphkit.parse.citing import Citing, Inherited
 
 
 def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | None]:
