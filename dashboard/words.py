@@ -105,15 +105,15 @@ def topic(code: str) -> str:
 def name(node: str, label: str | None = None) -> str:
     """What a node is called on a page: topics with their meaning, everything else by its label.
 
-    >>> name("tag:EFIS", "EFIS"), name("post:lisbon", "Embassy Lisbon"), name("place:praia")
-    ('EFIS, fisheries', 'Embassy Lisbon', 'Praia')
+    >>> name("tag:EFIS", "EFIS"), name("post:lisbon", "Embassy Lisbon"), name("org:mt/navy")
+    ('EFIS, fisheries', 'Embassy Lisbon', 'Navy')
     """
     if node.startswith("tag:"):
         return topic(node.removeprefix("tag:"))
     if label:
         return label
     kind, _, rest = node.rpartition(":")
-    return rest.replace("-", " ").title() if kind else node
+    return rest.rpartition("/")[2].replace("-", " ").title() if kind else node
 
 
 def number(value: float | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.figures.base import Figure
 
 CONFIG = {"displayModeBar": False}
 
@@ -14,7 +15,7 @@ CONFIG = {"displayModeBar": False}
 def framed(
     name: str,
     title: str,
-    figure: Any,
+    figure: Figure,
     said: str,
     height: int | str | None = None,
     width: int = 0,
@@ -24,7 +25,7 @@ def framed(
 
     Below ``width`` pixels the figure is not squeezed but scrolled.
     """
-    tall = height or figure.layout.height or 260
+    tall = height or figure["layout"].get("height") or 260
     graph = dcc.Graph(
         id=ids.figure(name),
         figure=figure,

@@ -79,7 +79,7 @@ def zoomed(data: Data, moved: dict[str, Any] | None, href: str | None) -> Any:
         return no_update
     patch = Patch()
     patch["layout"]["images"] = [raster.image_of(places, window)]
-    patch["data"] = [raster.names(places, window, lambda node: view.but(node=node).href).to_plotly_json()]
+    patch["data"] = [raster.names(places, window, lambda node: view.but(node=node).href)]
     return patch
 
 

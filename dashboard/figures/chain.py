@@ -10,10 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import theme
-from dashboard.figures.base import figure, plain
+from dashboard.figures.base import Figure, Trace, figure, plain, trace
 from dashboard.figures.time import MONTHS, start_of
 
 Row = Mapping[str, Any]
@@ -75,7 +73,7 @@ def _steps(days: Sequence[str]) -> list[int]:
 def draw(
     nodes: Sequence[Row], edges: Sequence[Row], place: Mapping[str, int], main: Collection[str], centre: str,
     href: Callable[[str], str], link: Callable[[str, str], str],
-) -> go.Figure:  # fmt: skip
+) -> Figure:  # fmt: skip
     """Cables (``id date stub label``) as points that open them, references as lines whose middles open the evidence."""
     days = scale([str(row["date"]) for row in nodes])
     at = {row["id"]: (days[start_of(str(row["date"]))], place[row["id"]]) for row in nodes}
@@ -146,14 +144,14 @@ def quiet(days: int) -> str:
 Place = tuple[float, float]
 
 
-def _lines(edges: Sequence[Row], at: Mapping[str, Place], width: float, colour: str) -> go.Scatter:
+def _lines(edges: Sequence[Row], at: Mapping[str, Place], width: float, colour: str) -> Trace:
     x: list[Any] = []
     y: list[Any] = []
     for row in edges:
         way = list(_bend(at[row["target"]], at[row["source"]]))
         x += [*(across for across, _ in way), None]
         y += [*(down for _, down in way), None]
-    return go.Scatter(x=x, y=y, mode="lines", line={"width": width, "color": colour}, hoverinfo="skip")
+    return trace("scatter", x=x, y=y, mode="lines", line={"width": width, "color": colour}, hoverinfo="skip")
 
 
 def _bend(start: Place, end: Place, points: int = 9) -> Iterator[Place]:
@@ -167,9 +165,10 @@ def _bend(start: Place, end: Place, points: int = 9) -> Iterator[Place]:
         yield start[0] + share * (end[0] - start[0]), start[1] + eased * (end[1] - start[1])
 
 
-def _middles(edges: Sequence[Row], at: Mapping[str, Place], link: Callable[[str, str], str]) -> go.Scatter:
+def _middles(edges: Sequence[Row], at: Mapping[str, Place], link: Callable[[str, str], str]) -> Trace:
     """Small points in the middle of every line: something to hover and click."""
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[(at[row["source"]][0] + at[row["target"]][0]) / 2 for row in edges],
         y=[(at[row["source"]][1] + at[row["target"]][1]) / 2 for row in edges],
         mode="markers",
@@ -182,9 +181,10 @@ def _middles(edges: Sequence[Row], at: Mapping[str, Place], link: Callable[[str,
 
 def _points(
     nodes: Sequence[Row], at: Mapping[str, Place], centre: str, main: Collection[str], href: Callable[[str], str]
-) -> go.Scatter:
+) -> Trace:
     fills = [theme.WARM if row["id"] == centre else theme.ACCENT for row in nodes]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[at[row["id"]][0] for row in nodes],
         y=[at[row["id"]][1] for row in nodes],
         mode="markers+text",

@@ -4,10 +4,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import theme
-from dashboard.figures.base import figure, plain
+from dashboard.figures.base import Figure, Trace, figure, plain, trace
 
 Row = Mapping[str, Any]
 Place = tuple[float, float]  # latitude, longitude
@@ -22,7 +20,7 @@ def posts(
     href: Callable[[str], str],
     arcs: Sequence[Row] = (),
     link: Callable[[str, str], str] | None = None,
-) -> go.Figure:
+) -> Figure:
     """``points`` (``id label lat lon value``) sized by value; ``arcs`` (``source target weight``) under them.
 
     ``link`` gives the address that the middle of an arc opens.
@@ -32,7 +30,8 @@ def posts(
         _arc(row, at, max(one["weight"] for one in arcs)) for row in arcs if row["source"] in at and row["target"] in at
     ]
     most = max((row["value"] for row in points), default=1) or 1
-    markers = go.Scattergeo(
+    markers = trace(
+        "scattergeo",
         lat=[row["lat"] for row in points],
         lon=[row["lon"] for row in points],
         mode="markers",
@@ -52,9 +51,10 @@ def posts(
     return figure(*drawn, markers, geo=_geo(at), margin={"l": 0, "r": 0, "t": 0, "b": 0})
 
 
-def _arc(row: Row, at: Mapping[str, Place], most: float) -> go.Scattergeo:
+def _arc(row: Row, at: Mapping[str, Place], most: float) -> Trace:
     places = [along(at[row["source"]], at[row["target"]], step / 12) for step in range(13)]
-    return go.Scattergeo(
+    return trace(
+        "scattergeo",
         lat=[lat for lat, _ in places],
         lon=[lon for _, lon in places],
         mode="lines",
@@ -69,11 +69,12 @@ def _middles(
     at: Mapping[str, Place],
     names: Mapping[str, str],
     link: Callable[[str, str], str],
-) -> go.Scattergeo:
+) -> Trace:
     shown = arcs[:OPENED]
     # Nearer to the sender: two posts that write to each other have one line, each direction a diamond of its own.
     places = [along(at[row["source"]], at[row["target"]], 0.42) for row in shown]
-    return go.Scattergeo(
+    return trace(
+        "scattergeo",
         lat=[lat for lat, _ in places],
         lon=[lon for _, lon in places],
         mode="markers",

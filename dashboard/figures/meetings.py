@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import figure, plain
+from dashboard.figures.base import Figure, Trace, figure, plain, trace
 from dashboard.figures.time import axis, breaks, gaps, start_of
 
 # How people were in touch: a colour and a shape each, so that either alone tells them apart; the rest met in one room.
@@ -21,7 +20,7 @@ WAYS = {
 REALIS = {"actual": "", "planned": "-open", "refused": "-open", "hypothetical": "-open-dot"}  # and refused is crossed
 
 
-def rows(points: Sequence[dict[str, Any]]) -> go.Figure:
+def rows(points: Sequence[dict[str, Any]]) -> Figure:
     """One row per counterpart; each point (``who date kind realis title href``) opens its evidence."""
     names = list(dict.fromkeys(str(point["who"]) for point in points))
     days = sorted({str(point["date"]) for point in points})
@@ -42,9 +41,10 @@ def _way(point: Mapping[str, Any]) -> tuple[str, str]:
     return WAYS.get(str(point["kind"]), IN_ROOM)
 
 
-def _marks(points: Sequence[dict[str, Any]], size: int, symbols: Sequence[str]) -> go.Scatter:
+def _marks(points: Sequence[dict[str, Any]], size: int, symbols: Sequence[str]) -> Trace:
     colours = [_way(point)[1] for point in points]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[start_of(str(point["date"])) for point in points],
         y=[plain(point["who"], 44) for point in points],
         mode="markers",
@@ -63,7 +63,7 @@ def _room(days: Sequence[str]) -> dict[str, Any]:
     return {"range": [str(first - margin), str(last + margin)]}
 
 
-def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[str, str]) -> go.Figure:
+def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[str, str]) -> Figure:
     """Counts of row by column as squares; a click opens what the square counts. Empty cells stay empty."""
     counts: dict[Any, Any] = table.stack().to_dict()
     cells = [
@@ -73,7 +73,8 @@ def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[st
         if counts[row, column] > 0
     ]
     most = max((value for *_, value in cells), default=1)
-    trace = go.Scatter(
+    squares = trace(
+        "scatter",
         x=[plain(labels.get(column, column), 26) for _, column, _ in cells],
         y=[plain(labels.get(row, row), 26) for row, _, _ in cells],
         mode="markers+text",
@@ -90,7 +91,7 @@ def matrix(table: pd.DataFrame, href: Callable[[str, str], str], labels: dict[st
         hovertemplate="%{y} – %{x}: %{text}<extra></extra>",
     )
     return figure(
-        trace,
+        squares,
         height=130 + 26 * max(len(table.index), 1),
         xaxis={"side": "top", "tickangle": -40, "type": "category", "showgrid": True},
         yaxis={"autorange": "reversed", "type": "category", "showgrid": True},

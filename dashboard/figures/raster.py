@@ -11,10 +11,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import plotly.graph_objects as go
 from PIL import Image
 
-from dashboard.figures.base import figure, plain
+from dashboard.figures.base import Figure, Trace, figure, plain, trace
 from dashboard.figures.graph import scaled
 from dashboard.raster import Floats, Places, Window
 
@@ -120,10 +119,11 @@ def image_of(places: Places, window: Window) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def names(places: Places, window: Window, href: Callable[[str], str]) -> go.Scatter:
+def names(places: Places, window: Window, href: Callable[[str], str]) -> Trace:
     """The heaviest nodes of the window, named and clickable."""
     rows = places.named(window)
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=rows["x"].tolist(),
         y=rows["y"].tolist(),
         mode="markers+text",
@@ -136,7 +136,7 @@ def names(places: Places, window: Window, href: Callable[[str], str]) -> go.Scat
     )
 
 
-def overview(places: Places, window: Window, href: Callable[[str], str]) -> go.Figure:
+def overview(places: Places, window: Window, href: Callable[[str], str]) -> Figure:
     """A window that can be dragged and zoomed."""
     x0, y0, x1, y1 = window
     hidden = {"visible": False, "showgrid": False, "zeroline": False}

@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures.base import figure, plain
+from dashboard.figures.base import Figure, Trace, figure, plain, trace
 from dashboard.figures.time import axis, breaks, start_of
 
 Href = Callable[[str], str]
 
 
-def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = None) -> go.Figure:
+def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = None) -> Figure:
     """Cables per month as bars (columns ``period``, ``n``); dragging over them chooses dates, the rest is pale."""
     chosen = [_inside(str(period), since, until) for period in counts["period"]]
     bars = _bars(counts, [1.0 if one else 0.3 for one in chosen])
@@ -30,7 +29,7 @@ def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = No
     )
 
 
-def traffic(counts: pd.DataFrame, href: Href) -> go.Figure:
+def traffic(counts: pd.DataFrame, href: Href) -> Figure:
     """Cables per month as bars; ``href`` gives the address that a bar opens."""
     bars = _bars(counts, [1.0] * len(counts))
     bars.update(customdata=[[href(str(period))] for period in counts["period"]])
@@ -52,8 +51,9 @@ def whole(most: int) -> dict[str, Any]:
     return {"tickformat": ",d", **({"dtick": 1} if most <= 4 else {})}
 
 
-def _bars(counts: pd.DataFrame, opacity: list[float]) -> go.Bar:
-    return go.Bar(
+def _bars(counts: pd.DataFrame, opacity: list[float]) -> Trace:
+    return trace(
+        "bar",
         x=[start_of(str(period)) for period in counts["period"]],
         y=counts["n"].tolist(),
         xperiod="M1",
@@ -63,7 +63,7 @@ def _bars(counts: pd.DataFrame, opacity: list[float]) -> go.Bar:
     )
 
 
-def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str], *, share: bool) -> go.Figure:
+def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str], *, share: bool) -> Figure:
     """Topics over time as stacked bands: ``table`` has a row per period and a column per topic.
 
     ``share`` draws each period as 100 per cent. A click opens the topic in that period.
@@ -72,7 +72,8 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
     for number, name in enumerate(table.columns):
         colour = theme.COMMUNITIES[number % len(theme.COMMUNITIES)]
         traces.append(
-            go.Bar(
+            trace(
+                "bar",
                 x=[start_of(str(period)) for period in table.index],
                 y=table[name].tolist(),
                 name=plain(labels.get(str(name), str(name)), 40),
@@ -102,7 +103,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
     )
 
 
-def stream(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str]) -> go.Figure:
+def stream(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, str], str]) -> Figure:
     """Topics over time as bands that flow around a middle line: ``table`` as for `bands`, thickness counts cables.
 
     Periods without cables are drawn as nothing, so that no band flows over a gap.
@@ -110,12 +111,13 @@ def stream(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, 
     whole_ = _every(table)
     days = [start_of(str(period)) for period in whole_.index]
     ground = -whole_.sum(axis=1) / 2
-    hidden = go.Scatter(
+    hidden = trace("scatter",
         x=days, y=ground.tolist(), stackgroup="all", mode="none", fillcolor="rgba(0,0,0,0)", hoverinfo="skip",
         showlegend=False,
     )  # fmt: skip
     shown = [
-        go.Scatter(
+        trace(
+            "scatter",
             x=days,
             y=whole_[name].tolist(),
             name=plain(labels.get(str(name), str(name)), 40),

@@ -77,8 +77,9 @@ def _facts(data: Data, node: dict[str, Any], view: View) -> list[tuple[str, Any]
     attrs["tag_kind"] = words.TAG_KINDS.get(str(attrs.get("tag_kind")), attrs.get("tag_kind"))
     facts = [(name, _plain(attrs.get(key))) for key, name in _FACTS]
     if home:
-        name = data.labels((home,)).get(home, home)
-        facts.append(("Of", dcc.Link(name, href=view.go("/dossier", id=home).href)))
+        known = data.labels((home,)).get(home)
+        name = words.name(home, known)
+        facts.append(("Of", dcc.Link(name, href=view.go("/dossier", id=home).href) if known else name))
     return facts
 
 

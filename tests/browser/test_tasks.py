@@ -272,9 +272,25 @@ def test_the_drawing_is_taken_away(page: Page, tmp_path: Path, name: str, begins
     taken.value.save_as(tmp_path / "file")
     content = (tmp_path / "file").read_bytes()
     assert content.startswith(begins)
+    assert b"from=2007" in content
+    assert b"corpus: corpus, built " in content
     if begins == b"<svg":
         assert b"Embassy Lisbon" in content
-        assert b"from=2007" in content
+
+
+def test_topics_flow_and_their_figure_is_taken_away_by_keyboard(page: Page, tmp_path: Path) -> None:
+    opened(page, "/topics?from=2007", "Topics over time")
+    page.locator("label", has_text="Stream").click()
+    page.wait_for_url("**mode=stream**")
+    page.locator("#content .js-plotly-plot .scatterlayer .fills").first.wait_for(state="attached")
+    reach(page, page.get_by_role("button", name="Save as SVG: Cables by topic"))
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    taken.value.save_as(tmp_path / "file")
+    content = (tmp_path / "file").read_text()
+    assert content.startswith("<svg")
+    for said in ("cables from 2007", "corpus: corpus, built ", "mode=stream", "PREL, relations between countries"):
+        assert said in content
 
 
 def test_a_narrow_screen_turns_the_network_upright(page: Page) -> None:
