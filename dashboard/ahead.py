@@ -1,4 +1,7 @@
-"""Large networks are placed before somebody asks: once after a start, and once after every rebuild of the corpus."""
+"""What takes long is done before somebody asks: once after a start, and once after every rebuild of the corpus.
+
+Large networks are placed by a process of their own, and every worker answers the questions of the unfiltered pages.
+"""
 
 import contextlib
 import threading
@@ -6,6 +9,7 @@ import time
 
 from dashboard.data import PLACED_AT_ONCE, Data
 from dashboard.jobs import Job
+from dashboard.pages import PAGES
 from dashboard.urls import View
 
 EVERY = 30.0  # seconds between looks at whether the corpus was rebuilt
@@ -16,6 +20,12 @@ def begin(data: Data) -> Job | None:
     if sum(data.info().get("links", {}).values()) <= PLACED_AT_ONCE:
         return None
     return data.jobs.ask(data.task("ahead", View("/network")))
+
+
+def warm(data: Data) -> None:
+    """Ask all that the unfiltered pages ask, so that the answers are at hand."""
+    for page in PAGES:
+        page.layout(data, View(page.path))
 
 
 def watch(data: Data) -> None:
@@ -29,5 +39,6 @@ def _look(data: Data) -> None:
         with contextlib.suppress(OSError, ValueError):  # a page will say what is wrong with the corpus
             if data.version != seen:
                 seen = data.version
+                warm(data)
                 begin(data)
         time.sleep(EVERY)

@@ -1,7 +1,10 @@
 """Answers that are kept: an open corpus, opened again when it is rebuilt, and a bounded memory of what was asked."""
 
 import os
+import shutil
+import tempfile
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.corpus import Corpus
 
 MOST_ANSWERS, MOST_BYTES = 2000, 160_000_000  # kept in one worker, about
+DATABASE_MEMORY = "400MB"  # of one worker; what does not fit is laid aside in a folder that only this user can read
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -118,6 +122,8 @@ class Answers:
         self._opened = ""
         self._lock = threading.RLock()
         self.memory = Memory()
+        self._aside = tempfile.mkdtemp(prefix="graphkit-")
+        weakref.finalize(self, shutil.rmtree, self._aside, ignore_errors=True)
 
     @property
     def corpus(self) -> "Corpus":
@@ -127,6 +133,9 @@ class Answers:
                 from graphkit.corpus import Corpus  # noqa: PLC0415  -- nothing is loaded at import
 
                 self._corpus = Corpus.open(self.path, protect=self.protect)
+                self._corpus.ask(f"SET memory_limit = '{DATABASE_MEMORY}'")
+                aside = self._aside.replace("'", "''")
+                self._corpus.ask(f"SET temp_directory = '{aside}'")
                 self._opened = self._corpus.version
                 self.memory.clear()
             corpus: Corpus = self._corpus

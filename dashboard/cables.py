@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
+from graphkit.corpus.questions import asked_cables
 from graphkit.model import Filters, Protect
-from graphkit.store.select import Where, cables_where
+from graphkit.store.select import Where
 
 
 def _held(corpus: Any, filters: Filters) -> Where:
-    return cables_where(filters, corpus.found(filters)) & Where("NOT c.stub")
+    return asked_cables(corpus, filters) & Where("NOT c.stub")
 
 
 def count(corpus: Any, filters: Filters) -> int:
@@ -87,4 +88,14 @@ def issues(corpus: Any, code: str | None, limit: int, offset: int = 0) -> pd.Dat
     where = Where("code = ?", (code,)) if code else Where()
     sql = f"SELECT * FROM issue WHERE {where.sql} ORDER BY rowid LIMIT ? OFFSET ?"
     found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit, offset), "message", by="cable")
+    return found
+
+
+def held(corpus: Any, person: str, most: int) -> pd.DataFrame:
+    """Offices of a person: target, inferred, first, last, links (ids of at most so many of the facts that say so)."""
+    hidden = corpus.protect is Protect.EXCLUDE and person in corpus.shield.people
+    sql = """SELECT target, coalesce((attrs->>'inferred')::BOOLEAN, false) AS inferred, min(date) AS first,
+        max(date) AS last, list(id ORDER BY date NULLS LAST, id)[:?] AS links
+        FROM link WHERE kind = 'holds' AND source = ? AND NOT ? GROUP BY 1, 2 ORDER BY first NULLS LAST, target, 2"""
+    found: pd.DataFrame = corpus.ask(sql, most, person, hidden)
     return found

@@ -36,15 +36,13 @@ def contacts_of(
 ) -> Contacts:
     """Those of one or between two; ``realis`` is a state or ``all``, ``way`` is ``met``, ``other`` or ``all``."""
     where = _where(corpus, filters, of, with_, realis, way)
-    asked = _ASKED.format(where=where.sql)
-    (counted,) = corpus.rows(asked + _COUNTED, *where.values)
-    listed = corpus.rows(asked + _LISTED, *where.values, LISTED)
     who, ends = (_OTHERS, (of, of)) if of else (_PAIRS, ())
-    drawn = corpus.rows(asked + who + _DRAWN, *where.values, *ends, ROWS, EACH)
-    ids = {row["id"] for row in (*listed, *drawn)}
-    found = corpus.meetings(ids=sorted(ids))
-    parts = (found[found["id"].isin({row["id"] for row in rows})] for rows in (listed, drawn))
-    return Contacts(int(counted["total"]), int(counted["cables"]), int(counted["told"]), *parts)
+    rows = corpus.rows(_ASKED.format(where=where.sql) + who + _ALL, *where.values, *ends, ROWS, EACH, LISTED)
+    parts = {part: {row["id"] for row in rows if row["part"] == part} for part in ("drawn", "listed")}
+    (counted,) = (row for row in rows if row["part"] == "counted")
+    found = corpus.meetings(ids=sorted(set().union(*parts.values())))
+    listed, drawn = (found[found["id"].isin(parts[part])] for part in ("listed", "drawn"))
+    return Contacts(int(counted["total"]), int(counted["cables"]), int(counted["told"]), listed, drawn)
 
 
 def ids_of(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> list[str]:
@@ -66,23 +64,20 @@ _ASKED = """
 WITH asked AS MATERIALIZED (SELECT m.id, m.cable, m.kind, coalesce(m.date, c.date) AS date
   FROM meeting m JOIN cable c ON c.id = m.cable WHERE {where})"""
 
-_COUNTED = f"""
-SELECT count(*) AS total, count(DISTINCT cable) AS cables, count(*) FILTER (kind NOT IN {IN_PERSON}) AS told
-FROM asked"""
-
-_LISTED = """
-SELECT id FROM asked ORDER BY date NULLS LAST, id LIMIT ?"""
-
 # Everybody but the one who was asked for, or the first two.
 _OTHERS = """
 , who AS (SELECT DISTINCT meeting AS id, coalesce(entity, name) AS who FROM participant
   WHERE meeting IN (SELECT id FROM asked) AND entity IS DISTINCT FROM ? AND held_by IS DISTINCT FROM ?)"""
 _PAIRS = """
-, who AS (SELECT meeting AS id, array_to_string(list(coalesce(entity, name) ORDER BY n)[:2], ' ') AS who
+, who AS (SELECT meeting AS id, array_to_string(arg_min(coalesce(entity, name), n, 2), ' ') AS who
   FROM participant WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting)"""
 
-_DRAWN = """
+_ALL = f"""
 , dated AS (SELECT w.who, a.id, a.date FROM who w JOIN asked a ON a.id = w.id WHERE a.date IS NOT NULL)
 , often AS (SELECT who FROM dated GROUP BY who ORDER BY count(*) DESC, who LIMIT ?)
-SELECT DISTINCT id FROM (SELECT id FROM dated WHERE who IN (FROM often)
-  QUALIFY row_number() OVER (PARTITION BY who ORDER BY date, id) <= ?)"""
+, drawn AS (SELECT DISTINCT id FROM (SELECT id FROM dated WHERE who IN (FROM often)
+    QUALIFY row_number() OVER (PARTITION BY who ORDER BY date, id) <= ?))
+SELECT 'counted' AS part, NULL AS id, count(*) AS total, count(DISTINCT cable) AS cables,
+  count(*) FILTER (kind NOT IN {IN_PERSON}) AS told FROM asked
+UNION ALL SELECT 'drawn', id, NULL, NULL, NULL FROM drawn
+UNION ALL SELECT 'listed', id, NULL, NULL, NULL FROM (SELECT id FROM asked ORDER BY date NULLS LAST, id LIMIT ?)"""

@@ -16,7 +16,7 @@ from dashboard.answers import cached, is_kept_on_disk, kept_on_disk
 from dashboard.contacts import Contacts, contacts_of, ids_of
 from dashboard.jobs import DONE, Job, Jobs
 from dashboard.networks import Network
-from dashboard.things import Row, Things, clean, of_cables
+from dashboard.things import MOST_QUOTED, Row, Things, clean, of_cables
 from dashboard.urls import View
 from graphkit import analysis
 from graphkit.model import Filters, Protect
@@ -90,15 +90,7 @@ class Data(Things):
     @cached
     def held_by(self, person: str) -> pd.DataFrame:
         """Offices of a person: target, inferred (from an authority file, not said in a cable), first, last, links."""
-        links = self.corpus.links(kinds=("holds",), touching_ids=(person,))
-        mine = links[links["source"] == person]
-        mine = mine.assign(inferred=[bool(attrs.get("inferred")) for attrs in mine["attrs"]])
-        grouped = (
-            mine.groupby(["target", "inferred"])
-            .agg(first=("date", "min"), last=("date", "max"), links=("id", tuple))
-            .reset_index()
-        )
-        return grouped.sort_values(["first", "target"], ignore_index=True)
+        return cables.held(self.corpus, person, MOST_QUOTED)
 
     @cached
     def stubs(self, most: int) -> pd.DataFrame:
@@ -151,7 +143,7 @@ class Data(Things):
         keys = (networks.name_of(view.network), asked, view.id, view.other, view.depth, view.expand, view.hide)
         return self._shown(*keys, view.size or "weight", view.colour or "kind")
 
-    def shown_soon(self, view: View, patience: float = 1.5) -> Shown | None:
+    def shown_soon(self, view: View, patience: float = 0.7) -> Shown | None:
         """What `shown` says; None while a large network is still being gathered."""
         return self._shown_later.ask((self.version, view.but()), lambda: self.shown(view), patience)
 
@@ -191,7 +183,7 @@ class Data(Things):
         """The whole network that the view asks for."""
         return self.network(networks.name_of(view.network), of_cables(view.filters))
 
-    def overview(self, view: View, patience: float = 1.2) -> Overview:
+    def overview(self, view: View, patience: float = 0.7) -> Overview:
         """The whole network laid out, or how far that is: it is done once, and kept on disk."""
         key = (self.version, networks.name_of(view.network), of_cables(view.filters))
         found = self._later.ask(key, lambda: (self._placed(view, wait=False),), patience)

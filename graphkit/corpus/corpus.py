@@ -50,6 +50,7 @@ class Corpus:
     protect: Protect
     _con: duckdb.DuckDBPyConnection = field(repr=False)
     shield: Shield = field(repr=False)
+    touched: dict[tuple[str, ...], list[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, path: str | Path, protect: Protect = Protect.MASK) -> "Corpus":

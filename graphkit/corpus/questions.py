@@ -2,6 +2,7 @@
 """Questions that take more than one look at the tables: evidence, meetings, chains, suggestions, counts over time."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -228,11 +229,38 @@ ORDER BY kind IN ('cable', 'document'), starts_with(n.words, ?) DESC, n DESC, le
 """
 
 
+def asked_cables(corpus: "Corpus", filters: Filters) -> Where:
+    """Which cables (c) are asked for. Whom few cables touch is looked up once, not by every part of every question."""
+    where = cables_where(replace(filters, people=()), corpus.found(filters))
+    if not filters.people:
+        return where
+    touched = _touched(corpus, filters.people)
+    if touched is None:
+        return where & cables_where(Filters(people=filters.people))
+    return where & Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (touched,))
+
+
+_FEW = 2000  # cables: handing over more takes longer than finding them again
+_MOST = 200  # people of a corpus whose cables are remembered
+
+
+def _touched(corpus: "Corpus", ids: tuple[str, ...]) -> list[str] | None:
+    """The cables with a fact at one of ``ids``; None where they are many."""
+    known = corpus.touched
+    if ids not in known:
+        them = cables_where(Filters(people=ids))
+        rows = corpus.rows(f"SELECT c.id FROM cable c WHERE {them.sql} LIMIT {_FEW + 1}", *them.values)
+        if len(known) >= _MOST:
+            known.clear()
+        known[ids] = None if len(rows) > _FEW else [str(row["id"]) for row in rows]
+    return known[ids]
+
+
 def timeline(corpus: "Corpus", filters: Filters, by: str) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.timeline`."""
     if by not in _LENGTHS:
         raise ValueError(f"{by!r}: expected one of {', '.join(_LENGTHS)}")
-    where = cables_where(filters, corpus.found(filters)) & Where("NOT c.stub AND c.date IS NOT NULL")
+    where = asked_cables(corpus, filters) & Where("NOT c.stub AND c.date IS NOT NULL")
     period = f"left(c.date, {_LENGTHS[by]})"
     sql = f"SELECT {period} AS period, count(*) AS n FROM cable c WHERE {where.sql} GROUP BY 1 ORDER BY 1"
     return corpus.ask(sql, *where.values)
@@ -245,7 +273,7 @@ def counts(corpus: "Corpus", kind: str, filters: Filters, limit: int) -> pd.Data
     """See `graphkit.corpus.Corpus.counts`."""
     if kind not in _COUNTED:
         raise ValueError(f"{kind!r}: expected one of {', '.join(_COUNTED)}")
-    where = cables_where(filters, corpus.found(filters)) & Where("NOT c.stub")
+    where = asked_cables(corpus, filters) & Where("NOT c.stub")
     sql = _COUNTED[kind].format(where=where.sql)
     return corpus.shield.labels(corpus.ask(sql, *where.values, limit))
 

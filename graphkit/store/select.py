@@ -41,6 +41,9 @@ def dated(column: str, filters: Filters) -> Where:
     return since & until
 
 
+_ANY = "(SELECT unnest(?::VARCHAR[]))"
+
+
 def cables_where(filters: Filters, found: Sequence[str] | None = None) -> Where:
     """Which cables are asked for; ``found`` are the ids that the text query finds."""
     where = dated("c.date", filters) & one_of("c.origin", filters.posts)
@@ -50,9 +53,8 @@ def cables_where(filters: Filters, found: Sequence[str] | None = None) -> Where:
             "c.id IN (SELECT cable FROM tag WHERE tag IN (SELECT unnest(?::VARCHAR[])))", (list(filters.tags),)
         )
     if filters.people:
-        touching = "SELECT cable FROM link WHERE source IN (SELECT unnest($1)) OR target IN (SELECT unnest($1))"
-        touching = touching.replace("$1", "?::VARCHAR[]")
-        where &= Where(f"c.id IN ({touching})", (list(filters.people), list(filters.people)))
+        touching_ = " UNION ALL ".join(f"SELECT cable FROM link WHERE {end} IN {_ANY}" for end in ("source", "target"))
+        where &= Where(f"c.id IN ({touching_})", (list(filters.people), list(filters.people)))
     return where & (Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (list(found),)) if found is not None else Where())
 
 

@@ -17,6 +17,7 @@ from dashboard import data as questions
 from dashboard.app import create_app
 from dashboard.data import Data
 from dashboard.jobs import Jobs
+from dashboard.pages import PAGES
 from dashboard.urls import View
 
 OVERVIEW = View("/network", network="co_mentioned", mode="overview")
@@ -136,3 +137,12 @@ def test_names_are_no_paths(folder: Path, name: str) -> None:
     some.stop(name)
     some.forget(name)
     assert some.result(name) is None
+
+
+def test_unfiltered_pages_are_answered_ahead(sample: Path) -> None:
+    data = Data(sample)
+    ahead.warm(data)
+    held = data.memory.bytes
+    asked = [one for one in PAGES if one.layout(data, View(one.path)) is not None]
+    assert len(asked) == len(PAGES)
+    assert data.memory.bytes == held > 0  # nothing was left to ask
