@@ -27,6 +27,7 @@ _BEHIND = {
     "made-to": "to",
     "together": "together",
     "granted-by": "by",
+    "for-whom": "for",
     "took-call": "call|calls",
     "on": "on",
     "for": "for",
@@ -55,7 +56,7 @@ _AHEAD = re.compile(
 _OWNED = re.compile(r"(?:['’]s|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
 _WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
 _OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
-_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s)\s[^.;,]{0,24}$")}
+_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s)\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$")}
 _CLAUSE_OPENS = re.compile(r"(?:^|[.),]\s+|\b(?:after|since|upon|when|while)\s)$")
 _SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
 _SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")

@@ -16,7 +16,7 @@ MOST = 20  # words looked at in one sentence
 _CUES: Mapping[str, str | None] = {
     "accompanied": None, "attendees": None, "chairmanship": None, "continued": None, "countered": None,
     "interjected": None, "interpreted": None, "interpreter": None, "introduced": None, "joined": None,
-    "joining": r"joining\b",
+    "joining": r"joining\b", "interlocutors": r"['’]s\s+interlocutors",
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
     "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
     "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
@@ -85,12 +85,22 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition("served", _subjects(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6)
         elif (single := _single(items, at)) is not None:
             yield single
+        elif item.low == "interlocutors" and low(items, at - 1) == "'s":
+            yield _interlocutors(items, at)
         elif item.low in ("participants", "attendees", "participant"):
             yield _participants(items, at)
         elif item.low in TURNS:
             yield _turn(items, at)
         elif item.low == "including" and _attendance(items, at):
             yield Addition("including", _joining(noun_phrases(items, at + 1), "principal"), starts=True)
+
+
+def _interlocutors(items: Items, at: int) -> Addition:
+    """For "A's interlocutors included B and C"."""
+    host = items[at - 2].slot if at > 1 else None
+    included = low(items, at + 1) in ("included", "were")
+    joining = _joining(noun_phrases(items, at + 2), "principal") if included and host is not None else ()
+    return Addition("interlocutors", ((host, at - 2, "principal"), *joining) if host and joining else (), starts=True)
 
 
 def _joining_were(items: Items, at: int) -> Addition:

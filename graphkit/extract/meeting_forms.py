@@ -40,9 +40,9 @@ def aside(items: Items, at: int) -> Phrase | None:
 
 
 def through(items: Items, at: int) -> Phrase | None:
-    """For "walked A through the text"."""
+    """For "walked A through the text", "walked A around the harbor"."""
     taken = noun_phrases(items, at + 1)
-    return taken if taken.slots and low(items, taken.end) == "through" else None
+    return taken if taken.slots and low(items, taken.end) in ("through", "around") else None
 
 
 def to_meal(items: Items, at: int) -> Phrase | None:

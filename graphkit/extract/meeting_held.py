@@ -14,7 +14,9 @@ from graphkit.model import MeetingKind
 
 def held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
-    if (between := _their(items, at) or _our(items, at) or _at_table_of(items, at)) is not None:
+    if (
+        between := _their(items, at) or _our(items, at) or _at_table_of(items, at) or _over_meal(items, at)
+    ) is not None:
         yield between
         return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
@@ -53,6 +55,20 @@ def _their(items: Items, at: int) -> Contact | None:
     realis, kind = noun_realis(items, at, at + 1), nouns()[low(items, at)]
     rule = f"mutual-{low(items, at)}"
     return Contact(kind, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion_of(items, kind))
+
+
+def _over_meal(items: Items, at: int) -> Contact | None:
+    """For "A and B agreed over lunch"."""
+    start = at - 1 - (items[at - 1].low in ("a", "working")) if at else 0
+    if nouns()[low(items, at)] is not MeetingKind.MEAL or low(items, start) != "over" or low(items, at + 1) == "with":
+        return None
+    verb = next((n for n in range(start - 1, max(0, start - 8), -1) if is_verb(items[n])), None)
+    subjects = pick(items, subject_of(items, verb)) if verb is not None else ()
+    if len(subjects) != 2 or any(slot.kind not in STRONG for slot, _ in subjects):
+        return None
+    realis, occasion = noun_realis(items, at, at + 1), occasion_of(items, MeetingKind.MEAL)
+    rule = f"over-{low(items, at)}"
+    return Contact(MeetingKind.MEAL, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion)
 
 
 def _our(items: Items, at: int) -> Contact | None:

@@ -158,6 +158,17 @@ def took_call(items: Items, at: int) -> Phrase | None:
     return None if owner is None or slot is None else Phrase((slot,), (owner,), False, (call or owner) + 1)
 
 
+def for_whom(items: Items, at: int) -> Phrase | None:
+    """For "described for A the state of the harbor"; only an officer of ours, for the public is never named so."""
+    for n in range(at + 1, min(at + 7, len(items))):
+        if low(items, n) == "for":
+            taken = noun_phrases(items, n + 1)
+            return taken if taken.slots and all(slot.side == "US" for slot in taken.slots) else None
+        if items[n].slot is not None or low(items, n) in (",", ";", "that", "to", "with"):
+            return None
+    return None
+
+
 def on_tour(items: Items, at: int) -> Phrase | None:
     """For "took A on a tour of the harbor"."""
     taken = noun_phrases(items, at + 1)
@@ -173,6 +184,7 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "introduced": introduced,
     "together": together,
     "escorted": escorted,
+    "for-whom": for_whom,
     "in-on": in_on,
     "on-tour": on_tour,
     "particle": particle,

@@ -156,7 +156,8 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         ):
             follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
             if not follows_date:
-                pair = item.low in ("between", "among")
+                first = all(not is_verb(items[m]) for m in range(opening(items), n))
+                pair = item.low in ("between", "among") or (first and not opens(items, at))
                 return item.low, noun_phrases(items, n + 1, opening=not pair and opens(items, at), pair=pair)
         if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
             break

@@ -74,7 +74,7 @@ def is_achieved(items: Items, verb: int) -> bool:
         return True
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     return (bool(before) and before[-1] in _achieved()) or any(
-        one in ("opportunity", "occasion", "chance") for one in before
+        one in ("opportunity", "occasion", "chance", "advantage") for one in before
     )
 
 
@@ -180,6 +180,8 @@ def _will(words: list[str]) -> bool:
 def _from_behind(items: Items, end: int) -> Realis:
     after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
     if any(one in _CANCELLED for one in after[:4]) or any(one in _NEVER for one in after[:2]):
+        return Realis.REFUSED
+    if after[:2] == ["fell", "through"] or any(one in ("unlikely", "impossible", "off") for one in after[:3]):
         return Realis.REFUSED
     ahead = any(one in ("scheduled", "slated", "planned", "expected") for one in after)
     if ahead or any(one in _MODAL - {"to"} for one in after[:3]) or ("set" in after and "for" in after):

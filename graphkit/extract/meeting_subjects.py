@@ -62,7 +62,7 @@ def is_governed(items: Items, at: int) -> bool:
     return low(items, at - 1) in OF
 
 
-_OPENINGS = frozenset({"opportunity", "occasion", "chance"})
+_OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage"})
 
 
 def _brings_company(items: Items, at: int) -> bool:

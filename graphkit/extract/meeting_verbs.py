@@ -146,6 +146,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if not _may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
+    if verb.kind is MeetingKind.MET and low(items, at) in _KNOWN_ONLY:
+        objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position"))
     if verb.people:
         given = low(items, at) not in INTENDED
         objects = tuple(
@@ -169,6 +171,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)).removeprefix("co-") in people_words()
     group = taken.group or crowd
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
+
+
+_KNOWN_ONLY = frozenset({"confirmed", "shook", "signed"})  # a bare name behind "with" may be a firm or a country
 
 
 def _implied(items: Items, at: int, verb: Verb) -> Pairs:
