@@ -126,10 +126,8 @@ LAST_WORDS: frozenset[str] = frozenset(
     for name in (post.station, post.id[5:], post.city, *post.spellings)
 )
 _STATIONS = {post.station: post for post in POSTS}
-_RENAMED = {
-    key: (entry["station"], entry["earlier"], entry["year"], entry.get("serial", 10**9))
-    for entry in _WORDS["renamed"]
-    for key in (entry["station"], entry["earlier"])
+_RENAMED: dict[str, tuple[str, int, int]] = {
+    entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
 }
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
 
@@ -217,11 +215,8 @@ def key_at(key: str, year: int, serial: int) -> str:
     >>> key_at("KYIV", 2006, 4500), key_at("KYIV", 2006, 333), key_at("BEIJING", 1975, 12), key_at("OSLO", 1975, 12)
     ('KYIV', 'KIEV', 'PEKING', 'OSLO')
     """
-    renamed = _RENAMED.get(key)
-    if renamed is None:
-        return key
-    later, earlier, *until = renamed
-    return earlier if (year, serial) <= tuple(until) else later
+    earlier = _RENAMED.get(key)
+    return earlier[0] if earlier is not None and (year, serial) <= earlier[1:] else key
 
 
 @lru_cache(maxsize=65536)

@@ -13,9 +13,11 @@ from graphkit.parse.outline import outline_head
 from graphkit.parse.signature import read_signature, signature_start
 
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
+WORD = re.compile(r"\w+")
 TAG = re.compile(
     r"""[(\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
     |(?<=\()(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:,\s?[A-Za-z'’.\s-]{1,30}){1,2})\)
+    |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
     |(?<=O)VIP,?\s{1,2}(?P<guest>[A-Z][A-Z'’-]{1,20},\s[A-Z]{2,15}(?:\s[A-Z]\.)?)(?=[\s,;)]|$)
     |(?<![(\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
     re.VERBOSE,
@@ -97,16 +99,22 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     for field in head_fields(text, "tags") or _bare_tags(text):
         for hit in TAG.finditer(text, field.value, field.end):
             if hit.lastgroup is None:
-                name = hit[0].upper()
-                if name not in NOT_TAGS and name not in found:
-                    kind, country = find_tag(name)
-                    found[name] = Tag(name, kind, Span(*hit.span()), country)
-            elif person := hit["person"] or hit["guest"]:
+                _add(hit[0].upper(), hit.start(), found)
+            elif hit["unparted"] and any(word in TAGS for word in hit["unparted"].split()):
+                for word in WORD.finditer(text, *hit.span("unparted")):
+                    _add(word[0], word.start(), found)
+            elif person := hit["person"] or hit["guest"] or hit["unparted"]:
                 if hit["guest"]:
                     found.setdefault("OVIP", Tag("OVIP", TagKind.SUBJECT, Span(hit.start(), hit.start() + 4)))
                 name = squeeze(person.upper())
                 found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span(str(hit.lastgroup)))))
     return tuple(found.values())
+
+
+def _add(name: str, start: int, found: dict[str, Tag]) -> None:
+    if name not in NOT_TAGS and name not in found:
+        kind, country = find_tag(name)
+        found[name] = Tag(name, kind, Span(start, start + len(name)), country)
 
 
 def _bare_tags(text: str) -> list[Field]:

@@ -135,6 +135,18 @@ TAGS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TAGS: OVIP (POE ANN), PREL", ["OVIP", "POE ANN", "PREL"]),
+        ("TAGS: PREL (NATO UNSC), JA", ["PREL", "NATO", "UNSC", "JA"]),
+        ("TAGS: OVIP (POE), PREL", ["OVIP", "POE", "PREL"]),
+    ],
+)
+def test_brackets_hold_a_person_or_tags(text: str, expected: list[str]) -> None:
+    assert [tag.tag for tag in parse_tags(text)] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TAGS)
 def test_tags(text: str, expected: str) -> None:
     found = parse_tags(text)
