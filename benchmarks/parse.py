@@ -22,6 +22,7 @@ from graphkit.parse import (
     parse_summary,
     parse_tags,
 )
+from graphkit.parse.classification import read_classification
 from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline, outline_head
 
@@ -89,6 +90,7 @@ def forget() -> None:
     outline.cache_clear()
     outline_head.cache_clear()
     in_capitals.cache_clear()
+    read_classification.cache_clear()
 
 
 def header_facts(text: str) -> None:

@@ -27,6 +27,7 @@ TAIL = re.compile(
     (?P<rest>.{0,60})$""",
     re.VERBOSE | re.IGNORECASE,
 )
+BETWEEN = re.compile(r"[/,]+")
 MRN = re.compile(
     r"(?:CORRECTED COPY )?(?P<station>[A-Z0][A-Z0 .'/&-]{1,30}?)[ ]{0,4}(?P<serial>\d{3,8})(?!\d)(?P<after>.{0,30})$",
     re.IGNORECASE,
@@ -66,9 +67,8 @@ def read_classification(line: str) -> Marking | None:
     tail = TAIL.match(line, at)
     if tail is None:
         return None
-    captions = tuple(
-        caption.strip(" /,") for caption in re.split(r"[/,]+", tail["caption"].upper()) if caption.strip(" /,")
-    )
+    pieces = BETWEEN.split(tail["caption"].upper()) if tail["caption"] else ()
+    captions = tuple(caption.strip() for caption in pieces if caption.strip())
     rest = tail["rest"].strip()
     section = int(tail["section"]) if tail["section"] else None
     if not rest:
@@ -85,12 +85,10 @@ def _compact_end(line: str) -> tuple[str, int] | None:
     hit = COMPACT.match(compact)
     if hit is None or hit.lastgroup is None:
         return None
-    left = hit.end()
-    for at, char in enumerate(line):
-        left -= char != " "
-        if left == 0:
-            return NAMES[hit.lastgroup], at + 1
-    return None
+    at = hit.end()
+    while (further := hit.end() + line.count(" ", 0, at)) > at:
+        at = further
+    return NAMES[hit.lastgroup], at
 
 
 @lru_cache(maxsize=4096)
