@@ -126,6 +126,7 @@ LAST_WORDS: frozenset[str] = frozenset(
     for name in (post.station, post.id[5:], post.city, *post.spellings)
 )
 _STATIONS = {post.station: post for post in POSTS}
+FORMER_KEYS: frozenset[str] = frozenset(entry["earlier"] for entry in _WORDS["renamed"])
 _RENAMED: dict[str, tuple[str, int, int]] = {
     entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
 }

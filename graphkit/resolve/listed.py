@@ -8,19 +8,21 @@ import duckdb
 import pyarrow as pa
 
 from graphkit.lexicon.places import read_rows
-from graphkit.lexicon.posts import POSTS, name_of
+from graphkit.lexicon.posts import FORMER_KEYS, POSTS, name_of
 
 
 def spellings() -> dict[str, str]:
     """Stations of the lexicon by every spelling of theirs (letters only) -> the key that ids use.
 
-    >>> spellings()["TOKYO"]
-    'TOKYO'
+    The key that a post had under its former name stays: ids of that time have it.
+
+    >>> spellings()["TOKYO"], spellings()["SECSTATE"], spellings()["PEKING"]
+    ('TOKYO', 'STATE', 'PEKING')
     """
     keys = {}
     for post in reversed(POSTS):
         keys.update({_key(spelling): post.station for spelling in (*post.spellings, post.station)})
-    return keys | {post.station: post.station for post in POSTS}
+    return keys | {key: key for key in (*FORMER_KEYS, *(post.station for post in POSTS))}
 
 
 def load_listed(con: duckdb.DuckDBPyConnection) -> None:
