@@ -56,8 +56,11 @@ def _is_body(items: Items, at: int) -> bool:
 def joined_for(items: Items, at: int) -> Phrase | None:
     """For "joined A for lunch", "joined A in a meeting"."""
     taken = noun_phrases(items, at + 1)
-    behind = range(taken.end, min(taken.end + 6, len(items)))
-    held = low(items, taken.end) in ("for", "at", "over", "in") and any(low(items, n) in nouns() for n in behind)
+    end = taken.end
+    while end < len(items) and (items[end].date is not None or low(items, end) == "on"):
+        end += 1
+    behind = range(end, min(end + 6, len(items)))
+    held = low(items, end) in ("for", "at", "over", "in") and any(low(items, n) in nouns() for n in behind)
     return taken if taken.slots and held else None
 
 

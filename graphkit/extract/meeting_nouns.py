@@ -120,6 +120,11 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
+def _is_dated_call(items: Items, at: int) -> bool:
+    """Whether a day stands between a call and who made it: "a call June 2 from A"."""
+    return nouns()[low(items, at)] is MeetingKind.CALL and items[at + 1].date is not None
+
+
 def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
     """For "A's reply to B", "in an aside to B", "had been in contact with B"."""
     if low(items, at) in ("contact", "touch"):
@@ -128,7 +133,8 @@ def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
         return form == "with" and "in" in near and any(word in _WAS for word in near) and not doubted
     if low(items, at) in _MESSAGES and all(slot.side != "US" for slot in taken.slots):
         return False
-    owned = low(items, at - 1) == "'s" or low(items, at) == "aside"
+    before = at - 1 - (at > 0 and items[at - 1].date is not None)
+    owned = low(items, before) in ("'s", "his", "her") or low(items, at) == "aside"
     return form == "to" and owned and low(items, at + 1) == "to"
 
 
@@ -152,7 +158,7 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and opens(items, at):
             return "visit", noun_phrases(items, n + 1)
         if item.low in ("with", "between", "among", "on", "to", "from") and (
-            item.low not in ("on", "to", "from") or n == at + 1
+            item.low not in ("on", "to", "from") or n == at + 1 or (n == at + 2 and _is_dated_call(items, at))
         ):
             follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
             if not follows_date:

@@ -11,6 +11,7 @@ from graphkit.extract.meeting_grammar import (
     is_verb,
     low,
     mover,
+    opening,
 )
 from graphkit.extract.meeting_partners import is_group_word, is_person, is_somebody, office_holder, partners
 from graphkit.extract.meeting_phrases import noun_phrases
@@ -55,6 +56,14 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
 
 
+def _led_first(items: Items, at: int, verb: int) -> tuple[int, ...]:
+    """For "Led by A, the delegation met": A, where a group and nobody else stands before the verb."""
+    comma = next((n for n in range(at, verb) if low(items, n) == ","), None)
+    if comma is None or any(items[n].slot is not None for n in range(comma, verb)):
+        return ()
+    return tuple(m for m in range(at, comma) if is_person(items, m))
+
+
 def is_governed(items: Items, at: int) -> bool:
     """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
     if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
@@ -92,6 +101,9 @@ def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
 
 def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
     """Those who lead the ones before a verb: "an EU troika, led by A, delivered"."""
+    start = opening(items)
+    if start >= floor and (low(items, start), low(items, start + 1)) == ("led", "by") and verb - start < 24:
+        return _led_first(items, start + 2, verb)
     if low(items, verb - 1) != ",":
         return ()
     for n in range(verb - 2, max(floor, verb - 14), -1):

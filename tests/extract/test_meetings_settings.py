@@ -119,6 +119,10 @@ from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
         ("Mayor Zaki Okonjo laid out for Poloff the state of the harbor June 2.", "told", {"zaki-okonjo", POLOFF}, "2009-06-02"),
         ("Mayor Zaki Okonjo walked us around the harbor June 2.", "met", {"zaki-okonjo", US}, "2009-06-02"),
         ("The Ambassador shook hands with Mayor Zaki Okonjo June 2.", "met", {"zaki-okonjo", AMB}, "2009-06-02"),
+        ("The Ambassador received a call June 2 from Health Minister Okonjo.", "phone", {"okonjo", AMB}, "2009-06-02"),
+        ("Minister Okonjo joined us June 2 for dinner.", "meal", {"okonjo", US}, "2009-06-02"),
+        ("Led by Senator Lindgren, the delegation met June 2 with Minister Okonjo.", "met", {"lindgren", "okonjo"}, "2009-06-02"),
+        ("Minister Okonjo, in his June 2 reply to the Ambassador, said it rained.", "told", {"okonjo", AMB}, "2009-06-02"),
     ],
 )  # fmt: skip
 def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str | None) -> None:
