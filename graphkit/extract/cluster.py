@@ -68,10 +68,10 @@ def without_neighbour(cluster: Cluster) -> list[Cluster]:
 
     So it is where two words stand together once, neither is a common given name, and each stands alone `ALONE` times.
     """
+    if not cluster.given or cluster.given[0] in names.given_names():
+        return [cluster]
     whole = [hit for hit in cluster.hits if len(hit.parts) > 1]
     if len(whole) != 1 or len(whole[0].parts) != 2 or whole[0].title:
-        return [cluster]
-    if not cluster.given or cluster.given[0] in names.given_names():
         return [cluster]
     halves = {part.lower(): Cluster((), part.lower()) for part in whole[0].parts}
     for hit in cluster.hits:

@@ -31,7 +31,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """The people of a cable, each with all its mentions, and the positions that the text gives them."""
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
-    taken = taken_words(read, found.organizations)
+    taken = {*taken_words(read, found.organizations)}
     running, outside = names_of(cable, found)
     hits, stated = [*running], [*outside, *marked_names(cable, (*running, *outside))]
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
@@ -40,8 +40,9 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     clusters = cluster_hits([*hits, *stated])
     keys = {key: key in shouted for cluster in clusters for key in alone_keys(cluster.given, cluster.surname)}
     compounds = {pair for hit in (*hits, *stated) for pair in pairwise(part.lower() for part in hit.parts)}
-    hits += islice(bare_names(read, keys, taken, compounds), MOST)
-    hits += islice(known_names(read, known, home, taken | words_of(read, hits)), MOST)
+    bare = [*islice(bare_names(read, keys, taken, compounds), MOST)]
+    hits += bare
+    hits += islice(known_names(read, known, home, taken | words_of(read, bare)), MOST)
     people, positions = [], {}
     for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):
         people.append(person)
@@ -81,13 +82,15 @@ def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:
         yield Issue("extract", "word-too-long", cable, f"a word of {len(read.words[i])} letters is no name", span)
 
 
-def taken_words(read: Words, organizations: tuple[Organization, ...]) -> set[int]:
-    """The words that organizations have."""
-    taken: set[int] = set()
-    for organization in organizations:
-        for mention in organization.mentions:
-            taken.update(inside(read, mention.span))
-    return taken
+def taken_words(read: Words, organizations: tuple[Organization, ...]) -> frozenset[int]:
+    """The words that organizations have; kept, since names are looked for twice beside the same ones."""
+    return _taken_words(Same(read), Same(organizations))
+
+
+@lru_cache(maxsize=2)
+def _taken_words(read: Same[Words], organizations: Same[tuple[Organization, ...]]) -> frozenset[int]:
+    spans = (mention.span for organization in organizations.it for mention in organization.mentions)
+    return frozenset(i for span in spans for i in inside(read.it, span))
 
 
 def place_words(read: Words) -> set[int]:
