@@ -122,9 +122,11 @@ def stands_before(cluster: Cluster, hit: Hit) -> bool:
 
 def other_than_before(home: Cluster, clusters: list[Cluster], hit: Hit) -> Cluster:
     """Of two people of one name, the one who does not stand right before: ``BO LIND MEETS BO LIND``."""
-    if not any(0 <= hit.span.start - one.span.end < BESIDE and one.norm == hit.norm for one in home.hits):
+    other = next((c for c in clusters if c is not home and (c.given, c.surname) == (home.given, home.surname)), None)
+    if other is None:  # hardly ever are there two; so the hits of one are not gone through for each of them
         return home
-    return next((c for c in clusters if c is not home and (c.given, c.surname) == (home.given, home.surname)), home)
+    beside = any(0 <= hit.span.start - one.span.end < BESIDE and one.norm == hit.norm for one in home.hits)
+    return other if beside else home
 
 
 def is_called(cluster: Cluster, hit: Hit) -> bool:
