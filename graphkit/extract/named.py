@@ -218,6 +218,8 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
         return True
     if flag & Is.STOP or is_redaction(word):
         return False
+    if flag & Is.PARTICLE and word[1:].islower() and read.close(at) and not alone(read, at):  # "Karel De Gucht"
+        return not read.flags[at + 1] & (Is.STOP | Is.TITLE)
     likely = flag & (Is.GIVEN | Is.SURNAME) or only_acronym(word, flag) or half_title(read, at)
     return not flag & TITLED or bool(likely)
 

@@ -27,7 +27,8 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         return True
     given = flags[0] & Is.GIVEN or is_initial(read, start) or is_given_word(read, start)
     if given or (long and (is_half(read, start) or has_middle_initial(read, start))):
-        return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence
+        leads = long and flags[last - start - 1] & Is.PARTICLE  # "Osama Bin Laden"
+        return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence or bool(leads)
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
 
 

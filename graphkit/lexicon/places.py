@@ -11,7 +11,10 @@ from graphkit.lexicon.titles import split_words
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Spellings (as lower-case words) -> ISO 3166 country code; ``names`` gives a country its English name."""
+    """Spellings (as lower-case words) -> ISO 3166 country code; ``names`` gives a country its English name.
+
+    ``cities`` holds regions too.
+    """
 
     countries: Mapping[tuple[str, ...], str]
     nationalities: Mapping[tuple[str, ...], str]
@@ -35,6 +38,7 @@ def places() -> Places:
     rows = read_rows("countries.csv")
     cities = {split_words(row["city"]): row["country"] for row in read_rows("cities.csv")}
     cities.update((split_words(row["city"]), row["country"]) for row in read_rows("posts.csv") if row["city"])
+    cities.update((split_words(row["region"]), row["country"]) for row in read_rows("regions.csv"))
     countries: dict[tuple[str, ...], str] = {}
     nationalities: dict[tuple[str, ...], str] = {}
     for row in rows:

@@ -24,6 +24,12 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         ("Tan Sri Razak Okonjo and Datuk Seri Najib Lindono spoke.", ["Razak Okonjo", "Najib Lindono"]),
         ("General Than Shwelin and Daw Khin Zunyun met.", ["Than Shwelin", "Khin Zunyun"]),
         ("Khun Anand Panyarazun said that Khun Somchai left.", ["Anand Panyarazun", "Somchai"]),
+        # particles with a capital, second halves that are places or words
+        (
+            "They saw Karel De Zucht, Julio De Zido and Osama Bin Laden there.",
+            ["Karel De Zucht", "Julio De Zido", "Osama Bin Laden"],
+        ),
+        ("They fled Chechnya and North Waziristan for San Juan.", []),
         # Arabic
         (
             "Prince Bandar bin Sultan bin Abdulaziz Al Zaqri spoke.",
