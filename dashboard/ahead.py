@@ -4,6 +4,7 @@ Large networks are placed by a process of their own, and every worker answers th
 """
 
 import contextlib
+import logging
 import threading
 import time
 
@@ -12,6 +13,7 @@ from dashboard.jobs import Job
 from dashboard.pages import PAGES
 from dashboard.urls import View
 
+log = logging.getLogger("dashboard")
 EVERY = 30.0  # seconds between looks at whether the corpus was rebuilt
 
 
@@ -25,7 +27,10 @@ def begin(data: Data) -> Job | None:
 def warm(data: Data) -> None:
     """Ask all that the unfiltered pages ask, so that the answers are at hand."""
     for page in PAGES:
-        page.layout(data, View(page.path))
+        try:
+            page.layout(data, View(page.path))
+        except Exception:  # whoever opens the page is told; the others are asked all the same
+            log.exception("%s could not be asked ahead", page.path)
 
 
 def watch(data: Data) -> None:

@@ -19,6 +19,10 @@ FOLDER = ROOT / "docs" / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PORT = 8051
 
+# Whether everything that draws has drawn.
+DRAWN = """() => [...document.querySelectorAll("#content .dash-graph, #content .gk-stage")].every(
+  (one) => one.matches(".gk-stage") ? one.dataset.ready : one.querySelector(".main-svg"))"""
+
 # Name of the picture -> address, and whether it is taken in the dark.
 SCREENS = {
     "overview": ("/", False),
@@ -50,6 +54,8 @@ def main() -> None:
                     viewport={"width": 1280, "height": 800}, color_scheme="dark" if dark else "light"
                 )
                 page.goto(address + path, wait_until="networkidle")
+                page.locator("#content h1").wait_for()
+                page.wait_for_function(DRAWN)
                 page.wait_for_timeout(1500)  # figures settle
                 page.screenshot(path=str(FOLDER / f"{name}.png"))
                 page.close()

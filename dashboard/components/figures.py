@@ -41,6 +41,7 @@ def framed(
             html.Div(
                 graph,
                 className="gk-scroll gk-names" if width else "gk-scroll",
+                style={"minHeight": tall if isinstance(tall, str) else f"{tall}px"},  # nothing jumps when it is drawn
                 role="group",
                 **({"tabIndex": 0} if width else {}),
                 **{"aria-label": f"{title}. {said}"},
