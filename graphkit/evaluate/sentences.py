@@ -102,7 +102,7 @@ def _date(item: Json, meetings: Meetings) -> Score:
     if not wanted and not written:
         extra = bool(given) and "date" in item
         return Score(extra=1, findings=_finding("stated dates", "extra", item, given[0])) if extra else Score()
-    ending = "" if wanted else written_ending(written)
+    ending = "" if wanted else written_ending(written or "")
     if any(date == wanted if wanted else date.endswith(ending) for date in given):
         return Score(hits=1)
     got = f"{wanted or written}, got {', '.join(given) or 'none'},"
