@@ -95,6 +95,7 @@ def read_sources(
         readings=kept.readings,
         previous=_previous(manifest) if batches or kept != manifest else manifest.previous,
         options={"texts": True, **({"ner": asdict(ner)} if ner else {})} if batches else manifest.options,
+        made=manifest.made,
     )
     # With a shelf the parts, and so the texts, are here: what is read again is read here.
     return _read_again(folder, read, shown, ner, workers, None if shelf else cluster)

@@ -13,6 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from duckdb import DuckDBPyConnection
+from pyarrow import Table
+
 from graphkit.corpus import Corpus
 from graphkit.export import Stream, check_target, export_graph
 from graphkit.export.files import naming
@@ -28,13 +31,15 @@ from graphkit.resolve.corpus import describe, link_corpus, resolve_corpus
 from graphkit.resolve.identify import Judged
 from graphkit.resolve.listed import spellings
 from graphkit.store.authority import given_authority, keep_authority, kept_authority
-from graphkit.store.database import building, load_parts
+from graphkit.store.database import begin, building, is_whole
 from graphkit.store.documents import documents, fingerprints, set_aside
 from graphkit.store.errors import CorpusError
 from graphkit.store.imports import import_tables
-from graphkit.store.index import indexing, plan_index, swap_index
+from graphkit.store.index import Change, indexing, plan_index, prints_of, swap_index
 from graphkit.store.judgements import Entry, read_log
+from graphkit.store.load import choose_rows, load_parts
 from graphkit.store.lock import locked
+from graphkit.store.made import made_by, made_of
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
 from graphkit.store.options import refuse_another
 from graphkit.store.parts import sweep
@@ -103,7 +108,7 @@ def build(
             manifest = read_sources(folder, manifest, paths, *how)
             if chiefs is not None:
                 keep_authority(folder, chiefs)
-            _resolve(folder, manifest, shown)
+            _resolve(folder, manifest, shown, again=not paths)
     return Corpus.open(folder, protect=protect)
 
 
@@ -129,6 +134,7 @@ def build_tables(
             readings=kept.readings,
             previous=tuple(name for names in manifest.parts.values() for name in names),
             options=manifest.options,
+            made=manifest.made,
         )
         with terminal_progress() as shown:
             _resolve(folder, added, shown)
@@ -197,24 +203,51 @@ def watched(stream: Stream, shown: Progress) -> Stream:
     return replace(stream, read_edges=counted("facts", stream.read_edges), read_keys=counted("words", stream.read_keys))
 
 
-def _resolve(folder: Path, manifest: Manifest, shown: Progress) -> None:
-    """Pass two: resolve, then link and index side by side; database and manifest take the place of the old ones."""
+def _resolve(folder: Path, manifest: Manifest, shown: Progress, *, again: bool = False) -> None:
+    """Pass two: resolve, then link and index side by side; database and manifest take the place of the old ones.
+
+    Where few cables change, a copy of the old database goes on. Where nothing has changed at all nothing is done, or,
+    if it is asked for ``again``, all.
+    """
     shown.begin("resolving", 0)
+    same = (made := made_of(folder, manifest)) == manifest.made and is_whole(folder)
+    if same and not again:
+        return
     names = [name for batch in manifest.parts.values() for name in batch] + [*manifest.readings]
-    with building(folder, len(names)) as con:
-        load_parts(con, folder / "parts", names, live_paths(manifest.batches), STEPS)
+    with building(folder) as con:
+        choose_rows(con, folder / "parts", names, live_paths(manifest.batches), STEPS)
+        since = begin(con, folder, "" if same else made_by(), len(names))
+        load_parts(con, folder / "parts", names, goes_on=(goes_on := since is not None))
         judged = [_judged(entry) for entry in read_log(folder)]
-        resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder))
-        said = {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
-        describe(con, {"format": FORMAT, "built_at": datetime.now(UTC).isoformat(timespec="seconds"), **said})
+        resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder), goes_on=goes_on)
+        describe(con, {"format": FORMAT, "made_by": made_by(), "built_at": (now := _now()), **_said(manifest)})
         shown.begin("linking and indexing", 0)
-        change = plan_index(folder, prints := fingerprints(con))
+        prints, change = _planned(con, folder, since)
+        prints = prints.replace_schema_metadata({"built": now})
         set_aside(con, aside := folder / "documents.tmp", change.fresh)
         with indexing(folder, documents(aside, folder / "parts"), prints, change):
-            link_corpus(con)
+            link_corpus(con, goes_on=goes_on)
     swap_index(folder)
-    write_manifest(folder, manifest)
+    write_manifest(folder, replace(manifest, made=made))
     sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
+
+
+def _planned(con: DuckDBPyConnection, folder: Path, since: str | None) -> tuple[Table, Change]:
+    """What is to be indexed, and what of it is new; where an index goes on, only what may have changed is looked at."""
+    before = prints_of(folder, since) if since else None
+    change = plan_index(folder, prints := fingerprints(con, before))
+    if before is not None and change.fresh is None:
+        change = plan_index(folder, prints := fingerprints(con))
+    return prints, change
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def _said(manifest: Manifest) -> dict[str, str]:
+    """What table ``meta`` says of a spaCy pipeline."""
+    return {"ner": json.dumps(ner, sort_keys=True)} if (ner := manifest.options.get("ner")) else {}
 
 
 def _authority(path: Path) -> str:

@@ -25,7 +25,7 @@ from graphkit.store.schema import FORMAT
 from graphkit.synth import generate
 from tests.invented import LISBON_212
 
-PLACES = {"part", "row"}
+PLACES, PLACED = {"part", "row"}, {"cable", "reading"}
 """Where a text lies depends on how the input was cut; nothing else may."""
 
 
@@ -36,7 +36,7 @@ def dump(corpus: Path) -> dict[str, list[tuple[Any, ...]]]:
         tables = {}
         for name in names:
             columns = [row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {name}").fetchall()]
-            kept = ", ".join(f'"{column}"' for column in columns if column not in PLACES or name != "cable")
+            kept = ", ".join(f'"{column}"' for column in columns if column not in PLACES or name not in PLACED)
             where = "WHERE key <> 'built_at'" if name == "meta" else ""
             tables[name] = con.execute(f"SELECT {kept} FROM {name} {where} ORDER BY ALL").fetchall()
         return tables

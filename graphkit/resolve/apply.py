@@ -16,8 +16,12 @@ def load_series(con: duckdb.DuckDBPyConnection) -> Series:
     return build_series(rows)
 
 
-def apply_references(con: duckdb.DuckDBPyConnection, series: Series, stations: Mapping[str, str]) -> None:
-    """Replace table ``reference`` by one with ``resolved``, ``outcome``, ``why`` and ``candidates``.
+def apply_references(
+    con: duckdb.DuckDBPyConnection, series: Series, stations: Mapping[str, str], *, goes_on: bool = False
+) -> None:
+    """Fill ``resolved``, ``outcome``, ``why`` and ``candidates`` of table ``reference``.
+
+    In a database that ``goes_on`` cables of which something else is decided now join ``touched``.
 
     ``reftel`` and ``ref B`` in the body mean the item of the REF line, with the year that the corpus gives that item;
     so do acts on a cable that is cited.
@@ -29,6 +33,8 @@ def apply_references(con: duckdb.DuckDBPyConnection, series: Series, stations: M
         decided.append((cable, target, rule, answer.target, *found))
     con.register("decided", to_arrow(_DECIDED, decided))
     con.execute(_APPLY)
+    con.execute(_GO_ON if goes_on else _BEGIN)
+    con.execute("DROP TABLE settled")
     con.unregister("decided")
 
 
@@ -65,13 +71,12 @@ _DECIDED = pa.schema(
 )
 
 _APPLY = """
-CREATE TABLE answered AS
-SELECT r.*, d.resolved, coalesce(d.outcome, 'absent') AS outcome,
+CREATE TEMP TABLE answered AS
+SELECT r.* EXCLUDE (resolved, outcome, why, candidates), d.resolved, coalesce(d.outcome, 'absent') AS outcome,
   coalesce(d.why, 'cites ' || r.kind || ', which has no number') AS why, coalesce(d.candidates, []) AS candidates
 FROM reference r LEFT JOIN decided d
   ON d.cable = r.cable AND d.target = r.target AND d.rule IS NOT DISTINCT FROM r.year_rule;
-DROP TABLE reference;
-CREATE TABLE reference AS
+CREATE TEMP TABLE settled AS
 SELECT r.* REPLACE (coalesce(r.resolved, l.resolved) AS resolved,
   CASE WHEN r.resolved IS NULL AND l.resolved IS NOT NULL THEN l.outcome ELSE r.outcome END AS outcome,
   CASE WHEN r.resolved IS NULL AND l.resolved IS NOT NULL THEN 'item ' || l.label || ' of the REF line'
@@ -80,12 +85,25 @@ FROM answered r LEFT JOIN (
   SELECT cable, label, min(resolved) AS resolved, min(outcome) AS outcome FROM answered
   WHERE "where" = 'ref_line' AND label IS NOT NULL AND resolved IS NOT NULL GROUP BY cable, label
   HAVING count(DISTINCT resolved) = 1) l
-ON l.cable = r.cable AND l.label = r.label AND r."where" = 'body' AND r.kind = 'cable'
-ORDER BY r.cable, r.n;
+ON l.cable = r.cable AND l.label = r.label AND r."where" = 'body' AND r.kind = 'cable';
 DROP TABLE answered;
-CREATE TABLE acts AS
-SELECT m.id AS meeting, d.resolved FROM meeting m
+CREATE TEMP TABLE acts AS
+SELECT m.id AS meeting, m.cable, d.resolved FROM meeting m
 JOIN decided d ON d.cable = m.cable AND d.target = m.acts_on AND d.rule = 'label' WHERE d.resolved IS NOT NULL;
+"""
+
+_BEGIN = "DROP TABLE reference; CREATE TABLE reference AS FROM settled ORDER BY cable, n"
+
+_GO_ON = """
+INSERT INTO touched
+SELECT s.cable FROM settled s JOIN reference r ON r.cable = s.cable AND r.n = s.n
+WHERE (s.resolved, s.outcome, s.why, s.candidates) IS DISTINCT FROM (r.resolved, r.outcome, r.why, r.candidates)
+UNION
+SELECT coalesce(a.cable, l.cable) FROM acts a
+FULL JOIN (SELECT source, target, cable FROM link WHERE kind = 'acts_on') l ON l.source = a.meeting
+WHERE a.resolved IS DISTINCT FROM l.target;
+DELETE FROM reference WHERE cable IN (FROM touched);
+INSERT INTO reference BY NAME FROM settled WHERE cable IN (FROM touched) ORDER BY cable, n
 """
 
 _STUBS = """

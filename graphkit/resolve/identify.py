@@ -28,22 +28,28 @@ class Judged:
 
 
 def apply_people(
-    con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = (), also: Sequence[Seen] = ()
+    con: duckdb.DuckDBPyConnection, judged: Sequence[Judged] = (), also: Sequence[Seen] = (), *, goes_on: bool = False
 ) -> Mapping[Key, str]:
     """Decide who is who; the entity of everybody. Protected and redacted people keep to their cable, whatever one says.
 
     ``also`` are people whom an authority file names. A judgement about people who are not in the corpus (any more)
-    becomes an issue and does nothing.
+    becomes an issue and does nothing. In a database that ``goes_on`` cables of whose people something else is decided
+    now join ``touched``; table ``renamed`` names the people who are called otherwise than before.
     """
     seen, hidden = read_sightings(con)
     everybody = [*seen, *also]
     verdicts, lost = _verdicts(judged, {one.key for one in everybody} if judged else set())
     people = resolve_people(everybody, verdicts)
     entity = {**people.entity, **_scoped(hidden)}
-    _table(con, "person_entity", ("cable", "local", "entity"), sorted((*key, one) for key, one in entity.items()))
+    rows = sorted((*key, one) for key, one in entity.items())
+    _table(con, "person_entity", ("cable", "local", "entity"), rows, touching="cable" if goes_on else None)
+    if goes_on:
+        con.execute("CREATE TEMP TABLE called AS SELECT id, name, aliases, protected, redacted FROM entity")
     _entities(con, [*((one.key, one.name) for one in seen), *((one[:2], one[2]) for one in hidden)], entity, also)
     _pairs(con, people, judged)
     _complain(con, lost, people.refused)
+    if goes_on:
+        con.execute(_RENAMED)
     return entity
 
 
@@ -174,11 +180,18 @@ def _table(
     columns: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
     kinds: Mapping[str, pa.DataType] | None = None,
+    touching: str | None = None,
 ) -> None:
-    """Create a table from tuples; columns are text where ``kinds`` says nothing else."""
+    """Make a table of tuples; columns are text where ``kinds`` says nothing else.
+
+    What column ``touching`` says in rows that the table had and has not, or the other way round, joins ``touched``.
+    """
     schema = pa.schema({column: (kinds or {}).get(column, pa.string()) for column in columns})
     con.register("handed_over", to_arrow(schema, rows))
-    con.execute(f"CREATE TABLE {name} AS SELECT * FROM handed_over")
+    if touching:
+        gone, new = f"FROM {name} EXCEPT FROM handed_over", f"FROM handed_over EXCEPT FROM {name}"
+        con.execute(f"INSERT INTO touched SELECT {touching} FROM (({gone}) UNION ({new}))")
+    con.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_over")
     con.unregister("handed_over")
 
 
@@ -197,8 +210,14 @@ LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference
 ORDER BY p.cable, p.local
 """
 
+_RENAMED = """
+CREATE TEMP TABLE renamed AS
+SELECT id FROM (SELECT id, name, aliases, protected, redacted FROM entity EXCEPT FROM called);
+DROP TABLE called
+"""
+
 _ENTITY = """
-CREATE TABLE entity AS
+CREATE OR REPLACE TABLE entity AS
 WITH said AS (
   SELECT e.entity, p.name AS form FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local
   UNION SELECT e.entity, m.norm FROM person_entity e JOIN mention m ON m.cable = e.cable AND m.local = e.local

@@ -67,11 +67,18 @@ def _seen(key: Key, chief: Chief, positions: Sequence[str]) -> Seen:
     return Seen(key, chief.name, "US", "US", post, None, tuple(positions), titles, day=days[0], until=days[1])
 
 
-def load_inferred(con: duckdb.DuckDBPyConnection, found: Sequence[Inferred], entity: Mapping[Key, str]) -> None:
-    """Temporary table ``inferred``: cable, position, meeting, start, end, written, entity, authority (JSON)."""
+def load_inferred(
+    con: duckdb.DuckDBPyConnection, found: Sequence[Inferred], entity: Mapping[Key, str], *, goes_on: bool = False
+) -> None:
+    """Table ``inferred``: cable, position, meeting, start, end, written, entity, authority (JSON).
+
+    In a database that ``goes_on`` cables of which something else is inferred now join ``touched``.
+    """
     rows = [(*_row(one), entity[one.key], _said(one.chief)) for one in found]
     con.register("handed_over", to_arrow(_SCHEMA, rows))
-    con.execute("CREATE TEMP TABLE inferred AS SELECT * FROM handed_over")
+    if goes_on:
+        con.execute(_TOUCHED)
+    con.execute("CREATE OR REPLACE TABLE inferred AS SELECT * FROM handed_over")
     con.unregister("handed_over")
 
 
@@ -92,6 +99,11 @@ _SCHEMA = pa.schema(
     {"cable": _TEXT, "position": _TEXT, "meeting": _TEXT, "start": _INT, "end": _INT, "written": _TEXT}
     | {"entity": _TEXT, "authority": _TEXT}
 )
+
+_TOUCHED = """
+INSERT INTO touched
+SELECT cable FROM ((FROM handed_over EXCEPT FROM inferred) UNION (FROM inferred EXCEPT FROM handed_over))
+"""
 
 _ISSUE = """INSERT INTO issue BY NAME
 SELECT 'authority' AS stage, 'authority-row' AS code, ? AS path, ? AS message"""

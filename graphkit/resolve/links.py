@@ -1,7 +1,7 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """Facts of the tables -> table ``link``: one row per fact, each with the words that carry it.
 
-`FACTS` is the list that you can read: every query gives source, target, kind, cable, date, date_precision,
+`FACTS` and `SUMS` are the lists that you can read: every query gives source, target, kind, cable, date, date_precision,
 date_source, attrs (JSON) and evidence.
 """
 
@@ -73,6 +73,10 @@ SELECT h.entity, h.position, 'holds', h.cable, {_DATED}, json_merge_patch(
   to_json({{'written': h.written, 'inferred': h.inferred}}), coalesce(h.authority, '{{}}')::JSON),
   [ev(h.cable, h.start, h."end", h.rule)]
 FROM holding h {_OF} h.cable""",
+}
+"""One query per kind of link that one cable states."""
+
+SUMS: dict[str, str] = {
     "position_in": """
 SELECT h.entity, h.organization, 'position_in', h.cable, NULL, NULL, NULL, '{}'::JSON, [h.evidence]
 FROM position_home h""",
@@ -88,15 +92,31 @@ SELECT a.left, a.right, 'possible_same_as', s.cable, NULL, NULL, NULL,
 FROM same_as a JOIN first_seen s ON s.entity = a.left JOIN first_seen t ON t.entity = a.right
 WHERE a.verdict IS NULL OR a.verdict = 'unsure'""",
 }
-"""One query per kind of link."""
+"""One query per kind of link that sums up the corpus."""
 
 
-def make_links(con: duckdb.DuckDBPyConnection) -> None:
-    """Create table ``link``, ordered and with ids that depend on the facts alone."""
+def make_links(con: duckdb.DuckDBPyConnection, *, goes_on: bool = False) -> None:
+    """Table ``link``, ordered and with ids that depend on the facts alone; `sum_up` adds to it.
+
+    In a database that ``goes_on`` the new ones take the place of those of touched cables, and of all that sum up.
+    """
     con.execute(_PREPARE)
     for query in FACTS.values():
         con.execute(f"INSERT INTO fact {query}")
-    con.execute(_FINISH)
+    if goes_on:
+        con.execute(f"DELETE FROM link WHERE cable IN (FROM touched) OR kind IN ({', '.join(map(repr, SUMS))})")
+        con.execute(f"INSERT INTO link {_FACTS}")
+    else:
+        con.execute(f"CREATE TABLE link AS {_FACTS}")
+    con.execute("DROP TABLE fact")
+
+
+def sum_up(con: duckdb.DuckDBPyConnection) -> None:
+    """Add the links that no cable states alone, with the first place where their source was seen."""
+    con.execute(f"{_FACT}; {_FIRST_SEEN}")
+    for query in SUMS.values():
+        con.execute(f"INSERT INTO fact {query}")
+    con.execute(f"INSERT INTO link {_FACTS}; DROP TABLE fact")
 
 
 MACROS = """
@@ -111,32 +131,39 @@ CREATE OR REPLACE TEMP MACRO entity_of(id, words, prefix) AS coalesce(id, prefix
 """
 """Functions that the queries share. An address that no list knows keeps its own words as its id."""
 
-_PREPARE = """
+_FACT = """
 CREATE TEMP TABLE fact (source VARCHAR, target VARCHAR, kind VARCHAR, cable VARCHAR, date VARCHAR,
   date_precision VARCHAR, date_source VARCHAR, attrs JSON,
-  evidence STRUCT(cable VARCHAR, start INTEGER, "end" INTEGER, rule VARCHAR)[]);
+  evidence STRUCT(cable VARCHAR, start INTEGER, "end" INTEGER, rule VARCHAR)[])
+"""
+
+_PREPARE = f"""
+{_FACT};
 CREATE TEMP TABLE meeting_words AS
 SELECT e.meeting, list(ev(e.cable, e.start, e."end", m.rule) ORDER BY e.n) AS evidence
-FROM meeting_evidence e JOIN meeting m ON m.id = e.meeting GROUP BY e.meeting;
+FROM meeting_evidence e JOIN meeting m ON m.id = e.meeting GROUP BY e.meeting
+"""
+
+_FIRST_SEEN = """
 CREATE TEMP TABLE first_seen AS
-SELECT entity, arg_min(cable, (coalesce(date, '9999'), cable, start, "end", rule)) AS cable,
-  arg_min(ev(cable, start, "end", rule), (coalesce(date, '9999'), cable, start, "end", rule)) AS evidence
-FROM (
-  SELECT m.entity, m.cable, m.start, m."end", m.rule, c.date FROM mention m JOIN cable c ON c.id = m.cable
-  UNION ALL
-  SELECT entity_of(a.post, a.name, 'org'), a.cable, a.start, a."end", 'address-line', c.date
-  FROM address a JOIN cable c ON c.id = a.cable
-  UNION ALL
-  SELECT entity_of(c.origin, c.origin_name, 'post'), c.id, c.origin_start, c.origin_end, 'from-line', c.date
-  FROM cable c WHERE c.origin_start IS NOT NULL
-) GROUP BY entity
+SELECT entity, first.cable, ev(first.cable, first.start, first."end", first.rule) AS evidence FROM (
+  SELECT entity, min({'date': date, 'cable': cable, 'start': start, 'end': "end", 'rule': rule}) AS first FROM (
+    SELECT m.entity, coalesce(c.date, '9999') AS date, m.cable, m.start, m."end", m.rule
+    FROM mention m JOIN cable c ON c.id = m.cable
+    UNION ALL
+    SELECT entity_of(a.post, a.name, 'org'), coalesce(c.date, '9999'), a.cable, a.start, a."end", 'address-line'
+    FROM address a JOIN cable c ON c.id = a.cable
+    UNION ALL
+    SELECT entity_of(c.origin, c.origin_name, 'post'), coalesce(c.date, '9999'), c.id, c.origin_start, c.origin_end,
+      'from-line'
+    FROM cable c WHERE c.origin_start IS NOT NULL
+  ) GROUP BY entity)
 """
 
 _REPEATED = "'addressed_to', 'exempted', 'classified_by', 'signed_by', 'acts_on'"
 """Kinds of which one cable can state the same twice in one place; their facts are numbered."""
 
-_FINISH = f"""
-CREATE TABLE link AS
+_FACTS = f"""
 SELECT left(md5(concat_ws('|', source, target, kind, cable, evidence[1].start, nth)), 16) AS id,
   source, target, kind, cable, date, date_precision, date_source, attrs, evidence
 FROM (
@@ -145,6 +172,5 @@ FROM (
   SELECT *, row_number() OVER (
     PARTITION BY source, target, kind, cable, evidence[1].start ORDER BY attrs::VARCHAR) AS nth
   FROM fact WHERE kind IN ({_REPEATED}))
-ORDER BY kind, source, target, cable, evidence[1].start, id;
-DROP TABLE fact
+ORDER BY kind, source, target, cable, evidence[1].start, id
 """

@@ -61,25 +61,25 @@ _COLUMNS = "(id, kind, label, protected, redacted, stub, attrs)"
 _PREPARE = """
 CREATE TEMP TABLE described (id VARCHAR, kind VARCHAR, label VARCHAR, protected BOOLEAN, redacted BOOLEAN,
   stub BOOLEAN, attrs JSON);
-CREATE TEMP TABLE touched AS
+CREATE TEMP TABLE dated AS
 SELECT id, min(date) AS first_date, max(date) AS last_date FROM (
   SELECT source AS id, date FROM link UNION ALL SELECT target, date FROM link) GROUP BY id
 """
 
 _FINISH = """
 CREATE TEMP TABLE chosen AS
-SELECT id FROM touched UNION SELECT id FROM described WHERE kind IN ('cable', 'document');
-CREATE TABLE node AS
+SELECT id FROM dated UNION SELECT id FROM described WHERE kind IN ('cable', 'document');
+CREATE OR REPLACE TABLE node AS
 SELECT n.id, CASE WHEN d.kind IS NULL OR d.kind = 'org' THEN kind_of(n.id) ELSE d.kind END AS kind,
   coalesce(l.label, d.label, n.id) AS label, coalesce(d.protected, false) AS protected,
   coalesce(d.redacted, false) AS redacted, coalesce(d.stub, false) AS stub,
   coalesce(c.date, t.first_date) AS first_date, coalesce(c.date, t.last_date) AS last_date,
   CASE WHEN l.attrs IS NULL THEN coalesce(d.attrs, '{}'::JSON)
     ELSE json_merge_patch(coalesce(d.attrs, '{}'::JSON), l.attrs) END AS attrs
-FROM chosen n LEFT JOIN touched t ON t.id = n.id LEFT JOIN described d ON d.id = n.id
+FROM chosen n LEFT JOIN dated t ON t.id = n.id LEFT JOIN described d ON d.id = n.id
 LEFT JOIN cable c ON c.id = n.id LEFT JOIN listed l ON l.id = n.id ORDER BY n.id;
 DROP TABLE described;
-CREATE TABLE suggestion AS
+CREATE OR REPLACE TABLE suggestion AS
 SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
   ' ' || trim(regexp_replace(lower(strip_accents(
   concat_ws(' ', n.label, array_to_string(coalesce(e.aliases, []), ' '),

@@ -1,7 +1,7 @@
 """Which held cable a citation means, decided with the whole corpus in view and with the reason kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -44,7 +44,7 @@ def resolve(citation: Citation, series: Series, stations: Mapping[str, str] | No
         return Resolution(Outcome.ABSENT, None, "is the citing cable's own number")
     known = (stations or {}).get(number.station)
     if known and known != number.station and not series.holds(number):
-        number = replace(number, station=known)
+        number = number._replace(station=known)
     if citation.year_rule in _ASSUMED:
         return _by_year(citation, number, series) or _by_spelling(number, series, stations or {})
     if series.holds(number):
@@ -66,10 +66,10 @@ def _by_year(citation: Citation, number: Number, series: Series) -> Resolution |
     day = citation.day.toordinal() if citation.day else None
     reached = series.reached(number.station, newest, day) if day is not None else None
     for year in tried:
-        one = replace(number, year=year)
+        one = number._replace(year=year)
         if year < newest and reached is not None and number.serial <= reached and str(number) != citation.cable:
             why = f"not held; the series of {newest} had reached {reached} by then"
-            return Resolution(Outcome.ABSENT, str(replace(number, year=newest)), why)
+            return Resolution(Outcome.ABSENT, str(number._replace(year=newest)), why)
         if str(one) == citation.cable or not series.holds(one):
             continue
         sent = series.day(one)
@@ -80,10 +80,10 @@ def _by_year(citation: Citation, number: Number, series: Series) -> Resolution |
         sent = series.day(number)
         if sent is not None and sent > day + LATER:
             why = f"{number} was sent later than the citing cable, so {newest - 1}"
-            return Resolution(Outcome.ABSENT, str(replace(number, year=newest - 1)), why)
+            return Resolution(Outcome.ABSENT, str(number._replace(year=newest - 1)), why)
         own = str(number) == citation.cable
         if own or (reached is not None and number.serial > reached + _ahead(series, number, day)):
-            earlier = replace(number, year=newest - 1)
+            earlier = number._replace(year=newest - 1)
             why = f"the series had reached {reached} by then, so {newest - 1}"
             return Resolution(Outcome.ABSENT, str(earlier), why)
     return None
@@ -104,7 +104,7 @@ def _by_spelling(number: Number, series: Series, stations: Mapping[str, str]) ->
         return Resolution(Outcome.FOUND, str(number), "held under this number")
     if number.station in series.stations or number.station in stations:
         return absent
-    near = [replace(number, station=station) for station in near_stations(number.station, series.stations)]
+    near = [number._replace(station=station) for station in near_stations(number.station, series.stations)]
     held = tuple(str(one) for one in near if series.holds(one))
     if len(held) == 1:
         return Resolution(Outcome.FOUND, held[0], f"station {number.station} read as {near_name(held[0])}")

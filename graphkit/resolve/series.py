@@ -2,19 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate
+from typing import NamedTuple
 
 _ID = re.compile(r"([0-9]{2})([A-Z][A-Z0-9/.&'-]*?)0*([0-9]{1,7})")
-_UNKNOWN = -(10**6)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A cable's id in its three pieces: ``year`` with four digits, ``station`` key, ``serial``."""
 
     year: int
@@ -50,39 +48,47 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """Known serials of every station and year, ascending, each with its day (proleptic ordinal)."""
+class Run:
+    """The known serials of a station in one year: ``day_of`` each (proleptic ordinal, None unknown); those of known day
+    ascending with their days; the days in order, each with the highest serial sent by then; serials a day.
+    """
 
-    of: dict[tuple[str, int], tuple[NDArray[np.int64], NDArray[np.int64]]]
+    day_of: Mapping[int, int | None]
+    serials: tuple[int, ...]
+    days: tuple[int, ...]
+    passed: tuple[int, ...]
+    reached: tuple[int, ...]
+    pace: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The runs of every station and year."""
+
+    of: Mapping[tuple[str, int], Run]
     stations: frozenset[str]
+
+    def run(self, station: str, year: int) -> Run:
+        """What is known of a station in a year."""
+        return self.of.get((station, year), _NONE)
 
     def holds(self, number: Number) -> bool:
         """Whether the corpus holds that cable."""
-        serials, _ = self.of.get((number.station, number.year), _NONE)
-        at = int(np.searchsorted(serials, number.serial))
-        return at < len(serials) and int(serials[at]) == number.serial
+        return number.serial in self.run(number.station, number.year).day_of
 
     def day(self, number: Number) -> int | None:
         """When a held cable was sent."""
-        serials, days = self.of.get((number.station, number.year), _NONE)
-        at = int(np.searchsorted(serials, number.serial))
-        known = at < len(serials) and int(serials[at]) == number.serial and int(days[at]) != _UNKNOWN
-        return int(days[at]) if known else None
+        return self.run(number.station, number.year).day_of.get(number.serial)
 
     def reached(self, station: str, year: int, day: int) -> int | None:
         """The highest serial of ``station`` known to have been sent by ``day``; None where nothing is known of it."""
-        serials, days = self.of.get((station, year), _NONE)
-        sent = serials[(days <= day) & (days != _UNKNOWN)]
-        return int(sent[-1]) if len(sent) else None
+        run = self.run(station, year)
+        at = bisect_right(run.passed, day)
+        return run.reached[at - 1] if at else None
 
     def pace(self, station: str, year: int) -> float | None:
         """Serials a day of ``station`` in ``year``, where two known cables at least a fortnight apart show it."""
-        serials, days = self.of.get((station, year), _NONE)
-        known = days != _UNKNOWN
-        if known.sum() < 2:
-            return None
-        span = int(days[known][-1] - days[known][0])
-        return float(serials[known][-1] - serials[known][0]) / span if span >= 14 else None
+        return self.run(station, year).pace
 
 
 def build_series(rows: Iterable[tuple[str, date | None]]) -> Series:
@@ -92,14 +98,28 @@ def build_series(rows: Iterable[tuple[str, date | None]]) -> Series:
     >>> series.reached("OSLO", 2008, date(2008, 1, 20).toordinal())
     10
     """
-    gathered: dict[tuple[str, int], dict[int, int]] = {}
+    gathered: dict[tuple[str, int], dict[int, int | None]] = {}
     for cable_id, day in rows:
         number = split_id(cable_id)
         if number is not None:
             mine = gathered.setdefault((number.station, number.year), {})
-            mine[number.serial] = day.toordinal() if day else _UNKNOWN
-    arrays = {key: _arrays(found) for key, found in gathered.items()}
-    return Series(arrays, frozenset(station for station, _ in arrays))
+            mine[number.serial] = day.toordinal() if day else None
+    return Series({key: _run(found) for key, found in gathered.items()}, frozenset(station for station, _ in gathered))
+
+
+def _run(found: dict[int, int | None]) -> Run:
+    known = sorted((serial, day) for serial, day in found.items() if day is not None)
+    serials, days = tuple(serial for serial, _ in known), tuple(day for _, day in known)
+    span = days[-1] - days[0] if len(days) > 1 else 0
+    by_day = sorted((day, serial) for serial, day in known)
+    return Run(
+        found,
+        serials,
+        days,
+        tuple(day for day, _ in by_day),
+        tuple(accumulate((serial for _, serial in by_day), max)),
+        (serials[-1] - serials[0]) / span if span >= 14 else None,
+    )
 
 
 def estimate(series: Series, number: Number, before: date | None = None) -> Estimate:
@@ -113,17 +133,16 @@ def estimate(series: Series, number: Number, before: date | None = None) -> Esti
     Estimate(date=datetime.date(2008, 1, 15), low=datetime.date(2008, 1, 5), high=datetime.date(2008, 1, 25))
     """
     first, last = date(number.year, 1, 1).toordinal(), date(number.year, 12, 31).toordinal()
-    serials, days = series.of.get((number.station, number.year), _NONE)
-    serials, days = serials[days != _UNKNOWN], days[days != _UNKNOWN]
-    at = int(np.searchsorted(serials, number.serial))
-    low_serial, low = (int(serials[at - 1]), int(days[at - 1])) if at else (0, first)
-    high_serial, high = (int(serials[at]), int(days[at])) if at < len(serials) else (None, last)
+    run = series.run(number.station, number.year)
+    at = bisect_left(run.serials, number.serial)
+    low_serial, low = (run.serials[at - 1], run.days[at - 1]) if at else (0, first)
+    high_serial, high = (run.serials[at], run.days[at]) if at < len(run.serials) else (None, last)
     low, high = max(first - 1, min(low, last + 1)), min(last + 1, max(high, first - 1))
     if before is not None:
         high = max(min(high, before.toordinal()), first)
     if low > high:
         low, high = min(low, high), max(low, high)
-    guess = _between(number.serial, low_serial, low, high_serial, high, series.pace(number.station, number.year))
+    guess = _between(number.serial, low_serial, low, high_serial, high, run.pace)
     return Estimate(date.fromordinal(guess), date.fromordinal(low), date.fromordinal(high))
 
 
@@ -135,9 +154,4 @@ def _between(serial: int, low_serial: int, low: int, high_serial: int | None, hi
     return (low + high) // 2
 
 
-def _arrays(found: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    serials = np.array(sorted(found), dtype=np.int64)
-    return serials, np.array([found[int(serial)] for serial in serials], dtype=np.int64)
-
-
-_NONE: tuple[NDArray[np.int64], NDArray[np.int64]] = (np.array([], np.int64), np.array([], np.int64))
+_NONE = Run({}, (), (), (), (), None)

@@ -1,17 +1,16 @@
-# ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
-"""``corpus.duckdb``: built beside the old one from the parts, swapped in when it is whole, opened for reading."""
+"""``corpus.duckdb``: built beside the old one, swapped in when it is whole, opened for reading."""
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
 from graphkit.store.errors import CorpusError
 from graphkit.store.kept import forget_arrays
-from graphkit.store.readings import Steps, choose_readings, load_raw, naming_damage, reading
-from graphkit.store.schema import FORMAT, PART_TABLES
+from graphkit.store.schema import FORMAT
 
 NAME = "corpus.duckdb"
 MEMORY = "1500MB"
@@ -25,31 +24,30 @@ large ones take a third less, for whole numbers are packed in them."""
 LARGE = 10
 """From so many parts on a corpus is large."""
 
+FEW = 4
+"""A copy of the old database goes on where at most one cable in so many changes; else a new one is made sooner."""
+
 DISK = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.FatalException)
 """What DuckDB raises when the disk takes no more."""
 
-_ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
-_WRITTEN_ANEW = frozenset({"meeting", "mention", "participant", "reference"})
-_BARE = frozenset({"cable", "text", "issue", "taught", "lone", "again"})
-
 
 @contextlib.contextmanager
-def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A new database beside the old one; it takes the old one's place when the block ends without an error.
+def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in which `begin` opens a database beside the old one; it takes the old one's place when the block
+    ends without an error.
 
-    ``parts`` says how many it will be filled from. Whoever has the old one open keeps reading it. A full disk raises
-    `CorpusError` and the corpus is as it was.
+    Whoever has the old one open keeps reading it. A full disk raises `CorpusError` and the corpus is as it was.
     """
     beside = corpus / f"{NAME}.tmp"
     _remove(beside)
     try:
-        con = duckdb.connect(str(beside), config={"default_block_size": BLOCKS[parts >= LARGE]})
+        con = duckdb.connect(":memory:", config={"memory_limit": MEMORY})
         try:
-            con.execute(f"SET memory_limit='{MEMORY}'; SET preserve_insertion_order=true; SET TimeZone='UTC'")
+            con.execute("SET preserve_insertion_order=true; SET TimeZone='UTC'")
             _without_bar(con)
             con.execute("SET temp_directory=?", [str(corpus / "tmp")])
             yield con
-            con.execute("CHECKPOINT")
+            con.execute("USE memory; CHECKPOINT corpus; DETACH corpus")
         finally:
             con.close()
         with beside.open("rb") as file:
@@ -62,6 +60,60 @@ def building(corpus: Path, parts: int = 0) -> Iterator[duckdb.DuckDBPyConnection
         ) from error
     finally:
         _remove(beside)
+
+
+def is_whole(corpus: Path) -> bool:
+    """Whether there is a database that can be read."""
+    try:
+        open_database(corpus).close()
+    except CorpusError:
+        return False
+    return True
+
+
+def begin(con: duckdb.DuckDBPyConnection, corpus: Path, made: str, parts: int) -> str | None:
+    """Open the database to be as ``corpus``: a copy of the old one where few cables change, else an empty one.
+
+    Returns when the old one was built, None where nothing of it is kept. Tables ``place`` (see
+    `graphkit.store.readings`) and ``changed`` (``id``: the cables to be loaded, or to be left out) then say what is to
+    be done. ``made`` is the token of `graphkit.store.made.made_by`, ``parts`` the number of parts.
+    """
+    beside, size = corpus / f"{NAME}.tmp", BLOCKS[parts >= LARGE]
+    since = _compare(con, corpus / NAME, made, size)
+    if since is None:
+        con.execute("CREATE OR REPLACE TEMP TABLE changed AS SELECT id FROM place")
+    else:
+        shutil.copyfile(corpus / NAME, beside)
+    con.execute(f"ATTACH '{_quoted(beside)}' AS corpus (BLOCK_SIZE {size}); USE corpus")
+    return since
+
+
+def _compare(con: duckdb.DuckDBPyConnection, old: Path, made: str, size: int) -> str | None:
+    """Table ``changed`` by an old database of this very kind; when it was built, None where it is of no use."""
+    try:
+        con.execute(f"ATTACH '{_quoted(old)}' AS old (READ_ONLY)")
+    except duckdb.Error:
+        return None
+    try:
+        said = dict(con.execute("SELECT key, value FROM old.meta").fetchall())
+        blocks = con.execute("SELECT block_size FROM pragma_database_size() WHERE database_name = 'old'").fetchone()
+        con.execute(_CHANGED)
+        (few,) = con.execute(_FEW, {"few": FEW}).fetchone() or (False,)
+    except duckdb.Error:
+        return None
+    finally:
+        con.execute("DETACH old")
+    fits = (said.get("format"), said.get("made_by"), blocks) == (str(FORMAT), made, (size,))
+    return said.get("built_at") if fits and few else None
+
+
+_CHANGED = """
+CREATE TEMP TABLE changed AS SELECT coalesce(p.id, o.cable) AS id
+FROM place p FULL JOIN old.reading o ON o.cable = p.id
+WHERE p.batch_part IS DISTINCT FROM o.part OR p."row" IS DISTINCT FROM o."row"
+"""
+
+_FEW = "SELECT $few * (SELECT count(*) FROM changed) <= (SELECT count(*) FROM place)"
 
 
 def _without_bar(con: duckdb.DuckDBPyConnection) -> None:
@@ -115,80 +167,6 @@ def stamp(corpus: Path) -> str:
             status = (corpus / name).stat()
             said.append(f"{status.st_ino}-{status.st_mtime_ns}-{status.st_size}")
     return "/".join(said)
-
-
-def load_parts(
-    con: duckdb.DuckDBPyConnection,
-    parts: Path,
-    names: Sequence[str],
-    live: Sequence[tuple[str, str]],
-    steps: Steps,
-) -> None:
-    """Fill the base tables from ``parts``: every cable once, the fullest text of each id; the others are `duplicate`.
-
-    ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed
-    since. The result depends neither on how the input was cut into parts nor on their order; see
-    `graphkit.store.readings` for the cables that were read again.
-    """
-    with naming_damage(parts):
-        load_raw(con, parts, names, live, ("cable", "taught", "lone", "again"))
-        choose_readings(con, steps)
-        con.execute("DROP TABLE raw_taught; DROP TABLE raw_lone; DROP TABLE raw_again")
-        for table, schema in PART_TABLES.items():
-            if table not in _BARE:
-                _load_kept(con, reading(parts, names, table), table, schema.names)
-        con.execute(f"CREATE TEMP TABLE raw_issue AS {reading(parts, names, 'issue')}")
-    for statement in (_CABLES, _ISSUES, _SOURCES, "DROP TABLE raw_cable; DROP TABLE raw_issue"):
-        con.execute(statement)
-    con.unregister("live_now")
-
-
-def _load_kept(con: duckdb.DuckDBPyConnection, asked: str, table: str, columns: Sequence[str]) -> None:
-    """The rows of kept cables, in order; without order and for a while only, where `graphkit.resolve` writes them anew.
-
-    ``asked`` is the query that gives all rows.
-    """
-    chosen = ", ".join(f'r."{column}"' for column in columns if column != "row")
-    order = _ORDER.get(table) or ("cable, local" if "n" not in columns and "local" in columns else None)
-    order = order or ("cable, n" if "n" in columns else 'cable, start, "end"')
-    kept, ordered = ("TEMP", "") if table in _WRITTEN_ANEW else ("", f"ORDER BY {order}")
-    con.execute(
-        f'CREATE {kept} TABLE "{table}" AS SELECT {chosen} FROM ({asked}) r '
-        f'JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row" {ordered}'
-    )
-
-
-_CABLES = """
-CREATE TABLE cable AS
-SELECT r.* EXCLUDE (batch_part, "row"), false AS stub, NULL::VARCHAR AS date_low, NULL::VARCHAR AS date_high,
-  r.batch_part AS part, r."row"
-FROM raw_cable r JOIN kept k ON k.batch_part = r.batch_part AND k."row" = r."row" ORDER BY r.id;
-CREATE TABLE duplicate AS
-SELECT r.id AS cable, r.path, r.locator, r.sha256,
-  CASE WHEN r.sha256 = c.sha256 THEN 'identical text'
-       WHEN r.date IS NOT DISTINCT FROM c.date THEN 'another copy of the same cable; the fuller text is kept'
-       ELSE 'a different text under the same id; the fuller text is kept' END AS why
-FROM raw_cable r JOIN cable c ON c.id = r.id WHERE (r.batch_part, r."row") NOT IN (SELECT (batch_part, "row") FROM kept)
-ORDER BY ALL
-"""
-
-_ISSUES = """
-CREATE TABLE issue AS
-SELECT stage, code, path, cable, message, start, "end" FROM (
-  SELECT r.* FROM raw_issue r LEFT JOIN place k ON k.batch_part = r.batch_part AND k."row" = r."row"
-  WHERE k.id IS NOT NULL OR (r."row" IS NULL AND EXISTS (
-    FROM live_now l WHERE l.batch = split_part(r.batch_part, '-', 1) AND l.path = split_part(r.path, ' › ', 1))))
-UNION ALL
-SELECT 'store', 'same-id', path, cable, why || ' (' || locator || ')', NULL, NULL FROM duplicate
-WHERE starts_with(why, 'a different')
-ORDER BY ALL
-"""
-
-_SOURCES = """
-CREATE TABLE source AS
-SELECT path, layout AS reader, count(*) AS cables, sum(chars)::BIGINT AS chars,
-  sum(chars_unread)::BIGINT AS chars_unread FROM raw_cable GROUP BY ALL ORDER BY ALL
-"""
 
 
 def _first_line(error: BaseException) -> str:

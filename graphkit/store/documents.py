@@ -17,13 +17,21 @@ from graphkit.store.shown import hidden_words, name_pattern
 Row = dict[str, Any]
 
 
-def fingerprints(con: duckdb.DuckDBPyConnection) -> pa.Table:
+def fingerprints(con: duckdb.DuckDBPyConnection, before: pa.Table | None = None) -> pa.Table:
     """Table ``document``, what is to be indexed of each held cable but its text; returns id and print of each.
 
-    Two documents of one print are the same, text and all.
+    Two documents of one print are the same, text and all. ``before`` are the prints that the database had which this
+    one goes on from: then only what cables in ``touched`` and people in ``renamed`` say is looked at.
     """
-    con.execute(_CABLES)
-    return con.sql(_PRINTS).to_arrow_table()
+    if before is None:
+        con.execute(_CABLES.replace("$some", "cable IS NOT NULL"))
+        return con.sql(f"{_PRINTS} ORDER BY id").to_arrow_table()
+    con.execute(_STALE)
+    con.execute(_CABLES.replace("$some", "cable IN (FROM stale)"))
+    con.register("before", before)
+    prints = con.sql(f"{_PRINTS} {_KEPT} ORDER BY id").to_arrow_table()
+    con.unregister("before")
+    return prints
 
 
 def set_aside(con: duckdb.DuckDBPyConnection, path: Path, ids: pa.Array | None = None) -> None:
@@ -90,29 +98,37 @@ def _without(text: str, piece: Span, hidden: list[Span]) -> str:
 
 
 _PRINTS = """
-SELECT id, md5(to_json(d)::VARCHAR) AS print FROM (SELECT * EXCLUDE (part, "row") FROM document) d ORDER BY id
+SELECT id, md5(to_json(d)::VARCHAR) AS print FROM (SELECT * EXCLUDE (part, "row") FROM document) d
 """
 
+_STALE = """
+CREATE TEMP TABLE stale AS
+SELECT cable FROM touched UNION SELECT cable FROM person_entity WHERE entity IN (SELECT id FROM renamed)
+"""
+
+_KEPT = "UNION ALL SELECT id, print FROM before WHERE id NOT IN (FROM stale)"
+
 _CABLES = """
-CREATE TEMP TABLE document AS
+CREATE OR REPLACE TEMP TABLE document AS
 SELECT c.part, c."row", c.id, c.sha256, c.subject, c.date, c.classification AS class,
   concat_ws(' ', c.origin, c.origin_name) AS sender,
   CASE WHEN c.origin IS NULL THEN [] ELSE [c.origin] END AS origin,
   CASE WHEN c.classification IS NULL THEN [] ELSE [c.classification] END AS classification,
   coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag,
   a.receiver, p.person, s.body_start, s.body_end, s.text_start, h.hidden
-FROM cable c
-LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag GROUP BY cable) t ON t.cable = c.id
+FROM (SELECT *, id AS cable FROM cable WHERE part IS NOT NULL) c
+LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag WHERE $some GROUP BY cable) t
+  ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
-  WHERE role <> 'exempt' GROUP BY cable) a ON a.cable = c.id
+  WHERE role <> 'exempt' AND $some GROUP BY cable) a ON a.cable = c.id
 LEFT JOIN (SELECT m.cable, string_agg(DISTINCT n.words, ' · ' ORDER BY n.words) AS person FROM person_entity m
   JOIN (SELECT id, concat_ws(' ', name, array_to_string(aliases, ' ')) AS words FROM entity
-    WHERE NOT protected AND NOT redacted) n ON n.id = m.entity GROUP BY m.cable) p
+    WHERE NOT protected AND NOT redacted) n ON n.id = m.entity WHERE m.$some GROUP BY m.cable) p
   ON p.cable = c.id
 LEFT JOIN (SELECT cable, min(start) AS body_start, max("end") AS body_end,
     min(start) FILTER (part = 'paragraph') AS text_start FROM section
-  WHERE part IN ('paragraph', 'heading', 'note', 'signature') GROUP BY cable) s ON s.cable = c.id
-LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY start) AS hidden FROM protected GROUP BY cable) h
-  ON h.cable = c.id
-WHERE c.part IS NOT NULL ORDER BY c.part, c."row"
+  WHERE part IN ('paragraph', 'heading', 'note', 'signature') AND $some GROUP BY cable) s ON s.cable = c.id
+LEFT JOIN (SELECT cable, list({'s': start, 'e': "end"} ORDER BY start) AS hidden FROM protected WHERE $some
+  GROUP BY cable) h ON h.cable = c.id
+WHERE c.$some ORDER BY c.part, c."row"
 """

@@ -62,6 +62,15 @@ def plan_index(corpus: Path, prints: pa.Table) -> Change:
     return Change(tuple(gone.to_pylist()), fresh.combine_chunks())
 
 
+def prints_of(corpus: Path, built: str) -> pa.Table | None:
+    """The prints (id, print) that an index was made of; None where it is not that of the database ``built`` then."""
+    try:
+        found = pq.read_table(corpus / NAME / _PRINTS)
+    except (OSError, pa.ArrowException):
+        return None
+    return found if (found.schema.metadata or {}).get(b"built") == built.encode() else None
+
+
 def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa.Table, change: Change) -> Path:
     """Write the index beside the old one and return its folder; `swap_index` puts it in place.
 

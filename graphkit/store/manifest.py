@@ -19,6 +19,7 @@ class Manifest:
 
     ``readings`` are the parts of cables that were read again with the surnames that others taught.
     ``previous`` are the parts of the build before: a reader that is still open on it finds its texts there.
+    ``made`` is the token (`graphkit.store.made.made_of`) of all that the database was made of.
     """
 
     format: int = FORMAT
@@ -28,6 +29,7 @@ class Manifest:
     readings: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    made: str = ""
 
     def without(self, paths: Iterable[str]) -> "Manifest":
         """The same corpus where the cables of ``paths`` count no more: their files changed.

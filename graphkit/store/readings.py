@@ -73,26 +73,28 @@ def load_raw(
 ) -> None:
     """Tables ``raw_<table>`` with every row of the parts and ``batch_part``, the part's name; table ``kept``.
 
-    ``live`` names (batch, path) of what counts; ``kept`` holds each id once, the fullest text of it.
+    Of cables there is what tells them apart and where they come from. ``live`` names (batch, path) of what counts;
+    ``kept`` holds each id once, the fullest text of it.
     """
     for name in names:
         if not (parts / name / "cable.parquet").is_file():
             raise CorpusError(parts / name, "is missing", "build again from the sources")
     con.register("live_now", pa.table({"batch": [one for one, _ in live], "path": [path for _, path in live]}, _LIVE))
     for table in tables:
-        con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table)}")
+        con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table, _NEEDED.get(table))}")
         if table == "cable":
             con.execute(_KEEP)
 
 
-def reading(parts: Path, names: Collection[str], table: str) -> str:
-    """The query that gives a table's rows of all parts."""
+def reading(parts: Path, names: Collection[str], table: str, columns: Sequence[str] | None = None) -> str:
+    """The query that gives a table's rows of all parts, with all columns or some."""
     if not names:
-        cells = ", ".join(f"NULL::{_SQL[str(field.type)]} AS {field.name!r}" for field in PART_TABLES[table])
+        cells = ", ".join(f'NULL::{_SQL[str(field.type)]} AS "{field.name}"' for field in PART_TABLES[table])
         return f"SELECT '' AS batch_part, {cells} WHERE false"
     files = ", ".join("'" + str(parts / name / table).replace("'", "''") + ".parquet'" for name in sorted(names))
-    columns = "split_part(filename, '/', -2) AS batch_part, * EXCLUDE (filename)"
-    return f"SELECT {columns} FROM read_parquet([{files}], filename=true)"  # noqa: S608  quoted above
+    cells = ", ".join(f'"{column}"' for column in columns or PART_TABLES[table].names)
+    part = "split_part(filename, '/', -2) AS batch_part"
+    return f"SELECT {part}, {cells} FROM read_parquet([{files}], filename=true)"  # noqa: S608  quoted above
 
 
 def choose_readings(con: duckdb.DuckDBPyConnection, steps: Steps) -> None:
@@ -103,6 +105,12 @@ def choose_readings(con: duckdb.DuckDBPyConnection, steps: Steps) -> None:
 
 _SQL = {"string": "VARCHAR", "int32": "INTEGER", "bool": "BOOLEAN", "timestamp[us]": "TIMESTAMP",
         "list<element: string>": "VARCHAR[]", "list<item: string>": "VARCHAR[]"}  # fmt: skip
+_NEEDED = {
+    "cable": ("row", "id", "layout", "path", "locator", "offset", "sha256", "date", "chars", "chars_unread"),
+    "taught": ("row", "surname", "place", "weight"),
+    "lone": ("row", "word", "post", "country"),
+    "again": ("row", "part", "of", "reading"),
+}
 _LIVE = pa.schema([("batch", pa.string()), ("path", pa.string())])
 
 _KEEP = """

@@ -1,0 +1,161 @@
+"""A database that goes on from the one before is the one that is made anew, row for row, whatever has happened."""
+
+import json
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.corpus import Corpus
+from graphkit.store import database
+from tests.resolve.test_tables import cable
+from tests.test_pipeline import dump, write_cables
+
+
+@pytest.fixture(autouse=True)
+def went(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """However many cables change; says of each build whether it went on."""
+    said: list[str | None] = []
+    plain = database.begin
+
+    def listening(*args: Any) -> str | None:
+        said.append(plain(*args))
+        return said[-1]
+
+    monkeypatch.setattr(database, "FEW", 0)
+    monkeypatch.setattr("graphkit.pipeline.begin", listening)
+    return said
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return write_cables(tmp_path_factory.mktemp("input") / "cables", 150, seed=5)
+
+
+def hold(folder: Path, sources: list[Path], went: list[str | None]) -> None:
+    """Build on, build anew, compare tables and index."""
+    corpus = gk.build(folder / "c", sources, workers=1, progress=False)
+    assert went[-1], "the database was made anew"
+    shutil.rmtree(folder / "d", ignore_errors=True)
+    (folder / "d").mkdir()
+    for kept in ("judgements.jsonl", "authority.csv"):
+        if (folder / "c" / kept).exists():
+            shutil.copy(folder / "c" / kept, folder / "d")
+    whole = gk.build(folder / "d", [folder / "in"], workers=1, progress=False)
+    assert not went.pop()
+    found, expected = dump(folder / "c"), dump(folder / "d")
+    for table in expected:
+        assert found[table] == expected[table], table
+    assert found.keys() == expected.keys()
+    assert searched(corpus) == searched(whole)
+
+
+def searched(corpus: Corpus) -> list[Any]:
+    """What the index says: ids and facets."""
+    asked = ("the", "minister", "tag:PREL", "from:lisbon", "subject:the", "-the")
+    found = [corpus.search(words, limit=500) for words in asked]
+    return [(one.total, sorted(one.hits["id"]), one.facets) for one in found]
+
+
+def test_steps_in_any_order_end_at_the_same_corpus(texts: list[Path], tmp_path: Path, went: list[str | None]) -> None:
+    """Cables come that others cite and that cite others, with people known and new; files change, copies come."""
+    chance = random.Random(3)
+    order = chance.sample(texts, len(texts))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    gk.build(tmp_path / "c", [shutil.copy(path, folder) for path in order[:90]], workers=1, progress=False)
+    for step in range(5):
+        coming = order[90 + 12 * step : 102 + 12 * step]
+        given = [Path(shutil.copy(path, folder)) for path in coming]
+        changed = chance.sample(sorted(folder.iterdir()), 4)
+        changed[0].write_text(changed[1].read_text())
+        changed[2].write_text((text := changed[2].read_text())[: len(text) * 2 // 3])
+        (folder / f"copy{step}.txt").write_text(changed[3].read_text() + "\nMORE")
+        hold(tmp_path, [*given, *changed, folder / f"copy{step}.txt"], went)
+
+
+def test_judgements(texts: list[Path], tmp_path: Path, went: list[str | None]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in texts[:80]:
+        shutil.copy(path, folder)
+    corpus = gk.build(tmp_path / "c", [folder], workers=1, progress=False)
+    people = [row["id"] for row in corpus.rows("SELECT id FROM entity ORDER BY cables DESC, id LIMIT 6")]
+    corpus.judge(people[0], people[1], "same")
+    corpus.judge(people[2], people[3], "different")
+    hold(tmp_path, [folder], went)
+    anchors = json.loads((tmp_path / "c" / "judgements.jsonl").read_text().splitlines()[0])["anchors"]
+    asked = "SELECT entity FROM person_entity WHERE (cable, local) IN ((?, ?), (?, ?))"
+    assert len({row["entity"] for row in Corpus.open(tmp_path / "c").rows(asked, *anchors[0], *anchors[1])}) == 1
+    shutil.copy(texts[100], folder)
+    Corpus.open(tmp_path / "c").undo_judgement()
+    hold(tmp_path, [folder], went)
+    Corpus.open(tmp_path / "c").undo_judgement()
+    hold(tmp_path, [], went)
+
+
+def test_an_authority_file(texts: list[Path], tmp_path: Path, went: list[str | None]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for n in (1, 2, 3):
+        cable(folder, n, f"0{n}1200Z JAN 08", "The Ambassador met Foreign Minister Ilona Varga on January 1.")
+    gk.build(tmp_path / "c", [folder], workers=1, progress=False)
+    chiefs = "id,territory,name,role,started,ended\na,norway,{},ambassador,2006-01-12,2009-06-20\n"
+    for name in ("Ida Vold", "Ole Ax"):
+        (tmp_path / "chiefs.csv").write_text(chiefs.format(name), encoding="utf-8")
+        gk.build(tmp_path / "c", [folder], workers=1, progress=False, authority=tmp_path / "chiefs.csv")
+        assert went[-1]
+        cable(folder, 9, f"0{len(name) % 9}1200Z FEB 08", "The Ambassador met Ilona Varga on January 2.")
+        hold(tmp_path, [folder], went)
+        assert Corpus.open(tmp_path / "c").rows("SELECT held_by FROM participant WHERE held_by IS NOT NULL")
+
+
+def test_indicators_that_are_learned_and_forgotten(tmp_path: Path, went: list[str | None]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    cable(folder, 1, "011200Z JAN 08", other="STOCKHOLM")
+    (folder / "bare.txt").write_text(
+        (folder / "OSLO-1-08.txt")
+        .read_text()
+        .replace("AMEMBASSY STOCKHOLM", "")
+        .replace("0001", "0077")
+        .replace("000001", "000077"),
+        encoding="utf-8",
+    )
+    gk.build(tmp_path / "c", [folder], workers=1, progress=False)
+    for n, other in (
+        (2, "STOCKHOLM"),
+        (3, "STOCKHOLM"),
+        (4, "HELSINKI"),
+        (5, "HELSINKI"),
+        (6, "HELSINKI"),
+        (7, "ROME"),
+    ):
+        cable(folder, n, f"0{n}1200Z JAN 08", other=other)
+        hold(tmp_path, [folder], went)
+        filled = Corpus.open(tmp_path / "c").rows("SELECT post FROM filled")
+        assert [row["post"] for row in filled] == (["post:stockholm"] if n in (3, 4) else [])
+    cable(folder, 8, "081200Z JAN 08", other="STOCKHOLM")
+    hold(tmp_path, [folder], went)
+
+
+def test_what_cannot_go_on_is_made_anew(
+    texts: list[Path], tmp_path: Path, went: list[str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gk.build(tmp_path / "c", texts[:9], workers=1, progress=False)
+    gk.build(tmp_path / "c", texts[:9], workers=1, progress=False)
+    assert len(went) == 1, "nothing had changed"
+    gk.build(tmp_path / "c", [], workers=1, progress=False)
+    assert went == [None, None], "it was asked for"
+    monkeypatch.setattr("graphkit.pipeline.made_by", lambda: "another version")
+    gk.build(tmp_path / "c", texts[:10], workers=1, progress=False)
+    (tmp_path / "c" / "corpus.duckdb").write_bytes(b"damaged")
+    gk.build(tmp_path / "c", texts[:11], workers=1, progress=False)
+    assert went == [None] * 4
+    shutil.rmtree(tmp_path / "c" / "text")
+    corpus = gk.build(tmp_path / "c", texts[:12], workers=1, progress=False)
+    assert went[-1]
+    assert corpus.search("the").total == 12
