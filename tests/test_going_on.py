@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 import graphkit as gk
 from graphkit.corpus import Corpus
+from graphkit.resolve.routing import learn_routing
 from graphkit.store import database
 from tests.resolve.test_tables import cable
 from tests.test_pipeline import dump, write_cables
@@ -113,33 +115,34 @@ def test_an_authority_file(texts: list[Path], tmp_path: Path, went: list[str | N
         assert Corpus.open(tmp_path / "c").rows("SELECT held_by FROM participant WHERE held_by IS NOT NULL")
 
 
-def test_indicators_that_are_learned_and_forgotten(tmp_path: Path, went: list[str | None]) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    cable(folder, 1, "011200Z JAN 08", other="STOCKHOLM")
-    (folder / "bare.txt").write_text(
-        (folder / "OSLO-1-08.txt")
-        .read_text()
-        .replace("AMEMBASSY STOCKHOLM", "")
-        .replace("0001", "0077")
-        .replace("000001", "000077"),
-        encoding="utf-8",
-    )
-    gk.build(tmp_path / "c", [folder], workers=1, progress=False)
-    for n, other in (
-        (2, "STOCKHOLM"),
-        (3, "STOCKHOLM"),
-        (4, "HELSINKI"),
-        (5, "HELSINKI"),
-        (6, "HELSINKI"),
-        (7, "ROME"),
-    ):
-        cable(folder, n, f"0{n}1200Z JAN 08", other=other)
-        hold(tmp_path, [folder], went)
-        filled = Corpus.open(tmp_path / "c").rows("SELECT post FROM filled")
-        assert [row["post"] for row in filled] == (["post:stockholm"] if n in (3, 4) else [])
-    cable(folder, 8, "081200Z JAN 08", other="STOCKHOLM")
-    hold(tmp_path, [folder], went)
+def learned(addresses: list[tuple[str, str | None]], before: list[tuple[str, int, str]]) -> tuple[list[Any], set[str]]:
+    """Posts of addresses (name, post) that one indicator precedes, each of a cable of its own; the cables touched."""
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE cable (id VARCHAR, origin VARCHAR, origin_ri VARCHAR)")
+        con.execute(
+            "CREATE TABLE address (cable VARCHAR, n INTEGER, name VARCHAR, post VARCHAR, routing_indicator VARCHAR)"
+        )
+        con.execute(
+            "CREATE TABLE filled (cable VARCHAR, n INTEGER, post VARCHAR); CREATE TABLE touched (cable VARCHAR)"
+        )
+        for n, (name, post) in enumerate(addresses):
+            con.execute("INSERT INTO address VALUES (?, 0, ?, ?, 'RUEHXQ')", [f"c{n}", name, post])
+        for row in before:
+            con.execute("INSERT INTO filled VALUES (?, ?, ?)", row)
+        learn_routing(con)
+        touched = {cable for (cable,) in con.execute("FROM touched").fetchall()}
+        return [post for (post,) in con.execute("SELECT post FROM address ORDER BY cable").fetchall()], touched
+
+
+def test_an_indicator_is_learned_from_what_is_written_alone() -> None:
+    oslo, rome = ("AMEMBASSY OSLO", "post:oslo"), ("AMEMBASSY ROME", "post:rome")
+    bare: tuple[str, str | None] = ("", None)
+    filled = ("", "post:oslo")
+    assert learned([bare, oslo, oslo, oslo], []) == (["post:oslo"] * 4, {"c0"})
+    assert learned([filled, oslo, oslo, oslo], [("c0", 0, "post:oslo")]) == (["post:oslo"] * 4, set())
+    assert learned([filled, oslo, oslo], [("c0", 0, "post:oslo")])[0][0] is None, "what was filled teaches nothing"
+    again = learned([filled, oslo, rome, rome, rome], [("c0", 0, "post:oslo")])
+    assert (again[0][0], again[1]) == ("post:rome", {"c0"})
 
 
 def test_what_cannot_go_on_is_made_anew(

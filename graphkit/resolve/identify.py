@@ -1,7 +1,8 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """`graphkit.resolve.people` on the tables of a corpus: ``person_entity``, ``entity``, ``same_as``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,8 +13,8 @@ import pyarrow as pa
 from graphkit.lexicon.posts import POSTS
 from graphkit.resolve.arrow import to_arrow
 from graphkit.resolve.names import title_words
-from graphkit.resolve.people import People, Verdict, best_name, resolve_people
-from graphkit.resolve.profiles import Key, Seen
+from graphkit.resolve.people import People, Verdict, best_name, resolve_groups
+from graphkit.resolve.profiles import Group, Key, Seen, alone_in_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,21 @@ def apply_people(
     becomes an issue and does nothing. In a database that ``goes_on`` cables of whose people something else is decided
     now join ``touched``; table ``renamed`` names the people who are called otherwise than before.
     """
-    seen, hidden = read_sightings(con)
-    everybody = [*seen, *also]
-    verdicts, lost = _verdicts(judged, {one.key for one in everybody} if judged else set())
-    people = resolve_people(everybody, verdicts)
-    entity = {**people.entity, **_scoped(hidden)}
-    rows = sorted((*key, one) for key, one in entity.items())
+    groups, hidden = [*read_sightings(con), *map(alone_in_group, also)], con.execute(_HIDDEN).fetchall()
+    verdicts, lost = _verdicts(judged, {key for group in groups for key in group.keys} if judged else set())
+    people = resolve_groups(groups, verdicts)
+    scoped = _scoped(hidden)
+    entity = {**people.entity, **{key: one for key, one, _ in scoped}}
+    rows = [(*key, one) for key, one in entity.items()]
     _table(con, "person_entity", ("cable", "local", "entity"), rows, touching="cable" if goes_on else None)
     if goes_on:
         con.execute("CREATE TEMP TABLE called AS SELECT id, name, aliases, protected, redacted FROM entity")
-    _entities(con, [*((one.key, one.name) for one in seen), *((one[:2], one[2]) for one in hidden)], entity, also)
+    names: dict[str, list[str]] = {}
+    for _, one, name in scoped:
+        names.setdefault(one, []).append(name)
+    labels = {**people.label, **{one: best_name(found) for one, found in names.items()}}
+    _table(con, "entity_name", ("id", "name"), list(labels.items()))
+    con.execute(_ENTITY)
     _pairs(con, people, judged)
     _complain(con, lost, people.refused)
     if goes_on:
@@ -53,43 +59,31 @@ def apply_people(
     return entity
 
 
-def read_sightings(con: duckdb.DuckDBPyConnection) -> tuple[list[Seen], list[tuple[Any, ...]]]:
-    """Everybody of every cable, and apart from them (as rows) those who are protected or redacted.
-
-    Words that return are kept once: a corpus has millions of sightings and few of each word.
-    """
-    seen: list[Seen] = []
-    hidden: list[tuple[Any, ...]] = []
-    kept: dict[Any, Any] = {}
+def read_sightings(con: duckdb.DuckDBPyConnection) -> list[Group]:
+    """Everybody of every cable but those who are protected or redacted, with those of whom the same is said."""
+    threads = {cable: tuple(found) for cable, found in con.execute(_THREADS).fetchall()}
+    groups: list[Group] = []
     asked = con.execute(_SEEN)
-    while rows := asked.fetchmany(10_000):
-        for row in rows:
-            if row[7] or row[8]:
-                hidden.append(row)
-            else:
-                seen.append(_seen(row, kept))
-    return seen, hidden
+    while rows := asked.fetchmany(1_000):
+        groups += [_group(row, threads) for row in rows]
+    return groups
 
 
-def _seen(row: tuple[Any, ...], kept: dict[Any, Any]) -> Seen:
-    cable, local, name, side, country, place, organization, _, _, _, positions, titles, threads, day = row
-
-    def once(value: Any) -> Any:
-        return kept.setdefault(value, value)
-
-    return Seen(
-        (once(cable), once(local)),
-        once(name),
-        once(side),
-        once(country or ("US" if side == "US" else None)),
-        once(place),
-        once(organization),
-        once(tuple(map(once, positions or ()))),
-        once(title_words(titles or ())),
-        once((once(cable), *map(once, threads or ()))),
-        once(country if country and country != home(place) else None),
-        day,
+def _group(row: tuple[Any, ...], threads: Mapping[str, Collection[str]]) -> Group:
+    name, side, country, place, organization, positions, titles, cables, locals_, days = row
+    keys = list(zip(cables, locals_, strict=True))
+    like = Seen(
+        keys[0],
+        name,
+        side,
+        country or ("US" if side == "US" else None),
+        place,
+        organization,
+        tuple(positions or ()),
+        title_words(titles or ()),
+        abroad=country if country and country != home(place) else None,
     )
+    return Group(like, keys, days, threads)
 
 
 @lru_cache(maxsize=4096)
@@ -102,14 +96,14 @@ def home(place: str | None) -> str | None:
     return next((post.country for post in POSTS if post.id == place), None)
 
 
-def _scoped(rows: Iterable[tuple[Any, ...]]) -> dict[Key, str]:
-    """Ids of those who are never joined: a pseudonym, or a number among the redactions of their cable."""
-    found: dict[Key, str] = {}
-    count: dict[str, int] = {}
-    for cable, local, *rest in rows:
-        kind = "protected" if rest[5] else "redacted"
-        count[cable] = count.get(cable, 0) + 1
-        found[cable, local] = rest[7] or f"person:{cable}/{kind}-{count[cable]}"
+def _scoped(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Key, str, str]]:
+    """Those who are never joined, their ids and names: a pseudonym, or a number among the redactions of their cable."""
+    found = []
+    count: Counter[str] = Counter()
+    for cable, local, name, protected, pseudonym in rows:
+        count[cable] += 1
+        kind = "protected" if protected else "redacted"
+        found.append(((cable, local), pseudonym or f"person:{cable}/{kind}-{count[cable]}", name))
     return found
 
 
@@ -121,22 +115,6 @@ def _verdicts(judged: Sequence[Judged], known: set[Key]) -> tuple[list[Verdict],
         else:
             lost.append(one)
     return verdicts, lost
-
-
-def _entities(
-    con: duckdb.DuckDBPyConnection, named: Iterable[tuple[Key, str]], entity: Mapping[Key, str], also: Sequence[Seen]
-) -> None:
-    """Table ``entity``; those of ``also`` whom no cable names go by the name that the authority file has."""
-    names: dict[str, list[str]] = {entity[one.key]: [one.name] for one in also}
-    only = set(names)
-    for key, name in named:
-        if entity[key] in only:
-            only.remove(entity[key])
-            names[entity[key]].clear()
-        names.setdefault(entity[key], []).append(name)
-    labels = [(one, best_name(found)) for one, found in sorted(names.items())]
-    _table(con, "entity_name", ("id", "name"), labels)
-    con.execute(_ENTITY)
 
 
 def _pairs(con: duckdb.DuckDBPyConnection, people: People, judged: Sequence[Judged]) -> None:
@@ -191,23 +169,34 @@ def _table(
     if touching:
         gone, new = f"FROM {name} EXCEPT FROM handed_over", f"FROM handed_over EXCEPT FROM {name}"
         con.execute(f"INSERT INTO touched SELECT {touching} FROM (({gone}) UNION ({new}))")
-    con.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_over")
+    con.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_over ORDER BY 1, 2")
     con.unregister("handed_over")
 
 
 _SEEN = """
-SELECT p.cable, p.local, p.name, p.side, p.country,
-  CASE WHEN c.kind = 'document' OR c.layout = 'frus-tei' THEN c.path ELSE c.origin END AS place,
-  p.organization, p.protected, p.redacted,
-  p.pseudonym, p.positions, m.titles, t.threads, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
-FROM person p JOIN cable c ON c.id = p.cable
-LEFT JOIN (SELECT cable, local, list(DISTINCT title) AS titles FROM mention
-  WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
+SELECT name, side, country, place, organization, positions, titles,
+  list(cable ORDER BY cable, local), list(local ORDER BY cable, local), list(day ORDER BY cable, local)
+FROM (
+  SELECT p.cable, p.local, p.name, p.side, p.country,
+    CASE WHEN c.kind = 'document' OR c.layout = 'frus-tei' THEN c.path ELSE c.origin END AS place,
+    p.organization, p.positions, m.titles, date_diff('day', DATE '1800-01-01', c.date::DATE)::INTEGER AS day
+  FROM person p JOIN cable c ON c.id = p.cable
+  LEFT JOIN (SELECT cable, local, list(DISTINCT title ORDER BY title) AS titles FROM mention
+    WHERE kind = 'person' AND title IS NOT NULL GROUP BY cable, local) m ON m.cable = p.cable AND m.local = p.local
+  WHERE NOT p.protected AND NOT p.redacted)
+GROUP BY ALL
+"""
+
+_HIDDEN = """
+SELECT cable, local, name, protected, pseudonym FROM person WHERE protected OR redacted ORDER BY cable, local
+"""
+
+_THREADS = """
+SELECT c.id, list_prepend(c.id, coalesce(t.threads, [])) FROM cable c
 LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference
   WHERE resolved IN (SELECT resolved FROM reference GROUP BY resolved HAVING count(DISTINCT cable) <= 8)
   GROUP BY cable) t
-  ON t.cable = p.cable
-ORDER BY p.cable, p.local
+ON t.cable = c.id WHERE NOT c.stub
 """
 
 _RENAMED = """

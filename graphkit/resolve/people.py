@@ -8,7 +8,7 @@ from itertools import count
 from graphkit.resolve.cluster import Pair, cluster
 from graphkit.resolve.names import fullness, slug
 from graphkit.resolve.parts import join_parts
-from graphkit.resolve.profiles import Key, Profile, Seen, gather_profiles
+from graphkit.resolve.profiles import Group, Key, Profile, Seen, alone_in_group, gather_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """``entity`` of each sighting, pairs that may be one, and verdicts that could not be obeyed."""
+    """``entity`` of each sighting, the ``label`` of each entity, pairs that may be one, and verdicts that could not be
+    obeyed.
+    """
 
     entity: Mapping[Key, str]
+    label: Mapping[str, str]
     pairs: tuple[Pair, ...]
     refused: tuple[Verdict, ...] = ()
 
@@ -40,23 +43,29 @@ def resolve_people(everybody: Sequence[Seen], verdicts: Sequence[Verdict] = ()) 
     >>> resolve_people(sightings, [Verdict(("08OSLO1", "a"), ("08OSLO2", "a"), "same")]).entity[("08OSLO2", "a")]
     'person:ilona-varga'
     """
-    everybody = sorted(everybody, key=lambda seen: (seen.key[0], seen.key[1]))
+    return resolve_groups([alone_in_group(seen) for seen in everybody], verdicts)
+
+
+def resolve_groups(groups: Sequence[Group], verdicts: Sequence[Verdict] = ()) -> People:
+    """`resolve_people` where those of whom the same is said are taken together."""
     apart = frozenset(frozenset((one.left, one.right)) for one in verdicts if one.verdict == "different")
     alone = frozenset(one.right for one in verdicts if one.verdict == "different")
     people: list[Profile] = []
     pairs: list[Pair] = []
-    for profiles in gather_profiles(everybody, alone).values():
+    for profiles in gather_groups(groups, alone).values():
         found, possible = cluster(profiles, apart)
         people += found
         pairs += possible
     people, refused = _join_same(join_parts(people, apart), verdicts, apart)
-    entity = _ids(people, {seen.key: seen for seen in everybody})
-    return People(entity, tuple(_undecided(pairs, entity, verdicts)), tuple(refused))
+    entity, label = _ids(people)
+    return People(entity, label, tuple(_undecided(pairs, entity, verdicts)), tuple(refused))
 
 
 def _join_same(
-    people: list[Profile], verdicts: Iterable[Verdict], apart: frozenset[frozenset[Key]]
+    people: list[Profile], verdicts: Sequence[Verdict], apart: frozenset[frozenset[Key]]
 ) -> tuple[list[Profile], list[Verdict]]:
+    if not verdicts:
+        return people, []
     home = {key: person for person in people for key in person.keys}
     refused = []
     for one in verdicts:
@@ -71,23 +80,23 @@ def _join_same(
     return list({id(person): person for person in home.values()}.values()), refused
 
 
-def _ids(people: list[Profile], seen: Mapping[Key, Seen]) -> dict[Key, str]:
-    """Ids from the fullest name that a cable has, else an authority file.
+def _ids(people: list[Profile]) -> tuple[dict[Key, str], dict[str, str]]:
+    """Ids and labels from the fullest name that a cable has, else an authority file.
 
     Two who share a name get a number in the order of their first appearance.
     """
-    taken: set[str] = set()
     entity: dict[Key, str] = {}
+    label: dict[str, str] = {}
     for person in sorted(people, key=lambda one: (one.first is None, one.first or 0, min(one.keys))):
-        said = [seen[key].name for key in person.keys if seen[key].until is None]
-        base = "person:" + slug(best_name(said or [seen[key].name for key in person.keys]))
-        name = next(one for n in count(1) if (one := base if n == 1 else f"{base}-{n}") not in taken)
-        taken.add(name)
+        best = best_name(person.names or person.listed)
+        base = f"person:{slug(best)}"
+        name = next(one for n in count(1) if (one := base if n == 1 else f"{base}-{n}") not in label)
+        label[name] = best
         entity.update(dict.fromkeys(person.keys, name))
-    return entity
+    return entity, label
 
 
-def best_name(names: Iterable[str]) -> str:
+def best_name(names: Iterable[str] | Mapping[str, int]) -> str:
     """The fullest form of a name, the commonest of equals, with small letters where any has them.
 
     >>> best_name(["VARGA", "J. VARGA", "Ilona Varga", "ILONA VARGA"])

@@ -1,8 +1,10 @@
 """Everybody of one name in one setting, taken together before people are compared."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import itemgetter
 
 from graphkit.resolve.names import Name, split_name
 
@@ -33,6 +35,24 @@ class Seen:
     until: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sightings of which the same is said: one is ``like`` all, ``keys`` and ``days`` are theirs one by one.
+
+    ``threads`` gives those of each cable. A corpus has millions of sightings and far fewer groups.
+    """
+
+    like: Seen
+    keys: Sequence[Key]
+    days: Sequence[int | None]
+    threads: Mapping[str, Collection[str]]
+
+
+def alone_in_group(seen: Seen) -> Group:
+    """A sighting as a group of one."""
+    return Group(seen, [seen.key], [seen.day], {seen.key[0]: seen.threads})
+
+
 @dataclass(slots=True)
 class Profile:
     """The seen of one name and setting; grows into a person as profiles join."""
@@ -51,6 +71,8 @@ class Profile:
     givens: set[tuple[str, ...]] = field(default_factory=set)
     suffixes: set[str] = field(default_factory=set)
     spells: list[tuple[int, int]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    listed: Counter[str] = field(default_factory=Counter)
 
     @property
     def first(self) -> int | None:
@@ -62,11 +84,15 @@ class Profile:
         """The last."""
         return self.spells[-1][1] if self.spells else None
 
-    def add(self, seen: Seen) -> None:
-        """Take one more sighting in."""
-        self.keys.append(seen.key)
-        self.cables.add(seen.key[0])
+    def add(self, group: Group, keys: Sequence[Key], days: Iterable[int]) -> None:
+        """Take sightings of a group in, seen on ``days``; ``names`` counts how cables call them, ``listed`` others."""
+        seen = group.like
+        self.keys += keys
+        cables = {cable for cable, _ in keys}
+        self.cables |= cables
+        self.threads.update(*(group.threads[cable] for cable in cables))
         self.givens.add(self.name.given)
+        (self.names if seen.until is None else self.listed)[seen.name] += len(keys)
         for mine, value in (
             (self.sides, seen.side),
             (self.countries, seen.country),
@@ -79,13 +105,13 @@ class Profile:
                 mine.add(value)
         self.positions.update(seen.positions)
         self.titles.update(seen.titles)
-        self.threads.update(seen.threads)
-        if seen.day is not None:
-            self._reach([(seen.day, seen.day if seen.until is None else seen.until)])
+        self._reach([(day, day if seen.until is None else seen.until) for day in days])
 
     def join(self, other: "Profile", *, keep_names: bool = False) -> None:
         """Take another profile in: they are one person. With ``keep_names`` the other's is but a part of the name."""
         self.keys += other.keys
+        self.names += other.names
+        self.listed += other.listed
         for name in _SETS:
             if not (keep_names and name == "givens"):
                 getattr(self, name).update(getattr(other, name))
@@ -129,40 +155,74 @@ def gather_profiles(everybody: Iterable[Seen], alone: frozenset[Key] = frozenset
     >>> [(surname, len(profile.keys)) for surname, profiles in blocks.items() for profile in profiles]
     [('varga', 2)]
     """
-    labelled = _labelled(_counted(everybody := list(everybody)))
-    found: dict[tuple[object, ...], Profile] = {}
-    closed: list[Profile] = []
-    for seen in sorted(everybody, key=lambda one: (one.day or 0, one.key)):
+    return gather_groups([alone_in_group(seen) for seen in everybody], alone)
+
+
+def gather_groups(groups: Sequence[Group], alone: frozenset[Key] = frozenset()) -> dict[str, list[Profile]]:
+    """The same of many sightings: they are looked at one by one only where a setting is more than one profile."""
+    labelled = _labelled(_counted(groups))
+    settings: dict[tuple[Name, tuple[object, ...]], list[Group]] = {}
+    for group in groups:
+        seen = group.like
         name = split_name(seen.name)
         if (name.surname, name.given) in labelled or (seen.side == "foreign" and name.given in OFFICES):
             name = Name((), name.surname, name.suffix)
-        mark = seen.key if seen.key in alone else None
-        setting: tuple[object, ...] = (name, seen.side, seen.country, seen.place, mark)
         # Without a given name a changed title may be another person: keep titles apart until they are compared.
-        setting += () if name.given else (seen.titles,)
-        if setting in found and _long_ago(found[setting], seen):
-            closed.append(found.pop(setting))
-        if setting not in found:
-            found[setting] = Profile(name)
-        elif seen.key[0] in found[setting].cables:  # two of one name in one cable were told apart there
-            setting += (seen.key,)
-            found[setting] = Profile(name)
-        found[setting].add(seen)
+        titles = () if name.given else seen.titles
+        settings.setdefault((name, (seen.side, seen.country, seen.place, titles)), []).append(group)
     blocks: dict[str, list[Profile]] = {}
-    for profile in (*closed, *found.values()):
-        blocks.setdefault(profile.name.surname, []).append(profile)
+    for (name, _), alike in settings.items():
+        whole = _at_once(name, alike, alone)
+        blocks.setdefault(name.surname, []).extend([whole] if whole else _one_by_one(name, alike, alone))
     return {surname: sorted(profiles, key=_order) for surname, profiles in sorted(blocks.items())}
+
+
+def _at_once(name: Name, groups: Sequence[Group], alone: frozenset[Key]) -> Profile | None:
+    """The profile of a setting; None where it may be several: one cable names two, or long silence lies between."""
+    keys = [key for group in groups for key in group.keys]
+    days = sorted(day for group in groups for day in group.days if day is not None)
+    if (
+        len({cable for cable, _ in keys}) < len(keys)
+        or any(after - before > SILENCE for before, after in pairwise(days))
+        or any(group.like.until is not None for group in groups)
+        or (alone and not alone.isdisjoint(keys))
+    ):
+        return None
+    profile = Profile(name)
+    for group in groups:
+        profile.add(group, group.keys, ())
+    profile.spells = [(days[0], days[-1])] if days else []
+    return profile
+
+
+def _one_by_one(name: Name, groups: Iterable[Group], alone: frozenset[Key]) -> Iterator[Profile]:
+    """The profiles of a setting, its sightings in the order of time."""
+    seen = [(day or 0, key, day, group) for group in groups for key, day in zip(group.keys, group.days, strict=True)]
+    current: Profile | None = None
+    for _, key, day, group in sorted(seen, key=itemgetter(0, 1)):
+        if current is not None and key not in alone and _long_ago(current, day):
+            yield current
+            current = None
+        if key in alone or (current is not None and key[0] in current.cables):
+            profile = Profile(name)  # two of one name in one cable were told apart there
+            profile.add(group, [key], [] if day is None else [day])
+            yield profile
+            continue
+        current = current or Profile(name)
+        current.add(group, [key], [] if day is None else [day])
+    if current is not None:
+        yield current
 
 
 Counted = dict[str, Counter[tuple[str, ...]]]
 
 
-def _counted(everybody: Iterable[Seen]) -> Counted:
+def _counted(groups: Iterable[Group]) -> Counted:
     """How often which given names stand before each surname."""
     counted: Counted = {}
-    for seen in everybody:
-        name = split_name(seen.name)
-        counted.setdefault(name.surname, Counter())[name.given] += 1
+    for group in groups:
+        name = split_name(group.like.name)
+        counted.setdefault(name.surname, Counter())[name.given] += len(group.keys)
     return counted
 
 
@@ -186,9 +246,9 @@ OFFICES = frozenset({("p", "m"), ("f", "m")})
 LETTERS = frozenset("abcdefgh")
 
 
-def _long_ago(profile: Profile, seen: Seen) -> bool:
+def _long_ago(profile: Profile, day: int | None) -> bool:
     """Whether the name has not been seen for so long that it must be looked at anew."""
-    return profile.last is not None and seen.day is not None and seen.day - profile.last > SILENCE
+    return profile.last is not None and day is not None and day - profile.last > SILENCE
 
 
 SILENCE = 5 * 365

@@ -81,20 +81,20 @@ def load_raw(
             raise CorpusError(parts / name, "is missing", "build again from the sources")
     con.register("live_now", pa.table({"batch": [one for one, _ in live], "path": [path for _, path in live]}, _LIVE))
     for table in tables:
-        con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table, _NEEDED.get(table))}")
-        if table == "cable":
-            con.execute(_KEEP)
+        counts = _LIVING if table == "cable" else ""
+        con.execute(f"CREATE TEMP TABLE raw_{table} AS {reading(parts, names, table, _NEEDED.get(table))} {counts}")
+    con.execute(_KEEP)
 
 
 def reading(parts: Path, names: Collection[str], table: str, columns: Sequence[str] | None = None) -> str:
     """The query that gives a table's rows of all parts, with all columns or some."""
     if not names:
         cells = ", ".join(f'NULL::{_SQL[str(field.type)]} AS "{field.name}"' for field in PART_TABLES[table])
-        return f"SELECT '' AS batch_part, {cells} WHERE false"
+        return f"SELECT * FROM (SELECT '' AS batch_part, {cells} WHERE false)"  # noqa: S608
     files = ", ".join("'" + str(parts / name / table).replace("'", "''") + ".parquet'" for name in sorted(names))
     cells = ", ".join(f'"{column}"' for column in columns or PART_TABLES[table].names)
     part = "split_part(filename, '/', -2) AS batch_part"
-    return f"SELECT {part}, {cells} FROM read_parquet([{files}], filename=true)"  # noqa: S608  quoted above
+    return f"SELECT * FROM (SELECT {part}, {cells} FROM read_parquet([{files}], filename=true))"  # noqa: S608
 
 
 def choose_readings(con: duckdb.DuckDBPyConnection, steps: Steps) -> None:
@@ -113,9 +113,9 @@ _NEEDED = {
 }
 _LIVE = pa.schema([("batch", pa.string()), ("path", pa.string())])
 
+_LIVING = "WHERE (split_part(batch_part, '-', 1), path) IN (SELECT (batch, path) FROM live_now)"
+
 _KEEP = """
-DELETE FROM raw_cable
-WHERE NOT EXISTS (FROM live_now l WHERE l.batch = split_part(batch_part, '-', 1) AND l.path = raw_cable.path);
 CREATE TEMP TABLE kept AS
 SELECT batch_part, "row", id FROM raw_cable
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY chars DESC, sha256, path, locator, "offset") = 1
