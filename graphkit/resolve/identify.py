@@ -2,9 +2,10 @@
 """`graphkit.resolve.people` on the tables of a corpus: ``person_entity``, ``entity``, ``same_as``."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import duckdb
@@ -42,38 +43,52 @@ def apply_people(
     people = resolve_groups(groups, verdicts)
     scoped = _scoped(hidden)
     entity = {**people.entity, **{key: one for key, one, _ in scoped}}
-    rows = [(*key, one) for key, one in entity.items()]
-    _table(con, "person_entity", ("cable", "local", "entity"), rows, touching="cable" if goes_on else None)
-    if goes_on:
-        con.execute("CREATE TEMP TABLE called AS SELECT id, name, aliases, protected, redacted FROM entity")
+    cables, locals_ = zip(*entity, strict=True) if entity else ((), ())
+    decided = {"cable": cables, "local": locals_, "entity": entity.values()}
+    con.register("decided", pa.table({name: pa.array(column, pa.string()) for name, column in decided.items()}))
+    con.execute(_MOVED if goes_on else _PERSON_ENTITY)
+    con.unregister("decided")
     names: dict[str, list[str]] = {}
     for _, one, name in scoped:
         names.setdefault(one, []).append(name)
     labels = {**people.label, **{one: best_name(found) for one, found in names.items()}}
     _table(con, "entity_name", ("id", "name"), list(labels.items()))
-    con.execute(_ENTITY)
+    con.execute(_REGROUPED if goes_on else "CREATE TABLE entity AS " + _ENTITY)
+    con.execute("DROP TABLE entity_name")
     _pairs(con, people, judged)
     _complain(con, lost, people.refused)
-    if goes_on:
-        con.execute(_RENAMED)
     return entity
 
 
 def read_sightings(con: duckdb.DuckDBPyConnection) -> list[Group]:
     """Everybody of every cable but those who are protected or redacted, with those of whom the same is said."""
     threads = {cable: tuple(found) for cable, found in con.execute(_THREADS).fetchall()}
-    groups: list[Group] = []
-    asked = con.execute(_SEEN)
-    while rows := asked.fetchmany(1_000):
-        groups += [_group(row, threads) for row in rows]
-    return groups
-
-
-def _group(row: tuple[Any, ...], threads: Mapping[str, Collection[str]]) -> Group:
-    name, side, country, place, organization, positions, titles, cables, locals_, days = row
+    found = con.sql(_SEEN).to_arrow_table().combine_chunks()
+    if not len(found):
+        return []
+    where = found.column("sightings").chunk(0)
+    ends = where.offsets.to_pylist()
+    cables, locals_, days = (column.to_pylist() for column in where.values.flatten())
     keys = list(zip(cables, locals_, strict=True))
-    like = Seen(
-        keys[0],
+    said = zip(*(found.column(name).to_pylist() for name in found.column_names[:-1]), strict=True)
+    return [
+        Group(_like(keys[start], *row), keys[start:end], days[start:end], threads)
+        for row, (start, end) in zip(said, pairwise(ends), strict=True)
+    ]
+
+
+def _like(
+    key: Key,
+    name: str,
+    side: str | None,
+    country: str | None,
+    place: str | None,
+    organization: str | None,
+    positions: Sequence[str] | None,
+    titles: Sequence[str] | None,
+) -> Seen:
+    return Seen(
+        key,
         name,
         side,
         country or ("US" if side == "US" else None),
@@ -83,7 +98,6 @@ def _group(row: tuple[Any, ...], threads: Mapping[str, Collection[str]]) -> Grou
         title_words(titles or ()),
         abroad=country if country and country != home(place) else None,
     )
-    return Group(like, keys, days, threads)
 
 
 @lru_cache(maxsize=4096)
@@ -158,24 +172,17 @@ def _table(
     columns: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
     kinds: Mapping[str, pa.DataType] | None = None,
-    touching: str | None = None,
 ) -> None:
-    """Make a table of tuples; columns are text where ``kinds`` says nothing else.
-
-    What column ``touching`` says in rows that the table had and has not, or the other way round, joins ``touched``.
-    """
+    """Make a table of tuples; columns are text where ``kinds`` says nothing else."""
     schema = pa.schema({column: (kinds or {}).get(column, pa.string()) for column in columns})
     con.register("handed_over", to_arrow(schema, rows))
-    if touching:
-        gone, new = f"FROM {name} EXCEPT FROM handed_over", f"FROM handed_over EXCEPT FROM {name}"
-        con.execute(f"INSERT INTO touched SELECT {touching} FROM (({gone}) UNION ({new}))")
     con.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM handed_over ORDER BY 1, 2")
     con.unregister("handed_over")
 
 
 _SEEN = """
 SELECT name, side, country, place, organization, positions, titles,
-  list(cable ORDER BY cable, local), list(local ORDER BY cable, local), list(day ORDER BY cable, local)
+  list({'cable': cable, 'local': local, 'day': day}) AS sightings
 FROM (
   SELECT p.cable, p.local, p.name, p.side, p.country,
     CASE WHEN c.kind = 'document' OR c.layout = 'frus-tei' THEN c.path ELSE c.origin END AS place,
@@ -199,18 +206,30 @@ LEFT JOIN (SELECT cable, list(DISTINCT resolved) AS threads FROM reference
 ON t.cable = c.id WHERE NOT c.stub
 """
 
-_RENAMED = """
-CREATE TEMP TABLE renamed AS
-SELECT id FROM (SELECT id, name, aliases, protected, redacted FROM entity EXCEPT FROM called);
-DROP TABLE called
+_PERSON_ENTITY = "CREATE TABLE person_entity AS FROM decided ORDER BY cable, local"
+
+_MOVED = """
+CREATE TEMP TABLE moved AS
+SELECT coalesce(d.cable, p.cable) AS cable, d.entity, p.entity AS before
+FROM decided d FULL JOIN person_entity p ON p.cable = d.cable AND p.local = d.local
+WHERE d.entity IS DISTINCT FROM p.entity;
+INSERT INTO touched SELECT cable FROM moved;
+CREATE TEMP TABLE regrouped AS
+SELECT entity AS id FROM moved UNION SELECT before FROM moved
+UNION SELECT entity FROM person_entity WHERE cable IN (FROM touched) OR starts_with(cable, 'authority:')
+UNION SELECT entity FROM decided WHERE cable IN (FROM touched) OR starts_with(cable, 'authority:');
+DELETE FROM person_entity WHERE cable IN (SELECT cable FROM moved);
+INSERT INTO person_entity FROM decided WHERE cable IN (SELECT cable FROM moved) ORDER BY cable, local;
+DROP TABLE moved
 """
+"""Who is somebody else now, in which cables; and all people of whom a cable says something else."""
 
 _ENTITY = """
-CREATE OR REPLACE TABLE entity AS
 WITH said AS (
   SELECT e.entity, p.name AS form FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local
+  JOIN entity_name n ON n.id = e.entity
   UNION SELECT e.entity, m.norm FROM person_entity e JOIN mention m ON m.cable = e.cable AND m.local = e.local
-  WHERE m.kind = 'person' AND m.norm IS NOT NULL
+  JOIN entity_name n ON n.id = e.entity WHERE m.kind = 'person' AND m.norm IS NOT NULL
   UNION SELECT id, name FROM entity_name WHERE id NOT IN (
     SELECT e.entity FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local)),
 forms AS (SELECT entity, list(form ORDER BY form) AS aliases FROM said GROUP BY entity)
@@ -220,6 +239,18 @@ SELECT n.id, n.name, any_value(f.aliases) AS aliases, min(p.side) AS side, min(p
   count(DISTINCT p.cable) AS cables
 FROM entity_name n JOIN forms f ON f.entity = n.id JOIN person_entity e ON e.entity = n.id
 LEFT JOIN person p ON p.cable = e.cable AND p.local = e.local
-GROUP BY n.id, n.name ORDER BY n.id;
-DROP TABLE entity_name
+GROUP BY n.id, n.name ORDER BY n.id
+"""
+
+_REGROUPED = f"""
+INSERT INTO regrouped
+SELECT coalesce(n.id, e.id) FROM entity_name n FULL JOIN entity e ON e.id = n.id WHERE n.name IS DISTINCT FROM e.name;
+DELETE FROM entity_name WHERE id NOT IN (SELECT id FROM regrouped WHERE id IS NOT NULL);
+CREATE TEMP TABLE called AS SELECT id, name, aliases, protected, redacted FROM entity WHERE id IN (FROM regrouped);
+DELETE FROM entity WHERE id IN (FROM regrouped);
+INSERT INTO entity {_ENTITY};
+CREATE TEMP TABLE renamed AS
+SELECT id FROM (SELECT id, name, aliases, protected, redacted FROM entity WHERE id IN (FROM regrouped)
+  EXCEPT FROM called);
+DROP TABLE called; DROP TABLE regrouped
 """

@@ -62,7 +62,7 @@ _PREPARE = """
 CREATE TEMP TABLE described (id VARCHAR, kind VARCHAR, label VARCHAR, protected BOOLEAN, redacted BOOLEAN,
   stub BOOLEAN, attrs JSON);
 CREATE TEMP TABLE dated AS
-SELECT id, min(date) AS first_date, max(date) AS last_date FROM (
+SELECT id, min(date) AS first_date, max(date) AS last_date, count(*) AS n FROM (
   SELECT source AS id, date FROM link UNION ALL SELECT target, date FROM link) GROUP BY id
 """
 
@@ -87,9 +87,7 @@ SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
   THEN n.attrs->>'subject' END))), '[^a-z0-9]+', ' ', 'g'))
   AS words
 FROM node n LEFT JOIN entity e ON e.id = n.id
-LEFT JOIN (SELECT id, count(*) AS n FROM (SELECT source AS id FROM link UNION ALL SELECT target FROM link)
-  GROUP BY id) t
-  ON t.id = n.id
+LEFT JOIN dated t ON t.id = n.id
 WHERE n.kind NOT IN ('meeting', 'reference') ORDER BY n.id
 """
 

@@ -90,7 +90,7 @@ class Profile:
         self.keys += keys
         cables = {cable for cable, _ in keys}
         self.cables |= cables
-        self.threads.update(*(group.threads[cable] for cable in cables))
+        self.threads.update(*map(group.threads.__getitem__, cables))
         self.givens.add(self.name.given)
         (self.names if seen.until is None else self.listed)[seen.name] += len(keys)
         for mine, value in (
@@ -179,20 +179,16 @@ def gather_groups(groups: Sequence[Group], alone: frozenset[Key] = frozenset()) 
 
 def _at_once(name: Name, groups: Sequence[Group], alone: frozenset[Key]) -> Profile | None:
     """The profile of a setting; None where it may be several: one cable names two, or long silence lies between."""
-    keys = [key for group in groups for key in group.keys]
     days = sorted(day for group in groups for day in group.days if day is not None)
-    if (
-        len({cable for cable, _ in keys}) < len(keys)
-        or any(after - before > SILENCE for before, after in pairwise(days))
-        or any(group.like.until is not None for group in groups)
-        or (alone and not alone.isdisjoint(keys))
-    ):
+    if days and days[-1] - days[0] > SILENCE and any(after - before > SILENCE for before, after in pairwise(days)):
+        return None
+    if any(group.like.until is not None or (alone and not alone.isdisjoint(group.keys)) for group in groups):
         return None
     profile = Profile(name)
     for group in groups:
         profile.add(group, group.keys, ())
     profile.spells = [(days[0], days[-1])] if days else []
-    return profile
+    return profile if len(profile.cables) == len(profile.keys) else None
 
 
 def _one_by_one(name: Name, groups: Iterable[Group], alone: frozenset[Key]) -> Iterator[Profile]:

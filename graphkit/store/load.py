@@ -40,6 +40,8 @@ def choose_rows(
 def load_parts(con: duckdb.DuckDBPyConnection, parts: Path, names: Sequence[str], *, goes_on: bool) -> None:
     """Fill the base tables of an empty database; in one that ``goes_on`` only the rows of table ``changed``."""
     con.execute(_COMING)
+    if goes_on:
+        con.execute("CREATE TEMP TABLE leaving AS SELECT id FROM changed WHERE id IN (SELECT id FROM cable)")
     needed = [name for (name,) in con.execute("SELECT DISTINCT batch_part FROM coming ORDER BY 1").fetchall()]
     held = [name for (name,) in con.execute("SELECT DISTINCT kept_part FROM coming ORDER BY 1").fetchall()]
     with naming_damage(parts):
@@ -80,7 +82,7 @@ def _load_kept(
 def _put(con: duckdb.DuckDBPyConnection, table: str, query: str, key: str, *, goes_on: bool) -> None:
     """Make a table of a query's rows; in a database that goes on they take the place of those of changed cables."""
     if goes_on:
-        con.execute(f'DELETE FROM "{table}" WHERE {key} IN (SELECT id FROM changed)')
+        con.execute(f'DELETE FROM "{table}" WHERE {key} IN (SELECT id FROM leaving)')
         con.execute(f'INSERT INTO "{table}" BY NAME {query}')
     else:
         con.execute(f'CREATE TABLE "{table}" AS {query}')
@@ -98,7 +100,7 @@ FROM ({rows}) r JOIN coming k ON k.kept_part = r.batch_part AND k.kept_row = r."
 """
 
 _LEFT = """
-DELETE FROM filled WHERE cable IN (SELECT id FROM changed);
+DELETE FROM filled WHERE cable IN (SELECT id FROM leaving);
 DELETE FROM cable WHERE stub;
 DROP TABLE meta
 """
