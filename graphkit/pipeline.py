@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
+from duckdb import Error as DuckDBError
 from pyarrow import Table
 
 from graphkit.corpus import Corpus
@@ -31,11 +32,12 @@ from graphkit.resolve.corpus import describe, link_corpus, resolve_corpus
 from graphkit.resolve.identify import Judged
 from graphkit.resolve.listed import spellings
 from graphkit.store.authority import given_authority, keep_authority, kept_authority
-from graphkit.store.database import begin, building, is_whole
+from graphkit.store.database import NAME as DATABASE
+from graphkit.store.database import begin, building, built_at
 from graphkit.store.documents import documents, fingerprints, set_aside
 from graphkit.store.errors import CorpusError
 from graphkit.store.imports import import_tables
-from graphkit.store.index import Change, indexing, plan_index, prints_of, swap_index
+from graphkit.store.index import Change, has_index, indexing, plan_index, prints_of, swap_index
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.load import choose_rows, load_parts
 from graphkit.store.lock import locked
@@ -209,14 +211,32 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress, *, again: bool =
     Where few cables change, a copy of the old database goes on. Where nothing has changed at all nothing is done, or,
     if it is asked for ``again``, all.
     """
-    shown.begin("resolving", 0)
-    same = (made := made_of(folder, manifest)) == manifest.made and is_whole(folder)
+    made = made_of(folder, manifest)
+    same = made == manifest.made and has_index(folder, built_at(folder))
     if same and not again:
         return
+    before = (folder / DATABASE).stat().st_mtime_ns if (folder / DATABASE).exists() else None
+    try:
+        names = _make(folder, manifest, shown, "" if same else made_by())
+    except (CorpusError, DuckDBError):
+        if same or before is None or (folder / DATABASE).stat().st_mtime_ns != before:
+            raise
+        names = _make(folder, manifest, shown, "")  # the old database may be damaged where it went on
+    swap_index(folder)
+    write_manifest(folder, replace(manifest, made=made))
+    sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
+
+
+def _make(folder: Path, manifest: Manifest, shown: Progress, by: str) -> list[str]:
+    """The new database, and the index beside the old one; returns the parts that they were made of.
+
+    A database goes on that was made ``by`` the same package.
+    """
+    shown.begin("resolving", 0)
     names = [name for batch in manifest.parts.values() for name in batch] + [*manifest.readings]
     with building(folder) as con:
         choose_rows(con, folder / "parts", names, live_paths(manifest.batches), STEPS)
-        since = begin(con, folder, "" if same else made_by(), len(names))
+        since = begin(con, folder, by, len(names))
         load_parts(con, folder / "parts", names, goes_on=(goes_on := since is not None))
         judged = [_judged(entry) for entry in read_log(folder)]
         resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder), goes_on=goes_on)
@@ -227,9 +247,7 @@ def _resolve(folder: Path, manifest: Manifest, shown: Progress, *, again: bool =
         set_aside(con, aside := folder / "documents.tmp", change.fresh)
         with indexing(folder, documents(aside, folder / "parts"), prints, change):
             link_corpus(con, goes_on=goes_on)
-    swap_index(folder)
-    write_manifest(folder, replace(manifest, made=made))
-    sweep(folder / "parts", manifest.batches, {*names, *manifest.previous})
+    return names
 
 
 def _planned(con: DuckDBPyConnection, folder: Path, since: str | None) -> tuple[Table, Change]:

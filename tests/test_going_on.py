@@ -13,6 +13,7 @@ import graphkit as gk
 from graphkit.corpus import Corpus
 from graphkit.resolve.routing import learn_routing
 from graphkit.store import database
+from graphkit.store.load import load_parts
 from tests.resolve.test_tables import cable
 from tests.test_pipeline import dump, write_cables
 
@@ -159,6 +160,24 @@ def test_what_cannot_go_on_is_made_anew(
     gk.build(tmp_path / "c", texts[:11], workers=1, progress=False)
     assert went == [None] * 4
     shutil.rmtree(tmp_path / "c" / "text")
+    assert gk.build(tmp_path / "c", texts[:11], workers=1, progress=False).search("the").total == 11
+    shutil.rmtree(tmp_path / "c" / "text")
     corpus = gk.build(tmp_path / "c", texts[:12], workers=1, progress=False)
     assert went[-1]
     assert corpus.search("the").total == 12
+
+
+def test_a_database_that_is_damaged_inside_is_made_anew(
+    texts: list[Path], tmp_path: Path, went: list[str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gk.build(tmp_path / "c", texts[:20], workers=1, progress=False)
+
+    def broken(con: duckdb.DuckDBPyConnection, *args: Any, goes_on: bool) -> None:
+        if goes_on:
+            raise duckdb.IOException("Corrupt database file: computed checksum does not match")
+        load_parts(con, *args, goes_on=goes_on)
+
+    monkeypatch.setattr("graphkit.pipeline.load_parts", broken)
+    assert gk.build(tmp_path / "c", texts[:21], workers=1, progress=False).info()["cables"] == 21
+    assert went[-2] is not None
+    assert went[-1] is None

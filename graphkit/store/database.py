@@ -62,13 +62,14 @@ def building(corpus: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         _remove(beside)
 
 
-def is_whole(corpus: Path) -> bool:
-    """Whether there is a database that can be read."""
+def built_at(corpus: Path) -> str | None:
+    """When the database of a corpus was built; None where there is none that can be read."""
     try:
-        open_database(corpus).close()
-    except CorpusError:
-        return False
-    return True
+        with open_database(corpus) as con:
+            row = cursor(con).execute("SELECT value FROM meta WHERE key = 'built_at'").fetchone()
+    except (CorpusError, duckdb.Error):
+        return None
+    return str(row[0]) if row else None
 
 
 def begin(con: duckdb.DuckDBPyConnection, corpus: Path, made: str, parts: int) -> str | None:

@@ -71,6 +71,15 @@ def prints_of(corpus: Path, built: str) -> pa.Table | None:
     return found if (found.schema.metadata or {}).get(b"built") == built.encode() else None
 
 
+def has_index(corpus: Path, built: str | None) -> bool:
+    """Whether there is an index, and that of the database ``built`` then."""
+    try:
+        open_index(corpus)
+    except CorpusError:
+        return False
+    return built is not None and prints_of(corpus, built) is not None
+
+
 def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa.Table, change: Change) -> Path:
     """Write the index beside the old one and return its folder; `swap_index` puts it in place.
 
