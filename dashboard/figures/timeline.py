@@ -145,15 +145,19 @@ def stream(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, 
 
 
 def _every(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with a row of zeros for every period between its first and last that has none.
+    """The table with a row of zeros before and after every stretch of periods that has none.
 
     >>> list(_every(pd.DataFrame({"EFIS": [2, 1]}, index=["2007-11", "2008-02"]))["EFIS"])
     [2, 0, 0, 1]
+    >>> list(_every(pd.DataFrame({"EFIS": [2, 1]}, index=["2007", "2007-03"]))["EFIS"])  # a date may be only a year
+    [2, 0, 1]
     """
-    periods = [str(period) for period in table.index]
-    step = "YS" if len(periods[0]) == 4 else "MS"
-    days = pd.date_range(start_of(periods[0]), start_of(periods[-1]), freq=step)
-    return table.set_axis(periods).reindex(days.strftime("%Y" if step == "YS" else "%Y-%m"), fill_value=0)
+    yearly = all(len(str(period)) == 4 for period in table.index)
+    whole_ = table.groupby([start_of(str(period))[: 4 if yearly else 7] for period in table.index]).sum()
+    days = pd.date_range(start_of(whole_.index[0]), start_of(whole_.index[-1]), freq="YS" if yearly else "MS")
+    every = whole_.reindex(days.strftime("%Y" if yearly else "%Y-%m"), fill_value=0)
+    some = every.sum(axis=1) > 0
+    return every[some | some.shift(1, fill_value=False) | some.shift(-1, fill_value=False)]
 
 
 def _pattern(number: int) -> dict[str, Any]:
