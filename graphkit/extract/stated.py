@@ -53,7 +53,7 @@ def cited_names(cable: Cable) -> Iterator[Hit]:
     """The two people of a cited telephone call, e-mail or talk.
 
     >>> from graphkit.model import Section, Source
-    >>> text = "REF: A. OSLO 12 B. TELCON BERGE-LIND 29 MARCH C. EUR/WE-Zaki e-mail"
+    >>> text = "REF: A. OSLO 12 B. TELCON BERGE-LIND 29 MARCH C. EUR/RPM-Zaki e-mail"
     >>> cable = Cable("08OSLO1", Source("plain", ""), text, sections=(Section(Part.HEAD, "ref", Span(0, len(text))),))
     >>> [hit.norm for hit in cited_names(cable)]
     ['Berge', 'Lind', 'Zaki']
