@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from graphkit.extract import extract
-from graphkit.extract.meeting_drafts import MOST
+from graphkit.extract.meetings.drafts import MOST
 from graphkit.model import Cable, Certainty, Meeting, MeetingKind, Origin, Realis, Source
 
 SENT = datetime(2009, 6, 15, 12)

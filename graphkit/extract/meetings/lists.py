@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphkit.extract.meeting_drafts import Draft
-from graphkit.extract.meeting_items import Cast
-from graphkit.extract.meeting_people import Newcomers
-from graphkit.extract.meeting_slots import Slot
+from graphkit.extract.meetings.drafts import Draft
+from graphkit.extract.meetings.items import Cast
+from graphkit.extract.meetings.people import Newcomers
+from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.places import places
 from graphkit.model import Certainty, MeetingKind, Realis, Span

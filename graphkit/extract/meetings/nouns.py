@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meeting_contacts import (
+from graphkit.extract.meetings.contacts import (
     STRONG,
     Contact,
     Pairs,
@@ -12,13 +12,13 @@ from graphkit.extract.meeting_contacts import (
     pick,
     unnamed_member,
 )
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_people, is_verb, low, opening
-from graphkit.extract.meeting_held import guests, held_together, opens
-from graphkit.extract.meeting_phrases import Phrase, noun_phrases
-from graphkit.extract.meeting_realis import noun_realis
-from graphkit.extract.meeting_settings import is_meal
-from graphkit.extract.meeting_slots import Slot
-from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_people, is_verb, low, opening
+from graphkit.extract.meetings.held import guests, held_together, opens
+from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.realis import noun_realis
+from graphkit.extract.meetings.settings import is_meal
+from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.extract.meeting_additions import CONGRESS, Addition, additions
-from graphkit.extract.meeting_contacts import Contact
-from graphkit.extract.meeting_dates import contact_date
-from graphkit.extract.meeting_drafts import Draft, cited_cable, finish, is_same, last_open
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, opening
-from graphkit.extract.meeting_items import Cast, sentence_items
-from graphkit.extract.meeting_people import Newcomers
-from graphkit.extract.meeting_rules import contact_place, margins, sentence_contacts
-from graphkit.extract.meeting_slots import Item, Slot
-from graphkit.extract.meeting_subjects import clause_subject, first_subject, main_subject
+from graphkit.extract.meetings.additions import CONGRESS, Addition, additions
+from graphkit.extract.meetings.contacts import Contact
+from graphkit.extract.meetings.dates import contact_date
+from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_same, last_open
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, opening
+from graphkit.extract.meetings.items import Cast, sentence_items
+from graphkit.extract.meetings.people import Newcomers
+from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
+from graphkit.extract.meetings.slots import Item, Slot
+from graphkit.extract.meetings.subjects import clause_subject, first_subject, main_subject
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis, Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graphkit.extract.kept import Kept
-from graphkit.extract.meeting_slots import Item
+from graphkit.extract.meetings.slots import Item
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.titles import titles

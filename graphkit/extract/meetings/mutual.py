@@ -1,7 +1,7 @@
 """Contacts of two who stand before one verb: "A and B met", "A and B spoke by telephone", "when the two met"."""
 
-from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, Verb, in_words, pick
-from graphkit.extract.meeting_grammar import (
+from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, Verb, in_words, pick
+from graphkit.extract.meetings.grammar import (
     JOINS,
     POSSESSIVE,
     Items,
@@ -12,11 +12,11 @@ from graphkit.extract.meeting_grammar import (
     opening,
     people_words,
 )
-from graphkit.extract.meeting_partners import partners
-from graphkit.extract.meeting_phrases import Phrase, noun_phrases
-from graphkit.extract.meeting_realis import verb_realis
-from graphkit.extract.meeting_settings import is_by_phone, is_meal
-from graphkit.extract.meeting_subjects import subject_of
+from graphkit.extract.meetings.partners import partners
+from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.realis import verb_realis
+from graphkit.extract.meetings.settings import is_by_phone, is_meal
+from graphkit.extract.meetings.subjects import subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graphkit.extract.meeting_grammar import Items, low
-from graphkit.extract.meeting_phrases import Phrase, noun_phrases
-from graphkit.extract.meeting_slots import Slot
-from graphkit.extract.meeting_subjects import clause_subject, subject_of
+from graphkit.extract.meetings.grammar import Items, low
+from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.subjects import clause_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.model.made import quickly_made
 

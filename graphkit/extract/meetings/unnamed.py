@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from graphkit.extract.meeting_contacts import in_words
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_boundary, is_verb, low, one_person
-from graphkit.extract.meeting_slots import Slot
+from graphkit.extract.meetings.contacts import in_words
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low, one_person
+from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_words
 
 

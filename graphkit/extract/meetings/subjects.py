@@ -1,6 +1,6 @@
 """Who stands before a verb: its subject, through appositions, relative clauses and lists."""
 
-from graphkit.extract.meeting_grammar import (
+from graphkit.extract.meetings.grammar import (
     BACK,
     JOINS,
     OF,
@@ -13,8 +13,8 @@ from graphkit.extract.meeting_grammar import (
     mover,
     opening,
 )
-from graphkit.extract.meeting_partners import is_group_word, is_person, is_somebody, office_holder, partners
-from graphkit.extract.meeting_phrases import noun_phrases
+from graphkit.extract.meetings.partners import is_group_word, is_person, is_somebody, office_holder, partners
+from graphkit.extract.meetings.phrases import noun_phrases
 from graphkit.lexicon.cues import cue_words
 
 

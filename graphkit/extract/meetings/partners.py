@@ -1,7 +1,7 @@
 """Those who are joined by "and": lists that end at a place, through titles, offices and appositions."""
 
-from graphkit.extract.meeting_grammar import JOINS, MOST, OF, POSSESSIVE, Items, is_boundary, is_verb, low
-from graphkit.extract.meeting_slots import Item
+from graphkit.extract.meetings.grammar import JOINS, MOST, OF, POSSESSIVE, Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.slots import Item
 
 
 def office_holder(items: Items, at: int, floor: int = 0) -> int | None:

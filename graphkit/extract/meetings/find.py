@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cues import find_cues
-from graphkit.extract.meeting_items import read_cast
-from graphkit.extract.meeting_lists import MOST as LISTED
-from graphkit.extract.meeting_lists import listed_participants
-from graphkit.extract.meeting_merge import MOST, Story
-from graphkit.extract.meeting_people import Newcomers
+from graphkit.extract.meetings.cues import find_cues
+from graphkit.extract.meetings.items import read_cast
+from graphkit.extract.meetings.lists import MOST as LISTED
+from graphkit.extract.meetings.lists import listed_participants
+from graphkit.extract.meetings.merge import MOST, Story
+from graphkit.extract.meetings.people import Newcomers
 from graphkit.extract.running import running_text
 from graphkit.extract.sentences import split_sentences
 from graphkit.model import Cable, Extraction, Issue

@@ -6,9 +6,9 @@ from functools import cache
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
-from graphkit.extract.meeting_additions import CUES, TURNS
-from graphkit.extract.meeting_contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
-from graphkit.extract.meeting_names import small_officers
+from graphkit.extract.meetings.additions import CUES, TURNS
+from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meetings.names import small_officers
 from graphkit.extract.running import fold
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind

@@ -1,6 +1,6 @@
 """Whether a verb is told of those who do it or of those who receive it."""
 
-from graphkit.extract.meeting_grammar import POSSESSIVE, Items, is_verb, low
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_verb, low
 
 
 def is_reduced(items: Items, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Which of the dates in a sentence is that of a contact."""
 
-from graphkit.extract.meeting_contacts import Contact, nouns
-from graphkit.extract.meeting_grammar import OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
-from graphkit.extract.meeting_settings import is_meal
+from graphkit.extract.meetings.contacts import Contact, nouns
+from graphkit.extract.meetings.grammar import OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
+from graphkit.extract.meetings.settings import is_meal
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 

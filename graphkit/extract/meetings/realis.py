@@ -1,7 +1,7 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
-from graphkit.extract.meeting_contacts import INTENDED
-from graphkit.extract.meeting_grammar import Items, adverbs, is_boundary, is_verb, low, mover, opening
+from graphkit.extract.meetings.contacts import INTENDED
+from graphkit.extract.meetings.grammar import Items, adverbs, is_boundary, is_verb, low, mover, opening
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 

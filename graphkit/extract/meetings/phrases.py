@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graphkit.extract.meeting_grammar import (
+from graphkit.extract.meetings.grammar import (
     JOINS,
     MOST,
     POSSESSIVE,
@@ -14,7 +14,7 @@ from graphkit.extract.meeting_grammar import (
     low,
     one_person,
 )
-from graphkit.extract.meeting_slots import Item, Slot
+from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
 from graphkit.model.made import quickly_made
 

@@ -1,8 +1,8 @@
 """In what setting words passed: over a meal, by telephone, in a meeting, or on a call made to deliver points."""
 
-from graphkit.extract.meeting_contacts import nouns
-from graphkit.extract.meeting_grammar import Items, is_boundary, is_verb, low
-from graphkit.extract.meeting_phrases import HEADS
+from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.phrases import HEADS
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from graphkit.extract.meeting_grammar import Items, low
-from graphkit.extract.meeting_phrases import Phrase
-from graphkit.extract.meeting_slots import Slot
+from graphkit.extract.meetings.grammar import Items, low
+from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import MeetingKind, Realis
 from graphkit.model.made import quickly_made

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meeting_contacts import STRONG, Contact, Pairs, pick
-from graphkit.extract.meeting_grammar import Items, is_verb, low, opening
-from graphkit.extract.meeting_phrases import noun_phrases
-from graphkit.extract.meeting_subjects import clause_subject, main_subject, subject_of
+from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, pick
+from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
+from graphkit.extract.meetings.phrases import noun_phrases
+from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
 from graphkit.model import MeetingKind, Realis

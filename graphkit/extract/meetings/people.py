@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from graphkit.extract.meeting_names import common_words
-from graphkit.extract.meeting_slots import Slot
+from graphkit.extract.meetings.names import common_words
+from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person, Span
 

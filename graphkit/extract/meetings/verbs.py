@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphkit.extract.meeting_contacts import (
+from graphkit.extract.meetings.contacts import (
     ACHIEVED_ONLY,
     INTENDED,
     STRONG,
@@ -18,8 +18,8 @@ from graphkit.extract.meeting_contacts import (
     unnamed_member,
     verbs,
 )
-from graphkit.extract.meeting_forms import OWN_FORMS, PAPERS, by_agent, direct, prepositional
-from graphkit.extract.meeting_grammar import (
+from graphkit.extract.meetings.forms import OWN_FORMS, PAPERS, by_agent, direct, prepositional
+from graphkit.extract.meetings.grammar import (
     Items,
     adverbs,
     is_boundary,
@@ -29,15 +29,15 @@ from graphkit.extract.meeting_grammar import (
     opening,
     people_words,
 )
-from graphkit.extract.meeting_mutual import company_of, gathered, mutual
-from graphkit.extract.meeting_phrases import Phrase
-from graphkit.extract.meeting_realis import is_achieved, verb_realis
-from graphkit.extract.meeting_series import one_after_another
-from graphkit.extract.meeting_settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
-from graphkit.extract.meeting_slots import Slot
-from graphkit.extract.meeting_subjects import main_subject, subject_of
-from graphkit.extract.meeting_unnamed import unnamed_subject
-from graphkit.extract.meeting_voice import is_passive, is_reduced
+from graphkit.extract.meetings.mutual import company_of, gathered, mutual
+from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.realis import is_achieved, verb_realis
+from graphkit.extract.meetings.series import one_after_another
+from graphkit.extract.meetings.settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
+from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.subjects import main_subject, subject_of
+from graphkit.extract.meetings.unnamed import unnamed_subject
+from graphkit.extract.meetings.voice import is_passive, is_reduced
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from functools import cache
 
-from graphkit.extract.meeting_answers import answers
-from graphkit.extract.meeting_contacts import Contact, nouns, verbs
-from graphkit.extract.meeting_grammar import BACK, Items
-from graphkit.extract.meeting_items import Cast
-from graphkit.extract.meeting_nouns import noun_contacts
-from graphkit.extract.meeting_verbs import verb_contacts
+from graphkit.extract.meetings.answers import answers
+from graphkit.extract.meetings.contacts import Contact, nouns, verbs
+from graphkit.extract.meetings.grammar import BACK, Items
+from graphkit.extract.meetings.items import Cast
+from graphkit.extract.meetings.nouns import noun_contacts
+from graphkit.extract.meetings.verbs import verb_contacts
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 

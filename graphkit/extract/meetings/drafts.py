@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from graphkit.extract.meeting_slots import Slot
+from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_tables
 from graphkit.model import (
     Cable,

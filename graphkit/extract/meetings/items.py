@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import itemgetter
 
 from graphkit.extract.kept import Kept
-from graphkit.extract.meeting_names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
-from graphkit.extract.meeting_slots import Item, Slot, without_brackets
+from graphkit.extract.meetings.names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
+from graphkit.extract.meetings.slots import Item, Slot, without_brackets
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span

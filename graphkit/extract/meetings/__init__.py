@@ -1,0 +1,10 @@
+"""Meetings: who was in contact with whom, how, when, and the sentences that say so.
+
+A cable's way through: `cues` say in which sentences to look, `items` and `slots` make each a row of words, people and
+dates, `rules` try what the words of contact say (`verbs`, `nouns`, `mutual`, `answers`, ...), `merge` joins sentences
+that tell of one contact, `lists` read lists of participants. `phrases` and `grammar` are what the rules speak in.
+"""
+
+from graphkit.extract.meetings.find import EXTRACTOR
+
+__all__ = ["EXTRACTOR"]
