@@ -29,6 +29,7 @@ GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "contacts": (ROOT / "data/gold/contacts.json", ()),
     "contacts2": (ROOT / "data/gold/contacts2.json", ()),
     "contacts3": (ROOT / "data/gold/contacts3.json", ()),
+    "contacts4": (ROOT / "data/gold/contacts4.json", ()),
     "sentences": (SHARED / "gold/contacts_dev.json", ()),
     **{path.stem: (path, ()) for path in sorted((SHARED / "corpora/frus").glob("*.xml"))},
 }
