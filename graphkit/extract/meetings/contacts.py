@@ -113,7 +113,7 @@ def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
     articles = cue_words("meetings", "articles")
     named = [item.low or (item.slot.name if item.slot else "") for item in items[start:end]]
     words = [word for word in named if word and word not in articles]
-    return Slot("", " ".join(words), "unnamed"), end - 1
+    return Slot("", " ".join(words).replace(" 's", "'s"), "unnamed"), end - 1
 
 
 def occasion_of(items: Items, kind: MeetingKind) -> str | None:

@@ -128,7 +128,7 @@ def _ends() -> frozenset[str]:
 def _people() -> frozenset[str]:
     pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
     named = cue_words("meetings", "one_person") | cue_words("meetings", "many_people")
-    return named.union(*pronouns.values(), small_officers()) | {"them", "both", "each"}
+    return named.union(*pronouns.values(), small_officers()) | {"them", "both", "each", "charge"}
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:

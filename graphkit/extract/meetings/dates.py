@@ -30,7 +30,26 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) else 0
         if best is None or rank < best[0]:
             best = (rank, mention)
-    return best[1] if best else None
+    return best[1] if best else _as_they_left(items, contact)
+
+
+def _as_they_left(items: Items, contact: Contact) -> DateMention | None:
+    """The date of the event at which words passed: "told A so as they left the June 2 dinner"."""
+    for n in range(contact.end, min(len(items), contact.end + 2 * REACH)):
+        if low(items, n) in _SPOKEN:
+            return None
+        if low(items, n) in ("as", "when", "while") and low(items, n + 1) in ("he", "she", "they", "the"):
+            ahead = range(n + 2, min(n + 10, len(items)))
+            return next((day for m in ahead if (day := items[m].date) is not None and _of_event(items, m)), None)
+    return None
+
+
+def _of_event(items: Items, date: int) -> bool:
+    ahead = range(date + 1, min(date + 5, len(items)))
+    return any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in ahead)
+
+
+_SPOKEN = frozenset({"that", ";", ":", '"', "“", "because", "whether"})
 
 
 def _ceiling(items: Items, contact: Contact) -> int:
@@ -47,10 +66,8 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     """Whether a date is that of a thing talked about: "discussed the May 3 vote"; not of "a May 3 meeting"."""
     if date < cue or low(items, date - 1) not in _ARTICLES:
         return False
-    ahead = range(date + 1, min(date + 5, len(items)))
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
-    held = any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in ahead)
-    return noun and not held and not is_verb(items[date + 1])
+    return noun and not _of_event(items, date) and not is_verb(items[date + 1])
 
 
 _ARTICLES = frozenset({"the", "his", "her", "their", "its", "our", "upcoming"})
@@ -84,9 +101,15 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return (
             named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
         )
+    if word in _OPENED and any(low(items, n) in _MEANWHILE for n in range(at - 5, at)):
+        return False  # "before the Council convened on May 3"
     if word in _HELD or (word in ("was", "were") and low(items, at + 1) in _HELD):
         return False
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
+
+
+_OPENED = frozenset({"began", "closed", "convened", "ended", "gathered", "met", "opened"})
+_MEANWHILE = frozenset({"after", "as", "before", "until", "when", "while"})
 
 
 def _is_toward(items: Items, to: int) -> bool:

@@ -110,7 +110,17 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
         return None
     if verb.phone and not _mentions_phone(items, at) and not (phrase.slots and _to_say(items, at, phrase.end)):
         return None
-    return phrase if phrase.slots or (phrase.group and low(items, start) not in POSSESSIVE) else None
+    return phrase if phrase.slots or (phrase.group and not is_own(items, start, phrase.end)) else None
+
+
+def is_own(items: Items, start: int, end: int) -> bool:
+    """Whether a group is only that of the one who acts, "his staff"; a counterpart stands on another side."""
+    if low(items, start) not in POSSESSIVE:
+        return False
+    return not any(low(items, n) in _OTHER_SIDE for n in range(start, min(end + 1, len(items))))
+
+
+_OTHER_SIDE = frozenset({"counterpart", "counterparts", "opposite", "guest", "guests", "visitors", "host", "hosts"})
 
 
 def _to_say(items: Items, at: int, end: int) -> bool:
@@ -179,7 +189,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
             return None
         if word == form or (form == "on" and word == "upon"):
             phrase = noun_phrases(items, n + 1)
-            if not phrase.slots and (not phrase.group or low(items, n + 1) in POSSESSIVE):
+            if not phrase.slots and (not phrase.group or is_own(items, n + 1, phrase.end)):
                 return None
             if n > at + 5 and all(slot.kind in ("name", "organization") for slot in phrase.slots):
                 return None  # "raised the request for help with X"
@@ -195,14 +205,28 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
 
 def _is_up(items: Items, at: int) -> bool:
     """Whether something was taken, brought or followed up, or notes were compared."""
-    return any(low(items, n) in ("up", "notes") for n in range(at + 1, at + 4))
+    return any(
+        low(items, n) in ("up", "notes", *_STANCE)
+        for n in range(at + 1, at + 5)
+        if n < at + 4 or low(items, n) in _STANCE
+    )
+
+
+_STANCE = frozenset({"line", "tack", "tone"})  # "took a harder line with A"
 
 
 def _is_attribute(items: Items, at: int) -> bool:
     """Whether a participle belongs to the noun behind it: "the question of detained citizens"."""
     governed = low(items, at - 1) in ("a", "about", "an", "for", "of", "on", "some", "the")
     noun = at + 1 < len(items) and items[at + 1].low[:1].isalpha() and not is_boundary(items[at + 1])
+    if low(items, at) in _ALSO_NOUNS:
+        return items[at - 1].slot is None and low(items, at - 1) not in ("they", "to", "who", "which", ",")
     return governed and noun and low(items, at).endswith("ed")
+
+
+_ALSO_NOUNS = frozenset(
+    {"calls", "claims", "hope", "hopes", "need", "needs", "notes", "offers", "plan", "plans", "shows", "want", "wish"}
+)
 
 
 def _is_out(items: Items, at: int) -> bool:

@@ -81,7 +81,12 @@ def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     if (
         words
         and words[-1] in cue_words("meetings", "one_person")
-        and all((slot := items[n].slot) is None or slot.kind in ("name", "organization") for n in range(start, end))
+        and all(
+            (slot := items[n].slot) is None
+            or slot.kind in ("name", "organization")
+            or (n == start and words[-1] == "counterpart" and items[n].low in POSSESSIVE)
+            for n in range(start, end)
+        )
     ):
         return start, end
     return None

@@ -23,6 +23,7 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
     if (
         low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
         or low(items, at + 1)[:1] == "-"
+        or low(items, at) in ("hour", "half-hour", "hours", "minutes")
     ):
         return
     subjects = pick(items, subject_of(items, verb) or beside_counterpart(items, verb))

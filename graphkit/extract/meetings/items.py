@@ -15,7 +15,7 @@ from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’]s\b|[^\W\d_]+(?:[.&/’'-](?!s\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’][sS]\b|[^\W\d_]+(?:[.&/’'-](?![sS]\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _REDACTED = re.compile(r"[xX]{4,}")
 

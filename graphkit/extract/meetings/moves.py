@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import nouns
-from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.grammar import Items, is_boundary, is_people, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase, noun_phrases
 from graphkit.model import MeetingKind
 
@@ -78,7 +78,7 @@ def introduced(items: Items, at: int) -> Phrase | None:
     if not first.slots or low(items, first.end) != "to":
         return None
     second = noun_phrases(items, first.end + 1)
-    if not second.slots:
+    if not (second.slots or (second.group and is_people(items, first.end + 1, second.end))):
         return None
     return replace(second, slots=first.slots + second.slots, places=first.places + second.places)
 

@@ -1,6 +1,8 @@
 """Contacts of two who stand before one verb: "A and B met", "A and B spoke by telephone", "when the two met"."""
 
-from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, Verb, in_words, pick
+from itertools import pairwise
+
+from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, Verb, in_words, pick
 from graphkit.extract.meetings.grammar import (
     JOINS,
     POSSESSIVE,
@@ -17,10 +19,25 @@ from graphkit.extract.meetings.phrases import Phrase, noun_phrases
 from graphkit.extract.meetings.realis import verb_realis
 from graphkit.extract.meetings.settings import is_by_phone, is_meal
 from graphkit.extract.meetings.subjects import subject_of
+from graphkit.extract.meetings.unnamed import unnamed_beside
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
 
-_TOGETHER = frozenset({"met", "negotiated", "dined", "lunched", "breakfasted", "conferred", "huddled"})
+_TOGETHER = frozenset(
+    {
+        "met",
+        "negotiated",
+        "dined",
+        "lunched",
+        "breakfasted",
+        "conferred",
+        "huddled",
+        "shook",
+        "initialed",
+        "initialled",
+        "embraced",
+    }
+)
 _DISCUSSED = frozenset({"compared", "discussed", "reviewed"})
 _SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
 # Behind "A and B spoke": they spoke with each other, not before others.
@@ -33,6 +50,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
     subjects = pick(items, _both(items, at) or subject_of(items, at) or beside_counterpart(items, at))
     word = low(items, at)
+    if len(subjects) == 1 and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])) is not None:
+        return _beside_unnamed(items, at, verb, beside, subjects)
     if len(subjects) == 1 and word in _TOGETHER:
         return _with_others(items, at, verb, subjects)
     collective = bool(subjects) and low(items, subjects[0][1] - 1) == "," and _is_collective(items, subjects[0][1] - 2)
@@ -41,6 +60,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
     if word in _SPOKE and not _between_them(items, at):
+        return None
+    if word == "shook" and low(items, at + 1) != "hands":
         return None
     ahead = word == "meet" and low(items, at - 1) in ("to", "will")
     sides = {slot.side for slot, _ in subjects}
@@ -60,6 +81,15 @@ def _with_others(items: Items, at: int, verb: Verb, subjects: Pairs) -> Contact 
     realis = verb_realis(items, at, subjects[0][1])
     kind, rule = _kind(items, at, verb), f"mutual-{low(items, at)}"
     return Contact(kind, rule, realis, subjects, others, at, at + 1, group=not others)
+
+
+def _beside_unnamed(items: Items, at: int, verb: Verb, beside: Pair, subjects: Pairs) -> Contact | None:
+    """For "the mission's counselor and A spoke": one of the two is named by the office alone."""
+    word, named = low(items, at), subjects[0][0].kind in ("person", "position")
+    if not named or (word in _SPOKE and not _between_them(items, at)) or word not in _TOGETHER | _DISCUSSED | _SPOKE:
+        return None
+    realis = verb_realis(items, at, subjects[-1][1])
+    return Contact(_kind(items, at, verb), f"mutual-{word}", realis, (beside,), subjects, at, at + 1)
 
 
 def _is_collective(items: Items, at: int) -> bool:
@@ -116,6 +146,9 @@ def _kind(items: Items, at: int, verb: Verb) -> MeetingKind:
 def _between_them(items: Items, at: int) -> bool:
     """Whether what follows "A and B spoke" leaves them alone: a day, a telephone, nobody else."""
     if at + 1 >= len(items) or items[at + 1].date is not None:
+        return True
+    ahead = [low(items, n) for n in range(at + 1, at + 5)]
+    if not {("each", "other"), ("one", "another")}.isdisjoint(pairwise(ahead)):
         return True
     if low(items, at + 1) in ("by", "on", "over"):
         behind = items[at + 2 : at + 5]

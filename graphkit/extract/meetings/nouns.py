@@ -108,6 +108,10 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
         return None
     if low(items, at) == "guest":
         return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
+    if low(items, at) in _TIMES and (
+        low(items, at + 1) != form or not any(low(items, n) in ("had", "got") for n in range(max(0, at - 5), at))
+    ):
+        return None
     before = {items[n].low for n in range(max(0, at - 2), at)}
     if before & cue_words("meetings.nouns", "by_phone"):
         return MeetingKind.PHONE
@@ -118,6 +122,9 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     if form in ("on", "to", "from"):
         return None
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
+
+
+_TIMES = frozenset({"half-hour", "hour", "hours", "minutes"})  # contacts only where they were "had" with somebody
 
 
 def _is_dated_call(items: Items, at: int) -> bool:

@@ -10,9 +10,11 @@ from graphkit.extract.meetings.grammar import (
     Items,
     adverbs,
     is_boundary,
+    is_people,
     is_verb,
     low,
     one_person,
+    people_words,
 )
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
@@ -61,14 +63,22 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             head = _of_title(items, n) or _of_delegation(items, n)
             if head is not None:
                 return head, head + 1
+        if item.low in ("'", "’") and item.start == items[n - 1].end and low(items, n - 1).endswith("s") and n > at:
+            n += 1  # "the farmers' president"
+            continue
         if item.low == "-" and low(items, n + 1)[:1].isdigit():  # "the Perm-5 ambassadors"
             n += 2
             continue
-        if is_boundary(item) or item.low in JOINS or (passed and is_verb(item)):
+        if is_boundary(item) or item.low in JOINS or (passed and is_verb(item) and not _describes(items, n)):
             break
         passed += _counts(item)
         n += 1
     return (None, n) if passed else None
+
+
+def _describes(items: Items, at: int) -> bool:
+    """Whether a participle belongs to the noun behind it: "the party's jailed spokesman"."""
+    return items[at].low.endswith("ed") and low(items, at - 1) == "'s" and low(items, at + 1) in people_words()
 
 
 def _counts(item: Item) -> bool:
@@ -86,7 +96,7 @@ def _of_title(items: Items, of: int) -> int | None:
         slot = items[n].slot
         if slot is not None:
             return n if n > of + 1 and slot.kind in ("person", "name") and _is_head(items, n) else None
-        if not items[n].capital and items[n].low not in ("and", "the", "of", "for", "&"):
+        if not items[n].capital and items[n].low not in ("and", "the", "of", "for", "&", "staff", "state", "mission"):
             return None
     return None
 
@@ -170,8 +180,21 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
             slots.append(slot)
             places.append(place)
         end = _modified(items, end)
+        if place is None and is_people(items, start, end) and (named := _among_them(items, end)) is not None:
+            start = named
+            continue
         start = _next_of_list(items, end, opening=opening)
     return Phrase(tuple(slots), tuple(places), group, end, unnamed)
+
+
+def _among_them(items: Items, at: int) -> int | None:
+    """Where those of a group who are named begin: "four editors, among them A and B"."""
+    at += low(items, at) == ","
+    if low(items, at) == "among" and low(items, at + 1) == "them":
+        return at + 2
+    if low(items, at) in ("headed", "led") and low(items, at + 1) == "by":
+        return at + 2
+    return at + 1 if low(items, at) in ("including", "notably") else None
 
 
 def _is_nominative(items: Items, at: int) -> bool:

@@ -16,6 +16,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     subject = None if subject is not None and subject > verb else subject  # who received, of a passive
     floor = max(0, verb - NEAR) if subject is None else max(subject + 1, verb - NEAR)
     before = [items[n].low for n in range(floor, verb)]
+    if low(items, verb - 1) == "and" and "without" in before:
+        before = []  # "came without an appointment and asked"
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
     if "to" not in clause:
         clause = [one for one in clause if one != "were"]  # a passive: "were received"

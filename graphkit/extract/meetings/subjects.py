@@ -41,6 +41,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         if not is_governed(items, n) or item.slot.kind == "pronoun":
             return partners(items, n, floor)
         return clause_subject(items, verb, floor)
+    if item.low == "they":
+        return clause_subject(items, n, floor)
     if item.low == "who":
         back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if is_somebody(items, m)), None)
         return () if back is None else (back,)
@@ -185,7 +187,9 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
     floor = max(floor, end - BACK)
     start = floor
     for n in range(end - 1, floor - 1, -1):
-        if items[n].low in (";", ":") or (items[n].low in cue_words("meetings", "clauses") and n < end - 1):
+        if items[n].low in (";", ":") or (
+            items[n].low in cue_words("meetings", "clauses") and n < end - 1 and not low(items, n + 1).endswith("ing")
+        ):
             start = n + 1
             break
         if n + 2 < end and items[n].low in _SAID and is_somebody(items, n + 1) and is_verb(items[n + 2]):

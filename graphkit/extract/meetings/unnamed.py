@@ -3,8 +3,17 @@
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import in_words
-from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low, one_person
-from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.grammar import (
+    JOINS,
+    OF,
+    POSSESSIVE,
+    Items,
+    is_boundary,
+    is_verb,
+    low,
+    one_person,
+)
+from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
 
 
@@ -35,6 +44,32 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     if office is not None and office.kind == "organization":
         slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
     return slot, at
+
+
+def unnamed_beside(items: Items, at: int) -> tuple[Slot, int] | None:
+    """Somebody without a name who is joined to the somebody at a place: "the mission's counselor and A spoke"."""
+    n = at - 1
+    while n > 0 and at - n < 6 and items[n].low not in JOINS:
+        slot = items[n].slot
+        if slot is not None and slot.kind not in ("organization", "name"):
+            return None
+        if is_boundary(items[n]) or is_verb(items[n]) or items[n].date is not None:
+            return None
+        n -= 1
+    if items[n].low not in JOINS:
+        return None
+    start = n
+    while start > 0 and (_is_bare(items[start - 1]) or low(items, start - 1) == "'s"):
+        start -= 1
+    span = one_person(items, start, n)
+    if span is None or low(items, start - 1) in OF:
+        return None
+    return in_words(items, *span)
+
+
+def _is_bare(item: Item) -> bool:
+    alphabetic = item.slot is None and item.low[:1].isalpha() and item.date is None
+    return alphabetic and not is_boundary(item) and not is_verb(item) and item.low not in JOINS
 
 
 def _behind_head(items: Items, end: int) -> int:

@@ -24,6 +24,7 @@ from graphkit.extract.meetings.grammar import (
     adverbs,
     is_boundary,
     is_people,
+    is_verb,
     low,
     mover,
     opening,
@@ -125,6 +126,8 @@ def _sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple
     """Who acts, whom they reach, somebody who is words only, and whether those who receive stand first."""
     subjects, objects = pick(items, _subject(items, at, taken)), listed(items, taken)
     received = is_passive(items, at) or is_reduced(items, at)
+    if received and form != "to" and not objects:  # "was told by a senior official"
+        return (), subjects, unnamed_member(items, taken), False
     if received and form == "to":  # "points were delivered to A by B"
         agents = by_agent(items, at)
         subjects = pick(items, agents.places) if agents else _implied(items, at, verb)
@@ -162,7 +165,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if verb.kind is MeetingKind.VISIT:  # an unknown name behind "visited" is a place
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or _at_home(items, n))
         objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
-    if not _enough(verb, subjects, objects, unnamed, people=crowd if received else is_people(items, at, taken.end)):
+    if not _enough(
+        verb, subjects, objects, unnamed, people=crowd if received else is_people(items, at, _list_end(items, taken))
+    ):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
@@ -239,6 +244,18 @@ def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, peop
     if verb.soft and not verb.host:
         return bool(subjects) and bool(objects)
     return bool(objects) or (people and bool(subjects))
+
+
+def _list_end(items: Items, taken: Phrase) -> int:
+    """Where a list ends that begins with adjectives: "the Costa Rican, Croatian and Malian representatives"."""
+    end = taken.end
+    if taken.slots or not taken.group:
+        return end
+    while end < min(taken.end + 9, len(items)) and (low(items, end) in (",", "and") or not is_boundary(items[end])):
+        if items[end].slot is not None or items[end].date is not None or is_verb(items[end]):
+            break
+        end += 1
+    return end
 
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
