@@ -62,6 +62,9 @@ def measure(corpus: Corpus, folder: Path) -> dict[str, Any]:
         "search with snippets and facets, ms": percentiles([lambda q=q: corpus.search(q) for q in QUERIES] * 20),
         "cable, ms": percentiles([lambda one=one: corpus.cable(one) for one in some]),
         "meetings of a person, ms": percentiles([lambda one=one: corpus.meetings(Filters(), of=one) for one in people]),
+        "first 20 meetings of a person, ms": percentiles(
+            [lambda one=one: corpus.meetings(of=one, limit=20) for one in people]
+        ),
         "suggest, ms": percentiles([lambda one=one: corpus.suggest(one) for one in ("am", "min", "sec", "07") * 10]),
         "cables of a year, ms": percentiles([lambda: corpus.cables(Filters(since="2007", until="2007"))] * 10),
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from graphkit.corpus.questions import meetings_where
+from graphkit.corpus.meetings import meetings_where
 from graphkit.model import Filters
 from graphkit.store.select import Where
 

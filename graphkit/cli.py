@@ -4,12 +4,13 @@ Exit codes: 0 all well, 1 problems were found (and everything readable was still
 """
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
+from graphkit.asked import id_of, open_corpus
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
@@ -18,6 +19,7 @@ from graphkit.terminal import (
     print_issue,
     print_json,
     print_meeting,
+    print_more,
     print_problems,
     print_record,
     print_scored,
@@ -101,7 +103,7 @@ def build(
 def info(corpus: CorpusPath, as_json: Json = False) -> None:
     """What a corpus holds, what of it was read, and what could not be."""
     with clear_errors():
-        facts = _open(corpus).info()
+        facts = open_corpus(corpus).info()
     if as_json:
         print_json(facts)
         return
@@ -124,7 +126,7 @@ def search(
 ) -> None:
     """Find cables by their words and their fields, best first."""
     with clear_errors():
-        result = _open(corpus).search(query, limit=limit)
+        result = open_corpus(corpus).search(query, limit=limit)
     hits = rows(result.hits)
     if as_json:
         for hit in hits:
@@ -143,7 +145,7 @@ def show(
 ) -> None:
     """One cable as it was sent, with what cites it and what it cites."""
     with clear_errors():
-        view = _open(corpus).cable(cable_id)
+        view = open_corpus(corpus).cable(cable_id)
     if view is None:
         fail(f"{cable_id}: no such cable in {corpus}; graphkit search {corpus} WORDS finds ids")
     if as_json:
@@ -162,15 +164,18 @@ def met(
     with_: Annotated[str | None, typer.Option("--with", help="Only with this one.")] = None,
     since: Since = None,
     until: Until = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many to show, oldest first.")] = 20,
     as_json: Json = False,
 ) -> None:
     """Whom somebody met, when and where, each with the sentence that says so."""
     with clear_errors():
-        opened = _open(corpus)
-        of, other = _who(opened, name), _who(opened, with_) if with_ else None
-        meetings = rows(opened.meetings(Filters(since=since, until=until), of=of, with_=other))
-    for meeting in meetings:
+        opened = open_corpus(corpus)
+        of, other = id_of(opened, name), id_of(opened, with_) if with_ else None
+        meetings = rows(opened.meetings(Filters(since=since, until=until), of=of, with_=other, limit=limit + 1))
+    for meeting in meetings[:limit]:
         (print_json if as_json else print_meeting)(meeting)
+    if len(meetings) > limit:
+        print_more(limit)
     raise typer.Exit(int(not meetings))
 
 
@@ -186,7 +191,7 @@ def chain(
     if direction not in ("back", "forward", "both"):
         fail(f"--direction {direction!r}: expected back, forward or both", code=2)
     with clear_errors():
-        nodes, edges = _open(corpus).chain(cable_id, direction=direction, depth=depth)
+        nodes, edges = open_corpus(corpus).chain(cable_id, direction=direction, depth=depth)
     if nodes.empty:
         fail(f"{cable_id}: no such cable in {corpus}; graphkit search {corpus} WORDS finds ids")
     if as_json:
@@ -220,8 +225,8 @@ def export(
     from graphkit import pipeline
 
     with clear_errors("nothing was written"):
-        opened = _open(corpus, protect)
-        asked = (posts, tags, classifications, node_kinds, link_kinds, [_who(opened, name) for name in people or ()])
+        opened = open_corpus(corpus, protect)
+        asked = (posts, tags, classifications, node_kinds, link_kinds, [id_of(opened, name) for name in people or ()])
         senders, topics, classes, nodes, links, ids = (tuple(one or ()) for one in asked)
         ask = Filters(since, until, senders, topics, classes, nodes, links, ids, text, min_weight)
         pipeline.export(opened, path, network=network, filters=ask, weighting=weighting, dynamic=dynamic, force=force)
@@ -240,7 +245,7 @@ def judge(
 ) -> None:
     """Say that two entities are the same or not. The log is replayed by every build, and can be undone."""
     with clear_errors():
-        opened = _open(corpus)
+        opened = open_corpus(corpus)
         if undo:
             out.print(shown(str(opened.undo_judgement())))
             return
@@ -279,22 +284,6 @@ def synth(
     with clear_errors():
         write_corpus(folder, cables, seed)
     out.print(shown(f"{folder}: {cables} invented cables in cables/, their truth in truth.jsonl"))
-
-
-def _open(path: Path, protect: Protect = Protect.MASK) -> Any:
-    from graphkit.corpus import Corpus
-
-    return Corpus.open(path, protect=protect)
-
-
-def _who(opened: Any, name: str) -> str:
-    """The id that ``name`` means: itself, or the best suggestion of the corpus."""
-    if ":" in name:
-        return name
-    found = [row for row in rows(opened.suggest(name, limit=20)) if row["kind"] in ("person", "position", "post")]
-    if not found:
-        fail(f"{name!r}: nobody of that name; graphkit search finds words, graphkit info shows counts")
-    return str(found[0]["id"])
 
 
 main = app  # the entry point of the graphkit command

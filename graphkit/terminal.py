@@ -109,6 +109,11 @@ def print_meeting(meeting: dict[str, Any]) -> None:
     out.print(shown(f"  “{' '.join(str(meeting['quote']).split())}”"))
 
 
+def print_more(shown_: int) -> None:
+    """That there are more than were asked for; beside the answer, which stays whole lines of data."""
+    err.print(shown(f"the first {shown_}; there are more: --limit, --since, --until"))
+
+
 def print_json(value: Any) -> None:
     """``value`` as one line of JSON; numbers that JSON lacks become null."""
     sys.stdout.write(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False) + "\n")

@@ -104,6 +104,7 @@ def test_info_search_show_met_chain(corpus: Path) -> None:
     assert met.returncode == 0, met.stderr
     assert "2007-02-26" in met.stdout
     assert "Ruth Penhaligon" in met.stdout
+    assert "there are more" not in met.stderr
     chain = json.loads(graphkit("chain", corpus, "07TALLINN31", "--direction", "back", "--json").stdout)
     assert {node["id"] for node in chain["nodes"]} == {"07TALLINN31", "07LISBON212", "07STATE20311", "06LISBON1180"}
 

@@ -124,6 +124,13 @@ def test_every_link_can_be_read_in_its_cable(corpus: Corpus) -> None:
         assert view.text[row["start"] : row["end"]] == row["quote"]
 
 
+def test_the_first_meetings_are_the_first_of_all(corpus: Corpus) -> None:
+    every = corpus.meetings().to_dict("records")
+    assert len(every) > 1
+    for limit in range(1, len(every) + 2):
+        assert corpus.meetings(limit=limit).to_dict("records") == every[:limit]
+
+
 def test_meetings_name_people_and_quote_the_sentence(corpus: Corpus) -> None:
     met = corpus.meetings(Filters(), of="person:ruth-penhaligon", with_="person:edvino-tarolides")
     assert {"07LISBON212", "07LISBON260"} == set(met["cable"])

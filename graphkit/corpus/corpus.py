@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 
 from graphkit.analysis.edges import Edges
-from graphkit.corpus import lean, questions
+from graphkit.corpus import lean, meetings, questions
 from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find, find_ids
 from graphkit.corpus.graphs import graph_of, view_of
@@ -176,14 +176,16 @@ class Corpus:
         of: str | None = None,
         with_: str | None = None,
         ids: Sequence[str] | None = None,
+        limit: int | None = None,
     ) -> pd.DataFrame:
         """Contacts, oldest first: id, cable, kind, realis, certainty, date, date_precision, date_source
         (``cable`` where only the report's date is known), place, occasion, participants (list of id, name,
         role, side, on_behalf_of, held_by and holder: whom an authority file names as holder of the position, its name
         then says "inferred"), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
-        posts, organizations or countries that took part, ``ids`` those of the contacts themselves.
+        posts, organizations or countries that took part, ``ids`` those of the contacts themselves; ``limit`` asks
+        for the first so many.
         """
-        return questions.meetings(self, filters, of, with_, ids)
+        return meetings.meetings(self, filters, of, with_, ids, limit)
 
     def chain(
         self, cable_id: str, direction: str = "both", depth: int | None = None, most: int | None = None

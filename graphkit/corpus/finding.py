@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphkit.corpus.questions import shown_texts
+from graphkit.corpus.texts import texts_at
 from graphkit.store.index import all_ids, open_index, search_index
 from graphkit.store.query import fold
 
@@ -35,7 +35,7 @@ def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
     hits = search_index(open_index(corpus.path), query, limit, offset)
     ids = [cable for cable, _, _ in hits.ids]
     known = {row["id"]: row for row in corpus.rows(_HEADS, ids)}
-    texts = shown_texts(corpus, ids)
+    texts = texts_at(corpus, ((cable, row["part"], row["row"]) for cable, row in known.items()))
     rows: list[dict[str, Any]] = []
     for cable, score, start in hits.ids:
         if cable not in known:
@@ -102,5 +102,6 @@ def _densest(marks: Sequence[tuple[int, int]]) -> int:
 _COLUMNS = ("id", "score", "date", "subject", "origin", "classification", "snippet", "highlights")
 
 _HEADS = """
-SELECT c.id, c.date, c.subject, c.origin, c.classification FROM cable c WHERE c.id IN (SELECT unnest(?::VARCHAR[]))
+SELECT c.id, c.date, c.subject, c.origin, c.classification, c.part, c."row" FROM cable c
+WHERE c.id IN (SELECT unnest(?::VARCHAR[]))
 """

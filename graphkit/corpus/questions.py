@@ -1,17 +1,17 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
-"""Questions that take more than one look at the tables: evidence, meetings, chains, suggestions, counts over time."""
+"""Questions that take more than one look at the tables: evidence, chains, suggestions, counts over time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphkit.mask import Masked, mask_text
+from graphkit.corpus.texts import shown_texts
+from graphkit.mask import Masked
 from graphkit.model import Filters, Protect
 from graphkit.store.query import tokens
-from graphkit.store.select import Where, cables_where, dated, narrows_cables
-from graphkit.store.shown import pseudonym_label
+from graphkit.store.select import Where, cables_where
 
 if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
@@ -30,12 +30,6 @@ def evidence(corpus: "Corpus", link_ids: Sequence[str]) -> pd.DataFrame:
     masked = shown_texts(corpus, {row["cable"] for row in rows})
     found = [_quoted(corpus, row, masked.get(row["cable"])) for row in rows]
     return pd.DataFrame(found, columns=list(_EVIDENCE_COLUMNS), dtype=object)
-
-
-def shown_texts(corpus: "Corpus", ids: Iterable[str]) -> dict[str, Masked]:
-    """Texts as they may be shown, with the way from the offsets of the tables to theirs."""
-    texts = corpus.texts_of(sorted(ids))
-    return {cable: mask_text(text, corpus.shield.spans.get(cable, ())) for cable, text in texts.items()}
 
 
 def _quoted(corpus: "Corpus", row: Row, masked: Masked | None) -> Row:
@@ -73,98 +67,6 @@ SELECT e.id AS link, e.source, e.target, e.e.cable AS cable, e.e.start AS start,
   c.date, c.subject, (SELECT min(s.number) FROM section s WHERE s.cable = e.e.cable AND s.part = 'paragraph'
     AND s.start <= e.e.start AND s."end" > e.e.start) AS paragraph
 FROM e JOIN cable c ON c.id = e.e.cable ORDER BY c.date NULLS LAST, cable, start, link
-"""
-
-
-def meetings(
-    corpus: "Corpus", filters: Filters, of: str | None, with_: str | None, ids: Sequence[str] | None
-) -> pd.DataFrame:
-    """See `graphkit.corpus.Corpus.meetings`."""
-    where = meetings_where(corpus, filters, of, with_)
-    if ids is not None:
-        where &= Where("m.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),))
-    found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values)
-    masked = shown_texts(corpus, {row["cable"] for row in found})
-    return pd.DataFrame(
-        [_meeting(corpus, row, masked.get(row["cable"])) for row in found], columns=list(_MEETING_COLUMNS), dtype=object
-    )
-
-
-def meetings_where(corpus: "Corpus", filters: Filters, of: str | None = None, with_: str | None = None) -> Where:
-    """Which rows of table ``meeting`` (m) with their ``cable`` (c) are asked for."""
-    where = dated("coalesce(m.date, c.date)", filters)
-    if narrows_cables(filters):
-        bare = Filters(None, None, filters.posts, filters.tags, filters.classifications)
-        where &= cables_where(bare, corpus.found(filters))
-    for one in (of, with_, *filters.people):
-        if one and one.startswith("country:"):
-            where &= Where(_OF_COUNTRY, (one, one, one))
-        elif one:
-            where &= Where(_TAKES_PART, (one, one, one))
-    if corpus.protect is Protect.EXCLUDE:
-        where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
-    return where
-
-
-def _meeting(corpus: "Corpus", row: Row, masked: Masked | None) -> Row:
-    start, end = (masked.at(row["start"]), masked.at(row["end"])) if masked else (0, 0)
-    shown = {key: corpus.shield.hide_all(row["cable"], row[key]) for key in ("place", "occasion", "subject")}
-    participants = [_participant(corpus, one) for one in row["participants"] or ()]
-    quote = masked.text[start:end] if masked else ""
-    return {**row, **shown, "participants": participants, "quote": quote, "start": start, "end": end}
-
-
-def _participant(corpus: "Corpus", one: Row) -> Row:
-    if one["id"] in corpus.shield.people:
-        return {**one, "name": pseudonym_label(one["id"])}
-    if one["held_by"]:  # an authority file says so, no cable: never without the word
-        return {**one, "name": f"{one['name']} (inferred: {one['holder']})"}
-    return one
-
-
-_MEETING_COLUMNS = [
-    "id",
-    "cable",
-    "kind",
-    "realis",
-    "certainty",
-    "date",
-    "date_precision",
-    "date_source",
-    "place",
-    "occasion",
-    "participants",
-    "quote",
-    "start",
-    "end",
-    "rule",
-    "subject",
-]
-
-# A post or organization takes part through those who sit for it, a country through anybody of it, whoever an authority
-# file names through the position.
-_TAKES_PART = """m.id IN (SELECT p.meeting FROM participant p
-  WHERE p.entity = ? OR p.on_behalf_of = ? OR p.held_by = ?)"""
-_OF_COUNTRY = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity
-  WHERE p.entity = ? OR p.on_behalf_of = ? OR 'country:' || lower(e.country) = ?)"""
-
-_MEETINGS = """
-WITH asked AS MATERIALIZED (SELECT m.*, c.date AS reported, c.subject FROM meeting m JOIN cable c ON c.id = m.cable
-  WHERE {where}),
-party AS MATERIALIZED (SELECT * FROM participant WHERE meeting IN (SELECT id FROM asked))
-SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, m.reported) AS date,
-  coalesce(m.date_precision, CASE WHEN m.date IS NULL AND m.reported IS NOT NULL THEN 'day' END) AS date_precision,
-  CASE WHEN m.date IS NULL THEN 'cable' ELSE coalesce(m.date_source, 'text') END AS date_source,
-  m.place, m.occasion, m.rule, m.subject, e.start, e."end", p.participants
-FROM asked m
-JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FROM meeting_evidence
-  WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting) e ON e.meeting = m.id
-LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
-  'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
-  FROM party p LEFT JOIN node n ON n.id = p.entity
-  LEFT JOIN (FROM node WHERE starts_with(id, 'person:')) h ON h.id = p.held_by
-  GROUP BY p.meeting) p ON p.meeting = m.id
-ORDER BY date NULLS LAST, m.id
 """
 
 

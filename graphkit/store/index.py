@@ -166,13 +166,19 @@ def search_index(index: tantivy.Index, text: str, limit: int, offset: int = 0) -
     result = searcher.search(parsed.query, limit=max(1, limit), offset=max(0, offset))
     found = [(searcher.doc(address), float(score)) for score, address in result.hits]
     ids = tuple((str(one.get_first("id")), score, int(one.get_first("text") or 0)) for one, score in found)
+    total = int(result.count)  # type: ignore[attr-defined]  # the stubs do not know it
+    return Hits(total, ids if limit else (), _facets(searcher, parsed.query, total), parsed.words)
+
+
+def _facets(searcher: tantivy.Searcher, query: tantivy.Query, total: int) -> dict[str, list[tuple[str, int]]]:
+    """What the ``total`` cables of a query are counted by; a phrase that nobody wrote is not looked for again."""
+    if not total:
+        return {name: [] for name in FACETS}
     asked = {name: {"terms": {"field": f"{name}_facet", "size": 12}} for name in FACETS}
-    counted = searcher.aggregate(parsed.query, asked)
-    facets = {
+    counted = searcher.aggregate(query, asked)
+    return {
         name: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]] for name in FACETS
     }
-    total = int(result.count)  # type: ignore[attr-defined]  # the stubs do not know it
-    return Hits(total, ids if limit else (), facets, parsed.words)
 
 
 def all_ids(index: tantivy.Index, text: str) -> list[str]:
