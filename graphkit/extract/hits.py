@@ -34,6 +34,7 @@ def hit_at(
     flags, words = read.flags[first : last + 1], read.words[first : last + 1]
     parts = tuple(word for word, flag in zip(words, flags, strict=True) if not flag & Is.SUFFIX) or tuple(words)
     kin = last > first > 0 and read.lower[first - 1] in KIN and read.gaps[first - 1] in (" ", ", ")
+    kin = kin and not (title is not None and title.entry.group == "clergy")  # "Father Bo Lind" is a priest
     return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin)
 
 

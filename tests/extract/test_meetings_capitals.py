@@ -35,7 +35,7 @@ from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
         ("MINISTER OKONJO CONFIRMED TO POLOFF JUNE 2 THAT IT RAINED.", "told", {"okonjo", POLOFF}, "2009-06-02"),
         ("ACCORDING TO MINISTER OKONJO, WITH WHOM DCM SPOKE JUNE 2, IT RAINED.", "met", {"okonjo", DCM}, "2009-06-02"),
         ("DCM CONVEYED SUBSTANCE REFTEL TO MINISTER OKONJO JUNE 2.", "told", {"okonjo", DCM}, "2009-06-02"),
-        ("DCM MADE DEMARCHE TO MINISTER OKONJO JUNE 2.", "told", {"okonjo", DCM}, "2009-06-02"),
+        ("DCM MADE DEMARCHE TO MINISTER OKONJO JUNE 2.", "demarche", {"okonjo", DCM}, "2009-06-02"),
         ("DCM DELIVERED NOTE TO MINISTER OKONJO JUNE 2.", "demarche", {"okonjo", DCM}, "2009-06-02"),
         ("DCM HANDED NOTE TO MINISTER OKONJO JUNE 2.", "demarche", {"okonjo", DCM}, "2009-06-02"),
         ("DCM HANDED MINISTER OKONJO NOTE JUNE 2.", "told", {"okonjo", DCM}, "2009-06-02"),

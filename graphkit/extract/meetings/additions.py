@@ -219,7 +219,11 @@ def _participants(items: Items, at: int) -> Addition:
     )
     if verb is None:
         return Addition("participants", ())
-    return Addition("participants", _joining(noun_phrases(items, verb + 1), "principal"), starts=True)
+    first = noun_phrases(items, verb + 1)
+    sides = range(first.end, min(first.end + MOST, len(items) - 1))
+    other = next((n + 2 for n in sides if low(items, n) == "side" and low(items, n + 1) in ("were", "was", ":")), None)
+    joining = _joining(first, "principal") + (_joining(noun_phrases(items, other), "principal") if other else ())
+    return Addition("participants", joining, starts=True)
 
 
 def _turn(items: Items, at: int) -> Addition:

@@ -14,7 +14,21 @@ REACH = 6  # items between somebody and what they asked: a date, an adjective
 CLAUSE = 30  # items of the clause that somebody asks in
 _ANSWER = frozenset({"answer", "reply", "response"})
 _ANSWERING = frozenset({"answering", "reacting", "replying", "responding"})
-_ANSWERED = frozenset({"answered", "deflected", "dodged", "parried", "reacted", "replied", "responded", "sidestepped"})
+# Also those who only listened.
+_ANSWERED = frozenset(
+    {
+        "answered",
+        "deflected",
+        "dodged",
+        "heard",
+        "listened",
+        "parried",
+        "reacted",
+        "replied",
+        "responded",
+        "sidestepped",
+    }
+)
 
 
 def answers(items: Items, at: int) -> Iterator[Contact]:

@@ -33,6 +33,7 @@ _BEHIND = {
     "for": "for",
     "into": "into",
     "paid-visit": "to",
+    "took-to": "to",
     "at-which": "which|where",
     "from": "from",
 }
@@ -48,6 +49,9 @@ _BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
 _PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
 _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{0,30}$")
 _TO = re.compile(r"\bto\s+$")
+_OVER = re.compile(r"\sover\s+(?:for|to)\b")
+_A_CALL = re.compile(r"['’]s\s[^.;,]{0,24}\bcalls?\b")
+_AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
     r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
@@ -69,7 +73,7 @@ class Gate:
     ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
     follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
     case; ``turn``: somebody named speaks; ``near``: is enough, beside the word; ``pair``: two may stand before it;
-    ``led``: is enough, before the word.
+    ``led``: is enough, before the word; ``ahead``: is enough, behind it.
     """
 
     behind: re.Pattern[str] | None = None
@@ -81,12 +85,15 @@ class Gate:
     near: re.Pattern[str] | None = None
     pair: bool = False
     led: re.Pattern[str] | None = None
+    ahead: re.Pattern[str] | None = None
 
     def open(self, text: str, folded: str, start: int, end: int) -> bool:
         """Whether the word at a place of a text, given as it is and folded, may report a contact."""
         if self.near is not None and self.near.search(folded, max(0, start - 10), end + 14):
             return True
         if self.led is not None and self.led.search(folded, max(0, start - 60), start):
+            return True
+        if self.ahead is not None and self.ahead.search(folded, end, end + 80):
             return True
         if self.pair and _PAIR.search(folded, max(0, start - 80), start):
             return True
@@ -144,9 +151,11 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     gates: dict[str, Gate | None] = {
         word: Gate(_behind_noun(kind), held=True, led=_OURS.get(kind, _OUR)) for word, kind in nouns().items()
     }
+    gates.update({word: Gate(near=_AT_ONCE, held=True, led=_OUR) for word in ("bilateral", "summit")})
     gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
-    gates.update({word: Gate(led=_OWNED) for word in cue_words("meetings", "questions")})
+    for word in cue_words("meetings", "questions"):
+        gates[word] = replace(gates.get(word) or Gate(), led=_OWNED)
     for word, ways in verbs().items():
         known = gates.get(word)
         gate = _verb_gate(word, ways) if known is not None or word not in gates else None
@@ -170,8 +179,8 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
     forms = {form for way in ways for form in way.forms}
     if "mutual" in forms:
         return None
-    if forms == {"had-with"}:
-        return Gate(_behind(("with",)), len(" with "))
+    if "had-with" in forms:  # "had A over for dinner", "had with A"
+        return Gate(_behind(("with",)), len(" with "), ahead=_OVER if "had-over" in forms else None)
     behind = {_BEHIND[form] for form in forms if form in _BEHIND}
     before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
     near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO
@@ -182,6 +191,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         before=before,
         turn=word in TURNS,
         pair="mutual-alone" in forms,
+        ahead=_A_CALL if "took-call" in forms else None,
     )
 
 

@@ -190,9 +190,10 @@ def _has_sides(draft: Draft) -> bool:
 def _named(draft: Draft, meeting: str) -> tuple[Participant, ...]:
     """Those who are known; a counterpart known only in words has a reference that holds for this meeting alone."""
     known = tuple(one for one in draft.participants.values() if one.ref)
-    if len(known) > 1 or len(known) == len(draft.participants):
+    if len(known) == len(draft.participants):
         return known
-    everybody = enumerate(draft.participants.values(), 1)
+    alone = len(known) < 2  # else a pronoun or a bare "official" says nothing more of a contact that is known
+    everybody = enumerate((one for one in draft.participants.values() if one.ref or alone or " " in one.name), 1)
     return tuple(one if one.ref else replace(one, ref=f"person:unnamed:{meeting}/{n}") for n, one in everybody)
 
 

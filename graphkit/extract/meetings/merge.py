@@ -208,12 +208,18 @@ class Story:
                 return
             kind = MeetingKind.MET if addition.rule == "in-presence" else MeetingKind.LIST
             draft = Draft(kind, addition.rule, Realis.ACTUAL, Certainty.ASSERTED, number)
-            draft.date = next((item.date for item in items if item.date and item.date.precision == "day"), None)
+            draft.date = _day_in(items) or self._day_of_heading(number)
             self.drafts.append(draft)
         for slot, role in joining:
             draft.join(slot, role)
         draft.name_the_post()
         draft.report(self.sentences[number], number)
+
+    def _day_of_heading(self, number: int) -> DateMention | None:
+        """The day in "Memorandum of Conversation, May 3", the sentence before a list."""
+        before = self.items_of(number - 1) if number else []
+        heads = len(before) < 12 and any(item.low in ("memorandum", "memcon", "conversation") for item in before)
+        return _day_in(before) if heads else None
 
     def _join_delegation(self, items: Items, number: int) -> None:
         """A member of Congress who speaks or acts soon after a delegation made its visit came with it."""
@@ -269,6 +275,10 @@ class Story:
         draft = last_open(self.drafts, number, set(), self.newcomers.aliases) if cited else None
         if draft is not None and draft.last == number:
             draft.acts_on = draft.acts_on or cited
+
+
+def _day_in(items: Items) -> DateMention | None:
+    return next((item.date for item in items if item.date and item.date.precision == "day"), None)
 
 
 def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:

@@ -153,6 +153,23 @@ def to_post(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def took_to(items: Items, at: int) -> Phrase | None:
+    """For "took their concerns to A", "brought the case to A"."""
+    for n in range(at + 2, min(at + REACH + 6, len(items))):
+        if low(items, n) == "to":
+            brought = any(low(items, m) in _BROUGHT for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if brought else None
+        if low(items, n) in (",", ";", ":", "that", "who", "which", '"') or is_verb(items[n]):
+            return None
+    return None
+
+
+_BROUGHT = frozenset(
+    {"case", "complaint", "complaints", "concern", "concerns", "grievance", "grievances", "issue", "matter", "message",
+     "plea", "proposal", "question", "request"}
+)  # fmt: skip
+
+
 def took_call(items: Items, at: int) -> Phrase | None:
     """For "returned A's call", "took A's June 2 call"."""
     call = next((n for n in range(at + 3, min(at + 7, len(items))) if low(items, n) in ("call", "calls")), None)
@@ -195,4 +212,5 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "granted-by": granted_by,
     "to-post": to_post,
     "took-call": took_call,
+    "took-to": took_to,
 }

@@ -169,7 +169,8 @@ def is_own_building(text: str, start: int, end: int, *, shouted: bool = False) -
 
 
 _CHARGE_BEFORE = re.compile(
-    r"(?:^|[.):]\s|\b(?:told|informed|advised|telephoned|asked|saw|met|summoned|received|thanked|on|with|to|by|and)\s)$"
+    r"(?:^|[.):;]\s|\b(?:told|informed|advised|assured|briefed|telephoned|asked|urged|warned|reminded|saw|met|summoned"
+    r"|received|thanked|called|on|with|to|by|and)\s)$"
 )
 _CHARGE_BEHIND = re.compile(r"\s(?:of|that|against|for|sheet|account)\b")
 

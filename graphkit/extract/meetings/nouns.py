@@ -103,7 +103,8 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
         return kind if _is_said(items, at, form, taken) else None
     if form == "visit":
         return kind
-    dated = at + 1 < len(items) and items[at + 1].date is not None
+    day = at + 1 + (low(items, at + 1) == "on")
+    dated = day < len(items) and items[day].date is not None
     if low(items, at) in ("bilateral", "summit") and low(items, at + 1) != form and not dated:
         return None
     if low(items, at) == "guest":

@@ -37,7 +37,7 @@ from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.settings import delivers, delivers_points, is_by_phone, is_meal, told_setting
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import main_subject, subject_of
-from graphkit.extract.meetings.unnamed import unnamed_subject
+from graphkit.extract.meetings.unnamed import unnamed_beside, unnamed_subject
 from graphkit.extract.meetings.voice import is_passive, is_reduced
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind, Realis
@@ -137,6 +137,8 @@ def _sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple
         alone = None
     elif alone is not None:
         subjects = ()
+    if subjects and not received and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])):
+        subjects = (beside, *subjects)
     return (objects, subjects, None, True) if received else (subjects, objects, alone, False)
 
 
@@ -160,21 +162,22 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if not subjects and not alone and not received and _is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
     crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
+    group = low(items, _before_verb(items, at)).removeprefix("co-") in people_words()
     if not subjects and not alone and not crowd:
         return None
     if verb.kind is MeetingKind.VISIT:  # an unknown name behind "visited" is a place
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or _at_home(items, n))
         objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
-    if not _enough(
-        verb, subjects, objects, unnamed, people=crowd if received else is_people(items, at, _list_end(items, taken))
-    ):
+    people = crowd if received else is_people(items, at, _list_end(items, taken))
+    if verb.kind is MeetingKind.TOLD and not subjects and not unnamed and not group:
+        return None
+    if not _enough(verb, subjects, objects, unnamed, people=people):
         return None
     kind, rule = _kind(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    crowd = verb.kind is MeetingKind.MET and low(items, _before_verb(items, at)).removeprefix("co-") in people_words()
-    group = taken.group or crowd
+    group = taken.group or (group and verb.kind in (MeetingKind.MET, MeetingKind.TOLD))
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
@@ -235,7 +238,7 @@ def _enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, peop
     """Whether enough is said of who was in contact with whom."""
     strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in STRONG]
     if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:
-        return False
+        return verb.forms == ("direct",) and any(slot.kind in STRONG[:2] for slot, _ in objects)
     if unnamed:
         return any(slot.kind in (*STRONG, "post") for slot, _ in (*subjects, *objects))
     if not strong:
@@ -259,13 +262,15 @@ def _list_end(items: Items, taken: Phrase) -> int:
 
 
 def _kind(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
+    if low(items, at) == "made" and any(low(items, n) in ("demarche", "démarche") for n in range(at, taken.end)):
+        return MeetingKind.DEMARCHE
     if verb.kind is MeetingKind.TOLD:
         return told_setting(items, at, taken.end) or (MeetingKind.PHONE if _phoned(items, at) else verb.kind)
     if verb.host and is_passive(items, at) and any(low(items, n) == "visited" for n in range(max(0, at - 20), at)):
         return MeetingKind.VISIT
     if verb.kind in (MeetingKind.MET, MeetingKind.CALL) and delivers_points(items, taken.end):
         return MeetingKind.DEMARCHE
-    places = range(max(0, at - 3), min(len(items), taken.end + 6))
+    places = range(max(0, at - 3), min(len(items), _list_end(items, taken) + 6))
     if verb.kind is MeetingKind.MET:
         if any(is_meal(items, n) for n in places):
             return MeetingKind.MEAL
