@@ -17,6 +17,9 @@ Tags = Annotated[list[str] | None, typer.Option("--tag", help="TAGS, such as EFI
 Classes = Annotated[list[str] | None, typer.Option("--class", help="Classification. May be repeated.")]
 Ner = Annotated[Path | None, typer.Option("--ner", help="The folder of a spaCy pipeline that proposes names.")]
 Authority = Annotated[Path | None, typer.Option(help="Chiefs of mission: who the Ambassador was (docs/authority.md).")]
+Limit = Annotated[
+    list[str] | None, typer.Option("--limit", help="NAME=VALUE, such as max_ratio=1000. May be repeated.")
+]
 Query = Annotated[str | None, typer.Option("--text", help="Only cables that this search finds.")]
 People = Annotated[list[str] | None, typer.Option("--person", help="Name or id a fact must touch. May be repeated.")]
 NodeKinds = Annotated[list[str] | None, typer.Option("--node-kind", help="Such as person or cable. May be repeated.")]

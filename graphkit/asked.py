@@ -1,5 +1,6 @@
 """What the words of a command line mean in a corpus."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,13 @@ def open_corpus(path: Path, protect: Protect = Protect.MASK) -> Any:
     from graphkit.corpus import Corpus
 
     return Corpus.open(path, protect=protect)
+
+
+def limits_of(given: Sequence[str] | None) -> Any:
+    """The `graphkit.readers.Limits` that options ``--limit NAME=VALUE`` set; `ValueError` names those there are."""
+    from graphkit.readers import Limits
+
+    return Limits.of(given or ())
 
 
 def id_of(opened: Any, name: str) -> str:

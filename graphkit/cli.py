@@ -10,7 +10,7 @@ import typer
 
 from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
-from graphkit.asked import id_of, open_corpus
+from graphkit.asked import id_of, limits_of, open_corpus
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
@@ -46,6 +46,7 @@ def inspect(
     as_json: Json = False,
     protect: ProtectMode = Protect.MASK,
     ner: Ner = None,
+    limit: arguments.Limit = None,
 ) -> None:
     """Read cables and show what was understood of each. Needs no corpus."""
     from graphkit import pipeline
@@ -54,7 +55,7 @@ def inspect(
     problems = False
     seen: dict[str, Source] = {}
     with clear_errors():
-        items = pipeline.inspect(paths, ner=ner)
+        items = pipeline.inspect(paths, ner=ner, limits=limits_of(limit))
     for item in items:
         if isinstance(item, Issue):
             problems = True
@@ -79,6 +80,7 @@ def build(
     authority: Authority = None,
     cluster: Annotated[str | None, typer.Option(help="A Dask scheduler, tcp://host:8786, or local:4.")] = None,
     parts: Annotated[str | None, typer.Option(help="A URL (fsspec) by which workers hand over what they read.")] = None,
+    limit: arguments.Limit = None,
     tables: Annotated[bool, typer.Option("--tables", help="SOURCES are two tables: nodes, edges.")] = False,
 ) -> None:
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
@@ -91,7 +93,14 @@ def build(
             built = pipeline.build_tables(corpus, sources[0], sources[1])
         else:
             built = pipeline.build(
-                corpus, sources, workers=workers, ner=ner, cluster=cluster, parts=parts, authority=authority
+                corpus,
+                sources,
+                workers=workers,
+                ner=ner,
+                cluster=cluster,
+                parts=parts,
+                authority=authority,
+                limits=limits_of(limit),
             )
         unread, info = problems_of(built), built.info()
     print_problems(unread, more=f"graphkit info {corpus}")

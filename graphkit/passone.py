@@ -22,7 +22,7 @@ from graphkit.extract.home import home_of
 from graphkit.model import Cable, Issue, RawCable
 from graphkit.parse import parse_cable, stitched
 from graphkit.progress import Progress
-from graphkit.readers import Input, find_inputs, is_packed, split_input
+from graphkit.readers import USUAL, Input, Limits, find_inputs, is_packed, split_input
 from graphkit.store.database import MEMORY
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.manifest import Manifest
@@ -68,23 +68,25 @@ def read_sources(
     workers: int = 1,
     cluster: str | None = None,
     shelf: str | None = None,
+    limits: Limits = USUAL,
 ) -> Manifest:
     """The manifest with everything in ``sources`` read. What lost its part counts as not seen.
 
     With the URL of a ``shelf`` workers put their parts there, and they are fetched into ``folder``.
+    What was read under other ``limits`` is read again.
     """
     kept = _without_lost(folder, manifest)
-    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES)
+    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES, limits.mark())
     kept = kept.without(changed)
     parts = dict(kept.parts)
     packed = {batch.key for batch in batches if batch.size > BATCH_BYTES and is_packed(batch.pieces[0])}
     shown.begin("reading cables", 0 if packed else sum(batch.size for batch in batches))
     given: dict[str, tuple[str, ...]] = {}
-    pieces = handed(batches, packed, given, BATCH_BYTES)
+    pieces = handed(batches, packed, given, BATCH_BYTES, limits)
     if shelf:
-        answers = _fetched(folder, shelf, ner, pieces, workers, cluster)
+        answers = _fetched(folder, shelf, ner, limits, pieces, workers, cluster)
     else:
-        answers = map_batches(partial(_read_batch, folder, ner), pieces, workers, cluster)
+        answers = map_batches(partial(_read_batch, folder, ner, limits), pieces, workers, cluster)
     for done in answers:
         shown.advance(done.chars, done.cables, done.issues)
         parts[done.batch] = done.parts
@@ -118,7 +120,7 @@ def _pieces(sources: Iterable[str | Path]) -> list[Input]:
     return [part for _, item in sorted(items.items()) for part in split_input(item, BATCH_BYTES)]
 
 
-def _read_batch(folder: Path, ner: Pipeline | None, batch: Pieces) -> Done:
+def _read_batch(folder: Path, ner: Pipeline | None, limits: Limits, batch: Pieces) -> Done:
     """The parts of one batch; nothing is read again where they are there."""
     parts = folder / "parts"
     key = f"{batch.key}-{_reader(ner)}"
@@ -126,7 +128,7 @@ def _read_batch(folder: Path, ner: Pipeline | None, batch: Pieces) -> Done:
         return replace(finished, batch=batch.key)
     names, cables, issues = [], 0, 0
     with collecting_later():
-        for n, (rows, held) in enumerate(_rows(batch, _extra(ner))):
+        for n, (rows, held) in enumerate(_rows(batch, _extra(ner), limits)):
             names.append(write_part(parts, f"{key}-{n:03}", rows).name)
             cables, issues = cables + held, issues + len(rows["issue"])
     done = Done(key, tuple(names), cables, batch.size, issues)
@@ -134,15 +136,21 @@ def _read_batch(folder: Path, ner: Pipeline | None, batch: Pieces) -> Done:
     return replace(done, batch=batch.key)
 
 
-def _read_afar(shelf: str, ner: Pipeline | None, batch: Pieces) -> tuple[Done, dict[str, str]]:
+def _read_afar(shelf: str, ner: Pipeline | None, limits: Limits, batch: Pieces) -> tuple[Done, dict[str, str]]:
     """As `_read_batch`, on a machine that does not see the corpus: the parts go to the shelf."""
     with TemporaryDirectory() as folder:
-        done = _read_batch(Path(folder), ner, batch)
+        done = _read_batch(Path(folder), ner, limits, batch)
         return done, put_parts(shelf, Path(folder) / "parts", done.parts)
 
 
 def _fetched(
-    folder: Path, shelf: str, ner: Pipeline | None, batches: Iterable[Pieces], workers: int, cluster: str | None
+    folder: Path,
+    shelf: str,
+    ner: Pipeline | None,
+    limits: Limits,
+    batches: Iterable[Pieces],
+    workers: int,
+    cluster: str | None,
 ) -> Iterator[Done]:
     """What workers put on the shelf, when it is in the corpus; what is there already is not asked for again."""
     parts, finished = folder / "parts", list[Done]()
@@ -154,18 +162,18 @@ def _fetched(
             else:
                 finished.append(replace(done, batch=batch.key))
 
-    for done, sums in map_batches(partial(_read_afar, shelf, ner), unfinished(), workers, cluster):
+    for done, sums in map_batches(partial(_read_afar, shelf, ner, limits), unfinished(), workers, cluster):
         fetch_parts(shelf, parts, done.parts, sums)
         write_done(parts, replace(done, batch=f"{done.batch}-{_reader(ner)}"))
         yield done
     yield from finished
 
 
-def _rows(batch: Pieces, extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
+def _rows(batch: Pieces, extra: tuple[Extractor, ...], limits: Limits) -> Iterator[tuple[Rows, int]]:
     """Rows of one part after the other, each with its number of cables; at least one part."""
     rows: Rows = {table: [] for table in PART_TABLES}
     held = chars = 0
-    for raw in stitched(raw for piece in batch.pieces for raw in raws_of(piece)):
+    for raw in stitched(raw for piece in batch.pieces for raw in raws_of(piece, limits)):
         if isinstance(raw, Issue):
             rows["issue"].append(issue_row(raw))
             continue

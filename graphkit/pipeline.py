@@ -26,7 +26,7 @@ from graphkit.graph import check_network, in_words
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
 from graphkit.passone import STEPS, parsed, read_sources
 from graphkit.progress import FACTS, Progress, no_progress, terminal_progress
-from graphkit.readers import read_cables
+from graphkit.readers import USUAL, Limits, read_cables
 from graphkit.resolve.authority import lacking
 from graphkit.resolve.corpus import describe, link_corpus, resolve_corpus
 from graphkit.resolve.identify import Judged
@@ -62,13 +62,16 @@ class Inspected:
     issues: tuple[Issue, ...]
 
 
-def inspect(paths: Iterable[str | Path], *, ner: str | Path | None = None) -> Iterator[Inspected | Issue]:
+def inspect(
+    paths: Iterable[str | Path], *, ner: str | Path | None = None, limits: Limits = USUAL
+) -> Iterator[Inspected | Issue]:
     """Read, parse and extract without a corpus; what cannot be read comes as an `Issue`. Never raises for bad input.
 
     ``ner`` is the folder of a spaCy pipeline that proposes names; `ValueError` where it cannot be used.
+    ``limits`` says how much an archive or a text may cost.
     """
     extra = (ner_extractor(ner),) if ner is not None else ()
-    found = parsed(raw for path in paths for raw in read_cables(path))
+    found = parsed(raw for path in paths for raw in read_cables(path, limits=limits))
     return (one if isinstance(one, Issue) else Inspected(one[0], extract(one[0], extra=extra), one[1]) for one in found)
 
 
@@ -83,6 +86,7 @@ def build(
     cluster: str | None = None,
     parts: str | None = None,
     authority: str | Path | None = None,
+    limits: Limits = USUAL,
 ) -> Corpus:
     """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
 
@@ -93,7 +97,8 @@ def build(
     (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths. With
     ``parts``, the URL of a folder or object store (``s3://bucket/parts``, any that fsspec knows), they need not see
     ``corpus``: they leave there what they read, and it is fetched, each file checked by its hash.
-    ``authority`` is a file of chiefs of mission (docs/authority.md); the corpus keeps it for later builds. Raises
+    ``authority`` is a file of chiefs of mission (docs/authority.md); the corpus keeps it for later builds.
+    ``limits`` says how much an archive or a text may cost: an input read under others is read again. Raises
     `CorpusError` (a ``ValueError``) when another process builds, or the folder cannot be written, has another format
     or another pipeline; it is then as it was.
     """
@@ -106,7 +111,7 @@ def build(
             refuse_another(folder, manifest, asdict(proposing) if proposing else None)
         with terminal_progress() if progress is None or progress else no_progress() as shown:
             cores = workers or os.cpu_count() or 1
-            how = (shown, proposing, cores, cluster, parts)
+            how = (shown, proposing, cores, cluster, parts, limits)
             manifest = read_sources(folder, manifest, paths, *how)
             if chiefs is not None:
                 keep_authority(folder, chiefs)

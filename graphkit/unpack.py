@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graphkit.model import Issue, RawCable
-from graphkit.readers import Input, read_input
+from graphkit.readers import Input, Limits, read_input
 from graphkit.store.plan import Batch
 
 
@@ -27,19 +27,23 @@ Pieces = Batch[Input] | Batch[Unpacked]
 
 
 def handed(
-    batches: Iterable[Batch[Input]], packed: Collection[str], given: dict[str, tuple[str, ...]], most: int
+    batches: Iterable[Batch[Input]],
+    packed: Collection[str],
+    given: dict[str, tuple[str, ...]],
+    most: int,
+    limits: Limits,
 ) -> Iterator[Pieces]:
     """The batches, those that are one large archive in pieces as it streams; ``given`` notes each with its paths."""
     for batch in batches:
-        for one in _unpacked(batch, most) if batch.key in packed else (batch,):
+        for one in _unpacked(batch, most, limits) if batch.key in packed else (batch,):
             given[one.key] = tuple(path for path, _ in one.inputs)
             yield one
 
 
-def _unpacked(batch: Batch[Input], most: int) -> Iterator[Batch[Unpacked]]:
+def _unpacked(batch: Batch[Input], most: int, limits: Limits) -> Iterator[Batch[Unpacked]]:
     """An archive in batches of about ``most`` characters; the same archive gives the same ones."""
     start, size, raws = 0, 0, list[RawCable | Issue]()
-    for raw in (raw for piece in batch.pieces for raw in read_input(piece)):
+    for raw in (raw for piece in batch.pieces for raw in read_input(piece, limits=limits)):
         # A view of a mapping cannot be sent to another process.
         raws.append(raw if isinstance(raw, Issue) else replace(raw, given=dict(raw.given)))
         size += len(raw.message if isinstance(raw, Issue) else raw.text)
@@ -55,6 +59,6 @@ def _piece(batch: Batch[Input], start: int, raws: Sequence[RawCable | Issue], si
     return Batch(key, (Unpacked(batch.inputs[0][0], start, tuple(raws), size),), batch.inputs)
 
 
-def raws_of(piece: Input | Unpacked) -> Iterable[RawCable | Issue]:
+def raws_of(piece: Input | Unpacked, limits: Limits) -> Iterable[RawCable | Issue]:
     """The cables of a piece, read from its file where they are not at hand."""
-    return piece.raws if isinstance(piece, Unpacked) else read_input(piece)
+    return piece.raws if isinstance(piece, Unpacked) else read_input(piece, limits=limits)

@@ -7,10 +7,11 @@
 from graphkit.readers.base import Limits, Reader
 from graphkit.readers.frus_tei import ListedPerson, read_persons
 from graphkit.readers.inputs import Input, find_inputs, is_packed, split_input
-from graphkit.readers.read import READERS, read_cables, read_input
+from graphkit.readers.read import READERS, USUAL, read_cables, read_input
 
 __all__ = [
     "READERS",
+    "USUAL",
     "Input",
     "Limits",
     "ListedPerson",

@@ -155,5 +155,7 @@ def _seekable(head: bytes, stream: Stream, budget: Budget) -> IO[bytes]:
         size += len(chunk)
         parts.append(chunk)
     if size > most:
-        raise UnreadableError("too-large", f"more than {most} bytes of nested archive; raise Limits.max_text_bytes")
+        raise UnreadableError(
+            "too-large", f"more than {most} bytes of nested archive; --limit max_text_bytes=... reads it"
+        )
     return io.BytesIO(b"".join(parts))

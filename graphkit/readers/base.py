@@ -2,8 +2,9 @@
 
 import codecs
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
@@ -34,6 +35,38 @@ class Limits:
     max_depth: int = 3
     max_ratio: float = 200.0
     ratio_after: int = 16 * MIB
+
+    @classmethod
+    def of(cls, given: Iterable[str]) -> "Limits":
+        """The limits that ``NAME=VALUE`` texts set, the others as they are; `ValueError` names what is known.
+
+        >>> Limits.of(["max_ratio=1000", "max_depth=5"]).max_depth
+        5
+        >>> Limits.of(["max_rate=2"])
+        Traceback (most recent call last):
+        ...
+        ValueError: limit 'max_rate=2': expected NAME=VALUE, a number from 1 on, NAME one of max_text_bytes, ...
+        """
+        known = [one.name for one in fields(cls)]
+        values: dict[str, int] = {}
+        for said in given:
+            name, _, value = said.partition("=")
+            number = re.fullmatch(r"[0-9]{1,18}", value.strip(), re.ASCII)
+            if name not in known or number is None or int(number[0]) < 1:
+                what = f"expected NAME=VALUE, a number from 1 on, NAME one of {', '.join(known)}"
+                raise ValueError(f"limit {said!r}: {what}")
+            values[name] = int(number[0])
+        return cls(**values)
+
+    def mark(self) -> str:
+        """What these limits add to an input's checksum: read under others it is another input; the usual add nothing.
+
+        >>> Limits().mark(), Limits(max_depth=5).mark()
+        ('', ' max_depth=5')
+        """
+        return "".join(
+            f" {one.name}={getattr(self, one.name)}" for one in fields(self) if getattr(self, one.name) != one.default
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +153,7 @@ class Content:
             size += len(chunk)
             if size > most:
                 raise UnreadableError(
-                    "too-large", f"more than {most} bytes in one text; raise Limits.max_text_bytes to read it"
+                    "too-large", f"more than {most} bytes in one text; --limit max_text_bytes=... reads it"
                 )
             parts.append(chunk)
         return b"".join(parts)

@@ -37,7 +37,8 @@ def _read_record(record: Record, place: Place) -> Iterator[RawCable | Issue]:
         yield row.issue("encoding", f"row at byte {record.at}: {decoded.note}")
     if record.lost:
         yield row.issue(
-            "too-large", f"{record.lost} bytes of the row at byte {record.at} left out; raise Limits.max_text_bytes"
+            "too-large",
+            f"{record.lost} bytes of the row at byte {record.at} left out; --limit max_text_bytes=... reads it",
         )
     if len(fields) != len(COLUMNS):
         if decoded.text.strip():

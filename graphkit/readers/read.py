@@ -32,10 +32,10 @@ READERS: tuple[Reader, ...] = (
     CABLE_TEXT,
 )
 _NAMES = ", ".join(reader.name for reader in READERS)
-_DEFAULT = Limits()
+USUAL = Limits()
 
 
-def read_cables(path: str | Path, *, limits: Limits = _DEFAULT) -> Iterator[RawCable | Issue]:
+def read_cables(path: str | Path, *, limits: Limits = USUAL) -> Iterator[RawCable | Issue]:
     """Cables and issues of a file, folder (sorted, recursive) or archive, lazily and in a fixed order. Never raises.
 
     >>> [issue.code for issue in read_cables("no/such/file")]
@@ -45,7 +45,7 @@ def read_cables(path: str | Path, *, limits: Limits = _DEFAULT) -> Iterator[RawC
         yield from read_input(item, limits=limits)
 
 
-def read_input(item: Input, *, limits: Limits = _DEFAULT) -> Iterator[RawCable | Issue]:
+def read_input(item: Input, *, limits: Limits = USUAL) -> Iterator[RawCable | Issue]:
     """Cables and issues of one leaf file or part of one."""
     place = Place(item.path)
     if item.problem:
@@ -69,7 +69,7 @@ def _read_stream(stream: Stream, place: Place, budget: Budget, origin: int = 0, 
         if members is None:
             yield from _read_leaf(Content(stream, head, place, budget.limits, origin))
         elif depth >= budget.limits.max_depth:
-            yield place.issue("too-deep", f"an archive inside {depth} others; raise Limits.max_depth to open it")
+            yield place.issue("too-deep", f"an archive inside {depth} others; --limit max_depth=... opens it")
         else:
             for member in members:
                 if isinstance(member, Issue):

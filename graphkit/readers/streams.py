@@ -44,19 +44,21 @@ class Budget:
         if self.out > limits.max_total_bytes:
             self.is_spent = True
             raise UnreadableError(
-                "bomb", f"more than {limits.max_total_bytes} bytes came out; raise Limits.max_total_bytes"
+                "bomb", f"more than {limits.max_total_bytes} bytes came out; raise it with --limit max_total_bytes=..."
             )
         if self.out > limits.ratio_after and self.out > limits.max_ratio * max(self.size, 1):
             self.is_spent = True
             grown = f"{self.out} bytes came out of {self.size}, above the ratio {limits.max_ratio:g}"
-            raise UnreadableError("bomb", f"{grown}; the rest is left out, raise Limits.max_ratio to read it")
+            raise UnreadableError("bomb", f"{grown}; the rest is left out, --limit max_ratio=... reads it")
 
     def count_member(self) -> None:
         """Note one more member."""
         self.members += 1
         if self.members > self.limits.max_members:
             self.is_spent = True
-            raise UnreadableError("bomb", f"more than {self.limits.max_members} members; raise Limits.max_members")
+            raise UnreadableError(
+                "bomb", f"more than {self.limits.max_members} members; raise it with --limit max_members=..."
+            )
 
 
 class Rejoined:
@@ -104,7 +106,9 @@ class Metered:
         self._out += len(taken)
         if self._out > self._budget.limits.max_member_bytes:
             most = self._budget.limits.max_member_bytes
-            raise UnreadableError("too-large", f"more than {most} bytes in one member; raise Limits.max_member_bytes")
+            raise UnreadableError(
+                "too-large", f"more than {most} bytes in one member; raise it with --limit max_member_bytes=..."
+            )
         if self._counts:
             self._budget.spend(len(taken))
         return taken

@@ -49,17 +49,20 @@ class Batch(Generic[P]):
         return sum(piece.size for piece in self.pieces)
 
 
-def plan_batches(pieces: Iterable[P], seen: Mapping[str, str], most: int) -> tuple[list[str], list[Batch[P]]]:
+def plan_batches(
+    pieces: Iterable[P], seen: Mapping[str, str], most: int, mark: str = ""
+) -> tuple[list[str], list[Batch[P]]]:
     """Paths of ``seen`` (path -> sha256) whose content changed, and the batches of all that is new or changed.
 
-    A batch holds about ``most`` bytes and at most `BATCH_INPUTS` pieces.
+    A batch holds about ``most`` bytes and at most `BATCH_INPUTS` pieces. ``mark`` says how inputs are read where that
+    is not the usual way: their content then counts as another.
     """
     sums: dict[str, str] = {}
     fresh, given = [], set()
     for piece in pieces:
         place = (piece.path, piece.start)
         if piece.path not in sums:
-            sums[piece.path] = file_sha(piece.path)
+            sums[piece.path] = file_sha(piece.path) + mark
         if place not in given and seen.get(piece.path) != sums[piece.path]:
             fresh.append(piece)
         given.add(place)
