@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from graphkit.corpus.picked import to_be_cut
 from graphkit.corpus.questions import asked_cables
 from graphkit.model import Filters, Protect
 from graphkit.store.select import Where
@@ -22,7 +23,7 @@ def count(corpus: Any, filters: Filters) -> int:
 
 def page(corpus: Any, filters: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
     """Some of the cables that match, oldest first: the columns of `Corpus.cables`."""
-    where = _held(corpus, filters)
+    where = to_be_cut(_held(corpus, filters), filters)
     sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
         WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ? OFFSET ?"""
     found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit, offset), "subject", by="id")

@@ -23,6 +23,7 @@ import graphkit as gk
 from graphkit import pipeline
 from graphkit.cli import app
 from graphkit.corpus import Corpus
+from graphkit.corpus.picked import find_ids
 from graphkit.export import EXPORTERS, export_graph
 from graphkit.export.evidence import safe_cell
 from graphkit.export.plain import facts, flat, raw_edges
@@ -115,7 +116,8 @@ def test_a_filter_keeps_what_it_says(corpus: Corpus, whole: FullGraph, name: str
 @pytest.mark.parametrize("name", FILTERS)
 def test_the_corpus_filters_as_a_graph_in_memory_is_filtered(corpus: Corpus, whole: FullGraph, name: str) -> None:
     filters, _ = FILTERS[name]
-    mine, theirs = corpus.graph(filters), filter_graph(whole, filters, cables=corpus.found(filters))
+    found = find_ids(corpus, filters.text) if filters.text else None
+    mine, theirs = corpus.graph(filters), filter_graph(whole, filters, cables=found)
     assert dict(mine.nodes(data=True)) == dict(theirs.nodes(data=True))
     assert {key: data for *_, key, data in mine.edges(keys=True, data=True)} == {
         key: data for *_, key, data in theirs.edges(keys=True, data=True)
@@ -315,6 +317,7 @@ WRITE_ALL = """
 import sys
 from pathlib import Path
 from graphkit.corpus import Corpus
+from graphkit.corpus.picked import find_ids
 from graphkit.export import EXPORTERS, export_graph
 from graphkit.graph import project
 corpus, out = Corpus.open(sys.argv[1]), Path(sys.argv[2])

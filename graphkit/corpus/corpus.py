@@ -16,9 +16,10 @@ import pandas as pd
 from graphkit.analysis.edges import Edges
 from graphkit.corpus import lean, meetings, questions
 from graphkit.corpus.curate import judge, undo_last
-from graphkit.corpus.finding import SearchResult, find, find_ids
+from graphkit.corpus.finding import SearchResult, find
 from graphkit.corpus.graphs import graph_of, view_of
 from graphkit.corpus.overview import overview
+from graphkit.corpus.picked import to_be_cut, with_text
 from graphkit.corpus.quotes import Quotes
 from graphkit.corpus.stream import stream_of
 from graphkit.corpus.view import CableView, view_cable
@@ -50,7 +51,7 @@ class Corpus:
     protect: Protect
     _con: duckdb.DuckDBPyConnection = field(repr=False)
     shield: Shield = field(repr=False)
-    touched: dict[tuple[str, ...], list[str] | None] = field(default_factory=dict, repr=False, compare=False)
+    picked: dict[tuple[str, ...], Where] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, path: str | Path, protect: Protect = Protect.MASK) -> "Corpus":
@@ -74,7 +75,7 @@ class Corpus:
 
     def cables(self, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
         """Held cables, oldest first: id, kind, date, subject, origin, origin_name, classification, chars, layout."""
-        where = cables_where(filters, self.found(filters)) & Where("NOT c.stub")
+        where = to_be_cut(cables_where(filters, with_text(self, filters)) & Where("NOT c.stub"), filters)
         sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
             WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ?"""
         return self.shield.column(self.ask(sql, *where.values, limit), "subject", by="id")
@@ -99,7 +100,7 @@ class Corpus:
         ``touching_ids`` asks for the facts at these nodes and those of the meetings that they took part in; evidence
         has cable, start, end, rule, offsets of the text as it may be shown.
         """
-        where = links_where(filters, self.found(filters)) & one_of("l.kind", kinds)
+        where = links_where(filters, with_text(self, filters)) & one_of("l.kind", kinds)
         where &= touching(touching_ids) if touching_ids is not None else Where()
         where &= Where("l.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
         sql = f"SELECT * FROM link l WHERE {where.sql}"
@@ -182,8 +183,7 @@ class Corpus:
         (``cable`` where only the report's date is known), place, occasion, participants (list of id, name,
         role, side, on_behalf_of, held_by and holder: whom an authority file names as holder of the position, its name
         then says "inferred"), quote, start, end, rule, subject. ``of`` and ``with_`` are ids of people, positions,
-        posts, organizations or countries that took part, ``ids`` those of the contacts themselves; ``limit`` asks
-        for the first so many.
+        posts, organizations or countries that took part, ``ids`` those of the contacts themselves, ``limit`` how many.
         """
         return meetings.meetings(self, filters, of, with_, ids, limit)
 
@@ -211,7 +211,7 @@ class Corpus:
 
     def same_as(self) -> pd.DataFrame:
         """People who may be one: left, right, left_label, right_label, score, agreed, disagreed, verdict."""
-        return self.ask(_SAME_AS)
+        return self.ask(questions.SAME_AS)
 
     def judge(self, left: str, right: str, verdict: str, by: str = "", why: str = "") -> Judgement:
         """Record that two entities are ``same``, ``different`` or ``unsure``; the next build obeys.
@@ -270,8 +270,8 @@ class Corpus:
 
     def issues_of(self, code: str, limit: int = 100) -> pd.DataFrame:
         """Commonest messages of one code: message, n, cable (an example)."""
-        sql = "SELECT message, cable FROM issue WHERE code = ?"
-        shown = self.shield.column(self.ask(sql, code), "message", by="cable")
+        asked = self.ask("SELECT message, cable FROM issue WHERE code = ?", code)
+        shown = self.shield.column(asked, "message", by="cable")
         counted = shown.groupby("message", sort=True).agg(n=("cable", "size"), cable=("cable", "min"))
         return counted.reset_index().sort_values(["n", "message"], ascending=[False, True]).head(limit)
 
@@ -296,16 +296,4 @@ class Corpus:
     def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
         """Texts of held cables, unmasked."""
         sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND part IS NOT NULL"
-        rows = cursor(self._con).execute(sql, [list(ids)]).fetchall()
-        return read_texts(self.path / "parts", rows)
-
-    def found(self, filters: Filters) -> list[str] | None:
-        """Ids of the cables that the filters' text query finds; None where there is none."""
-        return find_ids(self, filters.text) if filters.text else None
-
-
-_SAME_AS = """
-SELECT s."left", s."right", l.label AS left_label, r.label AS right_label, s.score, s.agreed, s.disagreed, s.verdict
-FROM same_as s LEFT JOIN node l ON l.id = s."left" LEFT JOIN node r ON r.id = s."right"
-ORDER BY score DESC, s."left", s."right"
-"""
+        return read_texts(self.path / "parts", cursor(self._con).execute(sql, [list(ids)]).fetchall())

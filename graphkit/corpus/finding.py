@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphkit.corpus.texts import texts_at
-from graphkit.store.index import all_ids, open_index, search_index
+from graphkit.store.index import open_index, search_index
 from graphkit.store.query import fold
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
         row["snippet"], row["highlights"] = snippet(body, hits.words)
         rows.append(row)
     return SearchResult(hits.total, pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object), hits.facets)
-
-
-def find_ids(corpus: "Corpus", query: str) -> list[str]:
-    """Ids of all cables that ``query`` finds."""
-    return all_ids(open_index(corpus.path), query)
 
 
 def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graphkit.corpus.lean import facts_where, nodes_where, ties_query
+from graphkit.corpus.picked import with_text
 from graphkit.graph import STRUCTURE, Projection, build_graph, in_words, refuse_contradictions
 from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.graph.pairs import Pair, pick_weighting
@@ -63,7 +64,7 @@ def chosen_nodes(corpus: "Corpus", filters: Filters, ends: str, values: Sequence
         return f"SELECT * FROM node n WHERE {shown.sql}", shown.values
     among = Where(f"n.id IN ({ends})", tuple(values))
     if not (filters.people or filters.link_kinds or filters.node_kinds):
-        held = cables_where(filters, corpus.found(filters)) & Where("NOT c.stub")
+        held = cables_where(filters, with_text(corpus, filters)) & Where("NOT c.stub")
         among = Where(f"{among.sql} OR n.id IN (SELECT c.id FROM cable c WHERE {held.sql})", among.values + held.values)
     where = among & shown
     return f"SELECT * FROM node n WHERE {where.sql}", where.values

@@ -10,6 +10,7 @@ from scipy import sparse
 
 from graphkit.analysis import compute_layout
 from graphkit.analysis.edges import Edges, as_edges
+from graphkit.corpus.picked import with_text
 from graphkit.model import Filters, Protect
 from graphkit.store.kept import has_arrays, kept_arrays
 from graphkit.store.networks import TIES
@@ -131,7 +132,7 @@ def nodes_where(corpus: "Corpus") -> Where:
 
 def facts_where(corpus: "Corpus", filters: Filters) -> Where:
     """Which facts are asked for and may be shown at all."""
-    where = links_where(filters, corpus.found(filters))
+    where = links_where(filters, with_text(corpus, filters))
     if corpus.protect is Protect.EXCLUDE:
         gone = sorted(corpus.shield.people | corpus.shield.meetings)
         where &= Where(*_not_among("l.source", gone)) & Where(*_not_among("l.target", gone))

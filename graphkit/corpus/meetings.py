@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from graphkit.corpus.picked import to_be_cut, with_text
 from graphkit.corpus.texts import texts_at
 from graphkit.mask import Masked
 from graphkit.model import Filters, Protect
@@ -36,7 +37,7 @@ def meetings_where(corpus: "Corpus", filters: Filters, of: str | None = None, wi
     where = dated("coalesce(m.date, c.date)", filters)
     if narrows_cables(filters):
         bare = Filters(None, None, filters.posts, filters.tags, filters.classifications)
-        where &= cables_where(bare, corpus.found(filters))
+        where &= to_be_cut(cables_where(bare, with_text(corpus, filters)), filters)
     for one in (of, with_, *filters.people):
         if one and one.startswith("country:"):
             where &= Where(_OF_COUNTRY, (one, one, one))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from graphkit.corpus.picked import with_people, with_text
 from graphkit.corpus.texts import shown_texts
 from graphkit.mask import Masked
 from graphkit.model import Filters, Protect
@@ -132,30 +133,8 @@ ORDER BY kind IN ('cable', 'document'), starts_with(n.words, ?) DESC, n DESC, le
 
 
 def asked_cables(corpus: "Corpus", filters: Filters) -> Where:
-    """Which cables (c) are asked for. Whom few cables touch is looked up once, not by every part of every question."""
-    where = cables_where(replace(filters, people=()), corpus.found(filters))
-    if not filters.people:
-        return where
-    touched = _touched(corpus, filters.people)
-    if touched is None:
-        return where & cables_where(Filters(people=filters.people))
-    return where & Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (touched,))
-
-
-_FEW = 2000  # cables: handing over more takes longer than finding them again
-_MOST = 200  # people of a corpus whose cables are remembered
-
-
-def _touched(corpus: "Corpus", ids: tuple[str, ...]) -> list[str] | None:
-    """The cables with a fact at one of ``ids``; None where they are many."""
-    known = corpus.touched
-    if ids not in known:
-        them = cables_where(Filters(people=ids))
-        rows = corpus.rows(f"SELECT c.id FROM cable c WHERE {them.sql} LIMIT {_FEW + 1}", *them.values)
-        if len(known) >= _MOST:
-            known.clear()
-        known[ids] = None if len(rows) > _FEW else [str(row["id"]) for row in rows]
-    return known[ids]
+    """Which cables (c) are asked for."""
+    return cables_where(replace(filters, people=()), with_text(corpus, filters)) & with_people(corpus, filters)
 
 
 def timeline(corpus: "Corpus", filters: Filters, by: str) -> pd.DataFrame:
@@ -197,3 +176,9 @@ _COUNTED = {
     "JOIN cable c ON c.id = l.cable WHERE l.kind = 'references' AND NOT starts_with(l.target, 'ref:') AND {where} "
     "GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?",
 }
+
+SAME_AS = """
+SELECT s."left", s."right", l.label AS left_label, r.label AS right_label, s.score, s.agreed, s.disagreed, s.verdict
+FROM same_as s LEFT JOIN node l ON l.id = s."left" LEFT JOIN node r ON r.id = s."right"
+ORDER BY score DESC, s."left", s."right"
+"""

@@ -41,11 +41,12 @@ def dated(column: str, filters: Filters) -> Where:
     return since & until
 
 
+ALL = Where()
 _ANY = "(SELECT unnest(?::VARCHAR[]))"
 
 
-def cables_where(filters: Filters, found: Sequence[str] | None = None) -> Where:
-    """Which cables are asked for; ``found`` are the ids that the text query finds."""
+def cables_where(filters: Filters, found: Where = ALL) -> Where:
+    """Which cables are asked for; ``found`` says which of them the text query finds."""
     where = dated("c.date", filters) & one_of("c.origin", filters.posts)
     where &= one_of("c.classification", filters.classifications)
     if filters.tags:
@@ -55,7 +56,7 @@ def cables_where(filters: Filters, found: Sequence[str] | None = None) -> Where:
     if filters.people:
         touching_ = " UNION ALL ".join(f"SELECT cable FROM link WHERE {end} IN {_ANY}" for end in ("source", "target"))
         where &= Where(f"c.id IN ({touching_})", (list(filters.people), list(filters.people)))
-    return where & (Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (list(found),)) if found is not None else Where())
+    return where & found
 
 
 def narrows_cables(filters: Filters) -> bool:
@@ -63,7 +64,7 @@ def narrows_cables(filters: Filters) -> bool:
     return bool(filters.posts or filters.tags or filters.classifications or filters.text)
 
 
-def links_where(filters: Filters, found: Sequence[str] | None = None) -> Where:
+def links_where(filters: Filters, found: Where = ALL) -> Where:
     """Which facts are asked for: by their own date, their cable, their kind and whom they touch."""
     where = dated("l.date", filters) & one_of("l.kind", filters.link_kinds)
     if narrows_cables(filters):
