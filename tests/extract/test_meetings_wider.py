@@ -50,6 +50,9 @@ def _who(part: Participant) -> str:
         ("Minister Okonjo had the Ambassador over for dinner on June 2.", "meal", {"okonjo", AMB}, "2009-06-02"),
         ("Minister Okonjo held a bilateral on June 2 with Ambassador Lindgren.", "met", {"okonjo", "lindgren"}, "2009-06-02"),
         ("Father Bo Okonjo received Poloff on June 2. Okonjo told Poloff that it was late.", "met", {"bo-okonjo", POLOFF}, "2009-06-02"),
+        ("The Ambassador hosted a dinner on June 2 in honor of Minister Okonjo.", "meal", {AMB, "okonjo"}, "2009-06-02"),
+        ("Minister Okonjo underscored for the Ambassador on June 2 his support.", "told", {AMB, "okonjo"}, "2009-06-02"),
+        ("Poloff heard the same complaint from Minister Okonjo on June 2.", "told", {POLOFF, "okonjo"}, "2009-06-02"),
     ],
 )  # fmt: skip
 def test_a_contact_with_somebody_who_is_not_named_or_stands_far_away(
@@ -67,6 +70,9 @@ def test_a_contact_with_somebody_who_is_not_named_or_stands_far_away(
         "Minister Okonjo and Ambassador Lindgren shook their heads on June 2.",
         "Minister Okonjo took issue with President Reyes on June 2.",
         "Within an hour of the news, with President Reyes away, the market fell.",
+        "The city of Malta gave a dinner in honor of the new bridge.",
+        "Poloff heard a shot fired from Minister Okonjo's house on June 2.",
+        "Minister Okonjo underscored for the record his support.",
         "Minister Okonjo took his case to the court on June 2.",
         "Opposition leaders told us that the list was gone.",
         "Minister Okonjo listened to the Ambassador's radio on June 2.",

@@ -195,7 +195,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
     )
 
 
-_ALSO_BEHIND = {MeetingKind.MEAL: "|for|by", MeetingKind.CALL: "|by"}
+_ALSO_BEHIND = {MeetingKind.MEAL: "|for|by|honou?r", MeetingKind.CALL: "|by"}
 
 
 def _behind_noun(kind: MeetingKind) -> re.Pattern[str]:

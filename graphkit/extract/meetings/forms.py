@@ -25,8 +25,10 @@ def by_agent(items: Items, at: int) -> Phrase | None:
 
 
 def from_whom(items: Items, at: int) -> Phrase | None:
-    """For "heard from A", "learned it from A"."""
-    place = next((n for n in range(at + 1, min(at + 3, len(items))) if low(items, n) == "from"), None)
+    """For "heard from A", "learned it from A", "heard the same complaint from A"."""
+    place = next((n for n in range(at + 1, min(at + 7, len(items))) if is_boundary(items[n])), None)
+    if place is None or low(items, place) != "from" or any(is_verb(items[n]) for n in range(at + 1, place)):
+        return None
     return None if place is None else noun_phrases(items, place + 1)
 
 

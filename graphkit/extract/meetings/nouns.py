@@ -158,6 +158,8 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         item = items[n]
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
+        if hosted and item.low in ("honor", "honour") and low(items, n + 1) == "of":
+            return "for", noun_phrases(items, n + 2)
         if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
             return "by", noun_phrases(items, n + 2, opening=opens(items, at))
         if low(items, at) == "guest":
