@@ -173,18 +173,20 @@ def met(
     with_: Annotated[str | None, typer.Option("--with", help="Only with this one.")] = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many to show, oldest first.")] = 20,
+    limit: Annotated[int | None, typer.Option(min=1, help="How many, oldest first; else 20, with --json all.")] = None,
     as_json: Json = False,
 ) -> None:
     """Whom somebody met, when and where, each with the sentence that says so."""
     with clear_errors():
         opened = open_corpus(corpus)
         of, other = id_of(opened, name), id_of(opened, with_) if with_ else None
-        meetings = rows(opened.meetings(Filters(since=since, until=until), of=of, with_=other, limit=limit + 1))
-    for meeting in meetings[:limit]:
+        most = limit or (None if as_json else 20)
+        asked = Filters(since=since, until=until)
+        meetings = rows(opened.meetings(asked, of=of, with_=other, limit=most and most + 1))
+    for meeting in meetings[:most]:
         (print_json if as_json else print_meeting)(meeting)
-    if len(meetings) > limit:
-        print_more(limit)
+    if most and len(meetings) > most:
+        print_more(most)
     raise typer.Exit(int(not meetings))
 
 
