@@ -9,6 +9,9 @@ from graphkit.model import Protect
 
 Json = Annotated[bool, typer.Option("--json", help="Print data as JSON, one object a line.")]
 CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="The folder that `graphkit build` made.")]
+Sources = Annotated[
+    list[Path] | None, typer.Argument(help="Files, folders or archives of cables; none: resolve anew what is there.")
+]
 ProtectMode = Annotated[Protect, typer.Option("--protect", help="What to do with people whom a cable protects.")]
 Since = Annotated[str | None, typer.Option(help="First date, ISO: 2007, 2007-03 or 2007-03-09.")]
 Until = Annotated[str | None, typer.Option(help="Last date, ISO, included.")]

@@ -74,7 +74,7 @@ def inspect(
 @app.command(epilog="Example: graphkit build corpus/ cables/ more-cables.zip")
 def build(
     corpus: CorpusPath,
-    sources: Annotated[list[Path], typer.Argument(help="Files, folders or archives of cables.")],
+    sources: arguments.Sources = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; as many as cores by default.")] = None,
     ner: Ner = None,
     authority: Authority = None,
@@ -86,21 +86,18 @@ def build(
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
     from graphkit import pipeline
 
+    given = sources or []
+    if tables and len(given) != 2:
+        fail(f"--tables takes two files, nodes and edges; got {len(given)}", code=2)
+    if not given and not corpus.is_dir():
+        fail(f"{corpus}: is no corpus yet; name what to read: graphkit build {corpus} SOURCE...", code=2)
     with clear_errors():
-        if tables and len(sources) != 2:
-            fail(f"--tables takes two files, nodes and edges; got {len(sources)}", code=2)
         if tables:
-            built = pipeline.build_tables(corpus, sources[0], sources[1])
+            built = pipeline.build_tables(corpus, given[0], given[1])
         else:
+            most = limits_of(limit)
             built = pipeline.build(
-                corpus,
-                sources,
-                workers=workers,
-                ner=ner,
-                cluster=cluster,
-                parts=parts,
-                authority=authority,
-                limits=limits_of(limit),
+                corpus, given, workers=workers, ner=ner, cluster=cluster, parts=parts, authority=authority, limits=most
             )
         unread, info = problems_of(built), built.info()
     print_problems(unread, more=f"graphkit info {corpus}")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -17,6 +18,12 @@ RETRIES = 3
 """How often a batch goes to another worker of a cluster when its own one dies."""
 
 
+_BROKEN = (
+    "a worker process died, or none could start: a script must call this under ``if __name__ == '__main__':``, and each"
+    " worker needs some 500 MB of memory; what was read is kept, fewer workers may do"
+)
+
+
 def map_batches(
     fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int = 1, cluster: str | None = None
 ) -> Iterator[Answer]:
@@ -24,17 +31,21 @@ def map_batches(
 
     ``fn`` must be importable (or a `functools.partial` of such) unless ``workers == 1`` and there is no ``cluster``:
     the address of a Dask scheduler (``tcp://host:8786``), or ``local:4`` for four workers on this machine. An error of
-    ``fn`` is raised here and the batches that have not begun are dropped.
+    ``fn`` is raised here and the batches that have not begun are dropped. A batch that is the only one is done in this
+    process. Raises `ChildProcessError` where workers cannot start, or one dies.
 
     >>> sorted(map_batches(abs, [-2, 1]))
     [1, 2]
     """
     if cluster is not None:
         yield from _map_on_cluster(fn, batches, cluster)
-    elif workers <= 1:
-        yield from map(fn, batches)
+        return
+    left = iter(batches)
+    first = list(islice(left, 2))
+    if workers <= 1 or len(first) < 2:
+        yield from map(fn, chain(first, left))
     else:
-        yield from _map_on_processes(fn, batches, workers)
+        yield from _map_on_processes(fn, chain(first, left), workers)
 
 
 def _map_on_processes(fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int) -> Iterator[Answer]:
@@ -49,6 +60,8 @@ def _map_on_processes(fn: Callable[[Batch], Answer], batches: Iterable[Batch], w
             while waiting:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
+        except BrokenProcessPool as error:
+            raise ChildProcessError(_BROKEN) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -109,6 +109,25 @@ def test_info_search_show_met_chain(corpus: Path) -> None:
     assert {node["id"] for node in chain["nodes"]} == {"07TALLINN31", "07LISBON212", "07STATE20311", "06LISBON1180"}
 
 
+def test_met_shows_a_reader_the_first_and_a_program_all(corpus: Path) -> None:
+    everything = graphkit("met", corpus, "Tarolides", "--json").stdout.splitlines()
+    first = graphkit("met", corpus, "Tarolides", "--limit", "1")
+    assert len(everything) == 2
+    assert first.stdout.count("  “") == 1
+    assert "there are more" in first.stderr
+
+
+def test_a_build_without_sources_resolves_anew_what_is_there(cables: Path, tmp_path: Path) -> None:
+    made = graphkit("build", tmp_path / "corpus", cables)
+    again = graphkit("build", tmp_path / "corpus")
+    assert made.returncode in (0, 1)
+    assert again.stdout.splitlines()[-1] == made.stdout.splitlines()[-1]
+    nothing = graphkit("build", tmp_path / "none")
+    assert nothing.returncode == 2
+    assert "is no corpus yet" in nothing.stderr
+    assert not (tmp_path / "none").exists()
+
+
 def test_what_is_not_there_is_said(corpus: Path, tmp_path: Path) -> None:
     missing = graphkit("show", corpus, "07NOWHERE1")
     assert (missing.returncode, "07NOWHERE1" in missing.stderr) == (1, True)

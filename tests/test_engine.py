@@ -1,0 +1,33 @@
+"""Batches over processes: what a script does that forgot its guard, and a batch that is alone."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graphkit.engine import map_batches
+
+
+def pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_a_batch_that_is_alone_needs_no_other_process() -> None:
+    assert list(map_batches(pid, [1], workers=2)) == [os.getpid()]
+
+
+def test_a_worker_that_dies_is_said() -> None:
+    with pytest.raises(ChildProcessError, match="a worker process died"):
+        list(map_batches(os._exit, [1, 1], workers=2))
+
+
+def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from graphkit.engine import map_batches\nprint(list(map_batches(abs, [-1, -2, -3], workers=2)))\n"
+    )
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=120)
+    assert run.returncode == 1
+    assert "__name__ == '__main__'" in run.stderr.splitlines()[-1]
