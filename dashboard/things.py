@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.corpus.finding import SearchResult
 
 Row = dict[str, Any]
-MOST_QUOTED = 300  # facts whose words one drawer shows; a download has all
+MOST_QUOTED = 100  # facts whose words one drawer shows; a download has all
 MOST_OFFERED = 300  # people in a list to choose from; the search box finds all
 
 

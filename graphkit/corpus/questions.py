@@ -62,8 +62,10 @@ _EVIDENCE_COLUMNS = (
     "subject",
 )
 
+# By rowid: the ids of millions of facts are read to find these, but nothing else of them.
 _EVIDENCE = """
-WITH e AS (SELECT id, source, target, unnest(evidence) AS e FROM link WHERE id IN (SELECT unnest(?::VARCHAR[])))
+WITH e AS (SELECT id, source, target, unnest(evidence) AS e FROM link
+  WHERE rowid IN (SELECT rowid FROM link WHERE id IN (SELECT unnest(?::VARCHAR[]))))
 SELECT e.id AS link, e.source, e.target, e.e.cable AS cable, e.e.start AS start, e.e."end" AS "end", e.e.rule AS rule,
   c.date, c.subject, (SELECT min(s.number) FROM section s WHERE s.cable = e.e.cable AND s.part = 'paragraph'
     AND s.start <= e.e.start AND s."end" > e.e.start) AS paragraph
