@@ -11,6 +11,7 @@ from graphkit.model import Span
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
 # Messages drafted side by side cite one another, and the first to be sent cites serials still to come. In a network of
 # 126,000 cables, 33 citations reach up to 20 ahead to a cable of the same year, 3 to one of the year before.
+# A post that has sent 3 this year did not draft 19 at once: so no further ahead than its own serial.
 SIDE_BY_SIDE = 20
 # Cables a day that no series exceeds: the Department sent up to 400,000 a year, the busiest posts some 40,000 before
 # e-mail and some 5,000 since; a series that would need more had not reached that serial yet.
@@ -49,7 +50,7 @@ class Citing(NamedTuple):
         (False, True, False)
         """
         if station == self.station and self.serial is not None:
-            return serial <= self.serial + SIDE_BY_SIDE
+            return serial <= self.serial + min(SIDE_BY_SIDE, self.serial)
         if self.day is None:
             return True
         pace = DEPARTMENT_PACE if station == "STATE" else POST_PACE if (self.year or 0) >= 2000 else OLD_POST_PACE
