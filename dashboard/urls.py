@@ -108,7 +108,6 @@ _FIELDS = tuple(one for one in fields(View) if one.metadata)
 _BY_KEY = {one.metadata["key"]: one for one in _FIELDS}
 _UNFILTERED: dict[str, Any] = {one.name: one.default for one in _FIELDS if one.metadata["group"] == "filter"}
 _CLEARED: dict[str, Any] = {one.name: one.default for one in _FIELDS if one.metadata["group"] == "select"}
-SELECT_KEYS = tuple(one.metadata["key"] for one in _FIELDS if one.metadata["group"] == "select")
 FIELDS = frozenset(one.name for one in _FIELDS)
 
 

@@ -13,9 +13,6 @@ from graphkit.store.errors import CorpusError
 from graphkit.store.parts import TEXT_GROUP
 from graphkit.store.schema import PART_TABLES
 
-NODE_COLUMNS = ("mrn or id", "date", "classification", "subject", "missing (1: cited, not held)", "place")
-EDGE_COLUMNS = ("source", "target")
-
 
 def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
     """Write part ``name`` from two CSV files (``.gz`` too) with header rows; returns the number of cables held.
