@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, low
-from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, subject_of
 from graphkit.lexicon.cues import cue_words

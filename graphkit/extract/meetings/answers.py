@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, pick
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
-from graphkit.extract.meetings.phrases import noun_phrases
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import FAR_TO, Verb, nouns, pick
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.moves import MOVES
 from graphkit.extract.meetings.partners import partners
-from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, nouns, occasion_of, pick
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import BACK, Items, is_verb, low, opening
 from graphkit.extract.meetings.mutual import beside_counterpart, unnamed_partner
-from graphkit.extract.meetings.phrases import noun_phrases
 from graphkit.extract.meetings.realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of

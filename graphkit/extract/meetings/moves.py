@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_boundary, is_people, is_verb, low
-from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.phrases import Phrase
 from graphkit.model import MeetingKind
 
 REACH = 9  # items behind a verb in which the post or a place stands

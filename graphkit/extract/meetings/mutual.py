@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, Verb, in_words, pick
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import (
     JOINS,
     POSSESSIVE,
@@ -15,7 +16,7 @@ from graphkit.extract.meetings.grammar import (
     people_words,
 )
 from graphkit.extract.meetings.partners import partners
-from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.realis import verb_realis
 from graphkit.extract.meetings.settings import is_by_phone, is_meal
 from graphkit.extract.meetings.subjects import subject_of

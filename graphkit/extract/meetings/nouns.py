@@ -12,9 +12,10 @@ from graphkit.extract.meetings.contacts import (
     pick,
     unnamed_member,
 )
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_people, is_verb, low, opening
 from graphkit.extract.meetings.held import guests, held_together, opens
-from graphkit.extract.meetings.phrases import Phrase, noun_phrases
+from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.slots import Slot

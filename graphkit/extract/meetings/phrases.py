@@ -1,19 +1,16 @@
-"""Noun phrases and lists of them over the items of a sentence: whom a verb or a preposition takes."""
+"""Noun phrases over the items of a sentence: whom a verb or a preposition takes."""
 
 from dataclasses import dataclass
 
 from graphkit.extract.meetings.grammar import (
     JOINS,
-    MOST,
     POSSESSIVE,
     REACH,
     Items,
     adverbs,
     is_boundary,
-    is_people,
     is_verb,
     low,
-    one_person,
     people_words,
 )
 from graphkit.extract.meetings.slots import Item, Slot
@@ -149,152 +146,3 @@ def _is_head(items: Items, at: int) -> bool:
         noun = following.low[:1].isalpha() and not is_boundary(following) and following.low not in HEADS
         return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in adverbs()
     return True
-
-
-def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = False) -> Phrase:
-    """A list of noun phrases: "A", "A and B", "A, head of X, B and C".
-
-    ``opening``: the list belongs to a phrase that opens its sentence, so a comma ends it and the subject follows.
-    ``pair``: it stands behind "between" or "among", so the second belongs to it whatever follows.
-    """
-    slots: list[Slot] = []
-    places: list[int] = []
-    at += 2 if (low(items, at), low(items, at + 1)) == ("not", "only") else low(items, at) in ("both", "either")
-    group, end, unnamed = False, at, None
-    start: int | None = at
-    while start is not None and len(slots) < MOST:
-        hit = noun_phrase(items, start)
-        if hit is None or (
-            slots
-            and hit[0] is not None
-            and ((not pair and _opens_clause(items, hit[1])) or _is_nominative(items, hit[0]))
-        ):
-            break
-        place, end = hit
-        if place is None:
-            group = True
-            unnamed = unnamed or one_person(items, start, end)
-        else:
-            slot = items[place].slot
-            assert slot is not None  # noqa: S101 (noun_phrase gives places of slots only)
-            slots.append(slot)
-            places.append(place)
-        end = _modified(items, end)
-        if place is None and is_people(items, start, end) and (named := _among_them(items, end)) is not None:
-            start = named
-            continue
-        start = _next_of_list(items, end, opening=opening)
-    return Phrase(tuple(slots), tuple(places), group, end, unnamed)
-
-
-def _among_them(items: Items, at: int) -> int | None:
-    """Where those of a group who are named begin: "four editors, among them A and B"."""
-    at += low(items, at) == ","
-    if low(items, at) == "among" and low(items, at + 1) == "them":
-        return at + 2
-    if low(items, at) in ("headed", "led") and low(items, at + 1) == "by":
-        return at + 2
-    return at + 1 if low(items, at) in ("including", "notably") else None
-
-
-def _is_nominative(items: Items, at: int) -> bool:
-    return items[at].low in ("we", "he", "she", "they", "i")
-
-
-def _opens_clause(items: Items, at: int) -> bool:
-    """Whether the phrase that ends here is the subject of a new clause."""
-    while at < len(items) and (items[at].low in cue_words("meetings", "adverbs") or items[at].date is not None):
-        at += 1
-    return at < len(items) and is_verb(items[at])
-
-
-def _modified(items: Items, at: int) -> int:
-    """Behind "of the Ministry", "from Embassy X": as far as an organization or a name goes."""
-    if low(items, at) == "in":
-        return _behind_country(items, at)
-    if low(items, at) not in ("of", "from", "at", "for"):
-        return at
-    for n in range(at + 1, min(at + 7, len(items))):
-        slot = items[n].slot
-        if slot is not None and slot.kind in ("organization", "name", "post"):
-            return n + 1
-        if is_boundary(items[n]):
-            break
-    return _behind_country(items, at)
-
-
-def _behind_country(items: Items, of: int) -> int:
-    """Behind "of Cape Verde" where the list goes on there; the place of "of" else."""
-    n = of + 1
-    while n < min(of + 4, len(items)) and items[n].capital and items[n].slot is None:
-        n += 1
-    joins = JOINS | {","} if low(items, of) == "of" else JOINS
-    goes_on = low(items, of) in ("of", "in") and n > of + 1 and low(items, n) in joins
-    return n if goes_on else of
-
-
-def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
-    """Where the next member of a list begins."""
-    word = low(items, at)
-    if word in JOINS:
-        return _behind_with(items, at + 1)
-    if word == "as" and low(items, at + 1) == "well":
-        return at + 3
-    if word in ("along", "together") and low(items, at + 1) == "with":
-        return at + 2
-    at += word == "," and low(items, at + 1) == "but"
-    if low(items, at) == "but" and low(items, at + 1) == "also":
-        return _behind_with(items, at + 2)
-    if word not in (",", ";") or (opening and not _goes_on_opening(items, at)):
-        return None
-    if low(items, at + 1) == "as" and low(items, at + 2) == "well":
-        return at + 4
-    if low(items, at + 1) in ("along", "together") and low(items, at + 2) == "with":
-        return at + 3
-    if low(items, at + 1) in JOINS:
-        return _behind_with(items, at + 2)
-    hit = noun_phrase(items, at + 1)
-    if hit is None:
-        return None
-    if hit[0] is not None and not _opens_clause(items, hit[1]) and not _is_apposed_office(items, at, *hit):
-        return at + 1
-    return _behind_apposition(items, at + 1)
-
-
-def _goes_on_opening(items: Items, comma: int) -> bool:
-    """Whether the list goes on in "With A, B and C, D said": "and" and a second comma come before any verb."""
-    joined = False
-    for n in range(comma + 1, min(comma + 20, len(items))):
-        if items[n].low == ",":
-            return joined
-        if items[n].low in (";", ":", "that", "who", "which", "with") or is_verb(items[n]):
-            return False
-        joined = joined or items[n].low in JOINS
-    return False
-
-
-def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) -> bool:
-    """Whether the office between two commas is that of the person before: "A, its Director for Culture, on May 3"."""
-    slot, before = items[place].slot if place is not None else None, items[comma - 1].slot
-    if slot is None or slot.kind != "position" or before is None or before.kind not in ("person", "name"):
-        return False
-    own = slot.ref.startswith("position:post:")
-    return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS
-
-
-def _behind_with(items: Items, at: int) -> int | None:
-    """Behind "and"; not where a new verb follows it ("met A and told B")."""
-    at += low(items, at) == "with"
-    return None if at >= len(items) or is_verb(items[at]) else at
-
-
-def _behind_apposition(items: Items, at: int) -> int | None:
-    """The member behind an apposition ("A, the head of X, and B")."""
-    for n in range(at, min(at + 16, len(items))):
-        if items[n].low in (",", ";"):
-            if low(items, n + 1) in JOINS:
-                return _behind_with(items, n + 2)
-            return n + 1 if n + 1 < len(items) and items[n + 1].slot is not None else None
-        if items[n].low in (".", ":") or items[n].low in ("that", "he", "she"):
-            return None
-    return None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, pick
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, low
-from graphkit.extract.meetings.phrases import noun_phrases
 from graphkit.model import MeetingKind
 
 

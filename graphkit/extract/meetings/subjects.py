@@ -1,5 +1,6 @@
 """Who stands before a verb: its subject, through appositions, relative clauses and lists."""
 
+from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import (
     BACK,
     JOINS,
@@ -14,7 +15,6 @@ from graphkit.extract.meetings.grammar import (
     opening,
 )
 from graphkit.extract.meetings.partners import is_group_word, is_person, is_somebody, office_holder, partners
-from graphkit.extract.meetings.phrases import noun_phrases
 from graphkit.lexicon.cues import cue_words
 
 

@@ -1,0 +1,99 @@
+"""Who acts and whom they reach, of a verb of contact, and whether that is enough for one."""
+
+from graphkit.extract.meetings.contacts import (
+    STRONG,
+    Pair,
+    Pairs,
+    Verb,
+    listed,
+    pick,
+    unnamed_member,
+)
+from graphkit.extract.meetings.forms import by_agent
+from graphkit.extract.meetings.grammar import (
+    Items,
+    adverbs,
+    low,
+    opening,
+)
+from graphkit.extract.meetings.kinds import POINTS
+from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.subjects import main_subject, subject_of
+from graphkit.extract.meetings.unnamed import unnamed_beside, unnamed_subject
+from graphkit.extract.meetings.voice import is_passive, is_reduced
+from graphkit.lexicon.cues import cue_words
+from graphkit.model import MeetingKind
+
+
+def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[Pairs, Pairs, Pair | None, bool]:
+    """Who acts, whom they reach, somebody who is words only, and whether those who receive stand first."""
+    subjects, objects = pick(items, _subject(items, at, taken)), listed(items, taken)
+    received = is_passive(items, at) or is_reduced(items, at)
+    if received and form != "to" and not objects:  # "was told by a senior official"
+        return (), subjects, unnamed_member(items, taken), False
+    if received and form == "to":  # "points were delivered to A by B"
+        agents = by_agent(items, at)
+        subjects = pick(items, agents.places) if agents else _implied(items, at, verb)
+        received = False
+    alone = unnamed_subject(items, at)
+    if subjects and (alone is None or alone[1] > subjects[0][1] or subjects[-1][1] > at):
+        alone = None
+    elif alone is not None:
+        subjects = ()
+    if subjects and not received and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])):
+        subjects = (beside, *subjects)
+    return (objects, subjects, None, True) if received else (subjects, objects, alone, False)
+
+
+def _implied(items: Items, at: int, verb: Verb) -> Pairs:
+    """The post, where points "were delivered" and nobody says by whom."""
+    points = verb.demarche and any(low(items, n) in POINTS for n in range(max(0, at - 8), at))
+    return ((Slot("", "we", "writer", "US"), at),) if points else ()
+
+
+def is_written(items: Items, at: int) -> bool:
+    """Whether a telegram leaves out its writer: "Saw the Minister today", "Have told the Minister"."""
+    start = opening(items)
+    near = at == start or (at == start + 1 and low(items, start) in ("have", "also", "then", "has"))
+    return near and low(items, at) in cue_words("meetings", "written")
+
+
+def _subject(items: Items, at: int, taken: Phrase) -> tuple[int, ...]:
+    """Places of the subject; of a participle that opens the sentence it is that of the main clause."""
+    found = subject_of(items, at)
+    start = opening(items)
+    participle = low(items, at).endswith("ing") or is_reduced(items, at) or low(items, start) in ("having", "after")
+    opens = at == start or (at == start + 1 and low(items, start) in _OPENS)
+    return found or (main_subject(items, taken.end) if participle and opens else ())
+
+
+_OPENS = frozenset({"after", "also", "by", "in", "having", "later", "separately", "since", "upon", "when", "while"})
+
+
+def at_home(items: Items, at: int) -> bool:
+    """Whether a name behind "visited" is somebody: "visited NAME at his plant"."""
+    return any(low(items, n) in ("his", "her", "him", "who") for n in range(at + 1, min(at + 5, len(items))))
+
+
+def before_verb(items: Items, verb: int) -> int:
+    """The place of the word before a verb, its auxiliaries and adverbs."""
+    at = verb - 1
+    while at > 0 and low(items, at) in adverbs():
+        at -= 1
+    return at
+
+
+def enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool) -> bool:
+    """Whether enough is said of who was in contact with whom."""
+    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in STRONG]
+    if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:
+        return verb.forms == ("direct",) and any(slot.kind in STRONG[:2] for slot, _ in objects)
+    if unnamed:
+        return any(slot.kind in (*STRONG, "post") for slot, _ in (*subjects, *objects))
+    if not strong:
+        post = any(slot.kind == "post" for slot, _ in (*subjects, *objects))
+        return post and not verb.soft and bool(subjects) and bool(objects)
+    if verb.soft and not verb.host:
+        return bool(subjects) and bool(objects)
+    return bool(objects) or (people and bool(subjects))
