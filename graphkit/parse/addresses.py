@@ -3,27 +3,41 @@
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from graphkit.lexicon.posts import find_id
+from graphkit.lexicon.markings import ADDRESS_WORDS
+from graphkit.lexicon.posts import find_id, known_key
 from graphkit.model import Address, AddressRole, Part, Span
 from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
 ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
-NEXT = re.compile(
-    r"(?<=[\s(])(?=(?:R[A-Z0-9]{3,8}|ZEN)/)|(?<=[A-Z0-9,;])[ ]{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION)[ ])"
+OFFICE = r"(?:AMEMBASSY|AMCONSUL|USMISSION)\s"
+GLUED_TO = r"(?:(?<=\d)|(?<=PRIORITY)|(?<=MMEDIATE)|(?<=ROUTINE))"
+# Where an entry ends that others follow on its line; what was glued on its way is cut only before an indicator.
+CUT = re.compile(
+    rf"""(?:[\s,;]{{0,4}}(?P<list>INFO|XMT)|(?:[\s,;]{{1,4}}|{GLUED_TO}|(?<=WASHDC))(?P<to>TO))[\s:/]{{1,4}}(?=R[A-Z0-9]{{3,8}}\s?/)
+    |(?:[\s,;]{{1,4}}|(?<=\d))(?P<plain>INFO|XMT)[\s:/]{{1,4}}(?={"|".join(map(re.escape, ADDRESS_WORDS))})
+    |(?<=[\s(])(?=(?:R[A-Z0-9]{{3,8}}|ZEN)/)|{GLUED_TO}(?=R[UH][A-Z]{{2,6}}/)
+    |(?<=[A-Z0-9.,;])[\s,;]{{1,4}}(?:AND\s{{1,3}})?(?={OFFICE})""",
+    re.VERBOSE,
 )
-LONGEST_LINE = 60  # a longer line, or one with a second slash, may hold several entries
+LONGEST_LINE = 60  # a longer line may hold several entries
 LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
-LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)\b[\s:/]{0,4}")
-INDICATOR = re.compile(r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?")
-TURN = re.compile(r"\s(TO|INFO|XMT)[\s:/]{1,3}$")  # the next list begins on the same line
+LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE)
+INDICATOR = re.compile(
+    r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?|(RUEH[A-Z]{1,4})(?:$|\s{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SEC[SD])))"
+)
+OFFICES = frozenset({"AMEMBASSY", "AMCONSUL", "USMISSION"})
 SINGLE = ("AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE")  # a name that begins so ends in no number of its own
 PRECEDENCES = frozenset({"NIACT", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+SHORTENED = {"IMMED": "IMMEDIATE", "PRIO": "PRIORITY"}
+BULLETS = "-*•> "
 DIGITS = "0123456789"
 NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
+ENDS = PRECEDENCES | {"WASHDC", "DC"}
+GLUED = re.compile(r"(?P<word>[A-Z]{2,20}?)(?P<precedence>IMMEDIATE|PRIORITY|ROUTINE)?(?P<number>\d{3,6})?")
+SIGNAL = re.compile(r"Z[A-Z]{2}\d?")
 
 
 def parse_addressees(text: str) -> tuple[Address, ...]:
@@ -45,37 +59,81 @@ def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[A
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
     for line in text[at:end].split("\n"):
-        if len(line) > LONGEST_LINE or line.count("/") > 1 or "," in line:
-            cuts = [0, *(hit.end() for hit in NEXT.finditer(line)), len(line)]
-            for left, right in pairwise(cuts):
-                entry = line[left:right]
-                turn = TURN.search(entry, max(0, len(entry) - 8)) if right < len(line) else None
-                _add(entry[: turn.start()] if turn else entry, at + left, role, found)
-                role = ROLES[turn[1].lower()] if turn else role
-        else:
-            _add(line, at, role, found)
+        if len(line) > LONGEST_LINE or not _add(line, at, role, found):
+            role = _add_each(line, at, role, found)
         at += len(line) + 1
 
 
-def _add(written: str, start: int, role: AddressRole, found: list[Address]) -> None:
-    """One entry, or the precedence of the entry before it where the line was broken there."""
+def _add_each(line: str, at: int, role: AddressRole, found: list[Address]) -> AddressRole:
+    """The entries of a line that may hold several; the role of the last one, which the next line goes on with."""
+    left = 0
+    for cut in CUT.finditer(line):
+        _add(line[left : cut.start()], at + left, role, found, alone=True)
+        turn = cut["list"] or cut["to"] or cut["plain"]
+        role = ROLES[turn.lower()] if turn else role
+        left = cut.end()
+    _add(line[left:], at + left, role, found, alone=True)
+    return role
+
+
+def _add(written: str, start: int, role: AddressRole, found: list[Address], *, alone: bool = False) -> bool:
+    """One entry, or what the one before it lacks; False where it turns out to be several and is not known to be one."""
     entry = written.strip()
     if not entry:
-        return
+        return True
     if entry is not written:
         start += written.find(entry[0])
+    if entry[0] in BULLETS:
+        entry, start = _without_bullet(entry, start)
     bare = entry.rstrip(DIGITS)
     counted = 2 < len(entry) - len(bare) < 7 and bare[-1:] == " "
     key = bare if counted else entry
     known = _read_entry(key) if len(key) <= LONGEST_KEPT else _read_entry.__wrapped__(key)
+    if known.several and not alone:
+        return False
     number = entry[len(bare) :] if counted else known.number
-    if known.name is not None:
-        span = Span(start, start + len(entry))
+    span = Span(start, start + len(entry))
+    if found and known.indicator is None and found[-1].message_number is None and _completes(found[-1], known, number):
+        _complete(found, entry, known, number, span)
+    elif known.name is not None:
         found.append(Address(role, known.name, span, known.post, known.indicator, known.precedence, number))
-    elif found and found[-1].precedence is None and found[-1].message_number is None:
-        last = found[-1]
-        span = Span(last.span.start, start + len(entry))
-        found[-1] = replace(last, span=span, precedence=known.precedence, message_number=number)
+    return True
+
+
+def _without_bullet(entry: str, start: int) -> tuple[str, int]:
+    kept = entry.lstrip(BULLETS)
+    return kept, start + len(entry) - len(kept)
+
+
+def _completes(last: Address, known: "_Entry", number: str | None) -> bool:
+    """Whether words without an indicator only say what the entry before them lacks, where a line was broken."""
+    name = known.name
+    if name is None:
+        return last.precedence in (None, "NIACT") or (number is not None and known.precedence is None)
+    if name.startswith(ADDRESS_WORDS):
+        return last.name == last.routing_indicator
+    if last.precedence is not None:
+        return False
+    office, _, city = last.name.partition(" ")
+    if not city:
+        return office in OFFICES or (office.startswith("SEC") and name.startswith("WASH"))
+    return office in OFFICES and known_key(city) is None and known_key(f"{city} {name}") is not None
+
+
+def _complete(found: list[Address], entry: str, known: "_Entry", number: str | None, span: Span) -> None:
+    """Lengthen the last entry by the words that go on with it."""
+    last = found[-1]
+    span = Span(last.span.start, span.end)
+    if known.name is None:
+        precedence = " ".join(filter(None, (last.precedence, known.precedence))) or None
+        found[-1] = replace(last, span=span, precedence=precedence, message_number=number)
+        return
+    name = "" if last.name == last.routing_indicator else f"{last.name} "
+    whole = _read_entry.__wrapped__(name + entry)
+    if whole.name is not None:
+        found[-1] = replace(
+            last, span=span, name=whole.name, post=whole.post, precedence=whole.precedence, message_number=whole.number
+        )
 
 
 class _Entry(NamedTuple):
@@ -86,27 +144,50 @@ class _Entry(NamedTuple):
     indicator: str | None
     precedence: str | None
     number: str | None
+    several: bool
 
 
 @lru_cache(maxsize=16384)  # without their numbers the same few thousand entries are in every address list of a corpus
 def _read_entry(entry: str) -> _Entry:
     """The parts of an entry; where a blank ends it, its number was cut off already."""
-    indicator = INDICATOR.match(entry)
-    left = entry[indicator.end() if indicator else 0 :].split()
+    if entry.islower():
+        entry = entry.upper()
+    hit = INDICATOR.match(entry)
+    indicator = hit[1] or hit[2] if hit else None
+    left = entry[hit.end() if hit else 0 :].split()
+    _part_glued(left)
     number = _take_number(left) if entry[-1] != " " else None
     precedence: list[str] = []
-    while left and (last := left[-1].rstrip(".;,")) in PRECEDENCES:
+    while left and (last := _precedence(left[-1])):
         precedence.append(last)
         left.pop()
-    name = " ".join(left).strip(" ,;") if left else None
-    post = find_id(name) if name is not None else None
-    return _Entry(name, post, indicator[1] if indicator else None, " ".join(reversed(precedence)) or None, number)
+    name = " ".join(left).strip(" ,;") if left else indicator
+    post = find_id(name) if name is not None and left else None
+    several = CUT.search(entry) is not None
+    return _Entry(name, post, indicator, " ".join(reversed(precedence)) or None, number, several)
+
+
+def _precedence(word: str) -> str | None:
+    """The precedence that a word states: ``(PRIORITY)``, ``Immediate``, ``IMMED``."""
+    plain = word.strip("().;,").upper()
+    return plain if plain in PRECEDENCES else SHORTENED.get(plain)
+
+
+def _part_glued(words: list[str]) -> None:
+    """Take signals off the end of an entry, and its last word apart that a precedence or a number was glued to."""
+    while len(words) > 1 and SIGNAL.fullmatch(words[-1]):
+        words.pop()
+    hit = GLUED.fullmatch(words[-1]) if words else None
+    if hit and (hit["precedence"] or (hit["number"] and (hit["word"] in ENDS or known_key(hit["word"])))):
+        words[-1:] = [part for part in hit.groups() if part]
 
 
 def _take_number(words: list[str]) -> str | None:
     """Take the message number off the end of an entry's words: one of two digits counts behind a precedence or post."""
-    last = words[-1].rstrip(".;,") if words else ""
-    if NUMBER.match(last) and (len(last) > 2 or (len(words) > 1 and (words[-2] in PRECEDENCES or words[0] in SINGLE))):
+    last = words[-1].rstrip(".;,").lstrip("#") if words else ""
+    if NUMBER.match(last) and (
+        len(last) > 2 or len(words) == 1 or _precedence(words[-2]) is not None or words[0].upper() in SINGLE
+    ):
         words.pop()
         return last
     return None

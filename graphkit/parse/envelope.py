@@ -12,23 +12,24 @@ KINDS = re.compile(
     |(?P<security>ZN[YR]\b)
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{1,3})?\d{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
     |(?P<from>FM\b[:\s])
-    |(?P<to>(?:TO|ACTION\ TO)\b[:\s])
-    |(?P<info>INFO\b(?:[:\s]|$))
+    |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|(?i:TO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
+    |(?P<info>INFO\b(?:[:\s]|$)|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)
     |(?P<line>-{6,}\s{0,8}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
-    |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/)""",
+    |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/|r[uh][a-z]{2,6}/)""",
     re.VERBOSE,
 )
-FIRST = frozenset("VOPRZDFTIXAB0123456789-\x01")
+OPENS = frozenset({"transmission", "relay", "de", "security", "dtg", "from"})
+FIRST = frozenset("VOPRZDFTIXABtir0123456789-\x01")
 FLAT = re.compile(
     r"""(?P<transmission>VZCZC\w{1,20})
     |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\sR[A-Z]{3,7}\b))
     |(?<=\s)(?P<de>DE\sR[A-Z]{3,7}\s\#)
     |(?<=\s)(?P<security>ZN[YR]\s[A-Z]{5}\b)
-    |(?<=\s)(?P<dtg>[OPRZ]\s(?:[OPRZ]\s)?\d{6}Z\s[A-Z]{3}\s\d{2,4}\b)
-    |(?<=\s)(?P<from>FM\s)
-    |(?<=\s)(?P<to>TO\s(?=[A-Z]))
-    |(?<=\s)(?P<info>INFO\s(?=[A-Z]))
+    |(?<=\s)(?P<dtg>[OPRZ]\s(?:[OPRZ]\s)?\d{6}Z\s[A-Z]{3}\s\d{2,4}(?!\d))
+    |(?<![A-Z])(?P<from>FM\s)
+    |(?P<to>(?<=\s)TO\s(?=[A-Z])|TO\s(?=R[UH][A-Z]{2,6}/))
+    |(?<![A-Z])(?P<info>INFO\s(?=[A-Z]))
     |(?<=\s)(?P<xmt>XMT[\s/])""",
     re.VERBOSE,
 )
@@ -64,7 +65,10 @@ def cut_flat(line: Line) -> list[tuple[str, Line]]:
     ['dtg', 'from', 'to']
     """
     words = line.text
-    if " FM " not in words or envelope_kind(words) not in ("transmission", "relay", "de", "security", "dtg"):
+    if "FM " not in words:
+        return []
+    kind = envelope_kind(words)
+    if kind not in OPENS or (kind == "from" and "TO R" not in words):
         return []
     seen: set[str] = set()
     cuts: list[tuple[str, int]] = []

@@ -33,6 +33,7 @@ from graphkit.parse.unfold import unfold
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
 OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z&/]{1,12})?){0,30}[,;]?$")
+BULLETS = ("- ", "* ", "> ", "• ")
 NO_HEAD = (None, "to", "info", "line")  # what of an envelope may stand in running text too
 FIRST_LOOK = 900  # characters, which most heads do not exceed; a longer one is looked at again in four times as many
 INTERRUPTED = frozenset({"subject", "ref", "classified_by"})  # fields that the next section's first line may cut
@@ -164,6 +165,12 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
             head.add(part, name, piece, keep_open=name in LISTS)
         return True
     kind = envelope_kind(line.text)
+    if kind is None and line.text[:2] in BULLETS:
+        line = Line(line.start + 2, line.end, line.text[2:])
+        kind = envelope_kind(line.text)
+    if kind == "line" and head.open in LISTS and line.text.isdigit():  # the number of the entry above
+        head.extend(line)
+        return True
     if kind == "entry":
         kind = head.open if head.open in LISTS else list_before(head)
         if kind:

@@ -61,6 +61,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "addresses": _after(ENVELOPE + "INFO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 1234\n", "UNCLAS TOKYO 000012\n"),
     "addresses on one line": _after("VZCZCX OO RUEHWEB FM AMEMBASSY TOKYO TO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 12 "),
     "addresses without indicator": _after("FM X\nTO ", "AMEMBASSY ROME "),
+    "addresses cut in two": _after("FM X\nTO ", "AMEMBASSY\nLIMA\n"),
+    "addresses glued": _after("FM X\nTO ", "RUEHKO/AMEMBASSY TOKYO 12INFO RUEHPE/AMEMBASSY LIMA 12"),
     "tags": _after(HEAD + "TAGS: ", "PREL, "),
     "person tags": _after(HEAD + "TAGS: ", "OVIP (POE, ANN) "),
     "linked tags": _after(HEAD + "TAGS: ", "[PREL](#) "),
