@@ -1,12 +1,9 @@
 """One record against the complete annotation of one cable (schema ``gold_seeds/1``)."""
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from graphkit.evaluate.counts import Finding, Score, compare_sets
-
-Json = dict[str, Any]
+from graphkit.evaluate.gold_entities import Json, same_entities, score_entities, touch
 
 # What an annotator writes for the kind of a contact, in the vocabulary of the graph.
 CONTACT_KINDS = {"lunch": "meal", "dinner": "meal", "breakfast": "meal", "meeting": "met"}
@@ -15,14 +12,11 @@ CONTACT_KINDS = {"lunch": "meal", "dinner": "meal", "breakfast": "meal", "meetin
 def score_cable(gold: Json, record: Json) -> dict[str, Score]:
     """Every kind of fact of ``gold`` against ``record`` (see `graphkit.record.to_record`)."""
     where = gold["canonical_id"]
-    persons = _same_entities(gold.get("people", []), record["people"])
+    persons = same_entities(gold.get("people", []), record["people"])
     return {
         **_head(where, gold, record),
         "paragraphs": compare_sets("paragraphs", where, _paragraphs(gold), _paragraphs(record)),
-        "people": _people(where, gold, record, persons),
-        "mentions": _mentions(where, gold, record),
-        "positions": _positions(where, gold, record),
-        "organizations": _organizations(where, gold, record),
+        **score_entities(where, gold, record, persons),
         "meetings": _meetings(where, gold, record, persons),
         "non-meetings": _non_meetings(where, gold, record),
     }
@@ -96,88 +90,6 @@ def _paragraphs(cable: Json) -> list[tuple[Any, ...]]:
     return [tuple(one.get(key) for key in ("number", "marking", "start", "end")) for one in cable.get("paragraphs", ())]
 
 
-# ------------------------------------------------------------------------------------------------------- entities
-
-
-def _core(mention: Json) -> tuple[int, int]:
-    start, end = ("core_start", "core_end") if "core_start" in mention else ("start", "end")
-    return int(mention[start]), int(mention[end])
-
-
-def _touch(left: tuple[int, int], right: tuple[int, int]) -> bool:
-    return left[0] < right[1] and right[0] < left[1]
-
-
-def _same_entities(gold: Iterable[Json], found: Iterable[Json]) -> dict[str, str]:
-    """Our id -> the gold's id, for entities that share most of their mentions."""
-    pairs = {}
-    for theirs in gold:
-        spans = [_core(mention) for mention in theirs["mentions"]]
-        votes = Counter(
-            ours["id"]
-            for ours in found
-            for mention in ours["mentions"]
-            if any(_touch(_core(mention), span) for span in spans)
-        )
-        if votes:
-            pairs[votes.most_common(1)[0][0]] = theirs["id"]
-    return pairs
-
-
-def _people(where: str, gold: Json, record: Json, same: dict[str, str]) -> Score:
-    found = [same.get(person["id"], person["id"]) for person in record["people"] if not person["redacted"]]
-    return compare_sets("people", where, [person["id"] for person in gold.get("people", ())], found)
-
-
-def _mentions(where: str, gold: Json, record: Json) -> Score:
-    """Each mention of a person in the gold is hit by one of ours on the same words, and the reverse."""
-    wanted = [mention for person in gold.get("people", ()) for mention in person["mentions"]]
-    given = [mention for person in record["people"] if not person["redacted"] for mention in person["mentions"]]
-    return _overlap("mentions", where, wanted, given)
-
-
-def _positions(where: str, gold: Json, record: Json) -> Score:
-    wanted = [
-        {**mention, "id": one["position"]} for one in gold.get("position_mentions", ()) for mention in one["mentions"]
-    ]
-    given = [{**mention, "id": one["id"]} for one in record["positions"] for mention in one["mentions"]]
-    names = {mention["id"] for mention in wanted}
-    return _overlap("positions", where, wanted, [mention for mention in given if mention["id"] in names])
-
-
-def _organizations(where: str, gold: Json, record: Json) -> Score:
-    wanted = [
-        {**mention, "id": one["id"], "accepted": one.get("also_accept", ())}
-        for one in gold.get("organisations", ())
-        for mention in one["mentions"]
-    ]
-    given = [{**mention, "id": one["id"]} for one in record["organizations"] for mention in one["mentions"]]
-    return _overlap("organizations", where, wanted, given)
-
-
-def _overlap(kind: str, where: str, wanted: list[Json], given: list[Json]) -> Score:
-    def agree(left: Json, right: Json) -> bool:
-        return _touch(_core(left), _core(right)) and not _ids(left).isdisjoint(_ids(right))
-
-    missed = [one for one in wanted if not any(agree(one, other) for other in given)]
-    extra = [one for one in given if not any(agree(one, other) for other in wanted)]
-    findings = [Finding(kind, "missed", f"{where} @{m['start']}", _name(m, m.get("surface"))) for m in missed]
-    findings += [Finding(kind, "extra", f"{where} @{m['start']}", _name(m, m.get("text"))) for m in extra]
-    return Score(len(wanted) - len(missed), len(missed), len(extra), tuple(findings))
-
-
-def _ids(mention: Json) -> set[str | None]:
-    """The id of a mention, with those that the gold accepts beside it."""
-    return {mention.get("id"), *mention.get("accepted", ())}
-
-
-def _name(mention: Json, words: str | None) -> str:
-    return f"{words!r} {mention['id']}" if "id" in mention else repr(words)
-
-
-# ------------------------------------------------------------------------------------------------------- meetings
-
-
 def _meetings(where: str, gold: Json, record: Json, persons: dict[str, str]) -> Score:
     """Asserted contacts must be found with exactly these participants, kind, realis and date; implied may be.
 
@@ -210,7 +122,7 @@ def _costs_nothing(contact: Json, meeting: Json) -> bool:
 
 def _same_words(contact: Json, meeting: Json) -> bool:
     spans = [(evidence["start"], evidence["end"]) for evidence in contact["evidence"]]
-    return any(_touch((ours["start"], ours["end"]), span) for ours in meeting["evidence"] for span in spans)
+    return any(touch((ours["start"], ours["end"]), span) for ours in meeting["evidence"] for span in spans)
 
 
 def _same_contact(contact: Json, meeting: Json, persons: dict[str, str]) -> bool:
@@ -259,7 +171,7 @@ def _non_meetings(where: str, gold: Json, record: Json) -> Score:
         wrong = [
             meeting
             for meeting in asserted
-            if all(_touch((evidence["start"], evidence["end"]), span) for evidence in meeting["evidence"])
+            if all(touch((evidence["start"], evidence["end"]), span) for evidence in meeting["evidence"])
         ]
         hits += not wrong
         findings += [Finding("non-meetings", "extra", where, _meeting(meeting)) for meeting in wrong]

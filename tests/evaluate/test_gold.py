@@ -153,3 +153,42 @@ def test_a_missed_contact_costs_its_participants_and_its_date() -> None:
     }
     scores = score_sentences([item], [{**RECORD, "meetings": []}])
     assert [scores[kind].missed for kind in ("contacts", "participants", "stated dates")] == [1, 2, 1]
+
+
+def with_entities(cable: dict, **entities: list) -> dict:
+    return {**cable, **entities}
+
+
+def test_organizations_count_by_id_and_by_words_alone() -> None:
+    gold = with_entities(
+        GOLD, organisations=[{"id": "org:pt/mfa", "mentions": [{"surface": "MFA", "start": 40, "end": 43}]}]
+    )
+    given = [{"id": "org:pt/mofa", "mentions": [{"text": "MFA", "start": 40, "end": 43}]}]
+    scores = score_cable(gold, with_entities(RECORD, organizations=given))
+    assert (scores["organizations"].hits, scores["organizations"].extra) == (0, 1)
+    assert (scores["organization mentions"].hits, scores["organization mentions"].extra) == (1, 0)
+    moved = [{"id": "org:pt/mfa", "mentions": [{"text": "MFA", "start": 50, "end": 53}]}]
+    scores = score_cable(gold, with_entities(RECORD, organizations=moved))
+    assert (scores["organization mentions"].missed, scores["organization mentions"].extra) == (1, 1)
+
+
+def test_what_is_optional_is_neither_hit_nor_miss() -> None:
+    palace = {"id": "org:pt/palace", "optional": True, "mentions": [{"surface": "palace", "start": 40, "end": 46}]}
+    gold = with_entities(GOLD, organisations=[palace])
+    given = [{"id": "org:pt/presidency", "mentions": [{"text": "palace", "start": 40, "end": 46}]}]
+    for organizations in ([], given):
+        score = score_cable(gold, with_entities(RECORD, organizations=organizations))["organizations"]
+        assert (score.hits, score.missed, score.extra) == (0, 0, 0)
+
+
+def test_redactions_are_compared_by_their_place() -> None:
+    hidden = {"redacted": True, "mentions": [{"surface": "XXXXXX", "start": 50, "end": 56}]}
+    gold = with_entities(GOLD, people=[*GOLD["people"], {"id": "person:redacted/07LISBON12/1", **hidden}])
+    ours = {"id": "person:redacted:07LISBON12/3", "redacted": True}
+    there = {**ours, "mentions": [{"text": "XXXXXX", "start": 50, "end": 56}]}
+    elsewhere = {**ours, "mentions": [{"text": "XXXXXX", "start": 70, "end": 76}]}
+    for one, hits, missed, extra in ((there, 2, 0, 0), (elsewhere, 1, 1, 1)):
+        scores = score_cable(gold, with_entities(RECORD, people=[*RECORD["people"], one]))
+        for kind in ("people", "mentions"):
+            assert (scores[kind].hits, scores[kind].missed, scores[kind].extra) == (hits, missed, extra)
+    assert score_cable(GOLD, with_entities(RECORD, people=[*RECORD["people"], there]))["people"].extra == 0
