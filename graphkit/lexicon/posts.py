@@ -81,6 +81,7 @@ _WORDS = _stations()
 ACRONYMS: frozenset[str] = frozenset(_WORDS["acronyms"]["words"])
 POSTS: tuple[Post, ...] = _posts()
 NOT_STATIONS: frozenset[str] = frozenset(_WORDS["not_stations"]["words"])
+WRITER_WORDS: frozenset[str] = frozenset(_WORDS["writer"]["words"])
 ORDINARY_WORDS: frozenset[str] = frozenset(_WORDS["ordinary_words"]["words"])
 
 

@@ -21,12 +21,13 @@ from graphkit.parse.serials import (
     range_behind,
     year_behind,
 )
-from graphkit.parse.stations import known_station, station_before, station_behind
+from graphkit.parse.stations import OWN, known_station, station_before, station_behind
 
-# Digits, the letter O standing for a zero among them; a set of characters in front makes the search fast.
-NUMBER = re.compile(r"[0-9Oo](?:(?<=\d)|(?<![A-Za-z\d][Oo])(?=\d))(?:\d|[Oo](?=[\dOo]{0,4}(?![A-Za-z\d])))*")
-LINK = re.compile(r"[\s,/&;+]{0,4}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,4}$", re.IGNORECASE)
-BEFORE_STATION = " \n\t\r-'’)]("
+# Digits, letters standing for a zero or a one among them; a set of characters in front makes the search fast.
+NUMBER = re.compile(r"[0-9OolI](?:(?<=\d)|(?<![A-Za-z\d][OolI])(?=\d))(?:\d|[OolI](?=[\dOolI]{0,4}(?![A-Za-z\d])))*")
+READ_AS = str.maketrans("OolI", "0011")
+LINK = re.compile(r"[\s,/&;+]{0,16}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,16}$", re.IGNORECASE)
+BEFORE_STATION = " \n\t\r\xa0-'’)](/_."
 AIRGRAM = re.compile(r"\s[Aa]-$")
 LONGEST_SERIAL = 7
 PLAIN = re.compile(
@@ -135,6 +136,8 @@ def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
     before = station_before(
         gap[: airgram.start()] if airgram else gap, known_only=scan.known_only or last != scan.start
     )
+    if before is not None and before[0] == OWN:
+        before = (scan.citing.station, before[1]) if scan.citing.station else None
     if before is not None:
         _open_list(scan, before, last)
         if _is_round_year(scan.text, hit, scan.end):
@@ -219,7 +222,7 @@ def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
 
 def _digits(hit: re.Match[str]) -> str:
     written = hit[0]
-    return written if written.isdigit() else written.upper().replace("O", "0")
+    return written if written.isdigit() else written.translate(READ_AS)
 
 
 def _is_round_year(text: str, hit: re.Match[str], end: int) -> bool:

@@ -19,6 +19,7 @@ MARKED = re.compile(r"\((?:U|C|S|SBU|TS|FOUO)(?:/[A-Z/ ]{1,20})?\)\s{1,3}(?:[A-Z
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
 WORD = re.compile(r"\w+")
+PROSE = re.compile(r"[A-Z][a-z]{1,20} [a-z]")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
 FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 TITLES = re.compile(
@@ -108,6 +109,8 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         return False
     if name == "tags":
         return TAG_LINE.match(words) is not None or all(word.upper() in TAGS for word in WORD.findall(words))
+    if name == "ref" and text[head.sections[-1][3] - 1] == "." and PROSE.match(words):
+        return False
     if name == "classified_by":
         done = text[head.sections[-1][2] : head.sections[-1][3]]
         return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None

@@ -4,22 +4,32 @@ import re
 
 # Each label and the letters that it may begin with.
 FORMS = (
-    ("eo", "E", r"E\s?\.?\s?O\s?\.?\s?,?:?\s?:?\d{5}|E\.\s?O\.\s{0,3}:|EXECUTIVE ORDER\s\d{5}"),
+    ("eo", "E", r"E\s?\.?\s?[O0]\s?\.?\s?,?:?\s?:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE ORDER\s\d{5}"),
     ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?"),
-    ("subject", "S", r"(?:SUBJ(?:ECT)?|S U B J(?: E C T)?)\b\s{0,3}(?:\.?:|[;.-])?"),
+    (
+        "subject",
+        "S",
+        r"(?:SUBJ(?:ECT)?|S U B J(?: E C T)?)\b(?:\*\*)?\s{0,3}(?:\.?:|[;.-])?|(?:SUBJ?E?C?T?|SUJECT|SUBEJCT)\s{0,2}:",
+    ),
     (
         "ref",
         "R",
-        r"(?:REF(?:S|TELS?|ERENCES?)?|REF\(S\)|REFTEL\(S\))(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.):\s])|$)",
+        (
+            r"(?:REF(?:/?S|['’]S|TELS?|F)?|REFE?RE?NCES?|REF\(S\)|REFTEL\(S\)|R E F(?: S)?(?=\s?:)|RE F(?=:))(?:\*\*)?"
+            r"(?:\s{0,3}[:;.]|\s{1,3}-\s|\s(?=\(?[A-Z0-9][A-Z0-9.):\s])|$)"
+        ),
     ),
     (
         "classified_by",
         "CD(",
-        r"(?:\(\w{1,4}\)\s)?(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)",
+        (
+            r"(?:\(\w{1,4}\)\s)?(?:(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
+            r"|CLASSIFIED\s{1,3}(?=(?:FOR REASON|UNDER |PURSUANT TO )))"
+        ),
     ),
     ("reason", "RD", r"DERIVED FROM\b|REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:"),
 )
-BULLET = r"(?:#{1,4}\s|\*{1,2}|-\s)?"
+BULLET = r"(?:#{1,4}\s|\*{1,2}\s?|[->•]\s)?"
 
 
 def _any(letter: str) -> str:
@@ -28,15 +38,18 @@ def _any(letter: str) -> str:
 
 
 # By the first character of a line: only the labels that it may open are tried.
-LABELS = {char: re.compile(f"{BULLET}(?:{_any('')})", re.IGNORECASE) for char in "#*-"} | {
-    char: re.compile(_any(letter), re.IGNORECASE) for letter in "ETSRCD(" for char in letter + letter.lower()
-}
+LABELS = (
+    {char: re.compile(f"{BULLET}(?:{_any('')})", re.IGNORECASE) for char in "#*->•"}
+    | {char: re.compile(_any(letter), re.IGNORECASE) for letter in "ETSRCD" for char in letter + letter.lower()}
+    | {char: re.compile(rf"[\[(¶]\s?(?:{_any('R')})|{_any('(')}", re.IGNORECASE) for char in "[(¶"}
+)
 # In the middle of a line a label needs its colon, and capitals where the word is a common one.
 INNER = re.compile(
-    r"""(?P<classified_by>\bC(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
-    |(?P<ref>\(?(?:REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:|\bR(?:EF|ef)\ A\s?:))
-    |(?P<tags>(?<!\w)TAGS\s?:|(?:(?<=\d\s)|(?<=/A\s)|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
-    |(?P<subject>(?<!\w)SUBJ(?:ECT)?\s?:)
+    r"""(?P<classified_by>(?:\bC|(?<=[A-Z])C(?=l))(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
+    |(?P<ref>\(?(?:REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:|\bR(?:EF|ef)\ A\s?:|\bREFS?\s(?=\(A\)\s)))
+    |(?P<tags>(?<!\w)TAGS\s?:|TAGS\s?:(?=\s{0,4}\[?[A-Z]{4}\b)
+        |(?:(?<=\d\s)|(?<=/A\s)|(?<=/A\s\s)|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
+    |(?P<subject>SUBJ(?:ECT)?\s?:)
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
     re.VERBOSE,
 )
@@ -79,4 +92,4 @@ def _may_label(line: str, after: int) -> bool:
         if line[at - 1] in ENDS and line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
-    return line.find("E.O.", after) >= 0 or line.find("TAG", after) >= 0
+    return any(line.find(sign, after) >= 0 for sign in ("E.O.", "TAG", "REF (A)", "REFS (A)"))

@@ -6,7 +6,6 @@ left out of the outline, and the tiling reports it as unread.
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.model import Part, Section, Span
@@ -26,8 +25,9 @@ from graphkit.parse.headscan import (
     is_subject_line,
     list_before,
 )
-from graphkit.parse.labels import inner_labels, read_label
+from graphkit.parse.labels import read_label
 from graphkit.parse.lines import Line, end_of_line, split_lines, walk_lines
+from graphkit.parse.openings import extend_field, interrupts, is_numbered_item, take_label, take_numbered
 from graphkit.parse.pages import is_page
 from graphkit.parse.unfold import unfold
 
@@ -117,6 +117,8 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
     """Take one line into the head; False where the running text begins with it."""
     line = lines[at]
     words = line.text
+    if not head.sections and words[0].isdigit() and take_numbered(line, head):
+        return True
     if "subject" not in head.seen:
         if head.open in LISTS and words[0] == "R" and ENTRY.match(words):
             head.extend(line)
@@ -127,28 +129,22 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         if label[0] == "ref" == head.open:
             head.extend(line)
         else:
-            _take_label(label, line, head)
+            take_label(label, line, head)
         return True
-    if is_page(words) or (head.open in INTERRUPTED and _is_section(words)):
+    if is_page(words) or (head.open in INTERRUPTED and interrupts(lines, at, head.open)):
         head.interrupt("page", line)
         return True
     if is_marker(words):
-        if head.open == "ref" and not head.blank and "(" not in words[:12]:
+        if head.open == "ref" and not head.blank and is_numbered_item(words):
             head.extend(line)
             return True
         return False
     if is_rule(words):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
     if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at, head)):
-        _extend(line, head)
+        extend_field(line, head)
         return True
     return _take_loose(lines, at, head)
-
-
-def _is_section(words: str) -> bool:
-    """Whether a line is the classification with the number of a section, which stands between pages too."""
-    marking = read_classification(words) if "SECTION" in words else None
-    return marking is not None and marking.section is not None
 
 
 def _take_rule(line: Line, head: HeadScan) -> bool:
@@ -192,36 +188,6 @@ def _continue_list(kind: str, line: Line, head: HeadScan) -> None:
         head.open = kind
     else:
         head.add(ENVELOPE, kind, line, keep_open=True)
-
-
-def _take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
-    """Open a field, and those that begin later on its line."""
-    name, after = label
-    if name == "classified_by" and head.open == "classified_by" and not head.blank:
-        head.extend(line)
-        return
-    inner = inner_labels(line.text, after)
-    if not inner:
-        head.add(HEAD, name, line, keep_open=True)
-        return
-    starts = [(name, 0), *inner, ("", len(line.text))]
-    for (name, start), (_, end) in pairwise(starts):
-        kept = line.text[start:end].rstrip()
-        head.add(HEAD, name, Line(line.start + start, line.start + start + len(kept), kept), keep_open=True)
-
-
-def _extend(line: Line, head: HeadScan) -> None:
-    """Add a line to the open field, cutting it where another field begins in it."""
-    inner = inner_labels(line.text, 0)
-    if not inner:
-        head.extend(line)
-        return
-    first = inner[0][1]
-    kept = line.text[:first].rstrip()
-    if kept:
-        head.extend(Line(line.start, line.start + len(kept), kept))
-    rest = line.text[first:]
-    _take_label((inner[0][0], 1), Line(line.start + first, line.end, rest), head)
 
 
 def _take_loose(lines: list[Line], at: int, head: HeadScan) -> bool:
@@ -282,11 +248,11 @@ def _repeated_head(text: str, start: int) -> tuple[list[Section], int]:
 
 def _repeats(text: str, line: Line, head: HeadScan) -> bool:
     if (label := read_label(line.text)) is not None:
-        _take_label(label, line, head)
+        take_label(label, line, head)
     elif is_mark(line.text):
         head.add(HEAD, "classification" if read_classification(line.text) else "captions", line)
     elif not head.blank and continues(line, head, text):
-        _extend(line, head)
+        extend_field(line, head)
     else:
         return False
     return True

@@ -18,13 +18,14 @@ from graphkit.parse.outline import outline_head
 
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
-    r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--))(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
-    (?:(?P<label>[A-Za-z]|\d{1,2})(?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{1,2}-(?=\s)|/(?=\s))(?=[\s\w('\[]|$)
+    r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--)|(?<=\d)(?=\(?[A-Z][.)]))(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
+    (?:(?P<label>[A-Za-z]|\d{1,2})
+    (?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{0,2}[-–—](?=\s)|[–—](?=[A-Z\d])|/(?=\s))(?=[\s\w('\[]|$)
     |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
 # Where a label may begin: the pattern above is tried there only, not at every letter.
-BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))")
+BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))|\d(?=\(?[A-Z][.)])")
 CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s?|(?:19|20)\d\d\s?)?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
 INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
@@ -184,11 +185,14 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
         number = int(label)
         if last is None:
             return opens and number == 1
-        return (
-            last.isdigit() and number == int(last) + 1 and (opens or text[hit.end() : hit.end() + 2].strip().isalpha())
+        follows = last.isdigit() and number == int(last) + 1
+        return follows and (
+            opens or text[hit.end() : hit.end() + 2].strip().isalpha() or _cites(text, hit.end(), span.end)
         )
     initials = INITIAL.match(text, hit.end()) is not None  # E.O. 13224
     cited = (hit["bare"] is None and opens and not initials) or _cites(text, hit.end(), span.end)
+    if not cited and text[hit.start() - 1 : hit.start()].isdigit():
+        return False  # glued to a number, which a remark behind a serial may be too
     if last is None:
         first = label == "A" and (hit["bare"] is None or cited)
         return first or (label == "B" and _cites(text, hit.end(), span.end)) or (opens and cited)

@@ -7,7 +7,7 @@ from graphkit.parse.dtg import full_year
 YEAR_BEHIND = re.compile(
     r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
 )
-RANGE_BEHIND = re.compile(r"\s{0,2}(?:-|\bTHRU\b|\bTHROUGH\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
+RANGE_BEHIND = re.compile(r"\s{0,2}(?:[-–]|\b(?:THRU|THROUGH|TO)\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
 LONGEST_RANGE = 20  # cables that one range may mean
 PREVIOUS = re.compile(
     r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",

@@ -4,19 +4,20 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from graphkit.lexicon.posts import NOT_STATIONS, known_key, station_key
+from graphkit.lexicon.posts import NOT_STATIONS, WRITER_WORDS, known_key, station_key
 from graphkit.lexicon.tags import TAGS
 
 WORDS_BEHIND = re.compile(
-    r"[)\]'’]?[\s-]{0,12}"
-    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[ \n-]{1,12}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})"
-    r"(?:\s[Aa]-)?[\s:,#.(-]{0,12}([Oo]?\d)?"
+    r"[)\]'’]?[\s/_.-]{0,12}"
+    r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[\s-]{1,12}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})"
+    r"(?:\s[Aa]-)?[\s:,#./_(-]{0,12}([Oo]?\d)?"
 )
 NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
 NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "NO", "NR")
-BLANKS = " \n\t\r-"
-BEFORE_NUMBER = BLANKS + ":,#.([¶"
-NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r-]")
+BLANKS = " \n\t\r\xa0-"
+BEFORE_NUMBER = BLANKS + ":,#.([¶/_"
+NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r\xa0-]")
+OWN = "own"  # instead of the key of a station: the writer's own
 WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
 
 
@@ -30,6 +31,8 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     words = _last_words(gap)
     if not words:
         return None
+    if not known_only and words[-1][0].upper().rstrip("S") in WRITER_WORDS:
+        return OWN, words[-1].start()
     end = words[-1].end()
     for first in words[-5:]:
         name = gap[first.start() : end]
@@ -40,7 +43,7 @@ def station_before(gap: str, *, known_only: bool) -> tuple[str, int] | None:
     if any(word[0].upper().replace(".", "") in NOT_STATIONS or len(word[0].strip(".")) < 3 for word in words):
         return None
     name = gap[words[0].start() : end]
-    if len(words) > 1 and name.upper() != name:
+    if (len(words) > 1 and name.upper() != name) or "/" in gap[end:]:
         return None
     key = station_key(name)
     return (key, words[0].start()) if key else None

@@ -53,6 +53,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "reference brackets": _after(HEAD + "REF: ", "("),
     "reference years": _after(HEAD + "REF: ", "07 ROME 12 (08) "),
     "reference colons": _after(HEAD, "REF:"),
+    "reference labels glued": _after(HEAD + "REF: ", "ROME 12B. "),
+    "reference classifications": _after(HEAD + "REF: A. ROME 12\n", "SECRET\nB. BERN 13\n"),
     "titles": _after(HEAD + "Classified By: ", "Ambassador "),
     "names": _after(HEAD + "Classified By: ", "Ann Poe, "),
     "reasons": _after(HEAD + "Classified By: X for reasons 1.4 ", "(b) and "),
