@@ -77,6 +77,8 @@ def cut_flat(line: Line) -> list[tuple[str, Line]]:
         if name not in seen:
             seen.add(name)
             cuts.append((name, hit.start() - 1))
+    if len(cuts) < 2:
+        return []
     ends = [start for _, start in cuts[1:]] + [len(words)]
     return [(name, _piece(line, start, end)) for (name, start), end in zip(cuts, ends, strict=True)]
 
