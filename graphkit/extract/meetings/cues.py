@@ -50,17 +50,17 @@ _PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
 _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{0,30}$")
 _TO = re.compile(r"\bto\s+$")
 _OVER = re.compile(r"\sover\s+(?:for|to)\b")
-_A_CALL = re.compile(r"['’]s\s[^.;,]{0,24}\bcalls?\b")
+_A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
     r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
 )
 # "A's question", "when A asked", and "meeting A" where a clause begins.
-_OWNED = re.compile(r"(?:['’]s|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
+_OWNED = re.compile(r"(?:['’]s|s['’]|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
 _WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
 _OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
-_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s)\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$")}
+_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$")}
 _CLAUSE_OPENS = re.compile(r"(?:^|[.),]\s+|\b(?:after|since|upon|when|while)\s)$")
 _SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
 _SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")

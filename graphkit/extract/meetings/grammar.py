@@ -97,6 +97,15 @@ def is_people(items: Items, start: int, end: int) -> bool:
     return any(items[n].low.removeprefix("co-") in people_words() for n in range(start, end))
 
 
+def is_envoys(items: Items, start: int, end: int) -> bool:
+    """Whether a phrase means those who come or speak for others: "EU ambassadors", "the visiting delegation"."""
+    envoys = cue_words("meetings", "envoys")
+    return any(
+        low(items, n) in envoys and (low(items, n) != "corps" or low(items, n - 1) in ("diplomatic", "consular"))
+        for n in range(start, end)
+    )
+
+
 @cache
 def people_words() -> frozenset[str]:
     """Words that mean people without a name: "officials", "an adviser", "permreps", "co-chairs"."""

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
-from graphkit.extract.meetings.slots import Item, Slot, without_brackets
+from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
@@ -149,7 +149,12 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
     items += words[at:]
     if any(item.low == "(" for item in items):
         items = without_brackets(items)
+    if any(item.low in _MARKS for item in items):
+        items = with_owners(items, cast.text)
     return _with_names(cast, items)
+
+
+_MARKS = ("'", "’")
 
 
 def _tokens(cast: Cast, sentence: Span) -> tuple[list[Item], list[int]]:

@@ -14,10 +14,12 @@ from graphkit.lexicon.places import places
 from graphkit.model import Certainty, MeetingKind, Realis, Span
 
 MOST = 300  # participants of one list
+APART = 40  # characters between two lists that are sides of one: "U.S. participants:", then "Danish participants:"
 
 _HEAD = re.compile(
     r"^[^\w\n]{0,6}(?:\d{1,3}[.)][^\w\n]{0,6})?(?:\([A-Z/]{1,20}\)[^\w\n]{1,3})?(?:list of )?"
-    r"(?:participants|attendees|present|those present)\b[^\n:]{0,60}:",
+    r"(?:(?!the |all )([\w.]{2,20} (?:side |delegation )?)?(?:participants|attendees)|present|those present)\b"
+    r"[^\n:]{0,60}:",
     re.I | re.M,
 )
 _HEAD_WORDS = ("articipants", "ARTICIPANTS", "ttendees", "TTENDEES", "resent", "RESENT")
@@ -36,13 +38,22 @@ _US = ("u.s", "us", "united states", "american", "usa", "usg", "embassy", "our s
 
 def listed_participants(cast: Cast, newcomers: Newcomers) -> Iterator[tuple[Draft, bool]]:
     """A draft for each list of the text, and whether names had to be left out of it."""
+    draft, cut, reached = _empty(), False, 0
     for head in _heads(cast.text):
-        end = _list_end(cast.text, head.end())
-        draft = Draft(MeetingKind.LIST, "participants-list", Realis.ACTUAL, Certainty.ASSERTED)
-        cut = _read_lines(cast, newcomers, draft, Span(head.end(), end))
-        if len(draft.participants) >= 2:
-            draft.evidence.append(Span(head.start(), end))
+        if head.start() > reached + APART and len(draft.participants) >= 2:
             yield draft, cut
+        if head.start() > reached + APART:
+            draft, cut = _empty(), False
+        side = _side(head[1].strip().lower()) if head[1] else None
+        reached = _list_end(cast.text, head.end())
+        cut = _read_lines(cast, newcomers, draft, Span(head.end(), reached), side) or cut
+        draft.evidence.append(Span(head.start(), reached))
+    if len(draft.participants) >= 2:
+        yield draft, cut
+
+
+def _empty() -> Draft:
+    return Draft(MeetingKind.LIST, "participants-list", Realis.ACTUAL, Certainty.ASSERTED)
 
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
@@ -76,18 +87,18 @@ def _list_end(text: str, start: int) -> int:
         at = blank
 
 
-def _read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span) -> bool:
-    side: str | None = None
+def _read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span, side: str | None) -> bool:
     for line in _LINE.finditer(cast.text, span.start, span.end):
         words = line[0].strip(" \t\r-*•:.()").lower()
         heading = _side(words)
         if heading is not None:
             side = heading
             continue
-        for slot in _members(cast, newcomers, Span(*line.span())):
+        members = list(_members(cast, newcomers, Span(*line.span())))
+        role = next((role for word, role in _ROLES if word in words and len(members) == 1), "principal")
+        for slot in members:
             if len(draft.participants) >= MOST:
                 return True
-            role = next((role for word, role in _ROLES if word in words), "principal")
             draft.join(replace(slot, side=side or slot.side), role)
     return False
 

@@ -1,45 +1,29 @@
 """Sentences put together: one conversation told in several places is one meeting, its turns and additions join it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from graphkit.extract.meetings.additions import CONGRESS, Addition, additions
+from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_same, last_open
-from graphkit.extract.meetings.grammar import POSSESSIVE, Items, opening
-from graphkit.extract.meetings.items import Cast, sentence_items
-from graphkit.extract.meetings.people import Newcomers
+from graphkit.extract.meetings.grammar import Items
+from graphkit.extract.meetings.presence import Addition
+from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
-from graphkit.extract.meetings.slots import Item, Slot
-from graphkit.extract.meetings.subjects import clause_subject, first_subject, main_subject
-from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis, Span
+from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
 
-BACK = 3  # sentences in which the somebody behind a pronoun is looked for
 MOST = 400  # meetings of one cable
 DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
-NOBODY: frozenset[str] = frozenset()
-_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
-_SAME = {word: words for words in (_HE, _SHE) for word in words}
+_MET = frozenset({"accompanied", "accompanied-by", "also-attended", "beside-others", "in-presence"})
 
 
 @dataclass(slots=True)
-class Story:
+class Story(Told):
     """Reads the sentences of one cable in order and gathers its meetings; ``full`` once there were too many."""
 
-    cast: Cast
-    sentences: Sequence[Span]
-    newcomers: Newcomers
     drafts: list[Draft] = field(default_factory=list)
-    items: dict[int, Items] = field(default_factory=dict)
     full: bool = False
-
-    def items_of(self, number: int) -> Items:
-        """The items of a sentence, kept for those that look back a little."""
-        if number not in self.items:
-            self.items[number] = sentence_items(self.cast, self.sentences[number])
-            self.items.pop(number - 2 * BACK - 2, None)
-        return self.items[number]
 
     def read(self, number: int) -> None:
         """Takes in the contacts, additions and turns of one sentence."""
@@ -99,82 +83,9 @@ class Story:
         """Whether somebody but the post and institutions takes part."""
         institutions = ("org:", "post:", "country:")
         if all(one.ref.startswith(institutions) for one in draft.participants.values()):
-            return len(draft.participants) > 1
+            return len(draft.participants) > 1 or (draft.group and any(map(_is_post, draft.participants.values())))
         internal = contact.possessor not in ("", "'s") and contact.group and len(draft.participants) < 2
         return not internal
-
-    def resolve(
-        self,
-        slot: Slot,
-        at: int,
-        items: Items,
-        number: int,
-        taken: frozenset[str] = NOBODY,
-        beside: frozenset[str] = NOBODY,
-    ) -> Slot | None:
-        """The slot itself, the somebody behind a pronoun who is not ``taken``, or a newcomer for a bare name."""
-        if slot.kind == "name":
-            role = "contact-subject" if at < len(items) // 2 else "contact-object"
-            return self.newcomers.admit(slot, Span(items[at].start, items[at].end), role)
-        if slot.kind == "writer":
-            return self.cast.post if self.cast.post.ref else None
-        if slot.kind != "pronoun":
-            return slot
-        unknown = None if items[at].low in POSSESSIVE else slot
-        return (
-            self.antecedent(at, items, number, taken) or self._named_ahead(at, items, number, taken | beside) or unknown
-        )
-
-    def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
-        """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
-        subjects = clause_subject(items, at)
-        objects = ("person", "position") if items[at].low in ("him", "her") else ("person",)
-        others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
-        for place in (*subjects, *(n for n in others if n not in subjects)):
-            found = self._somebody(items[place], place, items, number)
-            if found is not None and found.ref not in taken:
-                return found
-        for back in range(number - 1, max(-1, number - 1 - self._reach(items[at].low, number)), -1):
-            before = self.items_of(back)
-            for place in first_subject(before) or clause_subject(before, len(before)):
-                found = self._somebody(before[place], place, before, back)
-                if found is not None and found.ref not in taken:
-                    return found
-        if items[at].low in ("him", "her") and number:
-            before = self.items_of(number - 1)
-            if any(before[place].low in ("he", "she") for place in first_subject(before)):
-                return None  # somebody further back, not whom that sentence names
-            named = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
-            return next((one for one in named if one and one.kind == "person" and one.ref not in taken), None)
-        return None
-
-    def _named_ahead(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
-        """Whom a pronoun means in a clause before the name: "When Poloff called on him, Lind was out"."""
-        start = opening(items)
-        if items and items[start].low not in ("after", "as", "once", "when", "while"):
-            return None
-        ahead = range(at + 1, min(at + 20, len(items) - 1))
-        comma = next((n for n in ahead if items[n].low == "," or (items[n].date and items[n + 1].slot)), None)
-        for place in main_subject(items, comma) if comma is not None else ():
-            found = self._somebody(items[place], place, items, number)
-            if found is not None and found.ref not in taken:
-                return found
-        return None
-
-    def _reach(self, word: str, number: int) -> int:
-        """How many sentences back a pronoun may mean somebody: further where the same pronoun goes on in between."""
-        own = _SAME.get(word, NOBODY)
-        reach = BACK
-        for back in range(1, 2 * BACK + 1):
-            if back > reach or back > number:
-                break
-            reach += any(item.low in own for item in self.items_of(number - back))
-        return min(reach, 2 * BACK)
-
-    def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
-        if item.slot is None or item.slot.kind not in ("person", "position", "name"):
-            return None
-        return self.resolve(item.slot, at, items, number)
 
     # ------------------------------------------------------------------------------------------------ the meetings
 
@@ -206,7 +117,7 @@ class Story:
         if draft is None:
             if not addition.starts:
                 return
-            kind = MeetingKind.MET if addition.rule == "in-presence" else MeetingKind.LIST
+            kind = MeetingKind.MET if addition.rule in _MET else MeetingKind.LIST
             draft = Draft(kind, addition.rule, Realis.ACTUAL, Certainty.ASSERTED, number)
             draft.date = _day_in(items) or self._day_of_heading(number)
             self.drafts.append(draft)
@@ -250,8 +161,10 @@ class Story:
             self.drafts.append(listed)
             return
         for key, participant in listed.participants.items():
-            best.participants.setdefault(key, participant)
-        best.report(listed.evidence[0], best.last)
+            known = best.participants.setdefault(key, participant)
+            best.participants[key] = replace(known, side=known.side or participant.side)
+        for span in listed.evidence:
+            best.report(span, best.last)
         if best.date is None and best.kind is MeetingKind.LIST:
             self._date_list(best)
 
@@ -277,18 +190,9 @@ class Story:
             draft.acts_on = draft.acts_on or cited
 
 
+def _is_post(one: Participant) -> bool:
+    return one.ref.startswith("post:")
+
+
 def _day_in(items: Items) -> DateMention | None:
     return next((item.date for item in items if item.date and item.date.precision == "day"), None)
-
-
-def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:
-    """Whether a pronoun further on may mean the slot at a place; a bare name behind "in" or "at" is a place."""
-    slot = items[at].slot
-    if slot is None or slot.kind != "name":
-        return slot is not None and slot.kind in kinds
-    if at + 1 < len(items) and items[at + 1].low == "'s":
-        return True
-    return at == 0 or items[at - 1].low not in _BEFORE_PLACES
-
-
-_BEFORE_PLACES = frozenset({"about", "at", "for", "from", "in", "into", "near", "of", "on", "over", "the", "to", "via"})

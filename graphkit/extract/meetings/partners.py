@@ -38,15 +38,15 @@ def is_somebody(items: Items, at: int) -> bool:
     return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
 
 
-def partners(items: Items, at: int, floor: int = 0) -> tuple[int, ...]:
-    """The slot and those joined to it from the left: "A, B and the prominent C"."""
+def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> tuple[int, ...]:
+    """The slot and those joined to it from the left: "A, B and the prominent C"; ``joined``: "and" stands behind it."""
     places = [at]
     while len(places) < MOST:
         n = places[0] - 1
         while n >= floor and places[0] - n < 6 and _in_title(items[n]):
             n -= 1  # words of a title between "and" and its name
         comma = low(items, n) == ","
-        if low(items, n) not in JOINS and not (comma and len(places) > 1):
+        if low(items, n) not in JOINS and not (comma and (joined or len(places) > 1)):
             break
         apposed = low(items, n) in JOINS and low(items, n - 1) == ","
         n -= 1 + apposed

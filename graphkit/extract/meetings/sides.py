@@ -84,16 +84,25 @@ def before_verb(items: Items, verb: int) -> int:
     return at
 
 
-def enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool) -> bool:
-    """Whether enough is said of who was in contact with whom."""
-    strong = [slot for slot, _ in (*subjects, *objects) if slot.kind in STRONG]
-    if verb.kind is MeetingKind.TOLD and not subjects and not unnamed:
-        return verb.forms == ("direct",) and any(slot.kind in STRONG[:2] for slot, _ in objects)
+def enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool, envoys: bool) -> bool:
+    """Whether enough is said of who was in contact with whom; ``envoys``: nobody by name, but for a state or body."""
+    somebody = [slot for slot, _ in (*subjects, *objects)]
+    strong = any(slot.kind in STRONG for slot in somebody)
+    post = any(slot.kind == "post" for slot in somebody)
+    told = verb.kind is MeetingKind.TOLD
+    if told and not subjects and not unnamed:
+        ours = any(slot.side == "US" for slot, _ in objects)
+        named = any(slot.kind in (STRONG if envoys else STRONG[:2]) for slot, _ in objects)
+        return (verb.forms == ("direct",) and named) or (verb.forms in _TO_US and ours)
     if unnamed:
-        return any(slot.kind in (*STRONG, "post") for slot, _ in (*subjects, *objects))
+        return strong or post
     if not strong:
-        post = any(slot.kind == "post" for slot, _ in (*subjects, *objects))
-        return post and not verb.soft and bool(subjects) and bool(objects)
+        return post and (
+            (not verb.soft and bool(subjects) and (bool(objects) or people)) or (envoys and bool(subjects))
+        )
     if verb.soft and not verb.host:
-        return bool(subjects) and bool(objects)
+        return bool(subjects) and (bool(objects) or (told and envoys and verb.forms == ("direct",)))
     return bool(objects) or (people and bool(subjects))
+
+
+_TO_US = (("direct",), ("to",))  # "officials told us", "officials complained to us"

@@ -51,6 +51,24 @@ def without_brackets(items: list[Item]) -> list[Item]:
     return kept
 
 
+def with_owners(items: list[Item], text: str) -> list[Item]:
+    """The items with the lone mark behind an owner in "s" as the same mark as other owners have: "Burns' question".
+
+    None is told from a closing quotation mark where one was opened.
+    """
+    owned: list[Item] = []
+    for n, item in enumerate(items):
+        if item.low in ("'", "’"):
+            if item.start and not text[item.start - 1].isalnum():
+                return items
+            behind = n + 1 < len(items) and items[n + 1].start > item.end and text[items[n + 1].start].isalnum()
+            owner = n > 0 and items[n - 1].end == item.start and text[item.start - 1] in "sSxXzZ"
+            owned.append(item._replace(low="'s") if owner and behind else item)
+        else:
+            owned.append(item)
+    return owned
+
+
 def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[Item]:
     """The members of a delegation in the bracket behind its name, as a list that goes on with "and"."""
     people = [item for item in inside if item.slot is not None and item.slot.kind == "person"]

@@ -38,7 +38,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     n = n if holder is None else holder
     item = items[n]
     if item.slot is not None and item.low not in POSSESSIVE:
-        if not is_governed(items, n) or item.slot.kind == "pronoun":
+        if not is_governed(items, n) or item.slot.kind == "pronoun" or _is_absolute(items, n, verb):
             return partners(items, n, floor)
         return clause_subject(items, verb, floor)
     if item.low == "they":
@@ -70,7 +70,22 @@ def is_governed(items: Items, at: int) -> bool:
     """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
     if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
         return False
+    if low(items, at - 1) == "in" and _is_personal(items, at):
+        return low(items, at - 2) in _IN_SOMEBODY  # else the end of a title: "head of its office in Oslo NAME"
     return low(items, at - 1) in OF
+
+
+def _is_personal(items: Items, at: int) -> bool:
+    slot = items[at].slot
+    return slot is not None and slot.kind == "person"
+
+
+_IN_SOMEBODY = frozenset({"confidence", "confide", "confided", "faith", "interest", "trust"})
+
+
+def _is_absolute(items: Items, at: int, verb: int) -> bool:
+    """Whether somebody behind "with" acts in a phrase of their own: "it ended with A informing B"."""
+    return verb == at + 1 and low(items, at - 1) == "with" and low(items, verb).endswith("ing")
 
 
 _OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage"})
@@ -89,13 +104,12 @@ def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
     slot = items[at - 1].slot if at > floor else None
     if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
         return (at - 1,)
-    if items[at].low not in cue_words("meetings", "many_people") and not (
-        items[at].low.endswith("s") and not items[at].capital
-    ):
+    several = items[at].low in cue_words("meetings", "many_people") | cue_words("meetings", "one_person")
+    if not several and not (items[at].low.endswith("s") and not items[at].capital):
         return None
     for n in range(at - 1, max(floor, at - 7), -1):
         if items[n].low in JOINS:
-            return partners(items, n - 1, floor) if n > floor and is_person(items, n - 1) else None
+            return partners(items, n - 1, floor, joined=True) if n > floor and is_person(items, n - 1) else None
         if is_boundary(items[n]) or items[n].date is not None:
             return None
     return None

@@ -18,6 +18,7 @@ from graphkit.extract.meetings.forms import OWN_FORMS, PAPERS, by_agent, direct,
 from graphkit.extract.meetings.grammar import (
     Items,
     is_boundary,
+    is_envoys,
     is_people,
     low,
     opening,
@@ -143,7 +144,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     people = crowd if received else is_people(items, at, list_end(items, taken))
     if verb.kind is MeetingKind.TOLD and not subjects and not unnamed and not group:
         return None
-    if not enough(verb, subjects, objects, unnamed, people=people):
+    before = before_verb(items, at)
+    envoys = is_envoys(items, before, before + 1) or (not received and is_envoys(items, at, list_end(items, taken)))
+    if not enough(verb, subjects, objects, unnamed, people=people, envoys=envoys):
         return None
     kind, rule = kind_of(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
