@@ -1,6 +1,7 @@
 """Who classified a cable: name and role apart, and the reasons."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from graphkit.model import ClassifiedBy, Part, Span
@@ -15,7 +16,7 @@ AGAIN = re.compile(
 )
 # The word that opens the reasons (its first letter in front makes the search fast), and what leads up to it.
 REASON_WORD = re.compile(
-    r"[RrSsEe1](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=1)\s?[./]\s?[456]\s?[\s(]?[a-h(])"
+    r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
 )
 BEFORE_REASON = re.compile(
     r"""[\s,.;:(-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|due\sto|based\son
@@ -29,9 +30,15 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
-SOURCE = re.compile(r"\s{0,3}derived\s{1,3}from\b|[^,]{0,40}\d", re.IGNORECASE)  # a guide, which is nobody
-REASON = re.compile(r"1\s{0,2}[./]?\s{0,3}([456])(?!\d)\s?")
-LETTERS = re.compile(r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}([a-h])(?![a-z])", re.IGNORECASE)
+# A guide, or many papers: nobody.
+SOURCE = re.compile(r"[\s:]{0,4}(?:derived\s{1,3}from|multiple\s{1,3}sources)\b|[^,]{0,40}\d", re.IGNORECASE)
+REASON = re.compile(r"[1lI]\s{0,2}[./]?\s{0,3}([456])(?!\d)\s?(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
+LETTERS = re.compile(
+    r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])", re.IGNORECASE
+)
+BEHIND = re.compile(
+    r"[\s),.;:–-]{0,8}(?P<by>by\s{1,3})?(?P<who>[A-Z][^\n:\d]{2,80}?)[.\s]{0,4}(?=\n|$|\.\s)", re.IGNORECASE
+)
 
 
 def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
@@ -45,7 +52,10 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     ('Ann Poe', 'Ambassador, State', ('1.4(b)', '1.4(d)'))
     """
     found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
-    for field in head_fields(text, "classified_by") or _in_paragraphs(text):
+    fields = head_fields(text, "classified_by") or _in_paragraphs(text)
+    if any(field.value == field.start for field in fields[1:]):
+        text, fields = _without_pages(text, fields)
+    for field in fields:
         for one in _read(text, field):
             key = (one.name and one.name.upper(), one.role and one.role.upper())
             found.setdefault(key, one)
@@ -57,6 +67,22 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
             one.name, one.role, tuple(dict.fromkeys(reasons)), one.span, one.name_span, one.role_span
         )
     return tuple(named)
+
+
+def _without_pages(text: str, fields: list[Field]) -> tuple[str, list[Field]]:
+    """Fields that a page header cut in two, each as one, in a text that has blanks in the header's place."""
+    kept = fields[:1]
+    pieces: list[str] = []
+    copied = 0
+    for field in fields[1:]:
+        if field.value > field.start:
+            kept.append(field)
+            continue
+        last = kept[-1]
+        pieces += (text[copied : last.end], " " * (field.start - last.end))
+        copied = field.start
+        kept[-1] = Field(last.start, field.end, last.value)
+    return "".join((*pieces, text[copied:])), kept
 
 
 def _in_paragraphs(text: str) -> list[Field]:
@@ -82,6 +108,9 @@ def _read(text: str, field: Field) -> list[ClassifiedBy]:
         start = mark.end()
     people = [] if SOURCE.match(text, start, stop) else _people(text, start, stop)
     reasons = read_reasons(text[stop:end])
+    if not people and reasons:
+        people = _behind(text, stop, end)
+        stop = end if people else stop
     return [
         ClassifiedBy(
             squeeze(name) if name else None,
@@ -103,6 +132,16 @@ def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str
             return [(start, *left), (joint.end(), *right)]
     name, role = split_who(text[start:stop])
     return [(start, name, role)] if name or role else []
+
+
+def _behind(text: str, start: int, end: int) -> list[tuple[int, str | None, str | None]]:
+    """Who classified where the reasons come first: named with an office, or behind BY."""
+    at = max((stop for _, stop in _reasons(text[start:end])), default=0)
+    hit = BEHIND.match(text, start + at, end)
+    if hit is None:
+        return []
+    name, role = split_who(hit["who"])
+    return [(hit.start("who"), name, role)] if name and (role or hit["by"]) else []
 
 
 def _reason_start(text: str, start: int, end: int) -> int:
@@ -127,10 +166,13 @@ def read_reasons(words: str) -> tuple[str, ...]:
     >>> read_reasons("1.4 (b) and (d)"), read_reasons("1.5 B/D"), read_reasons("for reasons 1/4 (B), (D)")
     (('1.4(b)', '1.4(d)'), ('1.5(b)', '1.5(d)'), ('1.4(b)', '1.4(d)'))
     """
-    found: dict[str, None] = {}
+    return tuple(dict.fromkeys(reason for reason, _ in _reasons(words)))
+
+
+def _reasons(words: str) -> Iterator[tuple[str, int]]:
+    """Each reason, and where it ends."""
     for hit in REASON.finditer(words):
         at = hit.end()
         while (letter := LETTERS.match(words, at)) is not None:
-            found[f"1.{hit[1]}({letter[1].lower()})"] = None
             at = letter.end()
-    return tuple(found)
+            yield f"1.{hit[1]}({letter[1].lower()})", at

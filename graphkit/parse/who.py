@@ -12,9 +12,10 @@ ROLE_SHAPE = re.compile(
 )
 TOKEN = re.compile(r"\S+")
 # How to reach somebody, behind the name.
-CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d)", re.IGNORECASE)
+CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
 SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV)\b\.?", re.IGNORECASE)
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
+OUTER = ' \n\r\t\xa0,;:-(*"“”'
 LONGEST_NAME = 4  # words
 
 
@@ -26,9 +27,9 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Dr. Poe"), split_who("Bo Lee, Jr., DCM")
     (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None), ('Bo Lee, Jr.', 'DCM'))
     """
-    kept = who.rstrip(" \n\r\t,;:-(")
+    kept = who.rstrip(OUTER)
     kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(". ")
-    who = kept.lstrip(" \n\r\t,.;:-(")
+    who = kept.lstrip(OUTER + ".")
     if not who:
         return None, None
     first = who.split(",", 1)[0].rstrip()

@@ -59,6 +59,7 @@ WORST: dict[str, Callable[[int], str]] = {
     "names": _after(HEAD + "Classified By: ", "Ann Poe, "),
     "reasons": _after(HEAD + "Classified By: X for reasons 1.4 ", "(b) and "),
     "classifiers": _after(HEAD, "Classified By: DCM\n"),
+    "classifier cut by pages": _after(HEAD + "Classified By: Ann\n", "TOKYO 00000012  001.2 OF 003\nPoe\n"),
     "blanks behind a label": _after(HEAD + "Classified By:", " ", "x"),
     "addresses": _after(ENVELOPE + "INFO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 1234\n", "UNCLAS TOKYO 000012\n"),
     "addresses on one line": _after("VZCZCX OO RUEHWEB FM AMEMBASSY TOKYO TO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 12 "),
