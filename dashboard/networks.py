@@ -1,6 +1,6 @@
 """Networks as tables: who is tied to whom and how strongly; and the part of one that can be drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -90,6 +90,15 @@ def name_of(wanted: str | None) -> str:
     ('co_tagged', 'met', 'met')
     """
     return wanted if wanted in BY_NAME else KINDS[0].name
+
+
+def first_of(info: Mapping[str, Any]) -> str:
+    """The network to begin with: who met whom, or, where no contact is known, which cable refers to which.
+
+    >>> first_of({"meetings": 3, "links": {"references": 9}}), first_of({"meetings": 0, "links": {"references": 9}})
+    ('met', 'references')
+    """
+    return "met" if info.get("meetings") or not info.get("links", {}).get("references") else "references"
 
 
 def network_of(corpus: Any, name: str, filters: Filters) -> Network:

@@ -15,7 +15,7 @@ COMMANDS = ("inspect", "build", "info", "search", "show", "met", "chain", "expor
 
 
 def graphkit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from graphkit.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "graphkit", *map(str, arguments)]
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}
     return subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=120, cwd=cwd, env=environment, encoding="utf-8"

@@ -22,7 +22,6 @@ def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = No
         margin={"l": 36, "r": 8, "t": 4, "b": 22},
         dragmode="select",
         selectdirection="h",
-        bargap=0.15,
         yaxis={"nticks": 3, "fixedrange": True},
         xaxis={"fixedrange": True, **axis(list(counts["period"]))},
         **breaks(list(counts["period"])),
@@ -39,7 +38,7 @@ def traffic(counts: pd.DataFrame, href: Href) -> Figure:
         "yaxis": {"rangemode": "tozero", **whole(int(counts["n"].max()) if len(counts) else 0)},
         "margin": {"l": 40, "r": 8, "t": 6, "b": 28},
     }
-    return figure(bars, bargap=0.12, dragmode="select", selectdirection="h", **layout, **breaks(periods))
+    return figure(bars, dragmode="select", selectdirection="h", **layout, **breaks(periods))
 
 
 def whole(most: int) -> dict[str, Any]:
@@ -51,6 +50,17 @@ def whole(most: int) -> dict[str, Any]:
     return {"tickformat": ",d", **({"dtick": 1} if most <= 4 else {})}
 
 
+def width_of(period: str, share: float) -> float:
+    """How wide a bar is, in milliseconds of the axis: ``share`` of the shortest such period, ``M1`` or ``M12``.
+
+    Plotly itself would stretch bars to the next one, so that a lone cable in June would fill June to August.
+
+    >>> width_of("M1", 0.5) / 86_400_000
+    14.0
+    """
+    return share * {"M1": 28, "M12": 365}[period] * 86_400_000
+
+
 def _bars(counts: pd.DataFrame, opacity: list[float]) -> Trace:
     return trace(
         "bar",
@@ -58,6 +68,7 @@ def _bars(counts: pd.DataFrame, opacity: list[float]) -> Trace:
         y=counts["n"].tolist(),
         xperiod="M1",
         xperiodalignment="middle",
+        width=width_of("M1", 0.88),
         marker={"color": theme.ACCENT, "opacity": opacity, "line": {"width": 0}},
         hovertemplate="%{x|%b %Y}: %{y:,} cables<extra></extra>",
     )
@@ -69,6 +80,7 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
     ``share`` draws each period as 100 per cent. A click opens the topic in that period.
     """
     traces = []
+    every = "M1" if len(str(table.index[0])) > 4 else "M12"
     for number, name in enumerate(table.columns):
         colour = theme.COMMUNITIES[number % len(theme.COMMUNITIES)]
         traces.append(
@@ -77,8 +89,9 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
                 x=[start_of(str(period)) for period in table.index],
                 y=table[name].tolist(),
                 name=plain(labels.get(str(name), str(name)), 40),
-                xperiod="M1" if len(str(table.index[0])) > 4 else "M12",
+                xperiod=every,
                 xperiodalignment="middle",
+                width=width_of(every, 0.92),
                 marker={
                     "color": colour,
                     "line": {"width": 0},
@@ -94,7 +107,6 @@ def bands(table: pd.DataFrame, labels: Mapping[str, str], href: Callable[[str, s
         dragmode="select",
         selectdirection="h",
         barnorm="percent" if share else "",
-        bargap=0.08,
         showlegend=True,
         legend={"orientation": "h", "y": -0.16, "traceorder": "normal"},
         xaxis=axis(list(table.index)),

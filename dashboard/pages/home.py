@@ -77,15 +77,15 @@ def _lead(info: dict[str, Any]) -> str:
 def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
     nodes, links = info.get("nodes", {}), info.get("links", {})
     counted = [
-        ("cables", info["cables"], view.go("/search").href),
-        ("cited, not held", info.get("stubs", 0), view.go("/quality", kind="references").href),
-        ("people", nodes.get("person", 0), view.go("/dossier", kind="person").href),
-        ("contacts", info.get("meetings", 0), view.go("/meetings").href),
-        ("references", links.get("references", 0), view.go("/network", network="references").href),
-        ("topics", nodes.get("tag", 0), view.go("/topics").href),
-        ("protected people", info.get("protected", 0), view.go("/quality", kind="protected").href),
+        ("cable", "cables", info["cables"], view.go("/search").href),
+        ("cited, not held", "cited, not held", info.get("stubs", 0), view.go("/quality", kind="references").href),
+        ("person", "people", nodes.get("person", 0), view.go("/dossier", kind="person").href),
+        ("contact", "contacts", info.get("meetings", 0), view.go("/meetings").href),
+        ("reference", "references", links.get("references", 0), view.go("/network", network="references").href),
+        ("topic", "topics", nodes.get("tag", 0), view.go("/topics").href),
+        ("protected person", "protected people", info.get("protected", 0), view.go("/quality", kind="protected").href),
     ]
-    return [one for one in counted if one[1]]
+    return [(one if number == 1 else many, number, href) for one, many, number, href in counted if number]
 
 
 def _examples(data: Data, view: View) -> Any:

@@ -1,5 +1,6 @@
 """The network: a focused graph that one reads, or, where there is more than that, its strongest part."""
 
+from dataclasses import replace
 from typing import Any
 
 import dash_cytoscape as cyto
@@ -31,7 +32,8 @@ HELP = {
 
 def layout(data: Data, view: View) -> Any:
     """Controls, the graph, its key, and what the graph leaves out."""
-    kind = networks.BY_NAME.get(view.network or "met", networks.KINDS[0])
+    view = replace(view, network=view.network or networks.first_of(data.info()))
+    kind = networks.BY_NAME[networks.name_of(view.network)]
     if view.mode == "overview":
         return overview.layout(data, view, kind)
     if view.mode == "export":
@@ -92,7 +94,7 @@ def _controls(data: Data, shown: Shown, view: View) -> Any:
 
     return html.Div(
         [
-            select("network", "Network", {kind.name: kind.title for kind in networks.KINDS}, view.network or "met"),
+            select("network", "Network", {kind.name: kind.title for kind in networks.KINDS}, view.network or ""),
             select("size", "Size", placing.SIZES, view.size or "weight"),
             select("colour", "Colour", placing.COLOURS, view.colour or "kind"),
             *_ends(data, shown, view),

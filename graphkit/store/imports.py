@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from graphkit.lexicon.posts import find_post
 from graphkit.store.errors import CorpusError
 from graphkit.store.parts import TEXT_GROUP
 from graphkit.store.schema import PART_TABLES
@@ -17,7 +18,8 @@ from graphkit.store.schema import PART_TABLES
 def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
     """Write part ``name`` from two CSV files (``.gz`` too) with header rows; returns the number of cables held.
 
-    Nodes: ``mrn`` or ``id``; if there: ``date`` (ISO), ``classification``, ``subject``, ``missing`` and ``place``.
+    Nodes: ``mrn`` or ``id``; if there: ``date`` (ISO), ``classification``, ``subject``, ``missing`` and ``place`` (a
+    station or a post; where it is absent, the station of the id says who sent the cable).
     Edges: ``source`` (citing), ``target`` (cited). Raises `CorpusError` naming the columns that a file lacks.
     """
     final, beside = parts / name, parts / f".{name}.{os.getpid()}"
@@ -27,6 +29,7 @@ def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
         _read(con, "nodes", nodes, (("mrn", "id"),))
         _read(con, "edges", edges, (("source",), ("target",)))
         con.execute(_held(con, nodes))
+        _find_posts(con)
         for table, query in _TABLES.items():
             _copy(beside, table, con.sql(query).to_arrow_table())
         (count,) = con.execute("SELECT count(*) FROM held").fetchone() or (0,)
@@ -37,7 +40,18 @@ def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
     return int(count)
 
 
+def _find_posts(con: duckdb.DuckDBPyConnection) -> None:
+    """Table ``sender``: the post that each place means, where the lexicon knows it."""
+    con.execute("CREATE TABLE sender (place VARCHAR, post VARCHAR)")
+    places = [place for (place,) in con.execute("SELECT DISTINCT place FROM held WHERE place IS NOT NULL").fetchall()]
+    found = [(place, post.id) for place in sorted(places) if (post := find_post(place)) is not None]
+    if found:
+        con.executemany("INSERT INTO sender VALUES (?, ?)", found)
+
+
 def _read(con: duckdb.DuckDBPyConnection, table: str, path: Path, needed: tuple[tuple[str, ...], ...]) -> None:
+    if not path.is_file():
+        raise CorpusError(path, "there is no such file", "name a table of cables, then a table of citations")
     try:
         con.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, header=true, all_varchar=true)", [str(path)])
     except duckdb.Error as error:
@@ -56,7 +70,8 @@ def _held(con: duckdb.DuckDBPyConnection, nodes: Path) -> str:
     path = str(nodes).replace("'", "''")
     return f"""CREATE TABLE held AS SELECT (row_number() OVER (ORDER BY "{key}") - 1)::INTEGER AS n, "{key}" AS id,
       {cells["date"]} AS date, {cells["classification"]} AS classification, {cells["subject"]} AS subject,
-      {cells["place"]} AS place, '{path}' AS path FROM nodes
+      coalesce({cells["place"]}, nullif(regexp_extract("{key}", '^\\d\\d([A-Z]+)\\d', 1), '')) AS place,
+      '{path}' AS path FROM nodes
       WHERE coalesce({cells["missing"]}, '0') NOT IN ('1', 'true') AND "{key}" <> ''
       QUALIFY row_number() OVER (PARTITION BY "{key}" ORDER BY {", ".join(cells.values())}) = 1"""
 
@@ -77,7 +92,8 @@ _TABLES = {
     "cable": """SELECT n AS "row", id, 'cable' AS kind, 'table' AS layout, path, '' AS locator, 0 AS "offset",
       md5(id) AS sha256, try_cast(date AS TIMESTAMP) AS sent, left(date, 10) AS date,
       CASE WHEN date IS NULL THEN NULL ELSE 'container' END AS date_source, upper(classification) AS classification,
-      []::VARCHAR[] AS captions, subject, place AS origin_name, 0 AS chars, 0 AS chars_unread FROM held ORDER BY n""",
+      []::VARCHAR[] AS captions, subject, place AS origin_name, s.post AS origin, 0 AS chars, 0 AS chars_unread
+      FROM held LEFT JOIN sender s USING (place) ORDER BY n""",
     "reference": """SELECT h.n AS "row", e.source AS cable,
       (row_number() OVER (PARTITION BY e.source ORDER BY e.target))::INTEGER AS n, 'cable' AS kind,
       e.target AS written, e.target, 'table' AS "where", 'table' AS year_rule, false AS previous, 0 AS start, 0 AS "end"

@@ -130,3 +130,11 @@ def test_the_brush_and_the_overview_are_figures() -> None:
     drawn = go.Figure(raster.overview(places, places.window, "/network?node={}".format))
     assert list(drawn.data[0].text) == ["A", "B"]
     assert drawn.layout.images[0].source.startswith("data:image/png")
+
+
+def test_a_lone_month_is_as_wide_as_a_month() -> None:
+    counts = pd.DataFrame({"period": ["2008-06", "2008-09", "2009-05"], "n": [1, 1, 1]})
+    for figure in (timeline.traffic(counts, str), timeline.brush(counts)):
+        assert 20 < go.Figure(figure).data[0].width / 86_400_000 < 28
+    yearly = pd.DataFrame({"EFIS": [1, 2]}, index=["2001", "2009"])
+    assert 300 < go.Figure(timeline.bands(yearly, {}, str, share=False)).data[0].width / 86_400_000 < 365

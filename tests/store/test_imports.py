@@ -44,6 +44,24 @@ def test_columns_that_lack_are_named(tmp_path: Path, nodes: str, edges: str, mes
         build_tables(tmp_path / "c", *write(tmp_path, nodes, edges))
 
 
+def test_the_post_is_known_by_the_place_or_else_by_the_id(tmp_path: Path) -> None:
+    nodes = "mrn,place\n08OSLO1,\n08X2,Rome\n08XANADU3,XANADU\n"
+    corpus = build_tables(tmp_path / "c", *write(tmp_path, nodes, "source,target\n08OSLO1,08X2\n"))
+    sent = corpus.links(kinds=["sent_by"])
+    assert dict(zip(sent["source"], sent["target"], strict=True)) == {
+        "08OSLO1": "post:oslo",
+        "08X2": "post:rome",
+        "08XANADU3": "post:unlisted/xanadu",
+    }
+    assert dict(corpus.nodes(kinds=["post"])[["id", "label"]].to_numpy())["post:oslo"] == "Embassy Oslo"
+
+
+def test_a_table_that_is_not_there_is_named(tmp_path: Path) -> None:
+    nodes, _ = write(tmp_path)
+    with pytest.raises(CorpusError, match=r"edges2\.csv.*no such file"):
+        build_tables(tmp_path / "c", nodes, tmp_path / "edges2.csv")
+
+
 def test_cables_of_large_tables_are_found_and_open_without_their_text(tmp_path: Path) -> None:
     rows = "".join(f"08OSLO{n},2008-01-03,SECRET,FISH {n},0,OSLO\n" for n in range(1, 100))
     nodes = "mrn,date,classification,subject,missing,place\n" + rows
