@@ -94,6 +94,14 @@ class Things(Answers):
         return self.corpus.coverage()
 
     @cached
+    def partly(self, most: int) -> tuple[int, list[Row]]:
+        """Cables with lines not understood: how many, and those that lack most: cable, path, chars, unread."""
+        where = "FROM cable WHERE chars_unread > 0"
+        total = int(self.corpus.rows(f"SELECT count(*) AS n {where}")[0]["n"])
+        columns = "id AS cable, path, chars, chars_unread AS unread"
+        return total, self.corpus.rows(f"SELECT {columns} {where} ORDER BY unread DESC, id LIMIT ?", most)
+
+    @cached
     def issues(self, code: str | None, most: int) -> pd.DataFrame:
         """What was seen and not understood, of one kind or of all; `info` counts them."""
         return cables.issues(self.corpus, code, most)

@@ -17,6 +17,7 @@ from dashboard.urls import View
 
 TABS = (
     ("issues", "Not understood"),
+    ("partly", "Read in part"),
     ("references", "Cited, not held"),
     ("doubts", "Undecided references"),
     ("coverage", "Coverage per source"),
@@ -34,6 +35,7 @@ def layout(data: Data, view: View) -> Any:
     tab = view.kind if view.kind in dict(TABS) else "issues"
     draw = {
         "issues": _issues,
+        "partly": _partly,
         "references": _missing,
         "doubts": _doubts,
         "rules": _rules,
@@ -115,6 +117,29 @@ def _issues(data: Data, view: View) -> Any:
 def _place(row: dict[str, Any]) -> tuple[int, ...]:
     start, end = row.get("start"), row.get("end")
     return () if pd.isna(start) or pd.isna(end) else (int(start), int(end))
+
+
+def _partly(data: Data, view: View) -> Any:
+    total, found = data.partly(EXAMPLES)
+    if not total:
+        return _nothing_unread(data.info())
+    subjects = data.subjects(tuple(row["cable"] for row in found))
+    rows = [
+        (
+            dcc.Link(row["cable"], href=reader_href(view, row["cable"])),
+            subjects.get(row["cable"], ""),
+            f"{words.number(row['unread'])} of {words.number(row['chars'])}",
+            row["path"],
+        )
+        for row in found
+    ]
+    said = f", the {EXAMPLES} with most characters that were not understood" if total > EXAMPLES else ""
+    return html.Div(
+        [
+            html.H2(f"{words.count(total, 'cable')} read in part{said}"),
+            tables.plain(("Cable", "Subject", "Characters not understood", "Source"), rows, "Cables read in part"),
+        ]
+    )
 
 
 def _missing(data: Data, view: View) -> Any:

@@ -16,6 +16,7 @@ import graphkit
 from dashboard import downloads
 from dashboard.data import Data
 from dashboard.pages import PAGES
+from dashboard.pages.quality import TABS
 from dashboard.shell import show_evidence, show_page
 from dashboard.urls import View
 
@@ -57,7 +58,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Data:
 
 def views(data: Data) -> Iterator[View]:
     yield from (View(page.path) for page in PAGES)
-    yield from (View("/quality", kind=kind) for kind in ("coverage", "people", "references", "doubts", "rules"))
+    yield from (View("/quality", kind=kind) for kind, _ in TABS)
     yield from (View("/search", q=query) for query in QUERIES)
     yield from (View("/network", network=name) for name in ("corresponded", "co_tagged", "references", "people_posts"))
     nodes = data.corpus.nodes()["id"].tolist()

@@ -14,6 +14,7 @@ from dashboard import downloads, networks
 from dashboard.app import create_app
 from dashboard.data import Data
 from dashboard.pages import PAGES
+from dashboard.pages.quality import TABS
 from dashboard.urls import View
 from graphkit.model import Filters, Protect
 
@@ -94,9 +95,7 @@ def addresses(data: Data) -> Iterator[str]:
     hidden = [*data.masked(10)["id"]]
     things = [*hidden, "06LISBON777", "post:lisbon", "tag:PREL", *data.listed("person", 4)["id"]]
     yield from (page.path for page in PAGES)
-    yield from (
-        View("/quality", kind=kind).href for kind in ("issues", "people", "protected", "references", "coverage")
-    )
+    yield from (View("/quality", kind=kind).href for kind, _ in TABS)
     yield from (View("/dossier", kind=kind).href for kind in ("person", "organization", "post", "tag", "country"))
     yield from (View(path, id=one).href for one in things for path in REACHED)
     yield from (View("/meetings", id=one, realis=how).href for one in (None, *hidden) for how in ("all", "planned"))

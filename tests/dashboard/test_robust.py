@@ -19,6 +19,7 @@ from dashboard.data import Data
 from dashboard.pages import PAGES
 from dashboard.urls import View
 from graphkit.pipeline import build_tables
+from tests.invented import LISBON_212
 
 PATHS = [page.path for page in PAGES]
 ODD = {
@@ -152,3 +153,12 @@ def test_filters_that_match_nothing_say_what_to_change(data: Data, path: str) ->
     assert friendly(text)
     if path not in ("/quality", "/dossier", "/cable"):
         assert "Show everything" in text or "Without filters" in text or "Clear all filters" in text
+
+
+def test_a_cable_read_in_part_is_listed_with_how_much_is_missing(tmp_path: Path) -> None:
+    odd = "\nwhat is this line doing here\n\nE.O. 12958"
+    (tmp_path / "part.txt").write_text(LISBON_212.replace("E.O. 12958", odd, 1))
+    graphkit.build(tmp_path / "corpus", [tmp_path / "part.txt"])
+    text = drawn(Data(tmp_path / "corpus"), "/quality?kind=partly")
+    assert "1 cable read in part" in text
+    assert f"28 of {len(LISBON_212) + 31}" in text.replace(",", "")
