@@ -14,7 +14,7 @@ from graphkit.model import Span
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """What is gathered of one person before it is frozen. ``keys`` are the words that may stand for them alone."""
+    """What is gathered of one person before it is frozen."""
 
     given: tuple[str, ...]
     surname: str
@@ -25,6 +25,11 @@ class Cluster:
         """Takes a hit in."""
         self.hits.append(hit)
         insort(self.starts, hit.span.start)
+
+    @property
+    def keys(self) -> list[str]:
+        """The words that may stand for them alone."""
+        return alone_keys(self.given, self.surname)
 
     @property
     def fullest(self) -> Hit:
@@ -98,10 +103,24 @@ def halved(hit: Hit) -> tuple[Hit, Hit]:
 
 
 def may_mean(cluster: Cluster, hit: Hit) -> bool:
-    """Whether a surname alone may mean that person: nobody's wife or son, unless a courtesy title says so."""
+    """Whether a surname alone may mean that person: nobody's wife or son, unless a courtesy title says so.
+
+    Nor does a cable go to the foreigner of that name: distribution lines name officials of the United States.
+    """
+    if hit.rule == DISTRIBUTION and any(is_foreign(one) for one in cluster.hits):
+        return False
     if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
         return True
     return hit.title is not None and hit.title.entry.group == "courtesy"
+
+
+DISTRIBUTION = "distribution"
+
+
+def is_foreign(hit: Hit) -> bool:
+    """Whether the title of a hit is held abroad."""
+    title = hit.title
+    return title is not None and (title.nation not in (None, "US") or title.entry.side == "foreign")
 
 
 BESIDE = 60  # characters between two people of one name who face each other

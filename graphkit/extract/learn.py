@@ -9,7 +9,7 @@ from itertools import chain
 from graphkit.extract import organizations
 from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
 from graphkit.extract.base import EMPTY
-from graphkit.extract.cluster import split_name
+from graphkit.extract.cluster import DISTRIBUTION, split_name
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.misspelt import misspelt_title
@@ -43,7 +43,7 @@ def learn(cable: Cable, found: Extraction | None = None) -> Counter[tuple[str, s
     facts: Counter[tuple[str, str]] = Counter()
     for hit in chain(*names_of(cable, found)):
         surname = surname_written(hit)
-        if surname:
+        if surname and hit.rule != DISTRIBUTION:  # an office may look like a name there
             nation = hit.title.nation if hit.title else None
             facts[(surname, nation or place)] += FULL if hit.rule == "full-name" else TITLED
     for word in speakers(read_words(running_text(cable))):

@@ -10,7 +10,8 @@ from itertools import islice, pairwise
 from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.behind_titles import titled_names
-from graphkit.extract.cluster import alone_keys, cluster_hits
+from graphkit.extract.cluster import DISTRIBUTION, Cluster, cluster_hits
+from graphkit.extract.distribution import addressed_names
 from graphkit.extract.full_names import untitled_names
 from graphkit.extract.hits import Hit
 from graphkit.extract.home import home_of
@@ -21,7 +22,7 @@ from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, places_of, titles_of
-from graphkit.extract.words import Words, read_words
+from graphkit.extract.words import Is, Words, read_words, word_flags
 from graphkit.model import Cable, Extraction, Issue, Organization, Position, Span
 
 MOST = 3000  # names of one cable
@@ -38,7 +39,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
-    keys = {key: key in shouted for cluster in clusters for key in alone_keys(cluster.given, cluster.surname)}
+    keys = {key: key in shouted for cluster in clusters if stands_for_itself(cluster) for key in cluster.keys}
     compounds = {pair for hit in (*hits, *stated) for pair in pairwise(part.lower() for part in hit.parts)}
     bare = [*islice(bare_names(read, keys, taken, compounds), MOST)]
     hits += bare
@@ -56,6 +57,12 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     )
 
 
+def stands_for_itself(cluster: Cluster) -> bool:
+    """Whether a surname is one in the text too; not if it is a common word and only a distribution line names it."""
+    common = word_flags().get(cluster.surname, 0) & Is.COMMON
+    return not common or any(hit.rule != DISTRIBUTION for hit in cluster.hits)
+
+
 def names_of(cable: Cable, found: Extraction) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """The names of the running text that take no word of an organization, and those outside it.
 
@@ -70,7 +77,7 @@ def _names_of(
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     read = read_words(running_text(cable.it))
     running = running_names(read, titles_of(read.text), taken_words(read, organizations.it))
-    return tuple(islice(running, MOST)), tuple(stated_names(cable.it))
+    return tuple(islice(running, MOST)), (*stated_names(cable.it), *addressed_names(cable.it))
 
 
 def cuts(cable: str, read: Words, hits: list[Hit]) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphkit.extract.cluster import Cluster
+from graphkit.extract.cluster import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit
 from graphkit.extract.home import Home
 from graphkit.extract.posted import Posted, position_of
@@ -105,6 +105,8 @@ def person_of(
             side = "US" if hits[-1].parts[-1].lower() in us_leaders() else "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
         side, organization = "US", home.post
+    if side is None and any(hit.rule == DISTRIBUTION for hit in hits):
+        side = "US"
     return Person(
         identity,
         name,
