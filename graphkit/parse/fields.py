@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.tags import TAGS, find_tag
 from graphkit.model import Declassification, Signature, Span, Tag, TagKind, Text
+from graphkit.parse.broken import unbroken
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import squeeze
@@ -15,11 +17,11 @@ from graphkit.parse.signature import read_signature, signature_start
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 WORD = re.compile(r"\w+")
 TAG = re.compile(
-    r"""[(\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
-    |(?<=\()(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:,\s?[A-Za-z'’.\s-]{1,30}){1,2})\)
+    r"""[(\[\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
+    |(?<=[(\[])(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:[,;]\s?[A-Za-z'’.\s-]{1,30}){1,7})[)\]](?!\()
     |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
-    |(?<=O)VIP,?\s{1,2}(?P<guest>[A-Z][A-Z'’-]{1,20},\s[A-Z]{2,15}(?:\s[A-Z]\.)?)(?=[\s,;)]|$)
-    |(?<![(\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
+    |(?<=O)VIP[,:]?\s{1,2}(?P<guest>[A-Z][A-Z'’-]{1,20},\s[A-Z]{2,15}(?:\s[A-Z]\.)?)(?=[\s,;)]|$)
+    |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
     re.VERBOSE,
 )
 ONLY_DECL = re.compile(r"DECL(?:AS|ASSIFY)?(?: ON)?\s{0,3}:", re.IGNORECASE)
@@ -27,15 +29,17 @@ ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{
 LONGEST_FRAGMENT = 200
 NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE"})
 DECL = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
-LETTER_O = re.compile(r"(?<=[\d/])[Oo](?=[\d/])|\b[Oo](?=\d/)")
+LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
+READ_AS = str.maketrans("OolI", "0011")
 DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?\s{1,2}ON\s{0,2}:\s{0,3}", re.IGNORECASE)
-ORDER = re.compile(r"\d{5}")
-BROKEN = re.compile(r"(?<=\d)([/.-])\s{1,3}(?=\d)")
+ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|\d{5}")
+BROKEN = re.compile(r"(?<=\d)\s{0,3}([/.-])\s{0,3}(?=\d)")
 DATES = re.compile(
     r"""(?P<iso>(?P<y1>\d{4})(?P<mark>[-/.]?)(?P<m1>\d\d|\d(?=[-/.]))(?P=mark)(?P<d1>\d{1,2})(?!\d))
     |(?P<us>(?<!\d)(?P<m2>\d{1,2})[/.-](?P<d2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?!\d))
-    |(?P<long>(?P<d3>\d{1,2})?[ ]?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[ ]
-        (?:(?P<d4>\d{1,2})(?:,[ ]?|[ ]))?(?P<y3>\d{4}))""",
+    |(?P<long>(?P<d3>\d{1,2})?(?:ST|ND|RD|TH)?\s?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.,]?\s?
+        (?:(?P<d4>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<y3>\d{4}))
+    |(?P<turned>(?P<y4>\d{4})\s(?P<m4>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s(?P<d5>\d{1,2}))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -82,7 +86,8 @@ def parse_subject(text: str) -> Text | None:
         words, end = text[field.value : field.end], field.end
         for further in fields[at + 1 :]:  # behind a page header
             if further.value == further.start:
-                words, end = f"{words} {text[further.start : further.end]}", further.end
+                words, end = f"{words}\n{text[further.start : further.end]}", further.end
+        words = unbroken(words) if "-" in words and "\n" in words else words
         value = squeeze(LINK.sub(r"\1", words) if "](" in words else words).strip("*").strip(" ;")
         if value:
             return Text(value, Span(field.value, end))
@@ -99,19 +104,49 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     for field in head_fields(text, "tags") or _bare_tags(text):
         for hit in TAG.finditer(text, field.value, field.end):
             if hit.lastgroup is None:
-                _add(hit[0].upper(), hit.start(), found)
-            elif hit["unparted"] and any(word in TAGS for word in hit["unparted"].split()):
-                for word in WORD.finditer(text, *hit.span("unparted")):
-                    _add(word[0], word.start(), found)
-            elif person := hit["person"] or hit["guest"] or hit["unparted"]:
+                for name, start in _parted(hit[0].upper(), hit.start()):
+                    _add(name, start, found)
+            elif _holds_tags(hit):
+                for word in WORD.finditer(text, *hit.span(str(hit.lastgroup))):
+                    _add(word[0].upper(), word.start(), found)
+            elif hit["person"] or hit["guest"] or hit["unparted"]:
                 if hit["guest"]:
                     found.setdefault("OVIP", Tag("OVIP", TagKind.SUBJECT, Span(hit.start(), hit.start() + 4)))
-                name = squeeze(person.upper())
-                found.setdefault(name, Tag(name, TagKind.PERSON, Span(*hit.span(str(hit.lastgroup)))))
+                _add_people(text, *hit.span(str(hit.lastgroup)), found)
     return tuple(found.values())
 
 
+def _add_people(text: str, start: int, end: int, found: dict[str, Tag]) -> None:
+    """The people in one pair of brackets: semicolons part them, else every second comma where there are several."""
+    cuts = [hit.start() for hit in re.finditer(";", text[start:end])]
+    if not cuts and (commas := [hit.start() for hit in re.finditer(",", text[start:end])])[2:]:
+        cuts = commas[1::2]
+    for left, right in pairwise([-1, *cuts, end - start]):
+        written = text[start + left + 1 : start + right]
+        if name := squeeze(written.upper()):
+            at = start + left + 1 + len(written) - len(written.lstrip())
+            found.setdefault(name, Tag(name, TagKind.PERSON, Span(at, at + len(written.strip()))))
+
+
+def _holds_tags(hit: re.Match[str]) -> bool:
+    """Whether brackets hold tags rather than a person."""
+    if hit["person"]:
+        return hit["person"].partition(",")[0].strip() in TAGS and len(hit["person"].partition(",")[0]) == 4
+    return bool(hit["unparted"]) and any(word in TAGS for word in hit["unparted"].split())
+
+
+def _parted(name: str, start: int) -> list[tuple[str, int]]:
+    """One tag, or those that were glued to one another: ``PRELPGOV``."""
+    if len(name) > 5 and name not in TAGS and len(name) % 2 == 0:
+        parts = [name[at : at + 4] for at in range(0, len(name), 4)]
+        if all(part in TAGS for part in parts):
+            return [(part, start + 4 * n) for n, part in enumerate(parts)]
+    return [(name, start)]
+
+
 def _add(name: str, start: int, found: dict[str, Tag]) -> None:
+    if "0" in name and name not in TAGS and (mended := name.replace("0", "O")) in TAGS:
+        name = mended
     if name not in NOT_TAGS and name not in found:
         kind, country = find_tag(name)
         found[name] = Tag(name, kind, Span(start, start + len(name)), country)
@@ -140,7 +175,8 @@ def parse_declassification(text: str) -> Declassification | None:
         written = rest.strip(" *#")
         left = field.end - len(rest)
         span = Span(left, left + len(rest.rstrip()))
-        return Declassification(order[0] if order else None, _opening_day(written), squeeze(written), span)
+        number = order[0].translate(READ_AS).replace(",", "") if order else None
+        return Declassification(number, _opening_day(written), squeeze(written), span)
     return None
 
 
@@ -153,7 +189,7 @@ def _declassify_on(text: str) -> list[Field]:
 
 def _opening_day(words: str) -> date | None:
     """The day that a declassification states, two-digit years read as the order's age suggests."""
-    hit = DATES.search(LETTER_O.sub("0", BROKEN.sub(r"\1", words)))
+    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), BROKEN.sub(r"\1", words)))
     if hit is None:
         return None
     year, month, day = (hit["y1"], hit["m1"], hit["d1"])
@@ -163,6 +199,8 @@ def _opening_day(words: str) -> date | None:
             month, day = day, month
     elif hit["long"]:
         year, month, day = hit["y3"], str(MONTHS[hit["m3"].upper()]), hit["d4"] or hit["d3"] or "1"
+    elif hit["turned"]:
+        year, month, day = hit["y4"], str(MONTHS[hit["m4"].upper()]), hit["d5"]
     try:
         return date(full_year(year), int(month), int(day))
     except ValueError:

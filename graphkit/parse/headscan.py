@@ -21,6 +21,12 @@ REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
 WORD = re.compile(r"\w+")
 PROSE = re.compile(r"[A-Z][a-z]{1,20} [a-z]")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
+# Whom a message is for, where it stands under the subject.
+PASSED = re.compile(
+    r"(?:(?:DEPT|DEPARTMENT|STATE|SECSTATE|NSC|USAID)(?: (?:PLEASE|PLS|ALSO)){0,2} (?:FOR|PASS)\b.{0,40}\b"
+    r"[A-Z]{2,6}(?:/[A-Z/]{1,12})?"
+    r"|(?:ALSO|PLEASE|PLS)(?: ALSO)? (?:FOR|PASS)\b.{0,60})[.,]?$"
+)
 FOR = re.compile(r"[A-Z0-9/&.,'() -]{2,60}\b(?:FOR|PASS|ALSO FOR|PLEASE PASS)\b")
 TITLES = re.compile(
     r"\([A-Z/]{1,8}\)\s{0,3}(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT)\b"
@@ -104,8 +110,12 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     if head.blank:
         if name == "ref":
             return ITEM.match(words) is not None and not TITLES.match(words) and not MARKED.match(words)
+        if name == "tags":
+            return text[head.sections[-1][3] - 1] == "," and TAG_LINE.match(words) is not None
         return name == "classified_by" and (REASON.match(words) is not None or _is_empty(text, head))
     if TITLES.match(words):
+        return False
+    if name == "subject" and (PASSED.match(words) or MARKED.match(words)):
         return False
     if name == "tags":
         return TAG_LINE.match(words) is not None or all(word.upper() in TAGS for word in WORD.findall(words))

@@ -2,21 +2,42 @@
 
 import re
 
-from graphkit.lexicon.markings import NOT_SIGNATURES
+from graphkit.lexicon.markings import NOT_SIGNATURES, ROLE_WORDS
+from graphkit.lexicon.names import english_words, given_names, surname_words
 from graphkit.model import Signature, Span
+from graphkit.parse.classification import NAMES as LEVELS
 from graphkit.parse.classification import read_classification
+from graphkit.parse.lines import last_lines
 from graphkit.parse.pages import is_page
 
 END_MARKS = re.compile(
-    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE)"
+    r"(?:N{2,4}|#{1,6}\s?\d{0,6}|\d{1,2}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE)"
     r"|</?\w{1,10}>|MINIMIZE\s{1,3}CONSIDERED\.?|[A-Z][A-Z .'’-]{1,50}\.\.\.)\s*$",
     re.IGNORECASE,
 )
-ORNAMENTS = "*#() \t"
+ORNAMENTS = '*#()[]¶>"“”- \t\xa0'
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
-TITLES = frozenset({"AMBASSADOR", "CHARGE", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY", "ACTING"})
-BETWEEN = re.compile(r"(/|&| AND )")
+TITLES = frozenset({
+    "AMBASSADOR", "AMB", "CHARGE", "CDA", "DCM", "A/DCM", "CG", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY",
+    "ACTING", "MINISTER-COUNSELOR", "COUNSELOR", "SIGNED",
+})  # fmt: skip
+BETWEEN = re.compile(r"(/|&| AND |\n)")
+# What operators put behind a surname on its line, and an office or another's name in brackets or behind a comma.
+SIGN_BEHIND = re.compile(
+    r"(?:\s{0,4}N{4}|\s{0,4}#{1,2}\s?\d{1,6}|\s{1,4}(?:BT|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET))$"
+)
+OFFICE_BEHIND = re.compile(
+    r"(?:\s{0,2}\((?P<bracket>[A-Za-z .,/'’-]{2,40})\)|,\s(?P<comma>[A-Z .,/'’-]{2,40})"
+    r"|\s(?P<other>FOR\s[A-Z'’-]{2,20}))$"
+)
+SIGNED = re.compile(r"(?:SIGNED\s?:|/S/)\s{0,4}", re.IGNORECASE)
+SPACED = re.compile(r"[A-Z](?:\s{1,3}[A-Z'’&/-]){1,30}\s{1,3}[A-Z]$")
+GAP = re.compile(r"\s{2,}")
+SHORT = 60  # characters of a line that may be a signature with more on it
 LONGEST_DATE = 14
+LONGEST_ABOVE = 30
+FEW = 4  # lines above a signature that may hold another and the end of the last sentence
+ENDED = '.!?)"”'
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
     r"[A-Z][A-Z'’.-]{1,24}(?:[ ][A-Z][A-Z'’.-]{0,24}){0,3}"
@@ -46,16 +67,55 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     if dated := DATE.search(words, max(0, len(words) - LONGEST_DATE)):  # not along a whole line, which may be long
         words = words[: dated.start()]
     at = line_start + line.find(words[:1])
-    at, words = at + len(words) - len(words.lstrip(ORNAMENTS)), words.strip(ORNAMENTS)
+    at, words = _bare(at, words) if len(words) < SHORT else (at, words.rstrip("*#() \t"))
     if not words or REDACTED.match(words):
         return None
     alone = words.isupper() if line_start == 0 else not _ends_sentence_above(text, line_start, line.rstrip())
     if alone and (line_start > start or not start) and _is_name(words):
-        return at, at + len(words)
+        return _with_those_above(text, start, line_start, at), at + len(words)
     hit = BEHIND.search(words, max(0, len(words) - 100))
     if hit is None or not _counts_behind(hit["name"], words):
         return None
     return at + hit.start("name"), at + hit.end("name")
+
+
+def _bare(at: int, words: str) -> tuple[int, str]:
+    """A last line without ornaments, signs and the office of who signed; and where what is left begins."""
+    while (sign := SIGN_BEHIND.search(words)) is not None and sign.start():
+        words = words[: sign.start()]
+    office = OFFICE_BEHIND.search(words)
+    if office and (office["other"] or _is_office(office["bracket"] or office["comma"])):
+        words = words[: office.start()]
+    kept = words.lstrip(ORNAMENTS)
+    if signed := SIGNED.match(kept):
+        kept = kept[signed.end() :]
+    return at + len(words) - len(kept), kept.rstrip(ORNAMENTS)
+
+
+def _is_office(words: str) -> bool:
+    """Whether words behind a surname say in what office, or for whom, it stands.
+
+    >>> _is_office("CHARGE D'AFFAIRES A.I."), _is_office("FOR POE"), _is_office("LEE")
+    (True, True, False)
+    """
+    parts = words.lower().split()
+    return parts[:1] == ["for"] or all(part.strip(".,") in ROLE_WORDS for part in parts)
+
+
+def _with_those_above(text: str, start: int, line_start: int, at: int) -> int:
+    """Where the signatures begin: another surname in capitals may stand between a last one and the last sentence."""
+    lines = [line for line in last_lines(text, start, line_start, FEW) if line.text]
+    if len(lines) < 2 or not text[at].isupper():
+        return at
+    above, name = lines[-2].text, lines[-1].text
+    lone = len(name) <= LONGEST_ABOVE and name.isupper() and NAME.match(name) and _is_name(name)
+    return lines[-1].start if lone and above[-1] in ENDED and not any(map(_is_word, name.split())) else at
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is one of the language rather than a surname."""
+    plain = word.lower()
+    return plain in english_words() and plain not in surname_words() and plain not in given_names()
 
 
 def _ends_sentence_above(text: str, line_start: int, line: str) -> bool:
@@ -86,6 +146,10 @@ def _is_name(words: str) -> bool:
     parts = words.upper().replace(" AND ", " ").split()
     if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in parts):
         return False
+    if SPACED.match(words):
+        whole = "".join(words.split())
+        cut_off = any(level.replace(" ", "").startswith(whole) for level in LEVELS.values())
+        return not cut_off and not {whole, *_joined(words).split()} & NOT_SIGNATURES
     return NAME.match(words) is not None or MIXED.match(words) is not None
 
 
@@ -110,12 +174,22 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
     found: list[Signature] = []
     at = span.start
     for part in BETWEEN.split(span.of(text)):
-        name = _surname(part.strip(" .\n\t"))
-        if name and name not in ("/", "&", "AND"):
-            left = text.find(name, at, span.end)
-            found.append(Signature(name, Span(left, left + len(name))))
+        written = _surname(part.strip(" .\n\t"))
+        name = _joined(written) if SPACED.match(written) else written
+        if name and name not in ("/", "&", "AND") and all(name != one.name for one in found):
+            left = text.find(written, at, span.end)
+            found.append(Signature(name, Span(left, left + len(written))))
         at += len(part)
     return tuple(found)
+
+
+def _joined(words: str) -> str:
+    """A letter-spaced name as it is meant; wider gaps part its words.
+
+    >>> _joined("V A N  D A M")
+    'VAN DAM'
+    """
+    return " ".join("".join(word.split()) for word in GAP.split(words))
 
 
 def _surname(name: str) -> str:

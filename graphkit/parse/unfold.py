@@ -16,6 +16,7 @@ BEHIND_ENVELOPE = re.compile(rf"\s(?={LEVEL}(?: SECTION|\s{{1,4}}[A-Z][A-Z .'-]{
 CAPTIONS = re.compile(r"(?:\s{1,4}(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SBU)\b){1,6}")
 FIELDS = re.compile(r"\s(?=E\.?O\.? ?\d{5}\b)|\s(?=TAGS:)|\s(?=SUBJ(?:ECT)?:)")
 RULED = re.compile(r"[.)]\s{1,4}(?=(?:Summary|SUMMARY|Introduction|INTRODUCTION|Key Points|KEY POINTS) -{3,}$)")
+ONE_LINE = ("SUBJ", "REF", "E.O.", "TAGS")  # fields behind which the first paragraph may have run on
 BODY = re.compile(r"\s(?=(?:\[?¶\s?)?1\.(?:\]\(#\))?\s{0,2}\([A-Z/]{1,8}\))")
 
 
@@ -52,6 +53,8 @@ def _cuts(words: str) -> Iterator[int]:
         yield at
     number = NUMBERED.match(words, at)
     if number is None:
+        body = BODY.search(words) if at == 0 and words.startswith(ONE_LINE) else None
+        yield from [body.end()] if body else []
         return
     yield number.end()
     captions = CAPTIONS.match(words, number.end())
