@@ -20,8 +20,18 @@ from graphkit.parse.pages import is_page
 from graphkit.parse.signature import signature_start
 from graphkit.parse.tiling import by_place
 
-# The next line that may be more than prose: a paragraph's mark, a page, a classification, an archive's attributes.
-SIGN = re.compile(r"\n[^\S\n]*(?=[0-9¶\[(\ufffd\\*•#&-]|[A-Z][^a-z]|[Pp]age\s|[Mm](?i:essage)\s)")
+# The next line that may be more than prose, told by how a paragraph's mark, a page, a classification and an archive's
+# attributes begin: so narrowly that hardly any line of prose is looked at, be it in capitals or begin with a number.
+SIGN = re.compile(
+    r"""\n[^\S\n]*(?=
+        [0-9]\d{0,2}(?:[.)\]]|\s{1,3}\([A-Z]) | [¶\[(\ufffd\\&] | (?:[-*•]|\#{1,4})\s | PARA\s
+        | P\s?A\s?G\s?E\s | [Pp]age\s | (?:FINAL\s{1,2})?SECTION\s | [A-Z][A-Z\ .'/-]{1,30}?\s{1,4}\d{6}
+        | C(?![a-z])\ *+(?i:(?:C\ *+)?O\ *+N\ *+F|L\ *+A\ *+S) | E(?![a-z])\ *+(?i:C\ *+R\ *+E\ *+T)
+        | S(?![a-z])\ *+(?i:(?:S\ *+)?E\ *+C\ *+R) | U(?![a-z])\ *+(?i:(?:U\ *+)?(?:N\ *+)?C\ *+L\ *+A\ *+S)
+        | T(?![a-z])\ *+(?i:O\ *+P\ *+S) | L(?![a-z])\ *+(?i:I\ *+M\ *+I\ *+T) | [Mm](?i:essage)\s
+    )""",
+    re.VERBOSE,
+)
 CAPITALS = frozenset("ABCDEFGHIJKLNOQRSTUVWXYZ")
 NEVER_PAGE = frozenset("0123456789¶[(\ufffd\\&")  # what only a paragraph's mark begins with
 LONGEST_SIGN = 90  # a longer line that begins with a capital is prose
@@ -30,15 +40,6 @@ MARKING = re.compile(r"\([A-Za-z/,. -]{1,30}\)")
 BULLET = re.compile(r"(?:[-*•]|#{1,4})\s{1,3}")
 # What reads a repeated head from its first line on: its sections, and where its last line ends.
 HeadReader = Callable[[str, int], tuple[list[Section], int]]
-
-
-def is_marker(line: str) -> bool:
-    """Whether a line begins like a numbered paragraph.
-
-    >>> is_marker("¶1. (C) Fish"), is_marker("1999 was a year")
-    (True, False)
-    """
-    return read_mark(line, 0) is not None
 
 
 class _Body(NamedTuple):

@@ -51,6 +51,12 @@ class HeadScan:
     lowered: bool = False
     cut_short: bool = False
 
+    def begin_with(self, pieces: list[tuple[Part, str, int, int]]) -> None:
+        """Begin with an envelope that was read already; its last list is open."""
+        self.sections += pieces
+        self.seen.update(name for _, name, _, _ in pieces)
+        self.open = pieces[-1][1]
+
     def add(self, part: Part, name: str, line: Line, *, keep_open: bool = False) -> None:
         """Add a section; it is the open field if later lines may go on with it."""
         self.sections.append((part, name, line.start, line.end))
@@ -123,13 +129,22 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         return False
     if name == "classified_by":
         done = text[head.sections[-1][2] : head.sections[-1][3]]
-        return not (REASON_DONE.search(done) and done[-1] in ").") or REASON.match(words) is not None
+        return not is_complete(done) or REASON.match(words) is not None
     return name in FIELDS
 
 
 def _is_empty(text: str, head: HeadScan) -> bool:
     """Whether the open field is nothing but its label so far."""
     return text[head.sections[-1][3] - 1] == ":"
+
+
+def is_complete(classifier: str) -> bool:
+    """Whether the words of a classifier end behind the reasons.
+
+    >>> is_complete("Classified By: DCM Ann Poe for reasons 1.4 (b)."), is_complete("Classified By: DCM Ann Poe, 1.4")
+    (True, False)
+    """
+    return REASON_DONE.search(classifier) is not None and classifier[-1] in ")."
 
 
 def is_subject_line(lines: list[Line], at: int, head: HeadScan) -> bool:

@@ -81,6 +81,15 @@ def read_mark(line: str, start: int) -> Candidate | None:
     return Candidate(start, start + end, numbers, marking, weight)
 
 
+def is_marker(line: str) -> bool:
+    """Whether a line begins like a numbered paragraph.
+
+    >>> is_marker("¶1. (C) Fish"), is_marker("1999 was a year")
+    (True, False)
+    """
+    return read_mark(line, 0) is not None
+
+
 def is_day_of_month(text: str, candidate: Candidate) -> bool:
     r"""Whether a mark replaced a day of the month: ``September, [¶17.](#)``.
 

@@ -47,8 +47,8 @@ def is_numbered_item(words: str) -> bool:
     )
 
 
-def interrupts(lines: Sequence[Line], at: int, name: str) -> bool:
-    """Whether a classification line stands between two of one field: that of the next section, or a page's foot."""
+def interrupts(lines: Sequence[Line], at: int, head: HeadScan) -> bool:
+    """Whether a classification line parts the open field: that of the next section, or the foot of a page."""
     words = lines[at].text
     marking = read_classification(words)
     if marking is None:
@@ -59,8 +59,9 @@ def interrupts(lines: Sequence[Line], at: int, name: str) -> bool:
         return True
     if marking.station is not None or marking.captions:
         return False
+    head.cut_short |= at + 4 > len(lines)
     following = next((line.text for line in lines[at + 1 : at + 4] if line.text), "")
-    return is_page(following) or (name == "ref" and ITEM.match(following) is not None)
+    return is_page(following) or (head.open == "ref" and ITEM.match(following) is not None)
 
 
 def take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graphkit.model import Part, Section, Span
-from graphkit.parse.body import is_marker, read_body
+from graphkit.parse.body import read_body
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.container import container_end, is_container
 from graphkit.parse.envelope import LISTS, cut_flat, envelope_kind, looks_like_address
@@ -27,8 +27,10 @@ from graphkit.parse.headscan import (
 )
 from graphkit.parse.labels import read_label
 from graphkit.parse.lines import Line, end_of_line, split_lines, walk_lines
+from graphkit.parse.markers import is_marker
 from graphkit.parse.openings import extend_field, interrupts, is_numbered_item, take_label, take_numbered
 from graphkit.parse.pages import is_page
+from graphkit.parse.plain import PlainHead, read_envelope, read_fields
 from graphkit.parse.unfold import unfold
 
 ENTRY = re.compile(r"R[A-Z0-9]{3,8}/")
@@ -77,10 +79,20 @@ def outline_head(text: str) -> HeadOutline:
     >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
     HeadOutline(pieces=((<Part.HEAD: 'head'>, 'subject', 0, 13),), body=15)
     """
+    envelope = read_envelope(text)
+    fields = read_fields(text, envelope.end if envelope else 0)
+    if fields is None:
+        return scan_head(text, envelope)
+    return HeadOutline((*envelope.pieces, *fields.pieces) if envelope else tuple(fields.pieces), fields.end)
+
+
+def scan_head(text: str, envelope: PlainHead | None = None) -> HeadOutline:
+    """The same line by line, from the beginning or from the end of an envelope that was read."""
+    start = envelope.end if envelope else 0
     far = FIRST_LOOK
     while True:
-        end = text.find("\n", far)
-        head, lines, at = _look(text, end if end >= 0 else len(text))
+        end = text.find("\n", start + far)
+        head, lines, at = _look(text, envelope, end if end >= 0 else len(text))
         if end < 0 or not (head.cut_short or at == len(lines)):
             break
         far *= 4
@@ -92,11 +104,13 @@ def _section(piece: tuple[Part, str, int, int]) -> Section:
     return Section(part, name, Span(start, end))
 
 
-def _look(text: str, end: int) -> tuple[HeadScan, list[Line], int]:
+def _look(text: str, envelope: PlainHead | None, end: int) -> tuple[HeadScan, list[Line], int]:
     """Read the head as far as ``end``: what was found, the lines, the index of the running text's first."""
-    lines = unfold(split_lines(text, 0, end))
     head = HeadScan()
-    at = container_end(text, lines)
+    if envelope is not None:
+        head.begin_with(envelope.pieces)
+    lines = unfold(split_lines(text, envelope.end if envelope else 0, end))
+    at = 0 if envelope else container_end(text, lines)
     for line in lines[:at]:
         if line.text:
             head.add_container(line)
@@ -131,7 +145,7 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         else:
             take_label(label, line, head)
         return True
-    if is_page(words) or (head.open in INTERRUPTED and interrupts(lines, at, head.open)):
+    if is_page(words) or (head.open in INTERRUPTED and interrupts(lines, at, head)):
         head.interrupt("page", line)
         return True
     if is_marker(words):

@@ -42,6 +42,15 @@ def unfold(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
+def holds_one(words: str) -> bool:
+    """Whether a line is short, or has no envelope and no classification that other parts ran into.
+
+    >>> holds_one("SIPDIS"), holds_one("SECRET OSLO 000012 SIPDIS TAGS: EFIS SUBJECT: FISH CAME TO OSLO")
+    (True, False)
+    """
+    return len(words) < SHORTEST or not ((words[0] in "VOPRZ" and " FM " in words) or NUMBERED.match(words))
+
+
 def _cuts(words: str) -> Iterator[int]:
     """Where the parts of a line begin that ran together, the first left out."""
     at = 0

@@ -1,10 +1,17 @@
 """The running text: the sequence decides about paragraph numbers; headings and page headers are no paragraphs."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphkit.model import Part, RawCable, Section, Source
 from graphkit.parse import parse_cable
+from graphkit.parse.body import LONGEST_SIGN, SIGN
+from graphkit.parse.classification import read_classification
+from graphkit.parse.container import ATTRIBUTES
+from graphkit.parse.markers import is_marker
 from graphkit.parse.outline import outline
+from graphkit.parse.pages import is_page
 
 HEAD = "SUBJECT: FISH\n\nREF: LIMA 12\n\n"
 
@@ -147,3 +154,84 @@ def test_a_lone_sentence_in_capitals_is_text_though_it_says_for() -> None:
     text = "KING RECEIVED AMBASSADOR LIND JUNE 2 FOR NINETY MINUTES."
     cable, _ = parse_cable(RawCable(Source("cable-text", "x"), text))
     assert [section.part for section in cable.sections] == [Part.PARAGRAPH]
+
+
+PIECES = (
+    *(
+        "C",
+        "O",
+        "N",
+        "F",
+        "I",
+        "D",
+        "S",
+        "E",
+        "R",
+        "T",
+        "U",
+        "L",
+        "A",
+        "P",
+        "CONFID",
+        "SECRET",
+        "UNCLAS",
+        "TOP",
+        "ECRET",
+    ),
+    *(
+        "TOKYO",
+        "TOKYO 000012",
+        "TOKYO 00000012",
+        "  002 OF 003",
+        " 002.1 OF 003",
+        "PAGE",
+        "PAGE 02",
+        "Page 2 of 3",
+        "page",
+    ),
+    *(
+        "SECTION",
+        "SECTION 01 OF 02",
+        "FINAL SECTION OF 02",
+        "FINAL ",
+        "PARA ",
+        "PARA 2.",
+        "Message Attributes",
+        "of",
+        "OF",
+    ),
+    *(
+        "LIMITED OFFICIAL USE",
+        "02",
+        "000012",
+        "1",
+        "12",
+        ".",
+        ")",
+        "]",
+        "(C)",
+        "(",
+        "[",
+        "¶",
+        "-",
+        "*",
+        "# ",
+        "##",
+        "•",
+    ),
+    *("\ufffd", "\\ufffd", "&para;", "x", "/", "'", "\t", "\xa0", " ", " ", "  "),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join))
+@settings(max_examples=3000, deadline=None)
+def test_no_line_that_is_more_than_prose_is_passed_over(line: str) -> None:
+    words = line.strip()
+    level = words[:1].isupper() and len(words) <= LONGEST_SIGN and words[:24].upper() == words[:24]
+    if (
+        is_marker(words)
+        or is_page(words)
+        or ATTRIBUTES.match(words)
+        or (level and words[0] in "CSUTLE" and read_classification(words))
+    ):
+        assert SIGN.search("\n" + line), words

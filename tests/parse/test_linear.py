@@ -63,6 +63,16 @@ WORST: dict[str, Callable[[int], str]] = {
     "blanks behind a label": _after(HEAD + "Classified By:", " ", "x"),
     "addresses": _after(ENVELOPE + "INFO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 1234\n", "UNCLAS TOKYO 000012\n"),
     "addresses on one line": _after("VZCZCX OO RUEHWEB FM AMEMBASSY TOKYO TO ", "RUEHKO/AMEMBASSY TOKYO PRIORITY 12 "),
+    "distribution in order": _after(
+        HEAD[: HEAD.index("SUBJ")], "AND FISH\n", "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: X\n1. X"
+    ),
+    "an order that stops": _after(HEAD[: HEAD.index("SUBJ")], "SIPDIS\n"),
+    "a subject in order": _after(
+        HEAD[: HEAD.index("\nSUBJ")] + "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ", "X\n", "1. X"
+    ),
+    "a long line in order": _after(HEAD[: HEAD.index("\nSUBJ")] + "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ", "X "),
+    "pages that are none": _after(HEAD + "1. x\n", "TOKYO AND MORE 00000012  0\n"),
+    "levels that are none": _after(HEAD + "1. x\n", "C               \n"),
     "addresses without indicator": _after("FM X\nTO ", "AMEMBASSY ROME "),
     "addresses cut in two": _after("FM X\nTO ", "AMEMBASSY\nLIMA\n"),
     "addresses glued": _after("FM X\nTO ", "RUEHKO/AMEMBASSY TOKYO 12INFO RUEHPE/AMEMBASSY LIMA 12"),
@@ -153,7 +163,7 @@ def _unbounded_inside(tree: Any, inside: bool) -> bool:  # noqa: FBT001 - the fl
             endless = high is codes.MAXREPEAT
             if (endless and inside) or _unbounded_inside(inner, inside or endless):
                 return True
-        elif operation is codes.SUBPATTERN:
+        elif operation in (codes.SUBPATTERN, codes.POSSESSIVE_REPEAT):  # which never goes back: it multiplies nothing
             if _unbounded_inside(argument[-1], inside):
                 return True
         elif operation is codes.BRANCH:
