@@ -79,12 +79,12 @@ def _add_each(line: str, at: int, role: AddressRole, found: list[Address]) -> Ad
 def _add(written: str, start: int, role: AddressRole, found: list[Address], *, alone: bool = False) -> bool:
     """One entry, or what the one before it lacks; False where it turns out to be several and is not known to be one."""
     entry = written.strip()
+    if entry is not written and entry:
+        start += written.find(entry[0])
+    if entry[:1] in BULLETS:
+        entry, start = _without_bullet(entry, start)
     if not entry:
         return True
-    if entry is not written:
-        start += written.find(entry[0])
-    if entry[0] in BULLETS:
-        entry, start = _without_bullet(entry, start)
     bare = entry.rstrip(DIGITS)
     counted = 2 < len(entry) - len(bare) < 7 and bare[-1:] == " "
     key = bare if counted else entry

@@ -183,3 +183,8 @@ def test_address_list(text: str, expected: str) -> None:
         for one in parse_addressees(text)
     ]
     assert " | ".join(found) == expected
+
+
+def test_a_lone_bullet_is_no_entry() -> None:
+    found = parse_addressees("TO RUEHC/SECSTATE WASHDC\n- \nRUEHUL/AMEMBASSY SEOUL\n--")
+    assert [address.name for address in found] == ["SECSTATE WASHDC", "AMEMBASSY SEOUL"]
