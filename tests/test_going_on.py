@@ -80,6 +80,41 @@ def test_steps_in_any_order_end_at_the_same_corpus(texts: list[Path], tmp_path: 
         hold(tmp_path, [*given, *changed, folder / f"copy{step}.txt"], went)
 
 
+def test_what_comes_and_goes_decides_anew_what_others_cite(tmp_path: Path, went: list[str | None]) -> None:
+    """Series grow and shrink, stations are known only now or no longer, neighbours of a stub come."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    rome = {"indicator": "RUEHRO", "sender": "AMEMBASSY ROME", "station": "ROME"}
+    far = {"indicator": "RUEHXX", "sender": "USOFFICE SUNDHOLMEN", "station": "SUNDHOLMEN"}
+    cable(folder, 300, "011200Z JUN 08")
+    body = "Per ref B, the ferry sails. The Ambassador delivered ref C points to Chairman Odd Lyngstad on June 4."
+    cited = "A. OSLO 640\n     B. OSLO 630\n     C. OSLO 330\n     D. SUNDHOLMEM 7"
+    cable(folder, 20, "091200Z JUN 08", body, ref=cited, **rome)
+    corpus = gk.build(tmp_path / "c", [folder], workers=1, progress=False)
+    seen = []
+    for serial, dtg, place in (
+        (640, "211200Z DEC 07", {}),
+        (345, "081200Z JUN 08", {}),
+        (7, "011200Z MAR 08", far),
+        (331, "051200Z JUN 08", {}),
+        (3, "011200Z FEB 05", far | {"station": "SUNDHOLMEM"}),
+    ):
+        cable(folder, serial, dtg, **place)
+        hold(tmp_path, [folder], went)
+        seen.append(_cited(corpus))
+    for path in (folder / "OSLO-640-07.txt", folder / "SUNDHOLMEM-3-05.txt"):
+        path.write_text((folder / "OSLO-345-08.txt").read_text(encoding="utf-8"), encoding="utf-8")
+        hold(tmp_path, [folder], went)
+        seen.append(_cited(corpus))
+    near, own = "08SUNDHOLMEN7", "08SUNDHOLMEM7"
+    assert seen == [own, own, near, near, own, own, near]
+
+
+def _cited(corpus: Corpus) -> str:
+    asked = "SELECT resolved FROM reference WHERE label = 'D'"
+    return str(Corpus.open(corpus.path).rows(asked)[0]["resolved"])
+
+
 def test_judgements(texts: list[Path], tmp_path: Path, went: list[str | None]) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import BinaryIO
 
@@ -78,7 +79,7 @@ def _is_inside(link: Path, top: Path) -> bool:
 
 
 def split_input(item: Input, target_bytes: int) -> list[Input]:
-    """Parts of about ``target_bytes`` of whole rows, where the file is one of the two dumps; else the input itself.
+    """Even parts of ``target_bytes`` or less, in whole rows, where the file is one of the two dumps; else itself.
 
     The parts together give the same cables, in the same order, as the whole.
     """
@@ -88,10 +89,10 @@ def split_input(item: Input, target_bytes: int) -> list[Input]:
         start_of_row = _row_pattern(stream, item)
         if start_of_row is None:
             return [item]
-        end = item.start + item.size
+        end, step = item.start + item.size, ceil(item.size / ceil(item.size / target_bytes))
         cuts = [item.start]
-        while cuts[-1] + target_bytes < end:
-            cuts.append(_next_row(stream, start_of_row, cuts[-1] + target_bytes, end))
+        while cuts[-1] + step < end:
+            cuts.append(_next_row(stream, start_of_row, cuts[-1] + step, end))
     if cuts[-1] < end:
         cuts.append(end)
     return [replace(item, start=a, end=b, size=b - a) for a, b in pairwise(cuts)]

@@ -27,10 +27,11 @@ def resolve_corpus(
     ``stations`` gives spellings of stations (spelling -> key), ``judged`` what a curator said,
     ``authority`` the text of a file of chiefs of mission (see `graphkit.resolve.authority`). Everything is decided
     anew, whatever was decided before. In a database that ``goes_on`` table ``touched`` then names the cables that have
-    changed (or left), and those of which something else is decided now: all else in it is as it must be.
+    changed (or left), and those of which something else is decided now: all else in it is as it must be. Table
+    ``redrawn`` names nodes of which something else is said, though no such cable says it.
     """
     con.execute(f"{links.MACROS}; {nodes.MACROS}")
-    con.execute("CREATE TEMP TABLE touched AS SELECT id AS cable FROM changed")
+    con.execute("CREATE TEMP TABLE touched AS SELECT id AS cable FROM changed; CREATE TEMP TABLE redrawn (id VARCHAR)")
     learn_routing(con)
     series = load_series(con)
     apply_references(con, series, stations or {}, goes_on=goes_on)
@@ -62,7 +63,7 @@ def link_corpus(con: duckdb.DuckDBPyConnection, *, goes_on: bool = False) -> Non
         con.execute(f"DROP TABLE temp.{table}")
     con.execute(_SUMMED_UP)
     links.sum_up(con)
-    nodes.make_nodes(con)
+    nodes.make_nodes(con, goes_on=goes_on)
 
 
 _DRAWN_FROM = {

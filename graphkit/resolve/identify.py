@@ -249,6 +249,7 @@ DELETE FROM entity_name WHERE id NOT IN (SELECT id FROM regrouped WHERE id IS NO
 CREATE TEMP TABLE called AS SELECT id, name, aliases, protected, redacted FROM entity WHERE id IN (FROM regrouped);
 DELETE FROM entity WHERE id IN (FROM regrouped);
 INSERT INTO entity {_ENTITY};
+INSERT INTO redrawn FROM regrouped WHERE id IS NOT NULL;
 CREATE TEMP TABLE renamed AS
 SELECT id FROM (SELECT id, name, aliases, protected, redacted FROM entity WHERE id IN (FROM regrouped)
   EXCEPT FROM called);

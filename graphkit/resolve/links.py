@@ -98,13 +98,16 @@ WHERE a.verdict IS NULL OR a.verdict = 'unsure'""",
 def make_links(con: duckdb.DuckDBPyConnection, *, goes_on: bool = False) -> None:
     """Table ``link``, ordered and with ids that depend on the facts alone; `sum_up` adds to it.
 
-    In a database that ``goes_on`` the new ones take the place of those of touched cables, and of all that sum up.
+    In a database that ``goes_on`` the new ones take the place of those of touched cables, and of all that sum up; the
+    ends of both join ``redrawn``.
     """
     con.execute(_PREPARE)
     for query in FACTS.values():
         con.execute(f"INSERT INTO fact {query}")
     if goes_on:
-        con.execute(f"DELETE FROM link WHERE cable IN (FROM touched) OR kind IN ({', '.join(map(repr, SUMS))})")
+        old = f"FROM link WHERE cable IN (FROM touched) OR kind IN ({', '.join(map(repr, SUMS))})"
+        con.execute(f"INSERT INTO redrawn SELECT unnest([source, target]) {old}; DELETE {old}")
+        con.execute(_REDRAWN)
         con.execute(f"INSERT INTO link {_FACTS}")
     else:
         con.execute(f"CREATE TABLE link AS {_FACTS}")
@@ -116,7 +119,7 @@ def sum_up(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"{_FACT}; {_FIRST_SEEN}")
     for query in SUMS.values():
         con.execute(f"INSERT INTO fact {query}")
-    con.execute(f"INSERT INTO link {_FACTS}; DROP TABLE fact")
+    con.execute(f"{_REDRAWN}; INSERT INTO link {_FACTS}; DROP TABLE fact")
 
 
 MACROS = """
@@ -159,6 +162,8 @@ SELECT entity, first.cable, ev(first.cable, first.start, first."end", first.rule
     FROM cable c WHERE c.origin_start IS NOT NULL
   ) GROUP BY entity)
 """
+
+_REDRAWN = "INSERT INTO redrawn SELECT unnest([source, target]) FROM fact"
 
 _REPEATED = "'addressed_to', 'exempted', 'classified_by', 'signed_by', 'acts_on'"
 """Kinds of which one cable can state the same twice in one place; their facts are numbered."""

@@ -8,14 +8,15 @@ DESCRIBED: dict[str, str] = {
 SELECT c.id, c.kind, c.id, false, false, c.stub, to_json({'subject': c.subject, 'classification': c.classification,
   'captions': c.captions, 'origin': c.origin, 'date': c.date, 'date_source': c.date_source, 'date_low': c.date_low,
   'date_high': c.date_high, 'layout': c.layout})
-FROM cable c""",
+FROM cable c WHERE asked(c.id)""",
     "person": """
 SELECT id, 'person', name, protected, redacted, false, to_json({'aliases': aliases, 'side': side, 'country': country,
-  'organization': organization, 'cables': cables}) FROM entity""",
+  'organization': organization, 'cables': cables}) FROM entity WHERE asked(id)""",
     "position": """
 SELECT local, 'position', arg_min(title, (-n, title)), false, false, false, to_json({'organization':
   arg_min(organization, (-n, organization))})
-FROM (SELECT local, title, organization, count(*) AS n FROM position GROUP BY ALL) GROUP BY local""",
+FROM (SELECT local, title, organization, count(*) AS n FROM position WHERE asked(local) GROUP BY ALL)
+GROUP BY local""",
     "organization": """
 SELECT id, split_part(id, ':', 1), arg_min(name, (-n, name)), false, false, false,
   to_json({'organization_kind': arg_min(kind, (-n, kind)), 'country': arg_min(country, (-n, country))})
@@ -24,52 +25,75 @@ FROM (
   UNION ALL SELECT entity_of(post, name, 'org'), name, NULL, NULL, count(*) FROM address GROUP BY ALL
   UNION ALL SELECT entity_of(origin, origin_name, 'post'), origin_name, NULL, NULL, count(*) FROM cable
     WHERE origin_name IS NOT NULL GROUP BY ALL)
-GROUP BY id""",
+WHERE asked(id) GROUP BY id""",
     "tag": """
 SELECT 'tag:' || tag, 'tag', tag, false, false, false,
   to_json({'tag_kind': arg_min(kind, (-n, kind)), 'country': arg_min(country, (-n, country))})
-FROM (SELECT tag, kind, country, count(*) AS n FROM tag GROUP BY ALL) GROUP BY tag""",
+FROM (SELECT tag, kind, country, count(*) AS n FROM tag WHERE asked('tag:' || tag) GROUP BY ALL) GROUP BY tag""",
     "meeting": """
 SELECT id, 'meeting', kind || coalesce(' ' || date, ''), false, false, false, to_json({'meeting_kind': kind,
   'date': date, 'date_precision': date_precision, 'date_source': date_source, 'place': place, 'occasion': occasion,
-  'realis': realis, 'certainty': certainty, 'cameo': cameo, 'plover': plover, 'cable': cable}) FROM meeting""",
+  'realis': realis, 'certainty': certainty, 'cameo': cameo, 'plover': plover, 'cable': cable}) FROM meeting
+WHERE asked(id)""",
     "place": """
 SELECT place_id, split_part(place_id, ':', 1), min(place), false, false, false, '{}'::JSON
-FROM meeting WHERE place_id IS NOT NULL GROUP BY place_id""",
+FROM meeting WHERE place_id IS NOT NULL AND asked(place_id) GROUP BY place_id""",
     "named": """
 SELECT entity, split_part(entity, ':', 1), arg_min(norm, (-n, norm)), false, false, false, '{}'::JSON
-FROM (SELECT entity, norm, count(*) AS n FROM mention WHERE kind IN ('place', 'country', 'post') GROUP BY ALL)
+FROM (SELECT entity, norm, count(*) AS n FROM mention WHERE kind IN ('place', 'country', 'post') AND asked(entity)
+  GROUP BY ALL)
 GROUP BY entity""",
     "reference": """
 SELECT 'ref:' || cable || '/' || n, 'reference', coalesce(nullif(written, ''), kind), false, false, false,
-  to_json({'reference_kind': kind, 'written': written, 'cable': cable}) FROM reference WHERE resolved IS NULL""",
+  to_json({'reference_kind': kind, 'written': written, 'cable': cable}) FROM reference
+WHERE resolved IS NULL AND asked('ref:' || cable || '/' || n)""",
 }
-"""One query per kind of node: id, kind, label, protected, redacted, stub, attrs. Earlier ones win an id."""
+"""One query per kind of node: id, kind, label, protected, redacted, stub, attrs. Earlier ones win an id.
+
+``asked`` says of an id whether it is to be described.
+"""
 
 
-def make_nodes(con: duckdb.DuckDBPyConnection) -> None:
-    """Create table ``node``: all cables and whatever links touch."""
+def make_nodes(con: duckdb.DuckDBPyConnection, *, goes_on: bool = False) -> None:
+    """Create tables ``node``, all cables and whatever links touch, and ``suggestion``, by what words one is found.
+
+    In a database that ``goes_on`` only nodes of touched cables are described anew, and those of table ``redrawn``.
+    """
+    con.execute(_SOME if goes_on else "CREATE OR REPLACE TEMP MACRO asked(id) AS true")
     con.execute(_PREPARE)
     for query in DESCRIBED.values():
         new = "d.id IS NOT NULL AND d.id NOT IN (SELECT id FROM described)"
         con.execute(f"INSERT INTO described SELECT * FROM ({query}) d{_COLUMNS} WHERE {new}")
-    con.execute(_FINISH)
+    con.execute(_CHOSEN)
+    for table, query, left in (("node", _NODES, "described"), ("suggestion", _SUGGESTIONS, "chosen")):
+        gone = f"DELETE FROM {table} WHERE asked(id); INSERT INTO {table}" if goes_on else f"CREATE TABLE {table} AS"
+        con.execute(f"{gone} {query}; DROP TABLE {left}")
 
 
 _COLUMNS = "(id, kind, label, protected, redacted, stub, attrs)"
+
+_SOME = """
+INSERT INTO redrawn SELECT cable FROM touched UNION ALL SELECT id FROM listed;
+CREATE TEMP TABLE describing AS SELECT DISTINCT id FROM redrawn;
+CREATE OR REPLACE TEMP MACRO asked(id) AS id IN (SELECT d.id FROM describing d)
+"""
+"""Of what the lexicon lists, a corpus may have learned more."""
 
 _PREPARE = """
 CREATE TEMP TABLE described (id VARCHAR, kind VARCHAR, label VARCHAR, protected BOOLEAN, redacted BOOLEAN,
   stub BOOLEAN, attrs JSON);
 CREATE TEMP TABLE dated AS
 SELECT id, min(date) AS first_date, max(date) AS last_date, count(*) AS n FROM (
-  SELECT source AS id, date FROM link UNION ALL SELECT target, date FROM link) GROUP BY id
+  SELECT source AS id, date FROM link WHERE asked(source)
+  UNION ALL SELECT target, date FROM link WHERE asked(target)) GROUP BY id
 """
 
-_FINISH = """
+_CHOSEN = """
 CREATE TEMP TABLE chosen AS
-SELECT id FROM dated UNION SELECT id FROM described WHERE kind IN ('cable', 'document');
-CREATE OR REPLACE TABLE node AS
+SELECT id FROM dated UNION SELECT id FROM described WHERE kind IN ('cable', 'document')
+"""
+
+_NODES = """
 SELECT n.id, CASE WHEN d.kind IS NULL OR d.kind = 'org' THEN kind_of(n.id) ELSE d.kind END AS kind,
   coalesce(l.label, d.label, n.id) AS label, coalesce(d.protected, false) AS protected,
   coalesce(d.redacted, false) AS redacted, coalesce(d.stub, false) AS stub,
@@ -77,9 +101,10 @@ SELECT n.id, CASE WHEN d.kind IS NULL OR d.kind = 'org' THEN kind_of(n.id) ELSE 
   CASE WHEN l.attrs IS NULL THEN coalesce(d.attrs, '{}'::JSON)
     ELSE json_merge_patch(coalesce(d.attrs, '{}'::JSON), l.attrs) END AS attrs
 FROM chosen n LEFT JOIN dated t ON t.id = n.id LEFT JOIN described d ON d.id = n.id
-LEFT JOIN cable c ON c.id = n.id LEFT JOIN listed l ON l.id = n.id ORDER BY n.id;
-DROP TABLE described;
-CREATE OR REPLACE TABLE suggestion AS
+LEFT JOIN cable c ON c.id = n.id LEFT JOIN listed l ON l.id = n.id ORDER BY n.id
+"""
+
+_SUGGESTIONS = """
 SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
   ' ' || trim(regexp_replace(lower(strip_accents(
   concat_ws(' ', n.label, array_to_string(coalesce(e.aliases, []), ' '),
@@ -88,7 +113,7 @@ SELECT n.id, n.kind, n.label, n.protected, coalesce(t.n, 0) AS n,
   AS words
 FROM node n LEFT JOIN entity e ON e.id = n.id
 LEFT JOIN dated t ON t.id = n.id
-WHERE n.kind NOT IN ('meeting', 'reference') ORDER BY n.id
+WHERE n.kind NOT IN ('meeting', 'reference') AND asked(n.id) ORDER BY n.id
 """
 
 MACROS = """

@@ -101,7 +101,6 @@ FROM ({rows}) r JOIN coming k ON k.kept_part = r.batch_part AND k.kept_row = r."
 
 _LEFT = """
 DELETE FROM filled WHERE cable IN (SELECT id FROM leaving);
-DELETE FROM cable WHERE stub;
 DROP TABLE meta
 """
 """What was decided of the cables that have changed, and what is decided anew of all."""

@@ -118,8 +118,10 @@ _LIVING = "WHERE (split_part(batch_part, '-', 1), path) IN (SELECT (batch, path)
 _KEEP = """
 CREATE TEMP TABLE kept AS
 SELECT batch_part, "row", id FROM raw_cable
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY chars DESC, sha256, path, locator, "offset") = 1
+QUALIFY row_number() OVER (
+  PARTITION BY id ORDER BY chars DESC, sha256, path, locator, "offset", batch_part, "row") = 1
 """
+"""Copies in one file may be alike in all but where they stand; that decides too, or each build would choose anew."""
 
 _TOLD = """
 CREATE TEMP TABLE told AS
