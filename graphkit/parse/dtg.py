@@ -10,14 +10,24 @@ MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 
 DTG = re.compile(
     r"""
-    (?:\b(?P<precedence>[OPRZ](?:[ ]?[OPRZ])?|FLASH|IMMEDIATE|PRIORITY|ROUTINE)[ \t]{1,3})?   # prosigns, one or two
-    (?<![\dA-Z])(?P<day>[\dO]\d)[ ]?(?P<hour>[\dO]{2})(?P<minute>[\dO]{2})[ ]?Z\s{0,3}
-    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,]{0,5}
-    (?P<year>(?:19|20)\d\d|\d\d)(?!\d)
+    (?:\b(?P<precedence>[OPRZ0](?:[ ]?[OPRZ]){0,2}|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\)?(?:[ \t\xa0]{1,3}|(?=\d)))?
+    (?<!\d)(?:(?<![A-Z])|(?<=\b[OPRZ]))(?=[OLI]?\d)    # figures may be letters that look like them
+    (?P<day>[\dOLI]{2})[ ]?(?P<hour>[\dOLI]{2})[ ]?(?P<minute>[\dOLI]{2})[ ]?Z[\s/-]{0,3}
+    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,/'’-]{0,5}
+    (?P<year>(?:19|20)[\dOLI]{2}|(?=.?\d)[\dOLI]{2})(?!\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PRECEDENCE = {"Z": "FLASH", "F": "FLASH", "O": "IMMEDIATE", "I": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}
+READ_AS = str.maketrans("OolLiI", "001111")
+PRECEDENCE = {
+    "0": "IMMEDIATE",
+    "Z": "FLASH",
+    "F": "FLASH",
+    "O": "IMMEDIATE",
+    "I": "IMMEDIATE",
+    "P": "PRIORITY",
+    "R": "ROUTINE",
+}
 
 
 def full_year(digits: str) -> int:
@@ -36,7 +46,7 @@ def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
     """The group that a match of `DTG` states, None where its numbers are no date."""
     try:
         sent = datetime(
-            full_year(hit["year"]),
+            full_year(hit["year"].translate(READ_AS)),
             MONTHS[hit["month"].upper()],
             _number(hit["day"]),
             _number(hit["hour"]),
@@ -50,8 +60,8 @@ def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
 
 
 def _number(digits: str) -> int:
-    """Two digits, the letter O read as the zero that it stands for."""
-    return int(digits.upper().replace("O", "0"))
+    """Two digits, letters read as the figures that they stand for."""
+    return int(digits.translate(READ_AS))
 
 
 def parse_dtg(text: str) -> DateTimeGroup | None:

@@ -7,6 +7,8 @@ from graphkit.parse.lines import Line, blocks, last_lines, split_lines
 
 HEADING = Part.HEADING
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
+# A title in an editor's stars, or behind a marking.
+MARKED = re.compile(r"\*{1,2}\s?[^*\n]{2,60}\s?\*{1,2}$|\((?:U|C|S|SBU|[CS]/NF)\)\s{1,3}[A-Z][^.\n]{2,50}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
 FEW = 5  # lines: most paragraphs show by their last ones what stands between them and the next
@@ -86,7 +88,8 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
         return top
     free = top == 0 or not group[top - 1].text or group[top - 1].text[-1] in ENDED
     plain = title[-1].text[-1] not in ".,;:" and not title[0].text[:1].islower() and len(title) < 3
-    return top if free and plain and len(title[0].text) <= 90 and title[0].text[:1] not in "-*(" else at
+    opens = title[0].text[:1] not in "-*(" or (len(title) == 1 and MARKED.match(title[0].text) is not None)
+    return top if free and plain and opens and len(title[0].text) <= 90 else at
 
 
 def _is_title(words: str, *, ruled: bool) -> bool:

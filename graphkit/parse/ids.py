@@ -6,23 +6,35 @@ from functools import lru_cache
 from graphkit.lexicon.posts import key_at, known_key, station_key
 from graphkit.parse.dtg import full_year
 
-PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[)\s-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
+PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[)\s/_.-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
+# The year behind the serial or between it and the station: BERN 57 (08), BERN 57/08, BERN (08) 57, BERN 08-57.
+YEAR_BEHIND = re.compile(
+    r"""(?P<station>[A-Z][A-Z0 .'&-]{1,40}?)[\s-]{0,3}
+    (?:(?P<serial>\d{1,7})\s?(?:\((?P<round>(?:19|20)?\d\d)\)|[/-](?P<dash>0\d|1[0-2]|[6-9]\d))
+    |\((?P<front>(?:19|20)?\d\d)\)\s?(?P<behind>\d{1,7})
+    |(?P<tied>0\d|[6-9]\d)-(?P<number>\d{1,7}))$""",
+    re.VERBOSE,
+)
+LINKED = re.compile(r"\[([^\[\]]{4,60})\]\([^()]{0,200}\)$|[^ ]{0,200}/([^/ ]{4,60}?)(?:\.HTML?)?$", re.IGNORECASE)
+ONE = re.compile(r"(?<=[A-Z\d ])l(?=\d)|(?<=\d)l(?![A-Za-z])")
+ZERO = re.compile(r"(?<=\d)O(?=[\dO]{0,6}$)")
 LEADING_O = re.compile(r"O(?=\d[A-Z])")
 OUTSIDE = re.compile(
     r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORRECTED(?:\s?COPY)?|DUPLICATE))"
-    r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6})$"
+    r"|(?<=\d)\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3}"
+    r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}|\.HTML?|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
 )
 LETTER = re.compile(r"[A-Z]")
 LAST_AIRGRAMS = 1991
-PUNCTUATION = " \t\n.,;:()[]"
+PUNCTUATION = " .,;:()[]#'`\"‘’“”*"
 DIGITS = "0123456789"
 # SECTION 01 OF 03 that was taken for the station, a letter of it lost or not
 SECTION = re.compile(
     r"(?:FINAL\s?)?(?=[CEINOST]{6})S?E?C?T?I?O?N?\s?(?:(?:\d{1,2}\s?)?OF\s?\d{0,2}|\d{1,2}F\d{1,2})\s?"
 )
 FRONT = re.compile(
-    r"(?:EFTO|NOFORN|SIPDIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE"
-    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.])\s?"
+    r"(?:EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE"
+    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)])\s?"
 )
 TAIL = re.compile(
     r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}
@@ -43,19 +55,39 @@ def canonical_id(text: str) -> str | None:
     >>> canonical_id("73BANGKOK-A50")
     '73BANGKOKA50'
     """
-    written = text.strip().upper()[:120]
+    written = _as_written(text)
     bare = OUTSIDE.sub("", written)
     plain = (bare if LETTER.search(bare) else written).strip(PUNCTUATION)
     plain = LEADING_O.sub("0", FRONT.sub("", plain, count=1) if FRONT.match(plain) else plain, count=1)
     hit = PARTS.match(plain)
     if hit is None:
-        return None
+        return _turned(written.strip(" .,;:"))
     rest = SECTION.sub("", hit["rest"], count=2)
     for _ in range(3):
         rest = FRONT.sub("", rest, count=1) if FRONT.match(rest) else rest
     year = full_year(hit["year"])
+    if rest[:2] == "A-" and year <= LAST_AIRGRAMS and (tail := TAIL.match(rest[2:])) and known_key(tail["station"]):
+        return make_id(year, tail["station"], "A" + tail["serial"])
     parts = _known_parts(rest, year) or _parts(TRAILING_SIGNAL.sub("", rest, count=1)) or _parts(rest)
     return make_id(year, *parts) if parts else None
+
+
+def _as_written(text: str) -> str:
+    """A reference number in capitals, out of the link that holds it, letters at its end read as figures."""
+    words = " ".join(text[:400].split())
+    if "/" in words and (link := LINKED.match(words)):
+        inner = link[1] or link[2]
+        words = inner if link[1] or (inner[:2].isdigit() and inner[2:3].isalpha()) else words
+    return ZERO.sub("0", ONE.sub("1", words).upper()[:120])
+
+
+def _turned(plain: str) -> str | None:
+    """The id of a number whose year stands behind its station or serial."""
+    hit = YEAR_BEHIND.match(plain)
+    if hit is None or known_key(hit["station"]) is None:
+        return None
+    year = hit["round"] or hit["dash"] or hit["front"] or hit["tied"]
+    return make_id(full_year(year), hit["station"], hit["serial"] or hit["behind"] or hit["number"])
 
 
 def _known_parts(rest: str, year: int) -> tuple[str, str] | None:

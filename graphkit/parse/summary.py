@@ -8,14 +8,22 @@ from graphkit.parse.lines import in_capitals
 from graphkit.parse.outline import outline, outline_head
 
 BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
+SUMMARY = r"S[UM]{2,4}[AR]{1,4}Y|S\sU\sM\sM\sA\sR\sY"  # misspelt and letter-spaced too
+# What may share a title with the summary and stand before it.
+SHARED = (
+    r"(?:(?:INTRODUCTION|ACTION\s{1,3}REQUEST(?:ED)?|OVERVIEW|BACKGROUND|COMMENT|KEY\s{1,2}POINTS)"
+    r"(?:\s{1,3}(?:AND|&)\s{1,3}|\s?/\s?)(?=SU))?"
+)
 CLOSE = re.compile(
-    r"\bEND\s{1,3}(?:OF\s{1,3}|THE\s{1,3})?(?:INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|KEY\s{1,2}POINTS|COMMENT|NOTE|INTRODUCTION)\b"
+    rf"\bEND\s{{1,3}}(?:OF\s{{1,3}}|THE\s{{1,3}})?{SHARED}({SUMMARY}|KEY\s{{1,2}}POINTS|COMMENT|NOTE|INTRODUCTION)\b"
     r"(?:(?:\s{1,3}AND\s{1,3}|\s?/\s?)(?:COMMENT|INTRODUCTION|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
 )
 TITLE = re.compile(
     r"[\W\d_]{0,6}(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
-    r"(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}AND\s{1,3})?(SUMMARY|COMMENT|KEY POINTS)\b"
+    rf"(?:EXECUTIVE\s{{1,3}})?{SHARED}({SUMMARY}|COMMENT|KEY POINTS)\b"
 )
+MISSPELT = re.compile(rf"\b(?:{SUMMARY})\b")
+SIGNS = ("SUM", "KEY POINTS", "S U M")  # one of them stands in every title of a summary
 FORMS = {
     "summary": ("SUMMARY", "Summary", "summary", "KEY POINTS", "Key Points"),
     "comment": ("COMMENT", "Comment"),
@@ -36,7 +44,7 @@ def parse_summary(text: str) -> Span | None:
     """
     start = outline_head(text).body
     upper = in_capitals(text)
-    if upper.find("SUMMARY", start, start + FAR) < 0 and upper.find("KEY POINTS", start, start + FAR) < 0:
+    if all(upper.find(sign, start, start + FAR) < 0 for sign in SIGNS):
         return None
     closed = (block.span for block in _closed(text, upper, start, len(text)) if block.name == "summary")
     if (span := next(closed, None)) is not None:
@@ -63,7 +71,7 @@ def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
 
 def _name_of(title: str) -> str:
     """The name of the blocks with this title in capitals."""
-    return "summary" if title.startswith("KEY") else title.lower()
+    return "summary" if title.startswith(("KEY", "S")) else title.lower()
 
 
 def _has(found: list[Section], name: str) -> bool:
@@ -79,17 +87,19 @@ def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
         hit = CLOSE.match(upper, at, end) if upper[at + 3 : at + 4].isspace() else None
         if hit is not None:
             name = _name_of(hit[1])
-            opening = _opening(text, name, floors.get(name, start), at)
+            opening = _opening(text, upper, name, floors.get(name, start), at)
             if opening is not None:
                 yield Section(BLOCK, name, Span(opening, hit.end()))
                 floors[name] = hit.end()
         at = upper.find("END", at + 3, end)
 
 
-def _opening(text: str, name: str, floor: int, end: int) -> int | None:
+def _opening(text: str, upper: str, name: str, floor: int, end: int) -> int | None:
     """Where a block that is closed at ``end`` begins: its title behind the last block of that name."""
     if name == "summary":
         at = next((at for form in FORMS[name] if (at := text.find(form, floor, end)) >= 0), -1)
+        if at < 0 and (title := MISSPELT.search(upper, floor, min(end, floor + FAR))):
+            at = title.start()
     else:
         at = max(text.rfind(form, floor, end) for form in FORMS[name])
     if at < 0:
@@ -104,7 +114,7 @@ def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
         if section.part is HEADING and upper[start] in RULES:  # a title under a rule
             start += len(words := section.span.of(upper)) - len(words.lstrip(RULES + " \t\r\n"))
         opening = upper[start : min(start + HEAD_OF_PARAGRAPH, section.span.end)]
-        if "SUMMARY" not in opening and "COMMENT" not in opening and "KEY POINTS" not in opening:
+        if "SUM" not in opening and "COMMENT" not in opening and "KEY P" not in opening and "S U M" not in opening:
             continue  # as in most paragraphs
         hit = TITLE.match(upper, start, start + len(opening))
         if hit is None:

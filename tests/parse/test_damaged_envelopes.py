@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.parse import parse_addressees
+from graphkit.parse import parse_addressees, parse_dtg
 
 # role:indicator/name~precedence#number
 LISTS = [
@@ -188,3 +188,35 @@ def test_address_list(text: str, expected: str) -> None:
 def test_a_lone_bullet_is_no_entry() -> None:
     found = parse_addressees("TO RUEHC/SECSTATE WASHDC\n- \nRUEHUL/AMEMBASSY SEOUL\n--")
     assert [address.name for address in found] == ["SECSTATE WASHDC", "AMEMBASSY SEOUL"]
+
+
+GROUPS = [
+    ("O 141200Z MAR09", "2009-03-14T12:00/I"),
+    ("O 14l200Z MAR 09", "2009-03-14T12:00/I"),
+    ("O 141200Z MAR O9", "2009-03-14T12:00/I"),
+    ("0 141200Z MAR 09", "2009-03-14T12:00/I"),
+    ("O\xa0141200Z\xa0MAR\xa009", "2009-03-14T12:00/I"),
+    ("O\t141200Z\tMAR\t09", "2009-03-14T12:00/I"),
+    ("O141200Z MAR 09", "2009-03-14T12:00/I"),
+    ("O 141200Z MAR 09FM AMEMBASSY LIMA", "2009-03-14T12:00/I"),
+    ("O 141200ZMAR 09", "2009-03-14T12:00/I"),
+    ("O 141200 MAR 09", None),
+    ("O 141200Z MAR '09", "2009-03-14T12:00/I"),
+    ("O 141200Z MRA 09", None),
+    ("O 141200Z MARCH, 2009", "2009-03-14T12:00/I"),
+    ("O P R 141200Z MAR 09", "2009-03-14T12:00/I"),
+    ("OO RUEHC\nO 141200Z MAR 09", "2009-03-14T12:00/I"),
+    ("DTG 141200ZMAR2009", "2009-03-14T12:00/"),
+    ("O 14 12 00Z MAR 09", "2009-03-14T12:00/I"),
+    ("O 141200Z/MAR/09", "2009-03-14T12:00/I"),
+    ("O 141200Z-MAR-09", "2009-03-14T12:00/I"),
+    ("(O) 141200Z MAR 09", "2009-03-14T12:00/I"),
+    ("**O 141200Z MAR 09**", "2009-03-14T12:00/I"),
+    ("P 3112OOZ DEC O8", "2008-12-31T12:00/P"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_date_time_group(text: str, expected: str | None) -> None:
+    found = parse_dtg(text)
+    assert (found and f"{found.sent:%Y-%m-%dT%H:%M}/{(found.precedence or '')[:1]}") == expected

@@ -93,6 +93,7 @@ WORST: dict[str, Callable[[int], str]] = {
     "headings and paragraphs": _after(HEAD, "Of Fish\n\n1. x\n"),
     "summaries": _after(HEAD + "1. ", "SUMMARY "),
     "ends of summaries": _after(HEAD + "1. ", "END SUMMARY. "),
+    "summaries misspelt": _after(HEAD + "1. ", "SUMARY x END SUMARY. "),
     "comments": _after(HEAD + "1. ", "COMMENT END COMMENT "),
     "open comments": _after(HEAD, "1. COMMENT x\n"),
     "pointers": _after(HEAD + "REF: A. TOKYO 1\nB. LIMA 2\n\n1. ", "reftel ref A refs A-C "),

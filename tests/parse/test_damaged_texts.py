@@ -1,8 +1,8 @@
-"""Signatures letter-spaced, with an office or signs behind them, one above the other."""
+"""Signatures and summaries: letter-spaced, misspelt, with an office or signs behind them, one above the other."""
 
 import pytest
 
-from graphkit.parse import parse_signature
+from graphkit.parse import parse_signature, parse_summary
 
 SIGNATURES = [
     ("1. (C) Fish came.\nP O E", "POE"),
@@ -68,3 +68,53 @@ def test_signature(text: str, expected: str) -> None:
     found = parse_signature(text)
     assert " | ".join(one.name for one in found) == expected
     assert all(one.span.of(text).replace(" ", "") == one.name.replace(" ", "") for one in found)
+
+
+SUMMARIES = [
+    ("SUBJECT: FISH\n\n1. (C) Sumary: Fish. End Sumary.\n\n2. (C) More.", "Sumary: Fish. End Sumary."),
+    (
+        ("SUBJECT: FISH\n\n-------\nSumary\n-------\n\n1. (C) Fish.\n\n-----\nBoats\n-----\n\n2. (C) More."),
+        "1. (C) Fish.",
+    ),
+    ("SUBJECT: FISH\n\n1. (C) SUMMMARY: Fish.\n\n2. (C) More.", "SUMMMARY: Fish."),
+    ("SUBJECT: FISH\n\n1. (C) SUMARRY. Fish.\n\n2. (C) More.", "SUMARRY. Fish."),
+    ("SUBJECT: FISH\n\n1. (C) SUMMRY. Fish. END SUMMARY.\n\n2. (C) More.", "SUMMRY. Fish. END SUMMARY."),
+    ("SUBJECT: FISH\n\nS U M M A R Y\n\n1. (C) Fish.\n\nB O A T S\n\n2. (C) More.", "1. (C) Fish."),
+    (
+        "SUBJECT: FISH\n\n1. (C) S U M M A R Y: Fish. END SUMMARY.\n\n2. (C) More.",
+        "S U M M A R Y: Fish. END SUMMARY.",
+    ),
+    (
+        (
+            "COMMENT AND SUMMARY\n\n1. (C) Fish came.\n\n2. (C) They sank.\n\n"
+            "3. (C) END COMMENT AND SUMMARY.\n\n4. (C) Nets tore."
+        ),
+        "SUMMARY 1. (C) Fish came. 2. (C) They sank. 3. (C) END COMMENT AND SUMMARY.",
+    ),
+    (
+        ("SUBJECT: FISH\n\nACTION REQUEST AND SUMMARY\n--------\n\n1. (C) Fish.\n\nBoats\n-----\n\n2. (C) More."),
+        "1. (C) Fish.",
+    ),
+    (
+        ("SUBJECT: FISH\n\nOVERVIEW AND SUMMARY\n--------\n\n1. (C) Fish.\n\nBoats\n-----\n\n2. (C) More."),
+        "1. (C) Fish.",
+    ),
+    ("SUBJECT: FISH\n\n1. (C) Summary:Fish.End Summary.\n\n2. (C) More.", "Summary:Fish.End Summary."),
+    ("SUBJECT: FISH\n\n1.(C)SUMMARY:Fish.ENDSUMMARY.\n\n2.(C)More.", "SUMMARY:Fish.ENDSUMMARY."),
+    ("SUBJECT: FISH\n\n**Summary**\n\n1. (C) Fish.\n\n**Boats**\n\n2. (C) More.", "1. (C) Fish."),
+    ("SUBJECT: FISH\n\n## Summary\n\n1. (C) Fish.\n\n## Boats\n\n2. (C) More.", "1. (C) Fish."),
+    ("SUBJECT: FISH\n\n* Summary *\n\n1. (C) Fish.\n\n* Boats *\n\n2. (C) More.", "1. (C) Fish."),
+    ("SUBJECT: FISH\n\n(U) Summary\n\n1. (C) Fish.\n\n(U) Boats\n\n2. (C) More.", "1. (C) Fish."),
+    (
+        "SUBJECT: FISH\n\n1. (U) Summary\n\n2. (C) Fish.\n\n3. (C) Nets. End Summary.\n\n4. More",
+        "Summary 2. (C) Fish. 3. (C) Nets. End Summary.",
+    ),
+    ("SUBJECT: FISH SUMMARY\n\n1. (C) Fish came.\n\n2. (C) More.", None),
+    ("SUBJECT: FISH\n\nEXECUTIVE SUMMARY\n=====\n1. (C) Fish.\n\nBOATS\n=====\n2. (C) More.", "1. (C) Fish."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMARIES)
+def test_summary(text: str, expected: str | None) -> None:
+    span = parse_summary(text)
+    assert (span and " ".join(span.of(text).split())) == expected
