@@ -185,7 +185,22 @@ def named_further(read: Words, title: Titled) -> bool:
     after = title.last + 1
     if after >= len(read.words) or not read.close(title.last) or not read.capital(after):
         return False
+    if begins_clause(read, after):
+        return False
     return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
+
+
+def begins_clause(read: Words, at: int) -> bool:
+    """Whether a country is the subject of what somebody was told: ``told the Ambassador Malta would agree``."""
+    for end in (at + 1, at + 2):
+        if tuple(read.lower[at:end]) in places.places().countries:
+            return end < len(read.words) and read.lower[end] in CLAUSE_VERBS
+    return False
+
+
+CLAUSE_VERBS = frozenset(
+    {"could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would"}
+)
 
 
 def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:

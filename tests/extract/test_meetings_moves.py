@@ -18,7 +18,7 @@ def people(meeting: Meeting) -> set[str]:
     ("text", "kind", "who", "date"),
     [
         ("Foreign Minister Okonjo told us Reyes, Lind and Minister Brandt are leaving.", "told", {"okonjo", US}, None),
-        ("Secretary Zaki Okonjo told NATO PermReps on June 5 that it rained.", "told", {"zaki-okonjo"}, "2009-06-05"),
+        ("Secretary Zaki Okonjo told NATO PermReps on June 5 that it rained.", "told", {"zaki-okonjo", "?nato permreps"}, "2009-06-05"),
         ("The local bank representative, Dane Zaki Okonjo, told econoff recently that it rained.", "told", {"zaki-okonjo", "position:post:utopia/econoff"}, None),
         ("EconCouns highlighted to Okonjo the key points on June 2.", "told", {"okonjo", "position:post:utopia/economic-counselor"}, "2009-06-02"),
         ("Okonjo underlined to the Ambassador his gratitude.", "told", {"okonjo", AMB}, None),

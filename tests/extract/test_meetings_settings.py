@@ -108,7 +108,7 @@ from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
         ("Fresh from Malta, Okonjo met with the Ambassador on June 2.", "met", {"okonjo", AMB}, "2009-06-02"),
         ("During a visit June 2, headmistress Beatrice Mwanza told Poloff that it rained.", "told", {"beatrice-mwanza", POLOFF}, "2009-06-02"),
         ("Zaki Okonjo told Staffdel Groves that it rained.", "told", {"zaki-okonjo", "staffdel-groves"}, None),
-        ("Envoy Zaki Okonjo convened the Perm-5 ambassadors and High Representative Ana Reyes.", "met", {"zaki-okonjo", "ana-reyes"}, None),
+        ("Envoy Zaki Okonjo convened the Perm-5 ambassadors and High Representative Ana Reyes.", "met", {"zaki-okonjo", "ana-reyes", "?perm-5 ambassadors"}, None),
         ("The Ambassador raised the case of detained fishermen with Minister Okonjo.", "met", {"okonjo", AMB}, None),
         ("The group's Danish and Swedish co-chairs were received by President Okonjo on June 2.", "met", {"okonjo"}, "2009-06-02"),
         ("Meeting with Poloff on June 2, youth leader Zaki Okonjo denied it.", "met", {"zaki-okonjo", POLOFF}, "2009-06-02"),

@@ -45,8 +45,9 @@ def _question(items: Items, at: int) -> Contact | None:
     if not asker or start < 1:
         return None
     verb = start - 1
-    if low(items, verb) == "to" and low(items, verb - 1) in _ANSWER | _ANSWERING | _ANSWERED:
-        verb -= 1
+    if low(items, verb) == "to":
+        before = low(items, verb - 1)
+        verb -= 1 + (before.endswith("ly") and before != "reply")  # "responded positively to"
     word = low(items, verb)
     if word in _ANSWERED or (word in _ANSWER and low(items, verb - 1) != "in"):
         places = subject_of(items, _main_verb(items, verb))
@@ -107,6 +108,7 @@ def _asked_first(items: Items, at: int) -> Contact | None:
     speaks = any(low(items, n) in word_lists()["speech"] for n in range(comma, min(comma + 16, len(items))))
     answer = pick(items, places)
     ours = any(slot.side == "US" for slot, _ in (*asker, *answer))
+    speaks = speaks or (bool(answer) and all(slot.kind in ("person", "position") for slot, _ in answer))
     return _contact(items, at, answer, asker) if speaks and ours else None
 
 

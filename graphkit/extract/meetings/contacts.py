@@ -51,7 +51,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """How one verb makes a contact; ``soft``: only between two who are named."""
+    """How one verb makes a contact; ``soft``: only between two who are named; ``ours``: only with one of ours."""
 
     kind: MeetingKind
     forms: tuple[str, ...]
@@ -61,6 +61,7 @@ class Verb:
     phone: bool
     people: bool
     demarche: bool
+    ours: bool
 
 
 @cache
@@ -68,7 +69,7 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     """Word -> the ways in which it makes a contact, strongest first."""
     table: dict[str, tuple[Verb, ...]] = {}
     for row in cue_tables()["meetings"]["verb"]:
-        flags = [bool(row.get(name)) for name in ("soft", "turn", "host", "phone", "people", "demarche")]
+        flags = [bool(row.get(name)) for name in ("soft", "turn", "host", "phone", "people", "demarche", "ours")]
         verb = Verb(MeetingKind(row["kind"]), tuple(row["forms"]), *flags)
         for word in row["words"]:
             table[word] = (*table.get(word, ()), verb)
@@ -113,7 +114,7 @@ def in_words(items: Items, start: int, end: int) -> tuple[Slot, int]:
     articles = cue_words("meetings", "articles")
     named = [item.low or (item.slot.name if item.slot else "") for item in items[start:end]]
     words = [word for word in named if word and word not in articles]
-    return Slot("", " ".join(words).replace(" 's", "'s"), "unnamed"), end - 1
+    return Slot("", " ".join(words).replace(" 's", "'s").replace(" - ", "-"), "unnamed"), end - 1
 
 
 def occasion_of(items: Items, kind: MeetingKind) -> str | None:

@@ -36,6 +36,12 @@ _BEHIND = {
     "took-to": "to",
     "at-which": "which|where",
     "from": "from",
+    "in": "in",
+    "past": "past|by",
+    "that-whom": "that",
+    "letter-to": "to",
+    "letter-from": "from",
+    "with-at-once": "with",
 }
 _MARKS = ".,;:()'\"’”"
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
@@ -51,6 +57,7 @@ _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{
 _TO = re.compile(r"\bto\s+$")
 _OVER = re.compile(r"\sover\s+(?:for|to)\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
+_ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
@@ -183,15 +190,17 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         return Gate(_behind(("with",)), len(" with "), ahead=_OVER if "had-over" in forms else None)
     behind = {_BEHIND[form] for form in forms if form in _BEHIND}
     before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
+    if forms == {"with-at-once"}:
+        return Gate(_behind(("with",)), len(" with "))
     near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO
     return Gate(
         _behind(tuple(behind)) if behind else None,
         NEAR_TO if near else REACH,
-        direct=not forms - {"mutual-alone"} <= _BEHIND.keys(),
+        direct=not forms - {"mutual-alone", "sought-from", "whose-views"} <= _BEHIND.keys() - {"letter-to"},
         before=before,
         turn=word in TURNS,
         pair="mutual-alone" in forms,
-        ahead=_A_CALL if "took-call" in forms else None,
+        ahead=_A_CALL if "took-call" in forms else _ASKED if "sought-from" in forms else None,
     )
 
 

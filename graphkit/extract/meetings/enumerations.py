@@ -28,7 +28,7 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
         place, end = hit
         if place is None:
             group = True
-            unnamed = unnamed or one_person(items, start, end)
+            unnamed = unnamed or one_person(items, start, end) or _offices(items, start, end)
         else:
             slot = items[place].slot
             assert slot is not None  # noqa: S101 (noun_phrase gives places of slots only)
@@ -40,6 +40,12 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
             continue
         start = _next_of_list(items, end, opening=opening)
     return Phrase(tuple(slots), tuple(places), group, end, unnamed)
+
+
+def _offices(items: Items, start: int, end: int) -> tuple[int, int] | None:
+    """The items of a phrase that means all who hold one office, without a name: "the NATO permreps"."""
+    named = any((slot := items[n].slot) is not None and slot.kind != "organization" for n in range(start, end))
+    return (start, end) if low(items, end - 1) in cue_words("meetings", "offices") and not named else None
 
 
 def _among_them(items: Items, at: int) -> int | None:

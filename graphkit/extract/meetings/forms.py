@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from graphkit.extract.meetings.appeals import APPEALS
 from graphkit.extract.meetings.contacts import FAR_TO, Verb, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
@@ -52,10 +53,13 @@ def to_meal(items: Items, at: int) -> Phrase | None:
     """For "invited A for lunch on May 3"; an invitation without a day may still be open."""
     taken = noun_phrases(items, at + 1)
     behind = range(taken.end, min(taken.end + 9, len(items)))
-    meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL for n in behind[:5])
+    meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL or low(items, n) in _ROOMS for n in behind[:5])
     dated = any((day := items[n].date) is not None and day.precision == "day" for n in behind)
     told = any(low(items, n) in ("where", "which") for n in range(taken.end, min(taken.end + 14, len(items))))
     return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and (dated or told) else None
+
+
+_ROOMS = frozenset({"home", "house", "mfa", "ministry", "office", "palace", "residence"})
 
 
 def paid_visit(items: Items, at: int) -> Phrase | None:
@@ -93,6 +97,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "at-which": at_which,
     "paid-visit": paid_visit,
     "to-meal": to_meal,
+    **APPEALS,
     **MOVES,
 }
 
@@ -173,7 +178,7 @@ def _is_public(name: str) -> bool:
 
 def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None:
     """Whom the verb takes behind its preposition, with what it says or discusses in between."""
-    wide = WIDE if form in ("with", "to") else 1 if form in ("for", "into") else 2
+    wide = WIDE if form in ("with", "to") else 1 if form in ("for", "in", "into") else 2
     if form == "to" and not verb.demarche and low(items, at) not in FAR_TO:
         wide = 4
     if form == "with" and low(items, at) in _ONLY_UP and not _is_up(items, at):

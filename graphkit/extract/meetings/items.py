@@ -80,9 +80,12 @@ def _person_slot(ref: str, name: str, side: str | None, organization: str | None
 def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
     for person in found.people:
         slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
-        yield from ((_owner(mention, text), _led_by(mention, slot, text)) for mention in person.mentions)
+        for mention in person.mentions:
+            alone = person.redacted and text[_whole(mention).start : mention.span.start].strip().lower() in _roles()
+            yield (mention.span if alone else _owner(mention, text)), _led_by(mention, slot, text)
     for position in found.positions:
-        side = "US" if (position.organization or "").startswith(("post:", "org:us")) else None
+        ours = (position.organization or "").startswith(("post:", "org:us")) or position.id.startswith("position:us/")
+        side = "US" if ours else None
         for mention in position.mentions:
             name = " ".join(mention.span.of(text).split())
             yield _whole(mention), Slot(position.id, name, "position", side, position.organization)
@@ -133,8 +136,8 @@ def post_slot(cable: Cable) -> Slot:
 # ----------------------------------------------------------------------------------------------------- one sentence
 
 
-def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
-    """The items of one sentence in order; short brackets without a slot of their own are left out."""
+def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> list[Item]:
+    """The items of one sentence in order; short brackets are left out, and those that are read ``apart``."""
     words, starts = _tokens(cast, sentence)
     first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
     items: list[Item] = []
@@ -148,7 +151,7 @@ def sentence_items(cast: Cast, sentence: Span) -> list[Item]:
             at = bisect_left(starts, reached, behind)
     items += words[at:]
     if any(item.low == "(" for item in items):
-        items = without_brackets(items)
+        items = without_brackets(items, apart)
     if any(item.low in _MARKS for item in items):
         items = with_owners(items, cast.text)
     return _with_names(cast, items)

@@ -28,15 +28,22 @@ class Story(Told):
     def read(self, number: int) -> None:
         """Takes in the contacts, additions and turns of one sentence."""
         items = self.items_of(number)
-        apart = bool(items) and items[0].low == "separately"
-        for contact in sentence_contacts(items):
-            draft = self.draft(contact, items, number)
-            if draft is not None:
-                self.place(draft, apart=apart and not any(one.last == number for one in self.drafts[-3:]))
+        self._read_contacts(items, number)
+        for inner, start in self.bracketed(number):
+            self._read_contacts(inner, number, start)
         for addition in additions(items):
             self.add(addition, items, number)
         self._join_delegation(items, number)
         self._act_on(number)
+
+    def _read_contacts(self, items: Items, number: int, start: int = 0) -> None:
+        apart = bool(items) and items[0].low == "separately"
+        for contact in sentence_contacts(items, start):
+            if any(at < start for _, at in contact.subjects):
+                continue
+            draft = self.draft(contact, items, number)
+            if draft is not None:
+                self.place(draft, apart=apart and not any(one.last == number for one in self.drafts[-3:]))
 
     def meetings(self) -> Iterator[Meeting]:
         """What was gathered."""

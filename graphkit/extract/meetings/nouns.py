@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graphkit.extract.meetings.appeals import LETTERS
 from graphkit.extract.meetings.contacts import (
     STRONG,
     Contact,
@@ -140,11 +141,23 @@ def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
         near = [low(items, n) for n in range(max(0, at - 6), at)]
         doubted = any(low(items, n) in ("if", "whether") for n in range(max(0, at - 12), at))
         return form == "with" and "in" in near and any(word in _WAS for word in near) and not doubted
+    if low(items, at) in LETTERS:
+        return form == "to" and low(items, at + 1) == "to" and _is_letter_of_ours(items, at, taken)
     if low(items, at) in _MESSAGES and all(slot.side != "US" for slot in taken.slots):
         return False
     before = at - 1 - (at > 0 and items[at - 1].date is not None)
     owned = low(items, before) in ("'s", "his", "her") or low(items, at) == "aside"
     return form == "to" and owned and low(items, at + 1) == "to"
+
+
+def _is_letter_of_ours(items: Items, at: int, taken: Phrase) -> bool:
+    """Whether a letter goes to one of ours, or is one of ours: "In a letter to the DCM, A said"."""
+    owner = next((n - 1 for n in range(at - 1, max(0, at - 5), -1) if low(items, n) == "'s"), None)
+    slot = items[owner].slot if owner is not None else None
+    if any(one.kind not in STRONG for one in taken.slots):
+        return False
+    ours = any(one.side == "US" for one in taken.slots) or (slot is not None and slot.side == "US")
+    return ours and (slot is not None or opens(items, at) or low(items, at - 1) in ("his", "her"))
 
 
 _MESSAGES = frozenset({"message", "warning", "advice", "apology", "plea", "admission"})
@@ -159,6 +172,8 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         item = items[n]
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
+        if item.low == "for" and n <= at + 2 and _is_given_for(items, at):
+            return "with", noun_phrases(items, n + 1, opening=True)
         if hosted and item.low in ("honor", "honour") and low(items, n + 1) == "of":
             return "for", noun_phrases(items, n + 2)
         if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
@@ -181,6 +196,11 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
             break
     return "", None
+
+
+def _is_given_for(items: Items, at: int) -> bool:
+    """Whether a meal opens a sentence that goes on with its guest: "At a June 2 lunch for A, B said"."""
+    return _is_meal_word(items, at) and low(items, opening(items)) in ("at", "during", "over") and opens(items, at)
 
 
 def _is_meal_word(items: Items, at: int) -> bool:

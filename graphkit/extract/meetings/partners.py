@@ -40,6 +40,8 @@ def is_somebody(items: Items, at: int) -> bool:
 
 def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> tuple[int, ...]:
     """The slot and those joined to it from the left: "A, B and the prominent C"; ``joined``: "and" stands behind it."""
+    if (holder := _second_office(items, at, floor)) is not None:
+        at = holder
     places = [at]
     while len(places) < MOST:
         n = places[0] - 1
@@ -58,6 +60,16 @@ def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> 
             break
         places.insert(0, n)
     return tuple(places)
+
+
+def _second_office(items: Items, at: int, floor: int) -> int | None:
+    """The A of "A, Minister of X and Chairman of Y," whose second office stands at a place; None for anybody else."""
+    slot = items[at].slot
+    if slot is None or slot.kind != "position" or not slot.name[:1].isupper() or slot.name.startswith(("The ", "the ")):
+        return None
+    own = slot.ref.startswith("position:post:") or at - 2 < floor
+    apposed = low(items, at - 1) in JOINS and low(items, at + 1) == "," and is_person(items, at - 2)
+    return at - 2 if apposed and not own and items[at - 2].capital else None
 
 
 def _apposed(items: Items, comma: int, floor: int) -> int | None:

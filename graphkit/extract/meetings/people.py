@@ -50,10 +50,10 @@ class Newcomers:
 def may_be_person(words: list[str]) -> bool:
     """Whether bare capitalised words may name somebody: no acronym, not made of common words alone.
 
-    >>> may_be_person(["Okonjo"]), may_be_person(["SRMG"]), may_be_person(["Defense", "Policy"])
+    >>> may_be_person(["Okonjo"]), may_be_person(["SRMGs"]), may_be_person(["Defense", "Policy"])
     (True, False, False)
     """
-    full = [word for word in words if not (word.isupper() and len(word) < 8)]
+    full = [word for word in words if not (word.removesuffix("s").isupper() and len(word) < 8)]
     if len(words) == 1 and full:
         return True
     return any(word.lower() not in common_words() for word in full)

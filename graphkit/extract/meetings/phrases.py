@@ -50,7 +50,8 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             continue
         if item.slot is not None and (item.low not in POSSESSIVE or (item.low == "her" and not _noun_next(items, n))):
             if _is_head(items, n):
-                return n, n + 1
+                named = _minister_of(items, n)
+                return (n, n + 1) if named is None else (named, named + 1)
             n += 2 if low(items, n + 1) == "'s" else 1
             passed += 1
             continue
@@ -73,6 +74,22 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
     return (None, n) if passed else None
 
 
+def _minister_of(items: Items, at: int) -> int | None:
+    """The person whose title goes on behind an office and "of": "Danish Minister" "of Harbor Affairs NAME"."""
+    slot = items[at].slot
+    if slot is None or slot.kind != "position" or not slot.name.lower().endswith("minister"):
+        return None
+    if low(items, at + 1) != "of":
+        return None
+    for n in range(at + 2, min(at + 9, len(items))):
+        named = items[n].slot
+        if named is not None and named.kind == "person":
+            return n
+        if named is None and not items[n].capital and low(items, n) not in ("and", "the", "of", "for", "&"):
+            return None
+    return None
+
+
 def _describes(items: Items, at: int) -> bool:
     """Whether a participle belongs to the noun behind it: "the party's jailed spokesman"."""
     return items[at].low.endswith("ed") and low(items, at - 1) == "'s" and low(items, at + 1) in people_words()
@@ -83,6 +100,10 @@ def _counts(item: Item) -> bool:
     if not item.low[:1].isalpha() or item.low.endswith("ly"):
         return False
     return item.low not in adverbs() and item.low not in cue_words("meetings", "articles")
+
+
+def _is_redacted(slot: Slot) -> bool:
+    return slot.ref.startswith("person:redacted")
 
 
 def _of_title(items: Items, of: int) -> int | None:
@@ -140,6 +161,8 @@ def _is_head(items: Items, at: int) -> bool:
     if following.low == "'s":
         return False
     title = slot.kind in ("organization", "position", "name")
+    if slot.kind == "position" and slot.side == "US" and following.slot is not None and _is_redacted(following.slot):
+        return True  # a day or a place behind an officer whose name nobody hides
     if title and following.slot is not None and following.low == "" and following.slot.kind != "organization":
         return False
     if slot.kind == "organization" or (slot.kind == "name" and items[at].low == ""):

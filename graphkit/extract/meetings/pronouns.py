@@ -1,12 +1,12 @@
 """Whom a pronoun means: somebody of its own sentence, of those before it, or of the clause that follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, opening
 from graphkit.extract.meetings.items import Cast, sentence_items
 from graphkit.extract.meetings.people import Newcomers
-from graphkit.extract.meetings.slots import Item, Slot
+from graphkit.extract.meetings.slots import Item, Slot, asides
 from graphkit.extract.meetings.subjects import clause_subject, first_subject, main_subject
 from graphkit.model import Span
 
@@ -23,14 +23,28 @@ class Told:
     cast: Cast
     sentences: Sequence[Span]
     newcomers: Newcomers
+    hits: Sequence[int] = ()  # where words of contact stand in the text
     items: dict[int, Items] = field(default_factory=dict)
 
     def items_of(self, number: int) -> Items:
         """The items of a sentence, kept for those that look back a little."""
         if number not in self.items:
-            self.items[number] = sentence_items(self.cast, self.sentences[number])
+            self.items[number] = sentence_items(self.cast, self.sentences[number], self.asides_of(number))
             self.items.pop(number - 2 * BACK - 2, None)
         return self.items[number]
+
+    def asides_of(self, number: int) -> tuple[Span, ...]:
+        """The brackets of a sentence that are read on their own."""
+        return asides(self.cast.text, self.sentences[number], self.hits)
+
+    def bracketed(self, number: int) -> Iterator[tuple[Items, int]]:
+        """The items before and in each bracket that is read on its own, and the place where the bracket begins."""
+        for span in self.asides_of(number):
+            inner = sentence_items(self.cast, span)
+            before = [item for item in self.items_of(number) if item.end <= span.start]
+            relative = bool(inner) and inner[0].low in ("who", "whom", "with")
+            opens = [] if relative else [Item(";", span.start - 1, span.start)]
+            yield [*before, *opens, *inner], max(0, len(before) - relative)
 
     def resolve(
         self,

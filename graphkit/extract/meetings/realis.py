@@ -1,6 +1,6 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
-from graphkit.extract.meetings.contacts import INTENDED
+from graphkit.extract.meetings.contacts import INTENDED, nouns
 from graphkit.extract.meetings.grammar import Items, adverbs, is_boundary, is_verb, low, mover, opening
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
@@ -75,6 +75,8 @@ def is_achieved(items: Items, verb: int) -> bool:
     if moved is not None and not any(one in _MODAL for one in _governing(items, moved)):
         return True
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
+    if (used := next((n for n, one in enumerate(before) if one in ("used", "using")), None)) is not None:
+        return any(one in nouns() or one == "visit" for one in before[used:])  # "used a dinner to press"
     return (bool(before) and before[-1] in _achieved()) or any(
         one in ("opportunity", "occasion", "chance", "advantage") for one in before
     )
@@ -102,10 +104,14 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     own = [items[n].low for n in range(governor + 1, noun)]
     if _any(own, "planned") or "your" in own or low(items, governor) == "your":
         return Realis.PLANNED
-    if _any(own, "refused"):
-        return Realis.REFUSED
     before = _clause_words(items, governor)
+    if _any(own, "refused") or ("any" in own and any(one in _NOT for one in before)):
+        return Realis.REFUSED
     word = low(items, governor)
+    if word in ("is", "are", "be") and any(one in _HABITS for one in own):
+        return Realis.HYPOTHETICAL  # what a body is: "which is a weekly meeting between A and B"
+    if word == "for" and any(one in _THANKED for one in before):
+        return Realis.ACTUAL
     if word in cue_words("meetings", "inside"):
         advised = any(one in _ADVISED for one in before) and any(
             low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
@@ -128,6 +134,22 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_NOT = frozenset({"not", "never", "neither", "without"})
+_HABITS = frozenset({"annual", "daily", "monthly", "periodic", "quarterly", "regular", "standing", "weekly"})
+_THANKED = frozenset(
+    {
+        "appreciation",
+        "appreciative",
+        "credited",
+        "grateful",
+        "gratitude",
+        "praised",
+        "thank",
+        "thanked",
+        "thankful",
+        "thanks",
+    }
+)
 _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "probably"})
 _BROUGHT = frozenset({"accompanied", "escorted", "brought"})
 _BEHIND_FACTS = frozenset({"led", "prior", "subsequent", "due", "referring", "turning"})
@@ -185,7 +207,8 @@ def _from_behind(items: Items, end: int) -> Realis:
         return Realis.REFUSED
     if after[:2] == ["fell", "through"] or any(one in ("unlikely", "impossible", "off") for one in after[:3]):
         return Realis.REFUSED
-    ahead = any(one in ("scheduled", "slated", "planned", "expected") for one in after)
+    due = "order" in after[:4] and "in" in after[:4]  # "a call on A is in order"
+    ahead = due or any(one in ("scheduled", "slated", "planned", "expected") for one in after)
     if ahead or any(one in _MODAL - {"to"} for one in after[:3]) or ("set" in after and "for" in after):
         return Realis.PLANNED
     return Realis.ACTUAL

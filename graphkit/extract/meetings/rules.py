@@ -15,14 +15,14 @@ from graphkit.model import MeetingKind
 MOST = 40  # words of contact looked at in one sentence
 
 
-def sentence_contacts(items: Items) -> list[Contact]:
-    """The contacts of one sentence, in order of their cues; none out of quoted speech."""
+def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
+    """The contacts of one sentence from a place on, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
     quoted, tried = False, 0
     verb_words, noun_words, asked, cues = verbs(), nouns(), _asked(), _cue_words()
     for at, item in enumerate(items):
         word = item[0]
-        if word not in cues:
+        if word not in cues or at < start:
             continue
         if word in _QUOTES:
             quoted = (not quoted) if word == '"' else word == "“"

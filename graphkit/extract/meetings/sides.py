@@ -84,15 +84,20 @@ def before_verb(items: Items, verb: int) -> int:
     return at
 
 
-def enough(verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool, envoys: bool) -> bool:
-    """Whether enough is said of who was in contact with whom; ``envoys``: nobody by name, but for a state or body."""
+def enough(
+    verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool, envoys: bool, sent: bool
+) -> bool:
+    """Whether enough is said of who was in contact with whom.
+
+    ``people``: a group is reached; ``envoys``: one that stands for a state or body; ``sent``: such a group acts.
+    """
     somebody = [slot for slot, _ in (*subjects, *objects)]
     strong = any(slot.kind in STRONG for slot in somebody)
     post = any(slot.kind == "post" for slot in somebody)
     told = verb.kind is MeetingKind.TOLD
     if told and not subjects and not unnamed:
         ours = any(slot.side == "US" for slot, _ in objects)
-        named = any(slot.kind in (STRONG if envoys else STRONG[:2]) for slot, _ in objects)
+        named = any(slot.kind in (STRONG if sent else STRONG[:2]) for slot, _ in objects)
         return (verb.forms == ("direct",) and named) or (verb.forms in _TO_US and ours)
     if unnamed:
         return strong or post

@@ -1,10 +1,12 @@
 """What a sentence is made of for the rules of contacts: words, marks, dates, and the somebody that a stretch fills."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graphkit.model import DateMention
+from graphkit.model import DateMention, Span
 from graphkit.model.made import quickly_made
 
 
@@ -35,11 +37,31 @@ class Item(NamedTuple):
     capital: bool = False
 
 
-def without_brackets(items: list[Item]) -> list[Item]:
-    """Items outside ``(...)`` of at most twelve words; a bracket that never closes stays."""
+_ASIDE = re.compile(r"\(([^()]{12,400})\)")
+
+
+def asides(text: str, sentence: Span, hits: Sequence[int]) -> tuple[Span, ...]:
+    """What stands in brackets of a sentence and reports a contact by itself: is read on its own.
+
+    >>> text = "He waited (the DCM met Lind) there (for hours on end, in fact)."
+    >>> [span.of(text) for span in asides(text, Span(0, len(text)), [19])]
+    ['the DCM met Lind']
+    """
+    if text.find("(", sentence.start, sentence.end) < 0:
+        return ()
+    spans = (Span(*match.span(1)) for match in _ASIDE.finditer(text, sentence.start, sentence.end))
+    return tuple(span for span in spans if bisect_left(hits, span.start) < bisect_left(hits, span.end))
+
+
+def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[Item]:
+    """Items outside ``(...)`` of at most twelve words and those ``apart``; a bracket that never closes stays."""
     kept: list[Item] = []
     at = 0
+    ends = {span.start - 1: span.end for span in apart}
     while at < len(items):
+        if items[at].low == "(" and (end := ends.get(items[at].start)) is not None:
+            at = next((n for n in range(at + 1, len(items)) if items[n].start > end), len(items))
+            continue
         if items[at].low == "(":
             close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
             if close is not None:

@@ -72,6 +72,9 @@ def is_governed(items: Items, at: int) -> bool:
         return False
     if low(items, at - 1) == "in" and _is_personal(items, at):
         return low(items, at - 2) in _IN_SOMEBODY  # else the end of a title: "head of its office in Oslo NAME"
+    slot = items[at].slot
+    if slot is not None and slot.kind == "name" and low(items, at - 1) == "the":
+        return low(items, at - 2) in OF  # "the tenant of the NAME"
     return low(items, at - 1) in OF
 
 
@@ -88,7 +91,7 @@ def _is_absolute(items: Items, at: int, verb: int) -> bool:
     return verb == at + 1 and low(items, at - 1) == "with" and low(items, verb).endswith("ing")
 
 
-_OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage"})
+_OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage", "used"})
 
 
 def _brings_company(items: Items, at: int) -> bool:

@@ -62,9 +62,15 @@ def unnamed_beside(items: Items, at: int) -> tuple[Slot, int] | None:
     while start > 0 and (_is_bare(items[start - 1]) or low(items, start - 1) == "'s"):
         start -= 1
     span = one_person(items, start, n)
-    if span is None or low(items, start - 1) in OF:
+    if span is None or low(items, start - 1) in OF or _is_same_person(items, start, n, at):
         return None
     return in_words(items, *span)
+
+
+def _is_same_person(items: Items, start: int, joined: int, name: int) -> bool:
+    """Whether what is joined before a name describes its owner twice: "builder and longtime contact NAME"."""
+    described = any(items[n].low in cue_words("meetings", "one_person") for n in range(joined + 1, name))
+    return described and low(items, start) not in cue_words("meetings", "articles")
 
 
 def _is_bare(item: Item) -> bool:
@@ -74,16 +80,27 @@ def _is_bare(item: Item) -> bool:
 
 def _behind_head(items: Items, end: int) -> int:
     """Behind the head of "a source in the party", "an adviser close to A"; the same place for anybody else."""
+    last = items[end - 1].slot if end else None
+    titled = last is not None and last.kind == "person"
     for n in range(end - 1, max(0, end - 12), -1):
         if items[n].low in (",", ";", ":", "that", "who", '"', "and") or is_verb(items[n]):
             return end
         if items[n].low in _WHOSE and low(items, n - 1) in cue_words("meetings", "one_person"):
             articles = [low(items, m) for m in range(max(0, n - 6), n)]
-            return n if "a" in articles or "an" in articles or "one" in articles else end
+            one = "a" in articles or "an" in articles or "one" in articles
+            held = low(items, n) in ("of", "to") and low(items, n - 1) in _OFFICES and not titled
+            return n if one or held else end
     return end
 
 
-_WHOSE = frozenset({"at", "close", "from", "in", "inside", "near", "of", "with", "within"})
+_OFFICES = frozenset(
+    {
+        "adviser", "advisor", "aide", "ambassador", "assistant", "chairman", "chairwoman", "chief", "commander",
+        "consul", "counselor", "dean", "deputy", "director", "editor", "envoy", "governor", "head", "leader",
+        "manager", "mayor", "owner", "president", "publisher", "rector", "representative", "secretary", "spokesman",
+    }
+)  # fmt: skip
+_WHOSE = frozenset({"to", "at", "close", "from", "in", "inside", "near", "of", "with", "within"})
 
 
 def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:

@@ -58,7 +58,7 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         taken = by_agent(items, at) if is_passive(items, at) or is_reduced(items, at) else direct(items, at, verb)
     elif form == "direct-with":
         taken = direct(items, at, verb)
-        taken = taken if taken and low(items, taken.end) == "with" else None
+        taken = taken if taken and low(items, taken.end) == "with" and not _is_abstract(items, taken.end) else None
     elif form == "dative":
         taken = direct(items, at, verb)
         taken = taken if taken and len(taken.places) == 1 and _is_given(items, taken.end) else None
@@ -74,6 +74,25 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     )
 
 
+def _is_abstract(items: Items, at: int) -> bool:
+    """Whether what somebody is presented "with" is nothing that is handed over: "presented A with a challenge"."""
+    return any(low(items, n) in _ABSTRACT for n in range(at + 1, at + 5))
+
+
+_ABSTRACT = frozenset(
+    {
+        "challenge",
+        "challenges",
+        "chance",
+        "choice",
+        "difficulty",
+        "dilemma",
+        "incentive",
+        "opportunity",
+        "problem",
+        "threat",
+    }
+)
 _AFTER = frozenset({",", "after", "since", "upon", "when", "while"})
 _OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or stand behind a comma
 
@@ -121,7 +140,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
-    if not _may_be(items, at, taken.end, realis):
+    if (form != "through" and _by_others(items, taken.end)) or not _may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.kind is MeetingKind.MET and low(items, at) in _KNOWN_ONLY:
@@ -145,8 +164,12 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if verb.kind is MeetingKind.TOLD and not subjects and not unnamed and not group:
         return None
     before = before_verb(items, at)
-    envoys = is_envoys(items, before, before + 1) or (not received and is_envoys(items, at, list_end(items, taken)))
-    if not enough(verb, subjects, objects, unnamed, people=people, envoys=envoys):
+    reach = list_end(items, taken)
+    reach += 3 * (low(items, reach) == "of")  # "a group of ambassadors"
+    sent, envoys = is_envoys(items, before, before + 1), is_envoys(items, at, min(reach, len(items))) and not received
+    if verb.ours and not any(slot.side == "US" for slot, _ in (*subjects, *objects)):
+        return None
+    if not enough(verb, subjects, objects, unnamed, people=people, envoys=envoys, sent=sent):
         return None
     kind, rule = kind_of(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
@@ -154,6 +177,17 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     occasion = occasion_of(items, kind)
     group = taken.group or (group and verb.kind in (MeetingKind.MET, MeetingKind.TOLD))
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
+
+
+def _by_others(items: Items, at: int) -> bool:
+    """Whether somebody else carried the words: "passed word to A through a friend"; not "via e-mail"."""
+    somebody = low(items, at) in ("through", "via") and low(items, at + 1) in ("a", "an", "another", "his", "her")
+    return somebody and not any(low(items, n) in _MEANS for n in range(at + 2, at + 5))
+
+
+_MEANS = frozenset(
+    {"e-mail", "email", "fax", "interpreter", "letter", "line", "link", "message", "phone", "translator"}
+)
 
 
 _KNOWN_ONLY = frozenset({"confirmed", "shook", "signed"})  # a bare name behind "with" may be a firm or a country

@@ -1,0 +1,121 @@
+"""Of whom something is asked: "sought A's views", "asked A for help", "sought advice from A", "asked that A convey"."""
+
+from collections.abc import Callable, Mapping
+
+from graphkit.extract.meetings.enumerations import noun_phrases
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.phrases import Phrase
+from graphkit.lexicon.cues import cue_words
+
+REACH = 8  # items behind a verb in which what is asked stands
+
+
+def whose_views(items: Items, at: int) -> Phrase | None:
+    """For "sought A's views", "asked for A's help"; of one of ours or by one of ours alone."""
+    start = at + 1 + (low(items, at + 1) == "for")
+    for n in range(start, min(start + REACH, len(items) - 1)):
+        if items[n].low == "'s" or (items[n].slot is not None and low(items, n) == "our"):
+            owner = n - (items[n].low == "'s")
+            slot = items[owner].slot
+            asked = any(low(items, m) in cue_words("meetings", "sought") for m in range(n + 1, n + 5))
+            return Phrase((slot,), (owner,), False, n + 2) if slot is not None and asked else None
+        if is_boundary(items[n]) or is_verb(items[n]):
+            return None
+    return None
+
+
+def sought_from(items: Items, at: int) -> Phrase | None:
+    """For "sought assurances from A", "requested help from A"."""
+    start = at + 1 + (low(items, at + 1) == "for")
+    for n in range(start + 1, min(start + REACH, len(items))):
+        if low(items, n) == "from":
+            asked = any(low(items, m) in cue_words("meetings", "sought") for m in range(start, n))
+            return noun_phrases(items, n + 1) if asked else None
+        if is_boundary(items[n]) and low(items, n) not in ("of", "on", "about", "for"):
+            return None
+    return None
+
+
+def that_whom(items: Items, at: int) -> Phrase | None:
+    """For "asked that the Ambassador convey his thanks", "asked that we look into it": one of ours."""
+    if low(items, at + 1) != "that":
+        return None
+    taken = noun_phrases(items, at + 2)
+    ours = bool(taken.slots) and all(slot.side == "US" and slot.kind != "organization" for slot in taken.slots)
+    return taken if ours and low(items, at + 2) not in POSSESSIVE else None
+
+
+def past_whom(items: Items, at: int) -> Phrase | None:
+    """For "ran the idea past A", "floated it by A"."""
+    for n in range(at + 2, min(at + REACH, len(items))):
+        if low(items, n) in ("past", "by"):
+            return noun_phrases(items, n + 1)
+        if (is_boundary(items[n]) and low(items, n) not in ("of", "for", "it")) or is_verb(items[n]):
+            return None
+    return None
+
+
+def summoned_where(items: Items, at: int) -> Phrase | None:
+    """For "was summoned to the Ministry, where A protested"; nobody by name where nothing says who received them."""
+    if low(items, at - 1) not in ("was", "were", "been") and low(items, at - 2) not in ("was", "were", "been"):
+        return None
+    start = at + 1 + (low(items, at + 1) == "in")
+    end = min(start + 2 * REACH, len(items))
+    if any(low(items, n) == "by" for n in range(start, end)):
+        return None
+    where = next((n for n in range(start, end) if low(items, n) == "where"), None)
+    if where is not None and (taken := noun_phrases(items, where + 1)).slots:
+        return taken
+    ahead = range(start, min(start + 4, len(items)))
+    return Phrase((), (), True, start) if any(low(items, n) in ("to", "over") for n in ahead) else None
+
+
+def letter_to(items: Items, at: int) -> Phrase | None:
+    """For "sent A a letter", "sent a letter to A", "addressed a note to A"."""
+    first = noun_phrases(items, at + 1)
+    if first.slots and len(first.slots) == 1:
+        papers = any(low(items, n) in LETTERS for n in range(first.end, min(first.end + 5, len(items))))
+        return (
+            first if papers and low(items, first.end) in ("a", "an", "his", "her", "their", "another", "two") else None
+        )
+    for n in range(at + 1, min(at + REACH, len(items))):
+        if low(items, n) == "to":
+            papers = any(low(items, m) in LETTERS for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if papers else None
+        if is_verb(items[n]) or low(items, n) in (",", ";", "that", "from"):
+            return None
+    return None
+
+
+def letter_from(items: Items, at: int) -> Phrase | None:
+    """For "received a letter from A", "got an e-mail from A"."""
+    for n in range(at + 1, min(at + REACH, len(items))):
+        if low(items, n) == "from":
+            papers = any(low(items, m) in LETTERS for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if papers else None
+        if is_verb(items[n]) or low(items, n) in (",", ";", "that", "to"):
+            return None
+    return None
+
+
+def with_at_once(items: Items, at: int) -> Phrase | None:
+    """For "agreed with A that", "joked with A about it"; not "agreed to meet with A", nor with what is A's."""
+    taken = noun_phrases(items, at + 2) if low(items, at + 1) == "with" else None
+    whole = taken is not None and (low(items, taken.end) in _AGREED or taken.end >= len(items))
+    return taken if whole else None
+
+
+_AGREED = frozenset({"that", "on", "about", "over", "but", "and", ",", ".", ";", ":"})
+LETTERS = frozenset({"e-mail", "email", "e-mails", "fax", "letter", "letters", "note", "sms", "text"})
+
+
+APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "letter-from": letter_from,
+    "letter-to": letter_to,
+    "past": past_whom,
+    "sought-from": sought_from,
+    "summoned-where": summoned_where,
+    "that-whom": that_whom,
+    "whose-views": whose_views,
+    "with-at-once": with_at_once,
+}
