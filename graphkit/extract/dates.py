@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.date_figures import figures, years_alone
@@ -55,7 +55,8 @@ def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
     names = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
     told = [*tables["relative"], *relative_phrases()]
     words = (*map(str.title, names), *map(str.upper, names), *told, *map(str.capitalize, told), *map(str.upper, told))
-    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(map(str.lower, words))
+    automaton = AhoCorasick(words, MATCHKIND_LEFTMOST_LONGEST, implementation=Implementation.DFA)  # twice as fast
+    return automaton, tuple(map(str.lower, words))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
@@ -96,8 +96,11 @@ def taken_words(read: Words, organizations: tuple[Organization, ...]) -> frozens
 
 @lru_cache(maxsize=2)
 def _taken_words(read: Same[Words], organizations: Same[tuple[Organization, ...]]) -> frozenset[int]:
-    spans = (mention.span for organization in organizations.it for mention in organization.mentions)
-    return frozenset(i for span in spans for i in inside(read.it, span))
+    taken: set[int] = set()
+    for organization in organizations.it:
+        for mention in organization.mentions:
+            taken.update(inside(read.it, mention.span))
+    return frozenset(taken)
 
 
 def place_words(read: Words) -> set[int]:
@@ -107,14 +110,16 @@ def place_words(read: Words) -> set[int]:
 
 def inside(read: Words, span: Span) -> range:
     """The words that begin within a span."""
-    first = bisect_left(read.starts, span.start)
-    most = first + span.end - span.start  # no two words begin at one character
-    return range(first, bisect_left(read.starts, span.end, first, min(most, len(read.starts))))
+    starts, end = read.starts, span.end
+    last = first = bisect_left(starts, span.start)
+    while last < len(starts) and starts[last] < end:
+        last += 1
+    return range(first, last)
 
 
 def words_of(read: Words, hits: Iterable[Hit]) -> set[int]:
     """The words that names have."""
-    return {i for hit in hits for i in inside(read, hit.span)}
+    return set(chain.from_iterable(inside(read, hit.span) for hit in hits))
 
 
 def running_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.people import inside
+from graphkit.extract.people import inside, taken_words
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import places_of
 from graphkit.extract.words import Words, read_words
@@ -16,9 +16,10 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     read = read_words(running_text(cable))
     if not places_of(read.text):
         return found
-    people = (mention.full or mention.span for person in found.people for mention in person.mentions)
-    others = (mention.span for organization in found.organizations for mention in organization.mentions)
-    taken = {i for span in (*people, *others) for i in inside(read, span)}
+    taken = {*taken_words(read, found.organizations)}
+    for person in found.people:
+        for mention in person.mentions:
+            taken.update(inside(read, mention.full or mention.span))
     return replace(found, places=found.places + tuple(find_places(read, taken)))
 
 

@@ -1,8 +1,10 @@
 """X-redactions: an editor's run of X where a person is meant is one placeholder each, never merged, never guessed."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from graphkit.extract.named import first_of_sentence, is_redaction
+from graphkit.extract.named import first_of_sentence
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
@@ -12,6 +14,7 @@ from graphkit.model import Mention, MentionKind, Person, Span
 NOT_PEOPLE = names.word_lists()["before_no_person"]
 THINGS = names.word_lists()["after_no_person"]
 
+RUN = re.compile(r"[Xx]{5,}+")
 PAIRS = ("XX", "xx", "Xx", "xX")  # no redaction without one of them
 
 
@@ -27,8 +30,10 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
         return
     ends = {title.last: title for title in titles}
     count = 0
-    for i, word in enumerate(read.words):
-        if word[:1] not in "xX" or not is_redaction(word) or not stands_for_person(read, i):
+    for run in RUN.finditer(read.text):
+        i = bisect_left(read.starts, run.start())
+        whole = read.starts[i : i + 1] == [run.start()] and read.words[i] == run[0]
+        if not whole or not stands_for_person(read, i):
             continue
         count += 1
         identity = f"person:redacted:{cable}/{count}"

@@ -71,6 +71,7 @@ def _running_text(key: Same[Cable]) -> str:
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
 
 
+@lru_cache(maxsize=2)  # a cable's text is asked for twice, then its running text
 def fold(text: str) -> str:
     """Lower case with every character in its place, so that spans hold in both.
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
@@ -173,7 +173,8 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
         gate = gates.get(word)
         gates[word] = Gate(led=_WHEN) if word not in gates else None if gate is None else replace(gate, led=_WHEN)
     words = sorted(gates)
-    return AhoCorasick(words, matchkind=MATCHKIND_LEFTMOST_LONGEST), tuple(gates[word] for word in words)
+    automaton = AhoCorasick(words, MATCHKIND_LEFTMOST_LONGEST, implementation=Implementation.DFA)  # twice as fast
+    return automaton, tuple(gates[word] for word in words)
 
 
 def _cue_gate(word: str, beside: str | None) -> Gate | None:
