@@ -245,7 +245,7 @@ def _extra(ner: Pipeline | None) -> tuple[Extractor, ...]:
 
 @contextmanager
 def collecting_later() -> Iterator[None]:
-    """Without the cyclic garbage collector: what a batch makes has no cycles, and looking for them costs a quarter."""
+    """Without the cyclic garbage collector: what is made has no cycles, and looking for them costs up to a quarter."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -24,7 +24,7 @@ from graphkit.export.plain import AnyGraph, is_bare
 from graphkit.extract import describe_pipeline, extract, ner_extractor
 from graphkit.graph import check_network, in_words
 from graphkit.model import Cable, Extraction, Filters, Issue, Protect
-from graphkit.passone import STEPS, parsed, read_sources
+from graphkit.passone import STEPS, collecting_later, parsed, read_sources
 from graphkit.progress import FACTS, Progress, no_progress, terminal_progress
 from graphkit.readers import USUAL, Limits, read_cables
 from graphkit.resolve.authority import lacking
@@ -244,7 +244,8 @@ def _make(folder: Path, manifest: Manifest, shown: Progress, by: str) -> list[st
         since = begin(con, folder, by, len(names))
         load_parts(con, folder / "parts", names, goes_on=(goes_on := since is not None))
         judged = [_judged(entry) for entry in read_log(folder)]
-        resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder), goes_on=goes_on)
+        with collecting_later():
+            resolve_corpus(con, stations=spellings(), judged=judged, authority=kept_authority(folder), goes_on=goes_on)
         describe(con, {"format": FORMAT, "made_by": made_by(), "built_at": (now := _now()), **_said(manifest)})
         shown.begin("linking and indexing", 0)
         prints, change = _planned(con, folder, since)

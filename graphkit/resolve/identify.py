@@ -43,8 +43,7 @@ def apply_people(
     people = resolve_groups(groups, verdicts)
     scoped = _scoped(hidden)
     entity = {**people.entity, **{key: one for key, one, _ in scoped}}
-    cables, locals_ = zip(*entity, strict=True) if entity else ((), ())
-    decided = {"cable": cables, "local": locals_, "entity": entity.values()}
+    decided = {"cable": [key[0] for key in entity], "local": [key[1] for key in entity], "entity": entity.values()}
     con.register("decided", pa.table({name: pa.array(column, pa.string()) for name, column in decided.items()}))
     con.execute(_MOVED if goes_on else _PERSON_ENTITY)
     con.unregister("decided")
@@ -225,20 +224,20 @@ DROP TABLE moved
 """Who is somebody else now, in which cables; and all people of whom a cable says something else."""
 
 _ENTITY = """
-WITH said AS (
-  SELECT e.entity, p.name AS form FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local
-  JOIN entity_name n ON n.id = e.entity
-  UNION SELECT e.entity, m.norm FROM person_entity e JOIN mention m ON m.cable = e.cable AND m.local = e.local
-  JOIN entity_name n ON n.id = e.entity WHERE m.kind = 'person' AND m.norm IS NOT NULL
-  UNION SELECT id, name FROM entity_name WHERE id NOT IN (
-    SELECT e.entity FROM person_entity e JOIN person p ON p.cable = e.cable AND p.local = e.local)),
+WITH sighting AS MATERIALIZED (
+  SELECT n.id AS entity, p.* FROM entity_name n JOIN person_entity e ON e.entity = n.id
+  JOIN person p ON p.cable = e.cable AND p.local = e.local),
+said AS (
+  SELECT DISTINCT entity, name AS form FROM sighting
+  UNION SELECT s.entity, m.norm FROM sighting s JOIN mention m ON m.cable = s.cable AND m.local = s.local
+  WHERE m.kind = 'person' AND m.norm IS NOT NULL
+  UNION SELECT id, name FROM entity_name WHERE id NOT IN (SELECT entity FROM sighting)),
 forms AS (SELECT entity, list(form ORDER BY form) AS aliases FROM said GROUP BY entity)
-SELECT n.id, n.name, any_value(f.aliases) AS aliases, min(p.side) AS side, min(p.country) AS country,
-  mode(p.organization ORDER BY p.organization) AS organization,
-  coalesce(bool_or(p.protected), false) AS protected, coalesce(bool_or(p.redacted), false) AS redacted,
-  count(DISTINCT p.cable) AS cables
-FROM entity_name n JOIN forms f ON f.entity = n.id JOIN person_entity e ON e.entity = n.id
-LEFT JOIN person p ON p.cable = e.cable AND p.local = e.local
+SELECT n.id, n.name, any_value(f.aliases) AS aliases, min(s.side) AS side, min(s.country) AS country,
+  mode(s.organization ORDER BY s.organization) AS organization,
+  coalesce(bool_or(s.protected), false) AS protected, coalesce(bool_or(s.redacted), false) AS redacted,
+  count(DISTINCT s.cable) AS cables
+FROM entity_name n JOIN forms f ON f.entity = n.id LEFT JOIN sighting s ON s.entity = n.id
 GROUP BY n.id, n.name ORDER BY n.id
 """
 

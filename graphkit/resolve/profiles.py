@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, sub
 
 from graphkit.resolve.names import Name, split_name
 
@@ -179,8 +178,8 @@ def gather_groups(groups: Sequence[Group], alone: frozenset[Key] = frozenset()) 
 
 def _at_once(name: Name, groups: Sequence[Group], alone: frozenset[Key]) -> Profile | None:
     """The profile of a setting; None where it may be several: one cable names two, or long silence lies between."""
-    days = sorted(day for group in groups for day in group.days if day is not None)
-    if days and days[-1] - days[0] > SILENCE and any(after - before > SILENCE for before, after in pairwise(days)):
+    days = sorted([day for group in groups for day in group.days if day is not None])
+    if days and days[-1] - days[0] > SILENCE and max(map(sub, days[1:], days)) > SILENCE:
         return None
     if any(group.like.until is not None or (alone and not alone.isdisjoint(group.keys)) for group in groups):
         return None
