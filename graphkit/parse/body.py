@@ -23,12 +23,12 @@ from graphkit.parse.tiling import by_place
 # The next line that may be more than prose, told by how a paragraph's mark, a page, a classification and an archive's
 # attributes begin: so narrowly that hardly any line of prose is looked at, be it in capitals or begin with a number.
 SIGN = re.compile(
-    r"""\n[^\S\n]*(?=
+    r"""\n[^\S\n]*+(?![a-lnoq-z\n]|[A-LNOQ-Z][a-z])(?=
         [0-9]\d{0,2}(?:[.)\]]|\s{1,3}\([A-Z]) | [¶\[(\ufffd\\&] | (?:[-*•]|\#{1,4})\s | PARA\s
         | P\s?A\s?G\s?E\s | [Pp]age\s | (?:FINAL\s{1,2})?SECTION\s | [A-Z][A-Z\ .'/-]{1,30}?\s{1,4}\d{6}
-        | C(?![a-z])\ *+(?i:(?:C\ *+)?O\ *+N\ *+F|L\ *+A\ *+S) | E(?![a-z])\ *+(?i:C\ *+R\ *+E\ *+T)
-        | S(?![a-z])\ *+(?i:(?:S\ *+)?E\ *+C\ *+R) | U(?![a-z])\ *+(?i:(?:U\ *+)?(?:N\ *+)?C\ *+L\ *+A\ *+S)
-        | T(?![a-z])\ *+(?i:O\ *+P\ *+S) | L(?![a-z])\ *+(?i:I\ *+M\ *+I\ *+T) | [Mm](?i:essage)\s
+        | C\ *+(?i:(?:C\ *+)?O\ *+N\ *+F|L\ *+A\ *+S) | E\ *+(?i:C\ *+R\ *+E\ *+T)
+        | S\ *+(?i:(?:S\ *+)?E\ *+C\ *+R) | U\ *+(?i:(?:U\ *+)?(?:N\ *+)?C\ *+L\ *+A\ *+S)
+        | T\ *+(?i:O\ *+P\ *+S) | L\ *+(?i:I\ *+M\ *+I\ *+T) | [Mm](?i:essage)\s
     )""",
     re.VERBOSE,
 )

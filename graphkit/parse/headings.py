@@ -11,6 +11,7 @@ RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 MARKED = re.compile(r"\*{1,2}\s?[^*\n]{2,60}\s?\*{1,2}$|\((?:U|C|S|SBU|[CS]/NF)\)\s{1,3}[A-Z][^.\n]{2,50}$")
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
+NEAR = 40  # characters above a heading that tell whether a sentence ends there
 FEW = 5  # lines: most paragraphs show by their last ones what stands between them and the next
 
 
@@ -31,9 +32,36 @@ def cut_headings(text: str, start: int, end: int) -> tuple[int, list[Section]]:
     (13, [Section(part=<Part.HEADING: 'heading'>, name='heading', span=Span(start=15, end=32), ...)])
     """
     stop = start + len(text[start:end].rstrip())
-    last = text[max(text.rfind("\n", start, stop) + 1, start) : stop].lstrip()
-    if not is_rule(last) and not _is_title(last, ruled=False):
+    line = max(text.rfind("\n", start, stop) + 1, start)
+    last = text[line:stop].lstrip()
+    ruled = is_rule(last)
+    if not ruled and not _is_title(last, ruled=False):
         return stop, []
+    top = max(text.rfind("\n", start, max(line - 1, start)) + 1, start) if ruled else line
+    title = text[top:line].strip() if ruled else last
+    if _stands(title, ruled=ruled) and (said := _sentence_above(text, start, top)) is not None:
+        return said, [Section(HEADING, "heading", Span(text.find(title, top), stop))]
+    return _cut_by_lines(text, start, stop)
+
+
+def _sentence_above(text: str, start: int, top: int) -> int | None:
+    """Where a sentence ends that stands above a line, a blank one between them, as above most headings."""
+    above = text[max(start, top - NEAR) : top]
+    said = above.rstrip()
+    if above.count("\n", len(said)) < 2 or said[-1:] not in STOPS or not said[-2:-1].isalnum():
+        return None
+    return top - len(above) + len(said)
+
+
+def _stands(title: str, *, ruled: bool) -> bool:
+    """Whether a line between a blank one and a rule, or the end, is a heading whatever stands elsewhere."""
+    return _is_title(title, ruled=ruled) and (
+        ruled or (title[-1] != ":" and not title[0].islower() and title[0] not in "-*(")
+    )
+
+
+def _cut_by_lines(text: str, start: int, stop: int) -> tuple[int, list[Section]]:
+    """The same in all cases: by the last lines, or by all where those do not tell."""
     lines = last_lines(text, start, stop, FEW)
     keep = 1 if lines[0].start <= start else 0  # the line with the number is no heading
     at = heading_start(lines, keep=keep)

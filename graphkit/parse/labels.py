@@ -92,4 +92,4 @@ def _may_label(line: str, after: int) -> bool:
         if line[at - 1] in ENDS and line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
-    return any(line.find(sign, after) >= 0 for sign in ("E.O.", "TAG", "REF (A)", "REFS (A)"))
+    return line.find("E.O.", after) >= 0 or line.find("TAG", after) >= 0 or line.find(" (A)", after) >= 0

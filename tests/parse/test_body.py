@@ -9,6 +9,7 @@ from graphkit.parse import parse_cable
 from graphkit.parse.body import LONGEST_SIGN, SIGN
 from graphkit.parse.classification import read_classification
 from graphkit.parse.container import ATTRIBUTES
+from graphkit.parse.headings import _cut_by_lines, cut_headings
 from graphkit.parse.markers import is_marker
 from graphkit.parse.outline import outline
 from graphkit.parse.pages import is_page
@@ -224,7 +225,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join))
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_no_line_that_is_more_than_prose_is_passed_over(line: str) -> None:
     words = line.strip()
     level = words[:1].isupper() and len(words) <= LONGEST_SIGN and words[:24].upper() == words[:24]
@@ -235,3 +236,46 @@ def test_no_line_that_is_more_than_prose_is_passed_over(line: str) -> None:
         or (level and words[0] in "CSUTLE" and read_classification(words))
     ):
         assert SIGN.search("\n" + line), words
+
+
+ENDS = (
+    *(
+        "\n",
+        "\n",
+        "\n\n",
+        " \n",
+        "\n \n",
+        "\t",
+        " ",
+        "1. Fish came.",
+        "and went.",
+        "said so;",
+        "of",
+        "x",
+        "A.",
+        "...",
+        "--- .",
+    ),
+    *(
+        "Of Fish",
+        "of fish",
+        "OF FISH:",
+        "(C) Of Fish",
+        "* Of Fish *",
+        "# Of Fish",
+        "- Of Fish",
+        "Fish, and more of them,",
+    ),
+    *("---", "-------", "=====", "- - -", "*****", "## ##", "Of Fish " * 9, "Of Fish " * 13, "Fish! ", 'so."', "so.)"),
+)
+
+
+@given(st.lists(st.sampled_from(ENDS), max_size=14).map("".join))
+@settings(max_examples=1000, deadline=None)
+def test_headings_that_are_seen_at_once_are_those_that_the_lines_tell(words: str) -> None:
+    text, start = f"xx\n1. {words}", 3
+    stop = start + len(text[start:].rstrip())
+    last = text[max(text.rfind("\n", start, stop) + 1, start) : stop].strip()
+    found = cut_headings(text, start, len(text))
+    if found[1] or not last:
+        assert found == _cut_by_lines(text, start, stop)

@@ -106,7 +106,7 @@ def test_a_head_in_order_is_read_by_the_patterns() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(1, 4))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 def test_a_head_with_something_strange_in_it_is_read_the_same_way(seed: int, changes: int) -> None:
     pick = random.Random(seed)
     lines = HEAD.split("\n")
