@@ -105,11 +105,23 @@ def with_at_once(items: Items, at: int) -> Phrase | None:
     return taken if whole else None
 
 
+def by_doing(items: Items, at: int) -> Phrase | None:
+    """For "began by congratulating A", "ended the call by asking A", "with B urging A to"."""
+    opened = low(items, at - 1) == "by" and any(low(items, n) in _OPENED for n in range(max(0, at - 6), at))
+    absolute = items[at - 1].slot is not None and low(items, at - 2) == "with" if at > 1 else False
+    taken = noun_phrases(items, at + 1) if opened or absolute else None
+    return taken if taken is not None and taken.slots else None
+
+
+_OPENED = frozenset(
+    {"began", "closed", "concluded", "continued", "ended", "finished", "opened", "replied", "responded", "started"}
+)
 _AGREED = frozenset({"that", "on", "about", "over", "but", "and", ",", ".", ";", ":"})
 LETTERS = frozenset({"e-mail", "email", "e-mails", "fax", "letter", "letters", "note", "sms", "text"})
 
 
 APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "by-doing": by_doing,
     "letter-from": letter_from,
     "letter-to": letter_to,
     "past": past_whom,

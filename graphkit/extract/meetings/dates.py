@@ -10,6 +10,7 @@ REACH = 20  # items behind the people of a contact in which its date stands
 ASIDE = 25  # items by which a date seems further away that belongs to another verb
 LATE = 8  # items behind the reach of a contact in which a date still ends its sentence
 _VAGUE = {"day": 0, "month": 30, "year": 60}  # by how much a date seems further away for being vague
+_HOURS = frozenset({"afternoon", "evening", "morning", "night"})  # "informed A of it on the morning of May 3"
 _TIED = frozenset({"on", "of", "in", "for", "by", "since", "until", "the", "before", "after", "and", ","})
 _HELD = frozenset({"planned", "scheduled", "set", "slated", "took", "occurred", "held"})
 
@@ -27,10 +28,21 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
-        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) else 0
+        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
         if best is None or rank < best[0]:
             best = (rank, mention)
     return best[1] if best else _as_they_left(items, contact)
+
+
+def _is_of_stay(items: Items, date: int) -> bool:
+    """Whether a date is that of a whole stay: "during his May 3 - 5 visit"."""
+    n = date + 1
+    while n < len(items) and (items[n].date is not None or not items[n].low[:1].isalpha()) and n < date + 4:
+        n += 1
+    return low(items, n) in _STAYS
+
+
+_STAYS = frozenset({"stay", "stopover", "swing", "tour", "trip", "visit"})
 
 
 def _as_they_left(items: Items, contact: Contact) -> DateMention | None:
@@ -58,7 +70,7 @@ def _ceiling(items: Items, contact: Contact) -> int:
     while end < min(len(items), contact.end + REACH) and not _ends_reach(items, end, contact.kind, contact.cue):
         end += 1
     last = len(items) - 1 - (bool(items) and items[-1].low == ".")
-    late = end <= last < end + LATE and items[last].date is not None and _is_bare_end(items, contact.end, last)
+    late = end <= last < end + LATE and items[last].date is not None and _is_own_end(items, contact.end, last)
     return last + 1 if late else end  # "informed A of foregoing May 3."
 
 
@@ -80,9 +92,9 @@ def _is_of_another_verb(items: Items, date: int, cue: int) -> bool:
     return any(is_verb(items[n]) for n in range(max(opening(items), date - 6), date))
 
 
-def _is_bare_end(items: Items, start: int, last: int) -> bool:
-    """Whether a date without a preposition ends a sentence that has no other clause."""
-    if low(items, last - 1) in _TIED:
+def _is_own_end(items: Items, start: int, last: int) -> bool:
+    """Whether a date without a preposition, or an hour of a day, ends a sentence that has no other clause."""
+    if low(items, last - 1) in _TIED and low(items, last - 2) not in _HOURS:
         return False
     return not any(is_verb(items[n]) or low(items, n) in ("that", "to", ";", ":") for n in range(start, last))
 
@@ -91,7 +103,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     word = items[at].low
     if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
         return False
-    if word == "to" and kind is not MeetingKind.TOLD and _is_toward(items, at):
+    stay = any(low(items, n) in _STAYS for n in range(at - 2, at))
+    if word == "to" and (stay or kind is not MeetingKind.TOLD) and _is_toward(items, at):
         return False
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graphkit.extract.meetings.additions import CONGRESS, additions
-from graphkit.extract.meetings.contacts import Contact
+from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_same, last_open
 from graphkit.extract.meetings.grammar import Items
@@ -15,6 +15,11 @@ from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Partici
 
 MOST = 400  # meetings of one cable
 DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
+# Verbs whose object is told in person, not appealed to in public.
+_BODIES_TOLD = frozenset(
+    f"verb-{word}"
+    for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
+)
 _MET = frozenset({"accompanied", "accompanied-by", "also-attended", "beside-others", "in-presence"})
 
 
@@ -66,7 +71,7 @@ class Story(Told):
             somebody = self.resolve(slot, at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
-        draft.group = contact.group
+        draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
         draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
         draft.report(self.sentences[number], number)
@@ -195,6 +200,12 @@ class Story(Told):
         draft = last_open(self.drafts, number, set(), self.newcomers.aliases) if cited else None
         if draft is not None and draft.last == number:
             draft.acts_on = draft.acts_on or cited
+
+
+def _is_body(pair: Pair) -> bool:
+    """Whether somebody who is told is a body that only its capitals name: "briefed MOSAL on it"."""
+    slot, _ = pair
+    return slot.kind == "name" and slot.name.isupper() and slot.name.isalpha() and len(slot.name) > 2
 
 
 def _is_post(one: Participant) -> bool:

@@ -21,11 +21,12 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     [(1, 1), (3, 5)]
     """  # noqa: E501 (two parallel lists read best on one line)
     total, reached, speech = len(words), 0, word_lists()["speech"]
+    pair = total > 3 and words[1] == "and" and bool(capitals[2]) and words[3] in _acting()
     for at in compress(count(), capitals):
         word = words[at]
         if at < reached or word is None or not _MAY_NAME[word]:
             continue
-        if at == 0 and word in common_words() and not (total > 1 and words[1] in speech):
+        if at == 0 and word in common_words() and not pair and not (total > 1 and words[1] in speech):
             continue  # the first word of a sentence has a capital anyway
         last = at
         while last + 1 < total and last - at < LONGEST and _goes_on(words, capitals, last + 1):
@@ -35,8 +36,8 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
         first = at
         while first < last and (words[first] or "") in common_words():
             first += 1  # "Energy" before a name is the end of a title
-        if _is_name(words, first, last):
-            yield first, last
+        if (pair and last in (0, 2)) or _is_name(words, first, last):
+            yield first, last  # "Bell and Moss urged" are people
         reached = last + 1
 
 
@@ -52,6 +53,15 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     return after in word_lists()["speech"] or before in _BEFORE_PEOPLE
+
+
+@cache
+def _acting() -> frozenset[str]:
+    """Verbs that take people: whoever says something, and whoever tells, asks or urges somebody."""
+    told = (
+        row["words"] for row in cue_tables()["meetings"]["verb"] if row["kind"] == "told" and "direct" in row["forms"]
+    )
+    return word_lists()["speech"].union(*told)
 
 
 _BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed", "codel", "staffdel")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graphkit.extract.meetings.names import common_words
 from graphkit.extract.meetings.slots import Slot
+from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person, Span
 
@@ -54,6 +55,6 @@ def may_be_person(words: list[str]) -> bool:
     (True, False, False)
     """
     full = [word for word in words if not (word.removesuffix("s").isupper() and len(word) < 8)]
-    if len(words) == 1 and full:
+    if len(words) == 1 and (full or words[0].lower() in word_lists()["initials"]):
         return True
     return any(word.lower() not in common_words() for word in full)

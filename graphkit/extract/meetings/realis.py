@@ -94,7 +94,7 @@ _BASE = frozenset({"speak", "talk", "tell", "meet", "inform", "brief", "discuss"
 
 def noun_realis(items: Items, noun: int, end: int) -> Realis:
     """The realis of "a meeting with X" from what governs it, and from the clause that it stands in."""
-    if _turned_down(items, end):
+    if _turned_down(items, end) or low(items, noun - 1) in ("denied", "denies", "denying"):
         return Realis.REFUSED
     governor = noun - 1
     while governor >= 0 and _is_modifier(items, governor) and noun - governor < FAR:
@@ -160,7 +160,7 @@ _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the
 def _is_modifier(items: Items, at: int) -> bool:
     """Whether an item may stand between a governing word and the noun: an article, an adjective, a date, an owner."""
     item = items[at]
-    if item.date is not None or item.slot is not None or item.low in ("'s", "and", "-", ","):
+    if item.date is not None or item.slot is not None or item.low in ("'s", "and", "-", ",", '"', "“", "”"):
         return item.low != "," or at == 0 or items[at - 1].low.isalpha()
     if item.low in cue_words("meetings", "inside") or item.low in cue_words("meetings", "held"):
         return False

@@ -175,7 +175,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     objects += tuple(pair for pair in unnamed if pair != alone)
     subjects += (alone,) if alone else ()
     occasion = occasion_of(items, kind)
-    group = taken.group or (group and verb.kind in (MeetingKind.MET, MeetingKind.TOLD))
+    group = taken.group or group or (crowd and not subjects and not received)
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
