@@ -1,10 +1,11 @@
 """An organization that was recognised, its country, and entries of the lexicon made into one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphkit.extract.home import Home
 from graphkit.extract.titled import country_in
-from graphkit.extract.words import Words
+from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import places
 from graphkit.lexicon.organizations import OrganizationEntry
 from graphkit.lexicon.titles import slug
@@ -57,16 +58,21 @@ def city_after(read: Words, last: int) -> str | None:
 def entry_at(
     read: Words, first: int, last: int, entry: OrganizationEntry, home: Home, rule: str = "lexicon"
 ) -> Named | None:
-    """An entry of the lexicon with its country filled in."""
-    country = nation_before(read, first) or country_after(read, last) or home.country
+    """An entry of the lexicon with its country filled in, None where it is not meant here."""
     nation = nation_before(read, first)
-    if entry.key.startswith("us/") and nation not in (None, "US"):
+    country = nation or country_after(read, last) or home.country
+    if entry.rivals or entry.local:
+        chosen = meant(read, first, last, entry, country)
+        if chosen is None:
+            return None
+        entry = chosen
+    if entry.key.startswith("us/") and entry.kind == "ministry_or_agency" and nation not in (None, "US"):
         return Named(first, last, f"org:{nation.lower()}/{entry.key[3:]}", entry.name, entry.kind, nation, rule)
     if "{home}" not in entry.key:
         if entry.kind == "legislature" and nation_before(read, first) and read.close(first - 1):
             first -= 1
-        area = entry.key.split("/")[0].upper()
-        return Named(first, last, f"org:{entry.key}", entry.name, entry.kind, area if len(area) == 2 else None, rule)
+        country = entry.country if entry.country != UNKNOWN else None
+        return Named(first, last, f"org:{entry.key}", entry.name, entry.kind, country, rule)
     if entry.key.endswith("/parliament") and nation_before(read, first) and read.close(first - 1):
         first -= 1
     return Named(
@@ -78,6 +84,47 @@ def entry_at(
         country,
         rule,
     )
+
+
+UNKNOWN = "XX"
+
+
+def meant(
+    read: Words, first: int, last: int, entry: OrganizationEntry, country: str | None
+) -> OrganizationEntry | None:
+    """Which of the organizations of one spelling is meant: that of the country at hand, or one that the text names.
+
+    Where nothing tells, a spelling of several is somebody's whose country is unknown, and a local one is nobody.
+    """
+    entries = (entry, *entry.rivals)
+    here = next((one for one in entries if one.country == country), None) if country else None
+    if here is not None or (entry.country in (None, "US") and not entry.local):
+        return here or entry
+    named = countries_named(read.text)
+    fits = [one for one in entries if one.country in named]
+    if len(fits) == 1:
+        return fits[0]
+    if any(one.local for one in entries):
+        return None
+    written = " ".join(read.text[read.starts[first] : read.end(last)].split())
+    return OrganizationEntry(f"{UNKNOWN.lower()}/{slug(written)}", written, entry.kind)
+
+
+@lru_cache(maxsize=2)
+def countries_named(text: str) -> frozenset[str]:
+    """The countries that a text names, by themselves or by their people.
+
+    >>> sorted(countries_named("The Danish envoy left Norway."))
+    ['DK', 'NO']
+    """
+    read, gazetteer = read_words(text), places.places()
+    found: set[str | None] = set()
+    for at in read.capitals:
+        if read.flags[at] & (Is.NATION | Is.PLACE):
+            for width in (1, 2, 3):
+                key = tuple(read.lower[at : at + width])
+                found.add(gazetteer.countries.get(key) or gazetteer.nationalities.get(key))
+    return frozenset(code for code in found if code)
 
 
 def symbol(text: str, rule: str) -> Named:

@@ -12,6 +12,7 @@ from graphkit.extract.governments import POSTS, government, government_acronym, 
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
+from graphkit.extract.organization_spelled import larger, of_another, spelled
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, match_trie, titles_of
 from graphkit.extract.words import Is, Words, read_words
@@ -21,7 +22,8 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization
 CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
-KNOWN = Is.ORGANIZATION | Is.NATION | Is.PLACE
+KNOWN = Is.ORGANIZATION | Is.LISTED | Is.NATION | Is.PLACE
+SPELLED = Is.ORGANIZATION | Is.LISTED
 STARTS = POSTS | {"government"}
 
 
@@ -174,17 +176,19 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     hit = None
     if lower in STARTS or flag & (Is.NATION | Is.PLACE):
         hit = government(read, at) or post_at(read, at, home)
-    if hit is None and (flag & Is.ORGANIZATION or (at > 0 and read.lower[at - 1] == "al")):
-        hit = phrase(read, at, home)
+    if hit is None and (flag & SPELLED or (at > 0 and read.lower[at - 1] == "al")):
+        hit = phrase(read, at, home, heads)
     if hit is not None:
         return hit
     if word == "DG" and at + 1 < len(read.words) and read.close(at) and fields_only(read, at + 1):
         return composed(read, at, at + 1, "bureau", home)
     if word == "Department" and stands_for_state(read, at):
         return Named(at - 1, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
-    entry = organizations.spellings().get(word) if flag & Is.ORGANIZATION else None
-    if entry is not None:
-        return entry_at(read, at, at, entry, home)
+    only_listed = flag & SPELLED == Is.LISTED
+    entry = spelled(word) if flag & SPELLED and not (only_listed and of_another(read, at, heads)) else None
+    hit = entry_at(read, at, at, entry, home) if entry is not None else None
+    if hit is not None:
+        return (only_listed and larger(read, at, home, heads)) or hit
     if word[:2] in ("GO", "Go") and GOVERNMENT.match(word):
         return government_acronym(read, at, home)
     if (
@@ -226,12 +230,12 @@ def is_document(read: Words, last: int) -> bool:
     return read.capital(after) and read.lower[after] in organizations.not_organizations()
 
 
-def phrase(read: Words, at: int, home: Home) -> Named | None:
+def phrase(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     """A known name of several words."""
     if at > 0 and read.lower[at - 1] == "al" and read.gaps[at - 1] in ("-", " "):
         at -= 1
     hit = match_trie(phrase_trie(), read, at)
-    if hit is None or not read.capital(hit[1]):
+    if hit is None or not read.capital(hit[1]) or (read.flags[at] & Is.GIVEN and at - 1 in heads):
         return None
     entry, last = hit
     longer = headed(read, at, home, set())

@@ -38,6 +38,7 @@ class Is:
     ORGANIZATION: Final = 8192  # begins the name of an organization that is known
     HEAD: Final = 16384  # says what kind of organization a name is of
     TOLD: Final = 32768  # a verb behind which stands who was told something
+    LISTED: Final = 65536  # begins the name of one of the many organizations that only a list knows
     RARE: Final = TITLE | SPEECH | HEAD | TOLD  # what a text is searched for word by word
 
 
@@ -214,6 +215,7 @@ def word_flags() -> Mapping[str, int]:
         (*organizations.first_words(), "government", "embassy", "amembassy", "consulate", "mission", "amconsul"),
         Is.ORGANIZATION,
     )
+    mark(organizations.listed_words(), Is.LISTED)
     mark((*organizations.heads(), *organizations.leading()), Is.HEAD)
     return flags
 

@@ -1,22 +1,39 @@
 """Organizations as data: spellings -> ids, and the words that head an organization's name."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
-from graphkit.lexicon.names import LEXICON
+from graphkit.lexicon.names import LEXICON, english_words, given_names, rare_words
+from graphkit.lexicon.places import read_rows
 from graphkit.lexicon.titles import split_words
 
 
 @dataclass(frozen=True, slots=True)
 class OrganizationEntry:
-    """One entry: ``key`` is the id without ``org:``; ``{home}/...`` waits for a country."""
+    """One entry: ``key`` is the id without ``org:``; ``{home}/...`` waits for a country.
+
+    ``rivals`` are others of the same spelling. A ``local`` one is meant only where its country is at hand: its spelling
+    is too short, or of too common words, to be known elsewhere.
+    """
 
     key: str
     name: str
     kind: str
+    rivals: "tuple[OrganizationEntry, ...]" = ()
+    local: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166, None of what is international.
+
+        >>> OrganizationEntry("dk/folketing", "Folketing", "legislature").country
+        'DK'
+        """
+        area = self.key.partition("/")[0].upper()
+        return area if len(area) == 2 else None
 
 
 SECTIONS: Final = (
@@ -38,12 +55,8 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def spellings() -> Mapping[str, OrganizationEntry]:
-    """Every spelling as written -> its entry.
-
-    >>> spellings()["MOFA"].key, spellings()["NATO"].key
-    ('{home}/mofa', 'int/nato')
-    """
+def _stated() -> dict[str, OrganizationEntry]:
+    """The spellings of ``organizations.toml``."""
     found: dict[str, OrganizationEntry] = {}
     for section, kind in SECTIONS:
         for key, names in _table()[section].items():
@@ -57,13 +70,61 @@ def spellings() -> Mapping[str, OrganizationEntry]:
 
 
 @cache
+def spellings() -> Mapping[str, OrganizationEntry]:
+    """Every spelling as written -> its entry.
+
+    >>> spellings()["MOFA"].key, spellings()["NATO"].key
+    ('{home}/mofa', 'int/nato')
+    """
+    found = dict(_stated())
+    for name, entry in listed():
+        if name in found and found[name].key != entry.key:
+            found[name] = replace(found[name], rivals=(*found[name].rivals, entry))
+        else:
+            found.setdefault(name, entry)
+    return found
+
+
+SHORT: Final = 3  # letters of an acronym that many organizations share
+ABROAD: Final = frozenset({"international", "company", "media", "ngo", "academic"})  # kinds known by common words too
+
+
+def listed() -> Iterator[tuple[str, OrganizationEntry]]:
+    """The spellings of ``organizations.csv`` with what each means, most of them of one country."""
+    for row in read_rows("organizations.csv"):
+        entry = OrganizationEntry(row["key"], row["name"], row["kind"])
+        local = replace(entry, local=True)
+        for name in filter(None, (row["name"], *row["aliases"].split(";"))):
+            yield name, local if entry.country not in (None, "US") and is_vague(name, row["kind"]) else entry
+
+
+def is_vague(name: str, kind: str) -> bool:
+    """Whether a spelling says little without a country: an acronym of three letters, or nothing but common words.
+
+    >>> is_vague("MDC", "party"), is_vague("ZANU", "party"), is_vague("Popular Party", "party")
+    (True, False, True)
+    >>> is_vague("Daily Mail", "media")
+    False
+    """
+    if name.isupper() and " " not in name:
+        return len(name) <= SHORT or is_word(name)
+    return kind not in ABROAD and all(is_word(word) for word in split_words(name))
+
+
+def is_word(name: str) -> bool:
+    """Whether a spelling is an English word or a given name, in capitals or small letters."""
+    return any(name.lower() in words() for words in (english_words, rare_words, given_names))
+
+
+@cache
 def acronyms() -> frozenset[str]:
     """Single words in capitals that are organizations.
 
     >>> "MOFA" in acronyms(), "Boeing" in acronyms()
     (True, False)
     """
-    return frozenset(name for name in spellings() if name.isupper() and " " not in name)
+    words = {name for name, _ in listed() if is_word(name)} - set(_stated())
+    return frozenset(name for name in spellings() if name.isupper() and " " not in name) - words
 
 
 @cache
@@ -112,12 +173,18 @@ def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
 
 @cache
 def first_words() -> frozenset[str]:
-    """First words of all spellings, in lower case: what is looked up further.
+    """First words of the spellings of ``organizations.toml``, in lower case: what is looked up further.
 
     >>> {"mofa", "ministry", "white"} <= first_words()
     True
     """
-    return frozenset(words[0] for name in spellings() if (words := split_words(name)))
+    return frozenset(words[0] for name in _stated() if (words := split_words(name)))
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """First words of the spellings of ``organizations.csv``, in lower case."""
+    return frozenset(words[0] for name, _ in listed() if (words := split_words(name)))
 
 
 @cache

@@ -40,6 +40,12 @@ ORGANIZATIONS = [
      "ministry_or_agency"),
     ("He owns Zqrx Salvage Company PLC.", "Zqrx Salvage Company PLC", "org:xx/zqrx-salvage-company", "company"),
     ("Post asks the Department for advice.", "the Department", "org:us/state", "ministry_or_agency"),
+    ("He quit ZANU-PF.", "ZANU-PF", "org:zw/zanu-pf", "party"),
+    ("The Zimbabwean MDC split.", "MDC", "org:zw/mdc", "party"),
+    ("In Zimbabwe the MDC split.", "MDC", "org:zw/mdc", "party"),
+    ("PACE watched.", "PACE", "org:int/pace", "legislature"),
+    ("GAZPROM paid.", "GAZPROM", "org:ru/gazprom", "other"),
+    ("Nokia Pension Fund paid.", "Nokia Pension Fund", "org:no/nokia-pension-fund", "ngo"),
     ("The Brazilian Congress voted.", "Congress", "org:br/congress", "ministry_or_agency"),
 ]  # fmt: skip
 
@@ -68,6 +74,10 @@ def test_the_department_that_writes_is_the_sender() -> None:
         "NGOs agreed.",
         "D E N T I A L SECTION 02",
         "A Department agreed, as the department did.",
+        "THE PACE OF WORK slowed.",
+        "Ambassador Lundin agreed.",
+        "2. (SBU) Rain fell on Kyiv.",
+        "The MDC split.",
     ],
 )
 def test_laws_markings_and_common_nouns_are_none(text: str) -> None:
