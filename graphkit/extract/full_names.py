@@ -139,11 +139,16 @@ def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | Non
         return None
     for at in range(end + 1, min(end + 4, len(read.words))):
         if at in titles:
-            return None if names_another(read, titles[at]) else titles[at]
+            return None if names_another(read, titles[at]) or is_owner(read, titles[at]) else titles[at]
         nation = read.flags[at] & (Is.NATION | Is.PLACE) and read.capital(at)
         if not nation and read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
             return None
     return None
+
+
+def is_owner(read: Words, title: Titled) -> bool:
+    """Whether something behind a title is theirs: ``Ann Lind, the King's secretary``."""
+    return not title.scope and read.gaps[title.last][:2].lower() in ("'s", "’s")
 
 
 def names_another(read: Words, title: Titled) -> bool:

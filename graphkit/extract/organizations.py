@@ -14,7 +14,8 @@ from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import Titled, match_trie, titles_of
+from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.tries import match_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span

@@ -21,7 +21,8 @@ from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
-from graphkit.extract.titled import Titled, places_of, titles_of
+from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.tries import places_of
 from graphkit.extract.words import Is, Words, read_words, word_flags
 from graphkit.model import Cable, Extraction, Issue, Organization, Position, Span
 

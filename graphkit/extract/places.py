@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.people import inside, taken_words
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import places_of
+from graphkit.extract.tries import places_of
 from graphkit.extract.words import Words, read_words
 from graphkit.model import Cable, Extraction, Mention, Span
 

@@ -2,64 +2,172 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
+from graphkit.extract.full_names import is_owner
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, heads_country, role_only
 from graphkit.extract.running import running_text
-from graphkit.extract.titled import Titled, titles_of
-from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import names, places, posts
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Person, Position, Span
+from graphkit.extract.titled import Titled, find_titles, titles_of
+from graphkit.extract.words import Words, read_words, split_text
+from graphkit.lexicon import places, posts
+from graphkit.lexicon.titles import titles as lexicon
+from graphkit.model import Cable, Extraction, Mention, MentionKind, Part, Person, Position, Span, Text
 
-ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a role without an article is a mention too
-WITH_ARTICLE = frozenset({"state", "minister", "official", "foreign_official", "legislator", "military"})
-# Most countries have one of each. Kings and emirs are left out: posts write of those next door as well.
-HEADS = frozenset({"President", "Vice President", "Prime Minister", "Deputy Prime Minister"})
-FORMER = frozenset({"former", "ex", "late", "then"})
-# Abbreviations that mean too much else to stand for a role alone.
-AMBIGUOUS = names.word_lists()["ambiguous_roles"]
+OFTEN = 3  # mentions of a head of state whom a title in small letters may mean
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """The role-only mentions of a cable."""
     read, home = read_words(running_text(cable)), home_of(cable)
-    used = sorted(
-        ((mention.full or mention.span) for person in found.people for mention in person.mentions),
-        key=lambda span: (span.start, span.end),
-    )
+    titles = titles_of(read.text)
+    found = replace(found, people=tuple(with_appositions(found.people, read, titles, home)))
     called = by_title(found.people)
-    add_appositions(called, read, titles_of(read.text), found.people)
-    people = {person.id: list(person.mentions) for person in found.people}
-    positions = {position.id: (position, list(position.mentions)) for position in found.positions}
+    add_appositions(called, read, titles, found.people)
+    gathered = Gathered(cable, found)
     addressed = list(paragraphs_for(read.text, home))
-    for title, span in role_only(cable, read, titles_of(read.text), used):
-        there = bisect_right(addressed, span.start, key=lambda one: one[0]) - 1
-        posted = position_of(title, addressed[there][1] if there >= 0 else home, None)
+    for role in (*role_only(cable, read, titles, places_used(found.people)), *head_roles(cable)):
+        there = bisect_right(addressed, role.span.start, key=lambda one: one[0]) - 1
+        gathered.take(role, addressed[there][1] if there >= 0 else home, called)
+    return gathered.found()
+
+
+def places_used(people: Iterable[Person]) -> list[Span]:
+    """The places of names with their titles, in order."""
+    spans = (mention.full or mention.span for person in people for mention in person.mentions)
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+class Gathered:
+    """The people and positions of a cable while role-only mentions are added to them."""
+
+    def __init__(self, cable: Cable, found: Extraction) -> None:
+        self.cable, self.before = cable, found
+        self.year = cable.sent.year if cable.sent else 0
+        self.people = {person.id: list(person.mentions) for person in found.people}
+        self.positions = {position.id: (position, list(position.mentions)) for position in found.positions}
+
+    def take(self, role: Role, home: Home, called: dict[str, list[Person]]) -> None:
+        """Adds a role to who holds it, else to its position; leaves out those of which neither is known."""
+        title, span = role.title, role.span
+        posted = position_of(title, home, None)
         if posted is None:
-            continue
-        holder = holder_of(title, posted, called.get(title.name) or called_more_fully(title, called))
-        norm = " ".join(span.of(cable.text).split())
-        if holder is None and not title.capital:
-            continue
-        if holder is None and FORMER.isdisjoint(norm.lower().split()):
-            posted = head_at_home(title, posted, home)
+            return
+        people = called.get(title.name) or called_more_fully(title, called)
+        holder = holder_of(role, posted, people, self.cable.subject)
+        norm = " ".join(span.of(self.cable.text).split())
         if holder is not None:
-            people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
-            continue
-        position = Position(posted.id, posted.title, posted.organization)
+            self.people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
+            return
+        former = not FORMER.isdisjoint(norm.lower().split())
+        posted = (
+            of_city(role, posted) if role.city else posted if former else head_at_home(title, posted, home, self.year)
+        )
+        if not role.sure or (not title.capital and (former or posted.id.startswith(UNKNOWN))):
+            return
         mention = Mention(MentionKind.POSITION, posted.id, span, norm, "role-only", span, title.name)
-        positions.setdefault(posted.id, (position, []))[1].append(mention)
-    return replace(
-        found,
-        people=tuple(
-            replace(p, mentions=in_order(people[p.id])) if len(people[p.id]) > len(p.mentions) else p
-            for p in found.people
-        ),
-        positions=tuple(replace(position, mentions=tuple(mentions)) for position, mentions in positions.values()),
+        position = Position(posted.id, posted.title, posted.organization)
+        self.positions.setdefault(posted.id, (position, []))[1].append(mention)
+
+    def found(self) -> Extraction:
+        """What was gathered, mentions in order of the text."""
+        people = (
+            replace(one, mentions=in_order(self.people[one.id]))
+            if len(self.people[one.id]) > len(one.mentions)
+            else one
+            for one in self.before.people
+        )
+        positions = (replace(one, mentions=in_order(mentions)) for one, mentions in self.positions.values())
+        return replace(self.before, people=tuple(people), positions=tuple(positions))
+
+
+def head_roles(cable: Cable) -> Iterator[Role]:
+    """The roles in distribution lines: ``FOR THE VICE PRESIDENT FROM THE AMBASSADOR``."""
+    for section in cable.sections:
+        if section.part is not Part.HEAD or section.name != "distribution":
+            continue
+        read = split_text(section.span.of(cable.text).title())
+        for title in find_titles(read):
+            i = title.first - 1
+            if i > 0 and read.lower[i] == "the" and read.lower[i - 1] in OPENS and ends_role(read, title.last):
+                yield Role(title, Span(section.span.start + read.starts[i], section.span.start + read.end(title.last)))
+
+
+OPENS = frozenset({"for", "from", "to", "and"})
+
+
+def ends_role(read: Words, last: int) -> bool:
+    """Whether a title of distribution lines has no name behind it."""
+    return (
+        not read.close(last) or last + 1 == len(read.words) or "\n" in read.gaps[last] or read.lower[last + 1] in OPENS
     )
+
+
+def with_appositions(
+    people: tuple[Person, ...], read: Words, titles: tuple[Titled, ...], home: Home
+) -> Iterator[Person]:
+    """The people, each mention with the title that is in apposition to it: ``Bo Lind, German Ambassador to Norway``."""
+    ends = {end: (person.id, m) for person in people for m in person.mentions for end in ends_of(m, read.text)}
+    firsts = {title.first: title for title in titles}
+    longer: dict[str, dict[Span, Mention]] = {}
+    held: dict[str, list[Posted]] = {}
+    for title in titles:
+        i = title.first - 1
+        article = i > 0 and read.lower[i] == "the" and read.close(i)
+        i -= article
+        if i < 0 or read.end(i) not in ends or not is_apposed(read, title, firsts, article=article):
+            continue
+        person, mention = ends[read.end(i)]
+        full = Span((mention.full or mention.span).start, read.end(title.last))
+        longer.setdefault(person, {})[mention.span] = replace(mention, full=full)
+        if title.last + 2 in firsts:  # "and" one more
+            ends[read.end(title.last + 1)] = person, replace(mention, full=full)
+        posted = position_of(title, home, None)
+        if posted is not None and read.lower[title.first] not in FORMER and not posted.id.startswith(UNKNOWN):
+            held.setdefault(person, []).append(posted)
+    for one in people:
+        yield holding(one, longer[one.id], held.get(one.id, [])) if one.id in longer else one
+
+
+def holding(person: Person, longer: dict[Span, Mention], held: list[Posted]) -> Person:
+    """A person with these longer mentions, who holds these positions as well."""
+    mentions = tuple(longer.get(mention.span, mention) for mention in person.mentions)
+    positions = dict.fromkeys((*person.positions, *(posted.id for posted in held)))
+    side = person.side or next((posted.side for posted in held if posted.side), None)
+    country = person.country or next((posted.country for posted in held if posted.country), None)
+    return replace(person, mentions=mentions, positions=tuple(positions), side=side, country=country)
+
+
+UNKNOWN = "position:unknown"
+NICKNAME = re.compile(r" \([^()\n]{1,30}(?=\))")
+
+
+def ends_of(mention: Mention, text: str) -> Iterator[int]:
+    """Where a mention ends, and where the bracket behind it does: ``Omar bin Zaki (ObZ), President of Norway``."""
+    end = (mention.full or mention.span).end
+    yield end
+    bracket = NICKNAME.match(text, end)
+    if bracket:
+        yield bracket.end()
+
+
+def is_apposed(read: Words, title: Titled, firsts: Container[int], *, article: bool) -> bool:
+    """Whether a title is that of the name before it, no further one in a list: ``Lind, the Minister and Zaki``."""
+    i, after = title.first - 1 - article, title.last + 1
+    if not title.capital or is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
+        return False
+    if read.gaps[i] not in (", ", ",\n", "), ") and not (read.lower[i] == "and" and read.close(i)):
+        return False
+    if article:  # "in a talk with Lind, the Minister asked"
+        return read.gaps[title.last][:1] in (",", ".", ";", ")")
+    if after >= len(read.words) or not read.close(title.last):
+        return True
+    if read.lower[after] == "and":
+        return after + 1 in firsts and read.close(after)
+    return read.lower[after] not in ("and", "or") and not read.capital(after)
 
 
 FOR_POST = re.compile(
@@ -95,112 +203,21 @@ def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
 
-def head_at_home(title: Titled, posted: Posted, home: Home) -> Posted:
-    """``the President`` without a country is the head of the one that the post is accredited to."""
-    if posted.organization is not None or title.nation or title.name not in HEADS or title.scope or not home.country:
+def head_at_home(title: Titled, posted: Posted, home: Home, year: int) -> Posted:
+    """``the President`` without a country is the head of the one that the post is accredited to, ``the King`` too."""
+    head = title.name in HEADS or year <= lexicon().monarchs.get(title.name, {}).get(home.country or "", -1)
+    if posted.organization is not None or title.nation or not head or title.scope or not home.country:
         return posted
     area = home.country.lower()
     return Posted(f"position:{area}/{title.key}", posted.title, f"org:{area}/government", "foreign", home.country)
 
 
-def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[tuple[Titled, Span]]:
-    """Titles that no name goes with, with the article before them."""
-    at = 0
-    for title in titles:
-        start, end = read.starts[title.first], read.end(title.last)
-        while at < len(used) and used[at].end <= start:
-            at += 1
-        if at < len(used) and used[at].start < end:
-            continue
-        before = title.first - 1
-        word = read.lower[before] if before >= 0 and read.close(before) else ""
-        if not title.capital:
-            small = title.entry.group in SMALL or title.entry.name == "Chairman"
-            if word in SAID_BEFORE and small and singular(read, title):
-                yield title, Span(read.starts[before], read.end(title.head_last))
-            continue
-        if (
-            word in ("a", "an", "as")
-            or (read.words[title.head] in AMBIGUOUS and word != "the")
-            or (
-                title.entry.group in WITH_ARTICLE
-                and not definite(read, title, word)
-                and not (title.entry.group in ("military", "minister", "state") and telegraphic(cable, read, title))
-            )
-        ):
-            continue
-        if title.entry.group in ALONE | WITH_ARTICLE and not named_further(read, title):
-            yield title, Span(read.starts[before] if word == "the" else start, end)
-
-
-# A role in small letters is somebody's only where the cable says whose: "the chairman", "its curator".
-SMALL = frozenset({"business", "official", "foreign_official"})
-SAID_BEFORE = frozenset({"the", "its", "late"})
-
-
-def singular(read: Words, title: Titled) -> bool:
-    """Whether a role is one person's."""
-    return (
-        read.lower[title.head_last] != "chair"
-        and not read.lower[title.head_last].endswith("s")
-        and title.entry.name not in INDEFINITE
-    )
-
-
-def telegraphic(cable: Cable, read: Words, title: Titled) -> bool:
-    """Whether a role stands alone in a text of capitals, which leaves its articles out, and is one person's."""
-    first = read.starts[title.first]
-    written = cable.text[max(0, first - 60) : read.end(title.last) + 20]
-    return written.isupper() and singular(read, title) and title.entry.name != "General"
-
-
-INDEFINITE = ("Official", "Officer", "Member", "Assistant", "Leader", "Expert", "Author", "Candidate", "Counterpart")
-
-
-def called_more_fully(title: Titled, called: dict[str, list[Person]]) -> list[Person]:
-    """The people whose title in the cable ends in this one: ``the Minister`` where it names a ``Foreign Minister``."""
-    if title.name not in SHORT_TITLES or title.scope:
-        return []
-    return [person for name, people in called.items() if name.endswith(f" {title.name}") for person in people]
-
-
-SHORT_TITLES = frozenset({"Minister", "Admiral", "Counselor", "Commissioner"})
-
-
-def definite(read: Words, title: Titled, before: str) -> bool:
-    """Whether ``the``, a nationality or a possessive makes the title one person's."""
-    if before in ("the", "his", "her", "their", "our") or title.nation is not None:
-        return title.head_last - title.head > 0 or title.entry.name not in (
-            "Official",
-            "Officer",
-            "Member",
-            "Assistant",
-            "Leader",
-        )
-    return title.first > 0 and read.gaps[title.first - 1][:2].lower() in ("'s", "’s")
-
-
-def named_further(read: Words, title: Titled) -> bool:
-    """Whether a capitalised word behind it makes the title part of another name: ``Ambassador Hotel``."""
-    after = title.last + 1
-    if after >= len(read.words) or not read.close(title.last) or not read.capital(after):
-        return False
-    if begins_clause(read, after):
-        return False
-    return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
-
-
-def begins_clause(read: Words, at: int) -> bool:
-    """Whether a country is the subject of what somebody was told: ``told the Ambassador Malta would agree``."""
-    for end in (at + 1, at + 2):
-        if tuple(read.lower[at:end]) in places.places().countries:
-            return end < len(read.words) and read.lower[end] in CLAUSE_VERBS
-    return False
-
-
-CLAUSE_VERBS = frozenset(
-    {"could", "did", "does", "had", "has", "is", "may", "might", "must", "should", "was", "will", "would"}
-)
+def of_city(role: Role, posted: Posted) -> Posted:
+    """The office of a city: ``the Munich prosecutor``."""
+    country = places.places().cities[role.city]
+    where = f"{country.lower()}/{'-'.join(role.city)}"
+    side = "US" if country == "US" else "foreign"
+    return replace(posted, id=f"position:{where}-{role.title.key}", organization=None, side=side, country=country)
 
 
 def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:
@@ -220,19 +237,42 @@ def add_appositions(
     for title in titles:
         before = title.first - 1
         person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
+        if is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
+            continue
         if person is not None and person not in called.setdefault(title.name, []):
             called[title.name].append(person)
 
 
-def holder_of(title: Titled, posted: Posted, called: list[Person]) -> str | None:
-    """The one person of the cable who is called by that title and whose side and country agree with it."""
-    holders = [
-        person.id
-        for person in called
-        if (posted.side is None or person.side in (None, posted.side))
-        and (title.nation is None or person.country in (None, title.nation))
-    ]
-    return holders[0] if len(holders) == 1 else None
+def holder_of(role: Role, posted: Posted, called: list[Person], subject: Text | None) -> str | None:
+    """The one person of the cable who is called by that title and whose side and country agree with it.
+
+    Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``.
+    """
+    holders = [person for person in called if may_hold(role, posted, person)]
+    if role.spoken_to and len(holders) > 1 and subject is not None:
+        holders = [one for one in holders if any(m.span.overlaps(subject.span) for m in one.mentions)]
+    return holders[0].id if len(holders) == 1 else None
+
+
+def may_hold(role: Role, posted: Posted, person: Person) -> bool:
+    """Whether side, country and office of a person agree with a role; whoever is in Washington heads no post."""
+    if (posted.organization or "").startswith("post:") and any(one.startswith(WASHINGTON) for one in person.positions):
+        return False
+    nation = role.title.nation
+    if heads_country(role.title) and not role.title.capital and not nation and not is_head(role.title, person):
+        return False
+    return (posted.side is None or person.side in (None, posted.side)) and (
+        nation is None or person.country in (None, nation)
+    )
+
+
+WASHINGTON = "position:us/"
+
+
+def is_head(title: Titled, person: Person) -> bool:
+    """Whether "the president" may be that person: much spoken of, and so called before the name."""
+    called = any(one.title == title.name and one.rule.startswith("title") for one in person.mentions)
+    return called and len(person.mentions) >= OFTEN
 
 
 EXTRACTOR = Extractor("positions", find)

@@ -1,10 +1,12 @@
 """A title as a position: which organization it is held in, whose side that is, and its id."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from graphkit.extract.home import Home
+from graphkit.extract.home import Home, city_country
 from graphkit.extract.titled import Titled
-from graphkit.lexicon import organizations
+from graphkit.lexicon import organizations, places, posts
 from graphkit.lexicon.titles import slug, split_words
 from graphkit.model.made import quickly_made
 
@@ -37,8 +39,9 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
         return None
     organization = within or implied(title, home)
     key = title.key
-    if title.nation not in (None, "US") and entry.organization == "post" and title.scope.endswith(" Embassy"):
-        organization, key = f"org:{title.nation.lower()}/embassy", entry.slug
+    abroad = embassy_abroad(title, home)
+    if abroad is not None and title.scope.endswith(" Embassy"):
+        organization, key = f"org:{str(title.nation).lower()}/embassy", entry.slug
     country = country_of(organization) or title.nation
     side = entry.side or None
     if country is not None:
@@ -50,10 +53,62 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
     if side == "US":
         country = "US"
     where = organization.removeprefix("org:") if organization else (country or "").lower() or "unknown"
+    if abroad and not organization:
+        where, key = abroad, title.key.removesuffix(f"-{slug(title.scope)}") if title.scope else title.key
     if entry.group == "state":
         where = where.removesuffix("/government")
-    name = " for ".join(part for part in (title.name, title.scope) if part)
+    name = " for ".join(part for part in (title.name, title.field) if part)
     return Posted(f"position:{where}/{key}", name, organization, side, country)
+
+
+def embassy_abroad(title: Titled, home: Home) -> str | None:
+    """For an office of another country's embassy at the post's place, ``cn/embassy-oslo``; "" where it is elsewhere.
+
+    None for the offices of our own posts and for those that no embassy has.
+    """
+    if title.entry.organization != "post" or title.nation in (None, "US"):
+        return None
+    there = place_country(title.scope)
+    if title.scope and not title.scope.endswith(" Embassy") and (there != home.country or there == title.nation):
+        return ""
+    if title.nation == home.country:
+        return ""
+    kind, seat = "embassy", embassy_in(home)
+    if "Consul" in title.entry.name:
+        kind, seat = "consulate", (home.post or "").removeprefix("post:")
+    return f"{title.nation.lower()}/{kind}-{seat}" if seat else ""
+
+
+def place_country(scope: str) -> str | None:
+    """The country that a scope names or that a city in it lies in.
+
+    >>> place_country("Norway"), place_country("Oslo"), place_country("Trade")
+    ('NO', 'NO', None)
+    """
+    words = split_words(scope)
+    return places.places().countries.get(words) or places.places().cities.get(words)
+
+
+def embassy_in(home: Home) -> str | None:
+    """The place of the embassies in the country that a post is in.
+
+    >>> embassy_in(Home("post:oslo", "NO")), embassy_in(Home("post:naha", "JP")), embassy_in(Home("post:usnato", None))
+    ('oslo', 'tokyo', None)
+    """
+    if home.country is None or home.post is None or city_country(home.post) != home.country:
+        return None
+    seats = embassies().get(home.country, ())
+    return next((seat for seat in seats if f"post:{seat}" == home.post), seats[0] if len(seats) == 1 else None)
+
+
+@cache
+def embassies() -> Mapping[str, tuple[str, ...]]:
+    """The places of our embassies in each country, where others have theirs as well."""
+    found: dict[str, tuple[str, ...]] = {}
+    for post in posts.POSTS:
+        if post.kind == "embassy":
+            found[post.country] = (*found.get(post.country, ()), post.id.removeprefix("post:"))
+    return found
 
 
 def country_of(organization: str | None) -> str | None:

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
+from graphkit.extract.tries import match_trie, place_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
-from graphkit.lexicon.titles import Title, slug, titles
-from graphkit.model import MentionKind
+from graphkit.lexicon.titles import Title, slug, split_words, titles
 from graphkit.model.made import quickly_made
 
 # Ordinary words that are titles only with a capital.
@@ -36,7 +36,14 @@ class Titled:
     def key(self) -> str:
         """A readable last part for the id of the position."""
         before = self.name.removesuffix(self.entry.name)
-        return "-".join(part for part in (slug(before), self.entry.slug, slug(self.scope.split(",")[0])) if part)
+        return "-".join(part for part in (slug(before), self.entry.slug, slug(self.field.split(",")[0])) if part)
+
+    @property
+    def field(self) -> str:
+        """The scope, unless it only names the country that holds the title: "" of ``President of Norway``."""
+        return (
+            "" if self.nation and places.places().countries.get(split_words(self.scope)) == self.nation else self.scope
+        )
 
 
 @cache
@@ -49,23 +56,6 @@ def title_trie() -> dict[str, Any]:
             node = node.setdefault(word, {})
         node[""] = title
     return trie
-
-
-def match_trie(trie: dict[str, Any], read: Words, at: int) -> tuple[Any, int] | None:
-    """The longest entry of the trie at that word: its value and its last word."""
-    lower = read.lower
-    node: dict[str, Any] | None = trie.get(lower[at])
-    found, i, last = None, at, len(lower) - 1
-    while node is not None:
-        if "" in node:
-            found = (node[""], i)
-            if len(node) == 1:
-                break
-        if i == last or not (read.close(i) or read.abbreviated(i)):
-            break
-        i += 1
-        node = node.get(lower[i])
-    return found
 
 
 @lru_cache(maxsize=2)
@@ -123,10 +113,12 @@ def modifies(read: Words, first: int, last: int) -> bool:
 def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
     """The whole title around a head: words before it, "for X" behind it."""
     first, nation = grow_left(read, head, floor)
-    written = [read.words[i] for i in range(first, head) if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
+    fronts = range(first + 1 if nation is not None else first, head)
+    written = [read.words[i] for i in fronts if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
     before = [as_field(word) for word in written if word.lower() not in DROPPED]
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
-    end = max(grow_right(read, tail), last)
+    abroad = nation is not None and entry.organization == "post"  # "the Danish Ambassador in Oslo"
+    end = max(grow_right(read, tail, inside=abroad), last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     scope = scope.removeprefix("the ")
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
@@ -187,15 +179,17 @@ def possessor(read: Words, first: int, floor: int) -> str | None:
     return countries.get((read.lower[i - 1], read.lower[i]) if i else ("",)) or countries.get((read.lower[i],))
 
 
-def grow_right(read: Words, last: int) -> int:
-    """The last word of "for X" / "of X" behind a head, or the head's last word."""
+def grow_right(read: Words, last: int, *, inside: bool = False) -> int:
+    """The last word of "for X" / "of X" behind a head (``inside``: of "in X" too), or the head's last word."""
     total = len(read.words)
     i = last + 1
     if i >= total or not read.close(last) or read.lower[i] not in ("for", "of", "to", "on", "at"):
-        return last
+        return place_behind(read, i, last) if inside else last
     end, i = last, i + 1
     while i < total and i - last < 16 and joined(read, i - 1):
         word, flag = read.lower[i], read.flags[i]
+        if word == "in" and read.flags[i - 1] & Is.PLACE:  # "of Norway in Oslo"
+            break
         if word in CONNECTORS:
             i += 1
             continue
@@ -205,6 +199,14 @@ def grow_right(read: Words, last: int) -> int:
         end = place[1] if place else i
         i = end + 1
     return end
+
+
+def place_behind(read: Words, i: int, last: int) -> int:
+    """The last word of the place behind "in" at word ``i``, else ``last``."""
+    if i + 1 >= len(read.words) or read.lower[i] != "in" or not (read.close(last) and read.close(i)):
+        return last
+    place = match_trie(place_trie(), read, i + 1) if read.flags[i + 1] & Is.PLACE else None
+    return place[1] if place else last
 
 
 def joined(read: Words, i: int) -> bool:
@@ -248,36 +250,3 @@ def country_in(read: Words, first: int, last: int) -> str | None:
                 if code:
                     return code
     return None
-
-
-@lru_cache(maxsize=2)
-def places_of(text: str) -> tuple[tuple[int, int, MentionKind, str], ...]:
-    """The countries and cities of a text, longest spelling first: first and last word, kind and id."""
-    read = read_words(text)
-    trie, found, done = place_trie(), [], -1
-    for at in read.capitals:
-        if read.flags[at] & Is.PLACE and at > done:
-            hit = match_trie(trie, read, at)
-            if hit is not None:
-                (kind, entity), done = hit
-                found.append((at, done, kind, entity))
-    return tuple(found)
-
-
-@cache
-def place_trie() -> dict[str, Any]:
-    """Countries and cities as a trie of words; a country wins where both share a name."""
-    trie: dict[str, Any] = {}
-    gazetteer = places.places()
-    entries: dict[tuple[str, ...], tuple[MentionKind, str]] = {
-        words: (MentionKind.PLACE, f"place:{slug(' '.join(words))}") for words in gazetteer.cities
-    }
-    entries.update(
-        (words, (MentionKind.COUNTRY, f"country:{code.lower()}")) for words, code in gazetteer.countries.items()
-    )
-    for words, entry in entries.items():
-        node = trie
-        for word in words:
-            node = node.setdefault(word, {})
-        node[""] = entry
-    return trie

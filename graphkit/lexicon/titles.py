@@ -29,7 +29,10 @@ class Titles:
     modifiers: frozenset[str]
     fields: frozenset[str]
     us_leaders: frozenset[str]
+    monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
 
+
+STILL = 9999  # a year that has not come
 
 PLAIN = str.maketrans("áàâäãåçéèêëíìîïñóòôöõøúùûüýÿ’", "aaaaaaceeeeiiiinoooooouuuuyy'")
 
@@ -86,4 +89,5 @@ def titles() -> Titles:
         frozenset(composing["modifiers"]),
         frozenset(composing["fields"]),
         frozenset(table["us_leaders"]["names"]),
+        {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
     )

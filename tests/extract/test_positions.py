@@ -1,5 +1,8 @@
 """Positions: which office a title is, and who holds it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from graphkit.extract import extract
@@ -28,6 +31,24 @@ def found_in(text: str, post: str = "post:oslo"):
         ("The Danish Prime Minister left.", "position:dk/prime-minister", "The Danish Prime Minister"),
         ("The Danish Foreign Minister left.", "position:dk/mofa/foreign-minister", "The Danish Foreign Minister"),
         ("They saw the CODEL.", "position:us/congress/congressional-delegation", "the CODEL"),
+        # embassies of others are where ours is
+        ("We met the PRC ambassador here.", "position:cn/embassy-oslo/ambassador", "the PRC ambassador"),
+        (
+            "The Danish Ambassador to Norway left.",
+            "position:dk/embassy-oslo/ambassador",
+            "The Danish Ambassador to Norway",
+        ),
+        ("The Danish Ambassador in Madrid left.", "position:dk/ambassador-madrid", "The Danish Ambassador in Madrid"),
+        ("The Danish Consul General left.", "position:dk/consulate-oslo/consul-general", "The Danish Consul General"),
+        # heads of the country
+        ("He feared for the king.", "position:no/king", "the king"),
+        ("The King's speech was short.", "position:no/king", "The King"),
+        ("We met the prime minister.", "position:no/prime-minister", "the prime minister"),
+        ("We met the Danish prime minister.", "position:dk/prime-minister", "the Danish prime minister"),
+        # offices of a city
+        ("The Munich prosecutor acted.", "position:de/munich-prosecutor", "The Munich prosecutor"),
+        ("The Munich Prosecutor acted.", "position:de/munich-prosecutor", "The Munich Prosecutor"),
+        ("Madam Secretary, welcome.", "position:us/state/secretary", "Madam Secretary"),
     ],
 )
 def test_a_role_alone_is_a_position(text: str, position: str, words: str) -> None:
@@ -44,6 +65,11 @@ def test_a_role_alone_is_a_position(text: str, position: str, words: str) -> Non
         "He paid the charge in full.",
         "An Ambassador was expected.",
         "The Ambassador Hotel burned.",
+        "The Ambassadors of three countries met.",
+        "The emir of a far land, the president of a bank and the shah left.",
+        "A former Danish prime minister wrote.",
+        "The CEO left, and Mr. President was said.",
+        "They hope for Prime Minister-level talks.",
     ],
 )
 def test_what_is_no_role(text: str) -> None:
@@ -110,3 +136,94 @@ def test_whom_the_cable_calls_president_is_the_president() -> None:
     (bush,) = found.people
     assert [m.span.of(text) for m in bush.mentions] == ["Bush", "The President"]
     assert all(not position.mentions for position in found.positions)
+
+
+def roles_in(text: str, post: str = "post:oslo") -> list[tuple[str, list[str]]]:
+    """Who is meant by roles alone: ids of people and positions with the words."""
+    found = found_in(text, post)
+    mentions = [(one.id, m) for one in (*found.people, *found.positions) for m in one.mentions if m.rule == "role-only"]
+    return [(entity, m.span.of(text)) for entity, m in sorted(mentions, key=lambda one: one[1].span)]
+
+
+def test_one_country_behind_two_titles_is_that_of_both() -> None:
+    text = "Serbian President Bo Lindic left. They saw the President and Prime Minister of Norway."
+    assert roles_in(text, "post:belgrade") == [
+        ("position:no/president", "the President"),
+        ("position:no/prime-minister", "Prime Minister of Norway"),
+    ]
+
+
+def test_somebody_spoken_to_is_whom_the_cable_names_so() -> None:
+    assert roles_in("The visit of Vice President Lind: Mr. Vice President, your visit is welcome.") == [
+        ("person:lind", "Mr. Vice President")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Zqrx dismissed its CEO. CEO Bo Lind had erred.", [("person:bo-lind", "CEO")]),
+        ("CEO Bo Lind left. Zaki had been the CEO of Wvblt.", []),
+        ("CEO Bo Lind left. The CEO of Wvblt did not.", []),
+        (
+            "President Okonjo left. Okonjo and the president's aides met. Okonjo fell.",
+            [("person:okonjo", "the president")],
+        ),
+        ("President Okonjo left. The bank and the president of a club stayed.", []),
+    ],
+)
+def test_roles_of_people_who_are_named(text: str, roles: list[tuple[str, str]]) -> None:
+    assert roles_in(text) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "position"),
+    [
+        (
+            "We met Dr. Bo Lind, German Ambassador to Norway, there.",
+            "Dr. Bo Lind, German Ambassador to Norway",
+            "position:de/embassy-oslo/ambassador",
+        ),
+        (
+            "We met Minister Bo Lind, the Foreign Minister.",
+            "Minister Bo Lind, the Foreign Minister",
+            "position:no/mofa/foreign-minister",
+        ),
+        (
+            "Sheikh Omar bin Zaki (ObZ), Vice President and Prime Minister of Egypt, left.",
+            "Sheikh Omar bin Zaki (ObZ), Vice President and Prime Minister of Egypt",
+            "position:eg/prime-minister",
+        ),
+        ("Danish DCM in Oslo, Bo Lind, told us.", "Danish DCM in Oslo, Bo Lind", "position:dk/embassy-oslo/dcm"),
+    ],
+)
+def test_a_title_in_apposition_is_the_persons_and_no_role(text: str, full: str, position: str) -> None:
+    found = found_in(text)
+    mentions = [m for person in found.people for m in person.mentions]
+    assert [m.full.of(text) for m in mentions if m.full] == [full]
+    assert position in found.people[0].positions
+    assert all(not one.mentions for one in found.positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Amb. Lind, DCM, and Bo Berge met Minister Zaki.", ("position:post:oslo/dcm", "DCM")),
+        ("In a talk with Dr. Berge, the Prime Minister asked.", ("position:no/prime-minister", "the Prime Minister")),
+        ("A feud of Bo Berge, the King's secretary, ended.", ("position:no/king", "the King")),
+    ],
+)
+def test_what_stands_behind_a_comma_may_be_somebody_else(text: str, role: tuple[str, str]) -> None:
+    assert roles_in(text) == [role]
+
+
+def test_whoever_holds_an_office_in_washington_heads_no_post() -> None:
+    text = "Assistant Secretary Bo Lind came. Amb. Lind met Minister Zaki. The Ambassador agreed."
+    assert roles_in(text) == [("position:post:oslo/ambassador", "The Ambassador")]
+
+
+def test_kings_have_their_time() -> None:
+    text = "We fear for the king."
+    cable = Cable("08KABUL1", Source("plain", "x"), text, origin=Origin("AMEMBASSY KABUL", "post:kabul"))
+    assert [p.id for p in extract(cable).positions] == ["position:af/king"]
+    assert not extract(replace(cable, sent=datetime(2008, 1, 1, tzinfo=UTC))).positions
