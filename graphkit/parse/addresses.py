@@ -24,7 +24,7 @@ CUT = re.compile(
 )
 LONGEST_LINE = 60  # a longer line may hold several entries
 LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
-LABEL = re.compile(r"(?:ACTION TO|TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE)
+LABEL = re.compile(r"(?:[-*•>]\s)?(?:ACTION TO|TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE)
 INDICATOR = re.compile(
     r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?|(RUEH[A-Z]{1,4})(?:$|\s{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SEC[SD])))"
 )

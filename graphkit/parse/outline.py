@@ -176,8 +176,7 @@ def _take_envelope(line: Line, head: HeadScan) -> bool:
         return True
     kind = envelope_kind(line.text)
     if kind is None and line.text[:2] in BULLETS:
-        line = Line(line.start + 2, line.end, line.text[2:])
-        kind = envelope_kind(line.text)
+        kind = envelope_kind(line.text[2:])
     if kind == "line" and head.open in LISTS and line.text.isdigit():  # the number of the entry above
         head.extend(line)
         return True

@@ -44,7 +44,27 @@ Tokyo too. (NOTE: So be it. END NOTE.)
 POE
 NNNN
 """
-PIECES = [*CABLE.split("\n"), "", "\r", "\t", "(", "¶", "1.", "X" * 40, "REF:", "TO ", "1.4 (", "²", "İ", "\x00", "07 "]
+PIECES = [
+    *CABLE.split("\n"),
+    "",
+    "\r",
+    "\t",
+    "(",
+    "¶",
+    "1.",
+    "X" * 40,
+    "REF:",
+    "TO ",
+    "1.4 (",
+    "²",
+    "İ",
+    "\x00",
+    "07 ",
+    "- ",
+    "> TO X",
+    "99. Ref: LIMA 1",
+    "P O E",
+]
 WORDS = st.text(alphabet="ABCEFIMNORSTU abc0123456789.:;,()/#¶\n-[]", max_size=400)
 
 
