@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graphkit.lexicon.markings import ADDRESS_WORDS
 from graphkit.lexicon.posts import find_id, known_key
 from graphkit.model import Address, AddressRole, Part, Span
+from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
@@ -24,9 +25,11 @@ CUT = re.compile(
 )
 LONGEST_LINE = 60  # a longer line may hold several entries
 LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
-LABEL = re.compile(r"(?:[-*•>]\s)?(?:ACTION TO|TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:[-*•>]\s)?(?:ACTION\s)?(?P<list>TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE
+)
 INDICATOR = re.compile(
-    r"(R[A-Z0-9]{3,8}|ZEN)\s?/{1,2}\s?|(RUEH[A-Z]{1,4})(?:$|\s{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SEC[SD])))"
+    r"(R[A-Z0-9]{3,8}|ZEN)\s{0,2}/{1,2}\s{0,2}|(RUEH[A-Z]{1,4})(?:$|\s{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SEC[SD])))"
 )
 OFFICES = frozenset({"AMEMBASSY", "AMCONSUL", "USMISSION"})
 SINGLE = ("AMEMBASSY", "AMCONSUL", "USMISSION", "SECSTATE")  # a name that begins so ends in no number of its own
@@ -47,21 +50,27 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     >>> [(str(a.role), a.name, a.precedence, a.message_number) for a in found]
     [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
+    text = plain(text)
     found: list[Address] = []
+    role, last = AddressRole.ACTION, ""
     for part, name, start, end in outline_head(text).pieces:
         if part is ENVELOPE and name in ROLES:
-            _read_list(text, start, end, ROLES[name], found)
+            role = _read_list(text, start, end, role if name == last else ROLES[name], found)
+            last = name
     return tuple(found)
 
 
-def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[Address]) -> None:
-    """The entries of one stretch of an address list."""
+def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[Address]) -> AddressRole:
+    """The entries of one stretch of an address list; the role of the last, with which the next stretch may go on."""
     label = LABEL.match(text, start, end)
+    if label is not None:
+        role = ROLES[label["list"].lower()]
     at = label.end() if label else start
     for line in text[at:end].split("\n"):
         if len(line) > LONGEST_LINE or not _add(line, at, role, found):
             role = _add_each(line, at, role, found)
         at += len(line) + 1
+    return role
 
 
 def _add_each(line: str, at: int, role: AddressRole, found: list[Address]) -> AddressRole:

@@ -4,7 +4,7 @@ import re
 
 from graphkit.lexicon.names import english_words, rare_words
 
-BREAK = re.compile(r"(?<![\s-])-[ \t\r]{0,8}\n\s{0,40}(?=[\w(])")
+BREAK = re.compile(r"(?<![\s-])-[ ]{0,200}\n\s{0,40}(?=[\w(])")
 LEFT = re.compile(r"[\w.'’]{1,30}$")
 RIGHT = re.compile(r"\w{1,30}")
 LONGEST = 30  # characters of a word

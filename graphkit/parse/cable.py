@@ -14,6 +14,7 @@ from graphkit.parse.facts import (
     sent_of,
 )
 from graphkit.parse.fields import parse_declassification, parse_signature, parse_subject, parse_tags
+from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references, settle_years
@@ -36,7 +37,7 @@ def parse_cable(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
 
 
 def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
-    text, where = raw.text, place_of(raw)
+    text, where = plain(raw.text), place_of(raw)
     issues: list[Issue] = []
     found = outline(text)
     head = read_head_lines(text, found)
@@ -52,7 +53,7 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     cable = Cable(
         id=number,
         source=raw.source,
-        text=text,
+        text=raw.text,
         sent=sent,
         sent_source=sent_source,
         classification=classification_of(raw, head, where, issues),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graphkit.model import Span
 from graphkit.parse.citing import Citation, Citing, Inherited
 from graphkit.parse.dtg import full_year
+from graphkit.parse.lines import squeeze
 from graphkit.parse.serials import (
     CAPTION,
     PREVIOUS,
@@ -29,6 +30,7 @@ READ_AS = str.maketrans("OolI", "0011")
 LINK = re.compile(r"[\s,/&;+]{0,16}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,16}$", re.IGNORECASE)
 BEFORE_STATION = " \n\t\r\xa0-'’)](/_."
 AIRGRAM = re.compile(r"\s[Aa]-$")
+LONGEST_LINK = 20  # characters that blanks may lengthen, where a page stood between
 LONGEST_SERIAL = 7
 PLAIN = re.compile(
     r"\s{0,4}(?P<all>(?:(?P<year>\d\d)\s)?(?P<station>[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})\s(?P<serial>\d{1,7}))"
@@ -172,7 +174,7 @@ def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
         scan.close()
         scan.pending, scan.begin = full_year(digits), hit.start()
         return False
-    if scan.station and scan.pending is None and LINK.match(gap):
+    if scan.station and scan.pending is None and LINK.match(gap if len(gap) < LONGEST_LINK else squeeze(gap)):
         scan.begin = hit.start()
         return True
     return False

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from graphkit.model import ClassifiedBy, Part, Span
-from graphkit.parse.fields import Field, head_fields
-from graphkit.parse.lines import in_capitals, squeeze
+from graphkit.parse.fields import Field, head_fields, without_pages
+from graphkit.parse.lines import in_capitals, plain, squeeze
 from graphkit.parse.outline import outline
 from graphkit.parse.who import DOTTED, split_who
 
@@ -32,7 +32,7 @@ NUMBERED = re.compile(
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
 # A guide, or many papers: nobody.
 SOURCE = re.compile(r"[\s:]{0,4}(?:derived\s{1,3}from|multiple\s{1,3}sources)\b|[^,]{0,40}\d", re.IGNORECASE)
-REASON = re.compile(r"[1lI]\s{0,2}[./]?\s{0,3}([456])(?!\d)\s?(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
+REASON = re.compile(r"[1lI]\s{0,2}[./]?\s{0,3}([456])(?!\d)\s{0,3}(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
 LETTERS = re.compile(
     r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])", re.IGNORECASE
 )
@@ -52,9 +52,9 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
     ('Ann Poe', 'Ambassador, State', ('1.4(b)', '1.4(d)'))
     """
     found: dict[tuple[str | None, str | None], ClassifiedBy] = {}
+    text = plain(text)
     fields = head_fields(text, "classified_by") or _in_paragraphs(text)
-    if any(field.value == field.start for field in fields[1:]):
-        text, fields = _without_pages(text, fields)
+    text, fields = without_pages(text, fields)
     for field in fields:
         for one in _read(text, field):
             key = (one.name and one.name.upper(), one.role and one.role.upper())
@@ -67,22 +67,6 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
             one.name, one.role, tuple(dict.fromkeys(reasons)), one.span, one.name_span, one.role_span
         )
     return tuple(named)
-
-
-def _without_pages(text: str, fields: list[Field]) -> tuple[str, list[Field]]:
-    """Fields that a page header cut in two, each as one, in a text that has blanks in the header's place."""
-    kept = fields[:1]
-    pieces: list[str] = []
-    copied = 0
-    for field in fields[1:]:
-        if field.value > field.start:
-            kept.append(field)
-            continue
-        last = kept[-1]
-        pieces += (text[copied : last.end], " " * (field.start - last.end))
-        copied = field.start
-        kept[-1] = Field(last.start, field.end, last.value)
-    return "".join((*pieces, text[copied:])), kept
 
 
 def _in_paragraphs(text: str) -> list[Field]:
@@ -107,7 +91,7 @@ def _read(text: str, field: Field) -> list[ClassifiedBy]:
     if mark := MARKING.match(text, start, stop):
         start = mark.end()
     people = [] if SOURCE.match(text, start, stop) else _people(text, start, stop)
-    reasons = read_reasons(text[stop:end])
+    reasons = read_reasons(squeeze(text[stop:end]))
     if not people and reasons:
         people = _behind(text, stop, end)
         stop = end if people else stop

@@ -4,15 +4,16 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from graphkit.model import DateTimeGroup, Span
+from graphkit.parse.lines import plain
 
 _NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 
 DTG = re.compile(
     r"""
-    (?:\b(?P<precedence>[OPRZ0](?:[ ]?[OPRZ]){0,2}|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\)?(?:[ \t\xa0]{1,3}|(?=\d)))?
+    (?:\b(?P<precedence>[OPRZ0](?:[ ]{0,2}[OPRZ]){0,2}|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\)?(?:[ \t\xa0]{1,3}|(?=\d)))?
     (?<!\d)(?:(?<![A-Z])|(?<=\b[OPRZ]))(?=[OLI]?\d)    # figures may be letters that look like them
-    (?P<day>[\dOLI]{2})[ ]?(?P<hour>[\dOLI]{2})[ ]?(?P<minute>[\dOLI]{2})[ ]?Z[\s/-]{0,3}
+    (?P<day>[\dOLI]{2})[ ]{0,2}(?P<hour>[\dOLI]{2})[ ]{0,2}(?P<minute>[\dOLI]{2})[ ]{0,2}Z[\s/-]{0,3}
     (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,/'’-]{0,5}
     (?P<year>(?:19|20)[\dOLI]{2}|(?=.?\d)[\dOLI]{2})(?!\d)
     """,
@@ -71,7 +72,7 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
     '2009-03-14T12:00:00+00:00'
     >>> parse_dtg("R 990000Z MAY 09")
     """
-    for hit in DTG.finditer(text):
+    for hit in DTG.finditer(plain(text)):
         if group := read_dtg(hit):
             return group
     return None

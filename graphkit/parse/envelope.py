@@ -23,13 +23,13 @@ OPENS = frozenset({"transmission", "relay", "de", "security", "dtg", "from"})
 FIRST = frozenset("VOPRZDFTIXABtir0123456789-\x01")
 FLAT = re.compile(
     r"""(?P<transmission>VZCZC\w{1,20})
-    |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\sR[A-Z]{3,7}\b))
-    |(?<=\s)(?P<de>DE\sR[A-Z]{3,7}\s\#)
+    |(?<=\s)(?P<relay>(?:OO|PP|RR|ZZ)(?=\s{1,3}R[A-Z]{3,7}\b))
+    |(?<=\s)(?P<de>DE\s{1,3}R[A-Z]{3,7}\s{1,3}\#)
     |(?<=\s)(?P<security>ZN[YR]\s[A-Z]{5}\b)
-    |(?<=\s)(?P<dtg>[OPRZ]\s(?:[OPRZ]\s)?\d{6}Z\s[A-Z]{3}\s\d{2,4}(?!\d))
+    |(?<=\s)(?P<dtg>[OPRZ]\s{1,3}(?:[OPRZ]\s{1,3})?\d{6}Z\s{1,3}[A-Z]{3}\s{1,3}\d{2,4}(?!\d))
     |(?<![A-Z])(?P<from>FM\s)
-    |(?P<to>(?<=\s)TO\s(?=[A-Z])|TO\s(?=R[UH][A-Z]{2,6}/))
-    |(?<![A-Z])(?P<info>INFO\s(?=[A-Z]))
+    |(?P<to>(?<=\s)TO\s{1,3}(?=[A-Z])|TO\s{1,3}(?=R[UH][A-Z]{2,6}/))
+    |(?<![A-Z])(?P<info>INFO\s{1,3}(?=[A-Z]))
     |(?<=\s)(?P<xmt>XMT[\s/])""",
     re.VERBOSE,
 )
@@ -68,7 +68,7 @@ def cut_flat(line: Line) -> list[tuple[str, Line]]:
     if "FM " not in words:
         return []
     kind = envelope_kind(words)
-    if kind not in OPENS or (kind == "from" and "TO R" not in words):
+    if kind not in OPENS or (kind == "from" and ("TO " not in words or "/" not in words)):
         return []
     seen: set[str] = set()
     cuts: list[tuple[str, int]] = []

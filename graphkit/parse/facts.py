@@ -162,7 +162,7 @@ def id_of(
         return stated
     if read is not None:
         return read
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     issues.append(Issue("parse", "no-id", where, "no reference number in the container or in the text"))
     return f"unidentified-{digest}"
 

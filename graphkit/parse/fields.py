@@ -10,7 +10,7 @@ from graphkit.model import Declassification, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.broken import unbroken
 from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import read_label
-from graphkit.parse.lines import squeeze
+from graphkit.parse.lines import plain, squeeze
 from graphkit.parse.outline import outline_head
 from graphkit.parse.signature import read_signature, signature_start
 
@@ -20,7 +20,7 @@ TAG = re.compile(
     r"""[(\[\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
     |(?<=[(\[])(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:[,;]\s?[A-Za-z'’.\s-]{1,30}){1,7})[)\]](?!\()
     |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
-    |(?<=O)VIP[,:]?\s{1,2}(?P<guest>[A-Z][A-Z'’-]{1,20},\s[A-Z]{2,15}(?:\s[A-Z]\.)?)(?=[\s,;)]|$)
+    |(?<=O)VIP[,:]?\s{1,4}(?P<guest>[A-Z][A-Z'’-]{1,20},\s{1,3}[A-Z]{2,15}(?:\s{1,3}[A-Z]\.)?)(?=[\s,;)]|$)
     |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
     re.VERBOSE,
 )
@@ -61,6 +61,30 @@ def head_fields(text: str, name: str) -> list[Field]:
     return [Field(start, end, _behind_label(text, start, end)) for start, end in outline_head(text).places(name)]
 
 
+def without_pages(text: str, fields: list[Field]) -> tuple[str, list[Field]]:
+    r"""Fields that a page header cut in two, each as one, in a text that has blanks in the header's place.
+
+    >>> text = "REF: RIO DE\nLIMA 00000012  002 OF 003\nJANEIRO 12"
+    >>> whole, fields = without_pages(text, head_fields(text, "ref"))
+    >>> len(fields), " ".join(whole[fields[0].value : fields[0].end].split()), len(whole) == len(text)
+    (1, 'RIO DE JANEIRO 12', True)
+    """
+    if len(fields) < 2 or all(field.value > field.start for field in fields[1:]):
+        return text, fields
+    kept = fields[:1]
+    pieces: list[str] = []
+    copied = 0
+    for field in fields[1:]:
+        if field.value > field.start:
+            kept.append(field)
+            continue
+        last = kept[-1]
+        pieces += (text[copied : last.end], " " * (field.start - last.end - 1), "\n")
+        copied = field.start
+        kept[-1] = Field(last.start, field.end, last.value)
+    return "".join((*pieces, text[copied:])), kept
+
+
 def _bare(text: str, whole: re.Pattern[str]) -> list[Field]:
     """A fragment whose label was left out: short, and of the form that its values have."""
     value = len(text) - len(text.lstrip())
@@ -81,16 +105,14 @@ def parse_subject(text: str) -> Text | None:
     >>> parse_subject("SUBJECT: TALKS ON\nFISH REF: LIMA 12\nREF: X").value
     'TALKS ON FISH'
     """
-    fields = head_fields(text, "subject")
-    for at, field in enumerate(fields):
-        words, end = text[field.value : field.end], field.end
-        for further in fields[at + 1 :]:  # behind a page header
-            if further.value == further.start:
-                words, end = f"{words}\n{text[further.start : further.end]}", further.end
+    text = plain(text)
+    text, fields = without_pages(text, head_fields(text, "subject"))
+    for field in fields:
+        words = text[field.value : field.end]
         words = unbroken(words) if "-" in words and "\n" in words else words
         value = squeeze(LINK.sub(r"\1", words) if "](" in words else words).strip("*").strip(" ;")
         if value:
-            return Text(value, Span(field.value, end))
+            return Text(value, Span(field.value, field.end))
     return None
 
 
@@ -100,12 +122,13 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     >>> [(tag.tag, str(tag.kind), tag.country) for tag in parse_tags("TAGS: [PREL](#), JA, OVIP (POE, ANN B.)")]
     [('PREL', 'subject', None), ('JA', 'geo', 'JP'), ('OVIP', 'subject', None), ('POE, ANN B.', 'person', None)]
     """
+    text = plain(text)
     found: dict[str, Tag] = {}
-    for field in head_fields(text, "tags") or _bare_tags(text):
+    text, fields = without_pages(text, head_fields(text, "tags") or _bare_tags(text))
+    for field in fields:
         for hit in TAG.finditer(text, field.value, field.end):
             if hit.lastgroup is None:
-                for name, start in _parted(hit[0].upper(), hit.start()):
-                    _add(name, start, found)
+                _add(hit[0].upper(), hit.start(), found)
             elif _holds_tags(hit):
                 for word in WORD.finditer(text, *hit.span(str(hit.lastgroup))):
                     _add(word[0].upper(), word.start(), found)
@@ -135,21 +158,19 @@ def _holds_tags(hit: re.Match[str]) -> bool:
     return bool(hit["unparted"]) and any(word in TAGS for word in hit["unparted"].split())
 
 
-def _parted(name: str, start: int) -> list[tuple[str, int]]:
-    """One tag, or those that were glued to one another: ``PRELPGOV``."""
-    if len(name) > 5 and name not in TAGS and len(name) % 2 == 0:
-        parts = [name[at : at + 4] for at in range(0, len(name), 4)]
-        if all(part in TAGS for part in parts):
-            return [(part, start + 4 * n) for n, part in enumerate(parts)]
-    return [(name, start)]
-
-
 def _add(name: str, start: int, found: dict[str, Tag]) -> None:
-    if "0" in name and name not in TAGS and (mended := name.replace("0", "O")) in TAGS:
-        name = mended
-    if name not in NOT_TAGS and name not in found:
-        kind, country = find_tag(name)
-        found[name] = Tag(name, kind, Span(start, start + len(name)), country)
+    if name in NOT_TAGS or name in found:
+        return
+    if name not in TAGS:
+        parts = [name[at : at + 4] for at in range(0, len(name), 4)]
+        if len(parts) > 1 and all(part in TAGS for part in parts):  # glued: PRELPGOV
+            for n, part in enumerate(parts):
+                _add(part, start + 4 * n, found)
+            return
+        mended = name.replace("0", "O")
+        name = mended if mended in TAGS else name
+    kind, country = find_tag(name)
+    found.setdefault(name, Tag(name, kind, Span(start, start + len(name)), country))
 
 
 def _bare_tags(text: str) -> list[Field]:
@@ -167,6 +188,7 @@ def parse_declassification(text: str) -> Declassification | None:
     >>> found.order, found.on.isoformat(), found.written
     ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')
     """
+    text = plain(text)
     for field in head_fields(text, "eo") or _bare(text, ONLY_DECL) or _declassify_on(text):
         order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
         rest = text[field.value : field.end].lstrip(" :;,.-")
@@ -189,7 +211,7 @@ def _declassify_on(text: str) -> list[Field]:
 
 def _opening_day(words: str) -> date | None:
     """The day that a declassification states, two-digit years read as the order's age suggests."""
-    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), BROKEN.sub(r"\1", words)))
+    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), BROKEN.sub(r"\1", squeeze(words))))
     if hit is None:
         return None
     year, month, day = (hit["y1"], hit["m1"], hit["d1"])
@@ -213,6 +235,7 @@ def parse_signature(text: str) -> tuple[Signature, ...]:
     >>> [signature.name for signature in parse_signature("2. (C) Fish came. END COMMENT. POE")]
     ['POE']
     """
+    text = plain(text)
     start = outline_head(text).body
     attributes = text.rfind("Message Attributes", start)
     end = len(text) if attributes < 0 else attributes

@@ -8,7 +8,7 @@ from graphkit.model import Part
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.envelope import LISTS, looks_like_address
 from graphkit.parse.labels import read_label
-from graphkit.parse.lines import Line
+from graphkit.parse.lines import Line, squeeze
 
 # Looked up once: every look into an enumeration costs a call.
 CONTAINER, ENVELOPE, HEAD, PAGE = Part.CONTAINER, Part.ENVELOPE, Part.HEAD, Part.PAGE
@@ -19,6 +19,12 @@ MARKED = re.compile(r"\((?:U|C|S|SBU|TS|FOUO)(?:/[A-Z/ ]{1,20})?\)\s{1,3}(?:[A-Z
 REASON = re.compile(r"(?:for\s)?reasons?\b|1\.[45]|\([a-h]\)|and\s\(", re.IGNORECASE)
 REASON_DONE = re.compile(r"1\s?[./]\s?[45]")
 WORD = re.compile(r"\w+")
+# What may be left of an address when a page cut it: precedence, number, the words behind SECSTATE, a collective.
+REST_OF_ENTRY = re.compile(r"(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|WASH|\d{2,6}$|[A-Z ]{2,40}\bCOLLECTIVE\b)")
+RULE = re.compile(r"[-=*_]{3}")
+UNFINISHED = frozenset({"OF", "ON", "AND", "OR", "THE", "IN", "TO", "FOR", "WITH", "A", "AN", "BY", "AT", "FROM", "&"})
+DIGIT = re.compile(r"\d")
+LONGEST_SUBJECT_LINE = 80
 PROSE = re.compile(r"[A-Z][a-z]{1,20} [a-z]")
 TAG_LINE = re.compile(r"[A-Z0-9,;.()\[\]#/ -]{1,200}$")
 # Whom a message is for, where it stands under the subject.
@@ -41,6 +47,7 @@ class HeadScan:
     """The sections found, the names seen, the field that is open, whether a blank line came since.
 
     ``lowered`` says that somebody turned the last classification line into small letters, and what is near it too.
+    ``paged`` says that a page header was the last line, ``gap`` that blank lines stand around it, which part nothing.
     ``cut_short`` says that a decision looked ahead and the lines at hand did not reach so far.
     """
 
@@ -50,6 +57,8 @@ class HeadScan:
     blank: bool = False
     lowered: bool = False
     cut_short: bool = False
+    gap: bool = False
+    paged: bool = False
 
     def begin_with(self, pieces: list[tuple[Part, str, int, int]]) -> None:
         """Begin with an envelope that was read already; its last list is open."""
@@ -62,7 +71,7 @@ class HeadScan:
         self.sections.append((part, name, line.start, line.end))
         self.seen.add(name)
         self.open = name if keep_open else ""
-        self.blank = False
+        self.blank = self.paged = self.gap = False
 
     def add_container(self, line: Line) -> None:
         """Add a line of the container; lines under one another are one section."""
@@ -77,12 +86,18 @@ class HeadScan:
             self.sections[-1] = (part, name, start, line.end)
         else:
             self.sections.append((ENVELOPE if self.open in LISTS else HEAD, self.open, line.start, line.end))
-        self.blank = False
+        self.blank = self.paged = self.gap = False
 
     def interrupt(self, name: str, line: Line) -> None:
         """A page header: what is open stays open behind it."""
         self.sections.append((PAGE, name, line.start, line.end))
-        self.blank = False
+        self.gap |= self.blank
+        self.blank, self.paged = False, True
+
+    def pass_blank(self) -> None:
+        """A blank line."""
+        self.gap |= self.paged
+        self.blank |= not self.paged
 
 
 def is_desk(line: str) -> bool:
@@ -109,6 +124,8 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     name, words = head.open, line.text
     if not name or is_mark(words):
         return False
+    if head.gap:
+        return _goes_on_behind_page(name, words, text, head)
     if name in LISTS:
         return looks_like_address(words) if head.blank else words.upper() == words
     if name == "relay":
@@ -121,7 +138,7 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         return name == "classified_by" and (REASON.match(words) is not None or _is_empty(text, head))
     if TITLES.match(words):
         return False
-    if name == "subject" and (PASSED.match(words) or MARKED.match(words)):
+    if name == "subject" and (PASSED.match(squeeze(words)) or MARKED.match(words)):
         return False
     if name == "tags":
         return TAG_LINE.match(words) is not None or all(word.upper() in TAGS for word in WORD.findall(words))
@@ -131,6 +148,24 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         done = text[head.sections[-1][2] : head.sections[-1][3]]
         return not is_complete(done) or REASON.match(words) is not None
     return name in FIELDS
+
+
+def _goes_on_behind_page(name: str, words: str, text: str, head: HeadScan) -> bool:
+    """The same behind a page header with blank lines around it, which say nothing: the line itself must fit."""
+    if TITLES.match(words) or MARKED.match(words) or FOR.match(words) or RULE.match(words):
+        return False
+    if name in LISTS:
+        return looks_like_address(words) or REST_OF_ENTRY.match(words) is not None
+    _, _, start, end = next(section for section in reversed(head.sections) if section[1] == name)
+    broken = text[end - 1] in "-,/"
+    if name == "ref":
+        cites = words.upper() == words and len(words) <= LONGEST_SUBJECT_LINE and DIGIT.search(words) is not None
+        return broken or cites or ITEM.match(words) is not None or words[0] in "-*•"
+    if name == "subject":
+        return broken or words[0].islower() or text[start:end].rpartition(" ")[2].upper() in UNFINISHED
+    if name == "classified_by":
+        return REASON_DONE.search(text, start, end) is None or REASON.match(words) is not None
+    return name == "tags" and TAG_LINE.match(words) is not None
 
 
 def _is_empty(text: str, head: HeadScan) -> bool:
@@ -150,7 +185,13 @@ def is_complete(classifier: str) -> bool:
 def is_subject_line(lines: list[Line], at: int, head: HeadScan) -> bool:
     """Whether a line after a gap still belongs to the subject: it is no sentence, and another field follows it."""
     words = lines[at].text
-    if words[-1] in ".:" or len(words) > 80 or is_mark(words) or FOR.match(words) or TITLES.match(words):
+    if (
+        words[-1] in ".:"
+        or len(words) > LONGEST_SUBJECT_LINE
+        or is_mark(words)
+        or FOR.match(words)
+        or TITLES.match(words)
+    ):
         return False
     head.cut_short |= at + 4 > len(lines)
     following = (line.text for line in lines[at + 1 : at + 4] if line.text)

@@ -4,7 +4,11 @@ import re
 
 # Each label and the letters that it may begin with.
 FORMS = (
-    ("eo", "E", r"E\s?\.?\s?[O0]\s?\.?\s?,?:?\s?:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE ORDER\s\d{5}"),
+    (
+        "eo",
+        "E",
+        r"E\s?\.?\s?[O0]\s?\.?\s?,?:?\s{0,3}:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE\s{1,3}ORDER\s{1,3}\d{5}",
+    ),
     ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?"),
     (
         "subject",
@@ -23,13 +27,18 @@ FORMS = (
         "classified_by",
         "CD(",
         (
-            r"(?:\(\w{1,4}\)\s)?(?:(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
-            r"|CLASSIFIED\s{1,3}(?=(?:FOR REASON|UNDER |PURSUANT TO )))"
+            r"(?:\(\w{1,4}\)\s{1,3})?"
+            r"(?:(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\s{1,3}CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
+            r"|CLASSIFIED\s{1,3}(?=(?:FOR\s{1,3}REASON|UNDER\b|PURSUANT\b)))"
         ),
     ),
-    ("reason", "RD", r"DERIVED FROM\b|REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:"),
+    (
+        "reason",
+        "RD",
+        r"DERIVED\s{1,3}FROM\b|REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:",
+    ),
 )
-BULLET = r"(?:#{1,4}\s|\*{1,2}\s?|[->•]\s)?"
+BULLET = r"(?:#{1,4}\s{1,3}|\*{1,2}\s{0,3}|[->•]\s{1,3})?"
 
 
 def _any(letter: str) -> str:
@@ -48,7 +57,7 @@ INNER = re.compile(
     r"""(?P<classified_by>(?:\bC|(?<=[A-Z])C(?=l))(?:lassified|LASSIFIED)\s{1,3}(?:BY|By|by)\s?:)
     |(?P<ref>\(?(?:REF(?:S|TELS?)?\s?:|\bRef(?:s|tels?)?\s?:|\bR(?:EF|ef)\ A\s?:|\bREFS?\s(?=\(A\)\s)))
     |(?P<tags>(?<!\w)TAGS\s?:|TAGS\s?:(?=\s{0,4}\[?[A-Z]{4}\b)
-        |(?:(?<=\d\s)|(?<=/A\s)|(?<=/A\s\s)|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
+        |(?:(?<=\d\s)|(?<=/A\s)|(?<=/A\s\s)|(?<=/A\s{4})|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
     |(?P<subject>SUBJ(?:ECT)?\s?:)
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
     re.VERBOSE,

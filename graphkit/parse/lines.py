@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+BREAKS = "\f\v\x85\u2028\u2029"
+BLANKS = "\t\xa0\ufeff\u200b\u202f\u2007\u2009\u2002\u2003\u3000"  # blanks without a width among them
+
 
 class Line(NamedTuple):
     """One line: ``text`` without outer blanks, which begins at ``start`` of the cable and ends at ``end``."""
@@ -83,6 +86,22 @@ def blocks(lines: Iterable[Line]) -> list[list[Line]]:
         elif found[-1]:
             found.append([])
     return [block for block in found if block]
+
+
+@lru_cache(maxsize=4)
+def plain(text: str) -> str:
+    r"""The text with a common blank for every other kind and a newline for every other break, each offset kept.
+
+    >>> plain("REF:\xa0ROME\t12\r\nSUBJECT: FISH\r1. Fish came.")
+    'REF: ROME 12 \nSUBJECT: FISH\n1. Fish came.'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for char in BREAKS if "\f" in text or "\v" in text or not text.isascii() else ():
+        text = text.replace(char, "\n")
+    for char in "\t" if text.isascii() else BLANKS:
+        text = text.replace(char, " ")
+    return text
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from graphkit.lexicon.posts import known_key
 from graphkit.parse.classification import read_classification
+from graphkit.parse.envelope import LISTS
 from graphkit.parse.headscan import ENVELOPE, HEAD, HeadScan
 from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line
@@ -13,7 +14,7 @@ from graphkit.parse.pages import is_page
 
 # An edition's telegram begins with its number: 2577. Ref: Rome 12.
 NUMBERED = re.compile(r"\d{1,6}\.\s{1,3}(?=[A-Z])")
-ITEM = re.compile(r"[(\[]?[B-Z][.)\]]{1,2}\s?\w")
+ITEM = re.compile(r"[(\[]?[B-Z][.)\]]{1,2}\s{0,4}\w")
 CITED = re.compile(r"\W{0,3}\d{1,2}\W{1,5}(?:'?\d\d\s|\d{4}\s)?(?P<station>[A-Za-z][A-Za-z.' ]{1,24}?)[\s#]{1,3}\d")
 LONGEST_ITEM = 50  # characters of an item that cites no cable; a paragraph's first line is longer, or ends in a stop
 
@@ -56,7 +57,7 @@ def interrupts(lines: Sequence[Line], at: int, head: HeadScan) -> bool:
     if words.upper() != words:
         return False  # as where somebody turned a second head into small letters
     if marking.section is not None:
-        return True
+        return head.open not in LISTS  # behind an envelope it is the first line of the head
     if marking.station is not None or marking.captions:
         return False
     head.cut_short |= at + 4 > len(lines)

@@ -38,7 +38,7 @@ OFFICES = re.compile(r"[A-Z]{1,5}(?:/[A-Z&/]{1,12})?(?:[,;]\s?[A-Z]{1,5}(?:/[A-Z
 BULLETS = ("- ", "* ", "> ", "• ")
 NO_HEAD = (None, "to", "info", "line")  # what of an envelope may stand in running text too
 FIRST_LOOK = 900  # characters, which most heads do not exceed; a longer one is looked at again in four times as many
-INTERRUPTED = frozenset({"subject", "ref", "classified_by"})  # fields that the next section's first line may cut
+INTERRUPTED = LISTS | {"subject", "ref", "classified_by", "tags"}  # fields that the next section's first line may cut
 LOOK_AHEAD = 16  # lines
 
 
@@ -121,7 +121,7 @@ def _read_head(text: str, lines: list[Line], at: int, head: HeadScan) -> int:
     """Read lines until the running text begins; the index of its first line."""
     for n in range(at, len(lines)):
         if not lines[n].text:
-            head.blank = True
+            head.pass_blank()
         elif not _head_line(text, lines, n, head):
             return n
     return len(lines)
@@ -155,10 +155,15 @@ def _head_line(text: str, lines: list[Line], at: int, head: HeadScan) -> bool:
         return False
     if is_rule(words):
         return not head.seen & {"subject", "tags", "eo"} and _take_rule(line, head)
-    if continues(line, head, text) or (head.blank and head.open == "subject" and is_subject_line(lines, at, head)):
+    if continues(line, head, text) or (_is_free(head) and is_subject_line(lines, at, head)):
         extend_field(line, head)
         return True
     return _take_loose(lines, at, head)
+
+
+def _is_free(head: HeadScan) -> bool:
+    """Whether a gap follows the subject."""
+    return head.open == "subject" and (head.blank or head.gap)
 
 
 def _take_rule(line: Line, head: HeadScan) -> bool:

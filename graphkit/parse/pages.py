@@ -6,7 +6,7 @@ SERIAL_PAGE = re.compile(
     r"[A-Z][A-Z .'/-]{1,30}?\s{1,4}\d{6,8}\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\s{1,2}\d{1,3}(?:\.\d)?[. ]{0,5}$"
 )
 OLD_PAGE = re.compile(r"P\s?A\s?G\s?E\s{1,3}(?P<page>\d{1,3})\b")
-FURNITURE = re.compile(r"[Pp]age \d{1,3}(?: of |\s?/\s?)\d{1,3}$")
+FURNITURE = re.compile(r"[Pp]age\s{1,3}\d{1,3}(?:\s{1,3}of\s{1,3}|\s?/\s?)\d{1,3}$")
 SECTION = re.compile(
     r"(?:FINAL\s{1,2})?SECTION\s{1,2}(?:\d{1,2}\s{1,2})?OF\s{1,2}\d{1,2}(?:\s{1,2}[A-Z][A-Z .'-]{1,30}\d{3,8})?$"
 )

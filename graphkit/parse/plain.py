@@ -12,8 +12,9 @@ from graphkit.model import Part
 from graphkit.parse.container import is_container
 from graphkit.parse.envelope import envelope_kind, looks_like_address
 from graphkit.parse.headings import is_rule
-from graphkit.parse.headscan import FOR, MARKED, PROSE, REASON, TAG_LINE, TITLES, is_complete, is_desk, is_mark
+from graphkit.parse.headscan import FOR, MARKED, PASSED, PROSE, REASON, TAG_LINE, TITLES, is_complete, is_desk, is_mark
 from graphkit.parse.labels import inner_labels, read_label
+from graphkit.parse.lines import squeeze
 from graphkit.parse.markers import is_marker
 from graphkit.parse.pages import is_page
 from graphkit.parse.unfold import holds_one
@@ -151,5 +152,7 @@ def _goes_on(name: str, words: str) -> bool:
     if is_mark(words) or TITLES.match(words) or inner_labels(words, 0):
         return False
     if name in ("distribution", "tags") and (envelope_kind(words) or is_desk(words) or words[0] in "-*>•"):
+        return False
+    if name == "subject" and (PASSED.match(squeeze(words)) or MARKED.match(words)):
         return False
     return (name != "tags" or TAG_LINE.match(words) is not None) and (name != "ref" or not MARKED.match(words))

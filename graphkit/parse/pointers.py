@@ -8,7 +8,7 @@ from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
 from graphkit.parse.citations import find_citations
 from graphkit.parse.citing import Citing, Inherited
-from graphkit.parse.lines import in_capitals
+from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline
 from graphkit.parse.references import parse_references, to_reference
 
@@ -39,6 +39,7 @@ def parse_body_references(
     >>> [(r.label, r.target) for r in parse_body_references(text, year=2008)]
     [('B', '08ROME7'), (None, '08LAPAZ770')]
     """
+    text = plain(text)
     cited = parse_references(text, year=year, cable_id=cable_id, sent=sent) if references is None else tuple(references)
     known = outline(text)
     start = known.body

@@ -12,8 +12,9 @@ from graphkit.lexicon.posts import known_key, station_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
 from graphkit.parse.citations import find_citations, read_plain
 from graphkit.parse.citing import Citation, Citing, Inherited, year_of
-from graphkit.parse.fields import Field, head_fields
+from graphkit.parse.fields import Field, head_fields, without_pages
 from graphkit.parse.ids import canonical_id, make_id
+from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline_head
 
 LONGEST_FRAGMENT = 1000
@@ -26,7 +27,7 @@ LABEL = re.compile(
 )
 # Where a label may begin: the pattern above is tried there only, not at every letter.
 BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))|\d(?=\(?[A-Z][.)])")
-CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s?|(?:19|20)\d\d\s?)?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
+CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s{0,3}|(?:19|20)\d\d\s{0,3})?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
 INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
@@ -52,7 +53,8 @@ def parse_references(
     >>> [(str(r.kind), r.written) for r in parse_references("REF: (A) POE-LEE E-MAIL OF MAY 3", year=2008)]
     [('email', 'POE-LEE E-MAIL OF MAY 3')]
     """
-    fields = head_fields(text, "ref") or _bare(text)
+    text = plain(text)
+    text, fields = without_pages(text, head_fields(text, "ref") or _bare(text))
     if not fields:
         return tuple(_of_archive(text, cable_id))
     citing = Citing.of(year, cable_id, sent)
@@ -187,7 +189,7 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
             return opens and number == 1
         follows = last.isdigit() and number == int(last) + 1
         return follows and (
-            opens or text[hit.end() : hit.end() + 2].strip().isalpha() or _cites(text, hit.end(), span.end)
+            opens or text[hit.end() : hit.end() + 4].strip().isalpha() or _cites(text, hit.end(), span.end)
         )
     initials = INITIAL.match(text, hit.end()) is not None  # E.O. 13224
     cited = (hit["bare"] is None and opens and not initials) or _cites(text, hit.end(), span.end)

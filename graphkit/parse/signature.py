@@ -7,7 +7,7 @@ from graphkit.lexicon.names import english_words, given_names, surname_words
 from graphkit.model import Signature, Span
 from graphkit.parse.classification import NAMES as LEVELS
 from graphkit.parse.classification import read_classification
-from graphkit.parse.lines import last_lines
+from graphkit.parse.lines import Line, split_lines, squeeze
 from graphkit.parse.pages import is_page
 
 END_MARKS = re.compile(
@@ -32,11 +32,11 @@ OFFICE_BEHIND = re.compile(
 )
 SIGNED = re.compile(r"(?:SIGNED\s?:|/S/)\s{0,4}", re.IGNORECASE)
 SPACED = re.compile(r"[A-Z](?:\s{1,3}[A-Z'’&/-]){1,30}\s{1,3}[A-Z]$")
-GAP = re.compile(r"\s{2,}")
+GAP = re.compile(r"\s+")
 SHORT = 60  # characters of a line that may be a signature with more on it
 LONGEST_DATE = 14
 LONGEST_ABOVE = 30
-FEW = 4  # lines above a signature that may hold another and the end of the last sentence
+FEW = 8  # lines above a signature that may hold another and the end of the last sentence
 ENDED = '.!?)"”'
 DATE = re.compile(r"\s{1,4}\d{4}-\d\d-\d\d$|\s{1,4}\.$")
 NAME = re.compile(
@@ -104,12 +104,26 @@ def _is_office(words: str) -> bool:
 
 def _with_those_above(text: str, start: int, line_start: int, at: int) -> int:
     """Where the signatures begin: another surname in capitals may stand between a last one and the last sentence."""
-    lines = [line for line in last_lines(text, start, line_start, FEW) if line.text]
-    if len(lines) < 2 or not text[at].isupper():
+    name = _line_above(text, start, line_start)
+    if name is None or len(name.text) > LONGEST_ABOVE or not (name.text.isupper() and text[at].isupper()):
         return at
-    above, name = lines[-2].text, lines[-1].text
-    lone = len(name) <= LONGEST_ABOVE and name.isupper() and NAME.match(name) and _is_name(name)
-    return lines[-1].start if lone and above[-1] in ENDED and not any(map(_is_word, name.split())) else at
+    if not NAME.match(name.text) or not _is_name(name.text) or any(map(_is_word, name.text.split())):
+        return at
+    above = _line_above(text, start, name.start)
+    return name.start if above is not None and above.text[-1] in ENDED else at
+
+
+def _line_above(text: str, start: int, end: int) -> Line | None:
+    """The nearest line before ``end`` that is neither blank nor furniture of a page."""
+    for _ in range(FEW):
+        if end <= start:
+            return None
+        begin = max(text.rfind("\n", start, end - 1) + 1, start)
+        line = split_lines(text, begin, end - 1)[0]
+        if line.text and (len(line.text) > SHORT or not _is_end_mark(line.text)):
+            return line
+        end = begin
+    return None
 
 
 def _is_word(word: str) -> bool:
@@ -143,6 +157,7 @@ def _is_end_mark(line: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Whether a whole last line can be a surname."""
+    words = squeeze(words) if "  " in words and not SPACED.match(words) else words
     parts = words.upper().replace(" AND ", " ").split()
     if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in parts):
         return False
@@ -175,8 +190,8 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
     at = span.start
     for part in BETWEEN.split(span.of(text)):
         written = _surname(part.strip(" .\n\t"))
-        name = _joined(written) if SPACED.match(written) else written
-        if name and name not in ("/", "&", "AND") and all(name != one.name for one in found):
+        name = _joined(written) if SPACED.match(written) else squeeze(written)
+        if name and name not in ("/", "&", "AND") and not _is_end_mark(name) and all(name != one.name for one in found):
             left = text.find(written, at, span.end)
             found.append(Signature(name, Span(left, left + len(written))))
         at += len(part)
@@ -189,7 +204,8 @@ def _joined(words: str) -> str:
     >>> _joined("V A N  D A M")
     'VAN DAM'
     """
-    return " ".join("".join(word.split()) for word in GAP.split(words))
+    least = min(len(blanks) for blanks in GAP.findall(words))
+    return " ".join("".join(word.split()) for word in re.split(rf"\s{{{least + 1},}}", words))
 
 
 def _surname(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graphkit.model import Part, Section, Span
-from graphkit.parse.lines import in_capitals
+from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline, outline_head
 
 BLOCK, HEADING, PARAGRAPH = Part.BLOCK, Part.HEADING, Part.PARAGRAPH
@@ -42,6 +42,7 @@ def parse_summary(text: str) -> Span | None:
     >>> parse_summary(text).of(text)
     'SUMMARY: Fish came. END SUMMARY.'
     """
+    text = plain(text)
     start = outline_head(text).body
     upper = in_capitals(text)
     if all(upper.find(sign, start, start + FAR) < 0 for sign in SIGNS):
