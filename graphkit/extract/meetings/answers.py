@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, pick
+from graphkit.extract.meetings.dialogue import REACTIONS
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
@@ -31,6 +32,16 @@ _ANSWERED = frozenset(
 )
 
 
+# What somebody of ours asks or offers is taken so in their presence.
+_TOOK = frozenset(
+    {
+        "acceded", "accepted", "acknowledged", "acquiesced", "agreed", "appreciated", "brushed", "challenged",
+        "declined", "deferred", "denied", "disagreed", "discounted", "dismissed", "disputed", "echoed", "ignored",
+        "noted", "refused", "rejected", "shared", "took", "waved", "welcomed",
+    }
+)  # fmt: skip
+
+
 def answers(items: Items, at: int) -> Iterator[Contact]:
     """The contact that a question makes, or a clause in which somebody asks."""
     word = low(items, at)
@@ -48,8 +59,14 @@ def _question(items: Items, at: int) -> Contact | None:
     if low(items, verb) == "to":
         before = low(items, verb - 1)
         verb -= 1 + (before.endswith("ly") and before != "reply")  # "responded positively to"
+    elif low(items, verb) in ("aside", "off", "with"):  # "brushed aside", "agreed with"
+        verb -= 1
+    elif (low(items, verb - 1), low(items, verb)) == ("note", "of"):
+        verb -= 2
     word = low(items, verb)
-    if word in _ANSWERED or (word in _ANSWER and low(items, verb - 1) != "in"):
+    if word in _TOOK and low(items, at + 1) != "to" and any(slot.side == "US" for slot, _ in asker):
+        places = subject_of(items, verb)
+    elif word in _ANSWERED or (word in _ANSWER and low(items, verb - 1) != "in"):
         places = subject_of(items, _main_verb(items, verb))
     elif word in _ANSWERING or word in _ANSWER:
         opens = verb - opening(items) <= 1
@@ -108,7 +125,12 @@ def _asked_first(items: Items, at: int) -> Contact | None:
     speaks = any(low(items, n) in word_lists()["speech"] for n in range(comma, min(comma + 16, len(items))))
     answer = pick(items, places)
     ours = any(slot.side == "US" for slot, _ in (*asker, *answer))
-    speaks = speaks or (bool(answer) and all(slot.kind in ("person", "position") for slot, _ in answer))
+    people = bool(answer) and all(slot.kind in ("person", "position") for slot, _ in answer)
+    if low(items, at) in cue_words("meetings", "saying"):
+        reacts = any(low(items, n) in REACTIONS for n in range(comma, min(comma + 16, len(items))))
+        speaks = people and (speaks or reacts) and bool(asker) and asker[0][0].kind in ("person", "position", "post")
+    else:
+        speaks = speaks or people
     return _contact(items, at, answer, asker) if speaks and ours else None
 
 

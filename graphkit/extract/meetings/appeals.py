@@ -113,6 +113,15 @@ def by_doing(items: Items, at: int) -> Phrase | None:
     return taken if taken is not None and taken.slots else None
 
 
+def whose_attention(items: Items, at: int) -> Phrase | None:
+    """For "drew A's attention to the rain"."""
+    there = next((n for n in range(at + 2, min(at + REACH, len(items))) if low(items, n) == "attention"), None)
+    if there is None or low(items, there - 1) != "'s" or low(items, there + 1) != "to":
+        return None
+    slot = items[there - 2].slot
+    return Phrase((slot,), (there - 2,), False, there + 1) if slot is not None else None
+
+
 _OPENED = frozenset(
     {"began", "closed", "concluded", "continued", "ended", "finished", "opened", "replied", "responded", "started"}
 )
@@ -124,6 +133,7 @@ APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "by-doing": by_doing,
     "letter-from": letter_from,
     "letter-to": letter_to,
+    "attention": whose_attention,
     "past": past_whom,
     "sought-from": sought_from,
     "summoned-where": summoned_where,

@@ -8,6 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
 from graphkit.extract.meetings.names import small_officers
 from graphkit.extract.running import fold
 from graphkit.lexicon.cues import cue_tables, cue_words
@@ -29,7 +30,7 @@ _BEHIND = {
     "granted-by": "by",
     "for-whom": "for",
     "took-call": "call|calls",
-    "on": "on",
+    "on": "on|upon",
     "for": "for",
     "into": "into",
     "paid-visit": "to",
@@ -58,6 +59,10 @@ _TO = re.compile(r"\bto\s+$")
 _OVER = re.compile(r"\sover\s+(?:for|to)\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
 _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
+_ATTENTION = re.compile(r"\sattention\sto\b")
+_AHEAD_OF = {"took-call": _A_CALL, "sought-from": _ASKED, "whose-views": _ASKED, "attention": _ATTENTION}
+# Forms whose people stand neither right behind the verb nor behind one preposition.
+_ELSEWHERE = frozenset({"attention", "mutual-alone", "sought-from", "whose-views"})
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
@@ -66,9 +71,14 @@ _AHEAD = re.compile(
 # "A's question", "when A asked", and "meeting A" where a clause begins.
 _OWNED = re.compile(r"(?:['’]s|s['’]|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
 _WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
+_RESPONDING = re.compile(r"\b(?:in\s(?:answer|reply|response)|(?:answer|react|reply|respond)ing)\s+to\b")
+_REACTING = re.compile(r"[a-z]{4,12}ed\s+(?:when|as)\b")
+_SECOND = re.compile(r"(?:;|,\s(?:and|but|while)|\bto\swhich)\s[^.;,]{0,44}$")
 _OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
 _OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$")}
-_CLAUSE_OPENS = re.compile(r"(?:^|[.),]\s+|\b(?:after|since|upon|when|while)\s)$")
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[.),]\s+|\b(?:acknowledged|admitted|after|recalled|recounted|remembered|since|upon|when|while)\s)$"
+)
 _SPEAKER_BEFORE = re.compile(r"(?:[A-Z]|xxx)[^.;]{0,24}$")
 _SPEAKER_BEHIND = re.compile(r"\s+(?:the\s+)?[A-Z]")
 
@@ -168,13 +178,26 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
         gate = _verb_gate(word, ways) if known is not None or word not in gates else None
         if known is not None and word in nouns():
             gate = replace(known, led=re.compile(f"{_OUR.pattern}|{_CLAUSE_OPENS.pattern}"))
-        gates[word] = replace(gate, near=known.near, led=known.led or gate.led) if gate and known else gate
-    for word in cue_words("meetings", "asking"):
+        led = gate.led or known.led if gate and known else None
+        gates[word] = replace(gate, near=known.near, led=led) if gate and known else gate
+    _add_turns(gates)
+    for word in cue_words("meetings", "asking") | cue_words("meetings", "saying"):
         gate = gates.get(word)
         gates[word] = Gate(led=_WHEN) if word not in gates else None if gate is None else replace(gate, led=_WHEN)
     words = sorted(gates)
     automaton = AhoCorasick(words, MATCHKIND_LEFTMOST_LONGEST, implementation=Implementation.DFA)  # twice as fast
     return automaton, tuple(gates[word] for word in words)
+
+
+def _add_turns(gates: dict[str, Gate | None]) -> None:
+    """Lets those through who answer somebody, or who react when somebody says something."""
+    for words, near, led in ((RESPONSE, _RESPONDING, None), (REACTIONS, _REACTING, _SECOND)):
+        for word in words:
+            gate = gates.get(word)
+            if word not in gates:
+                gates[word] = Gate(near=near, led=led)
+            elif gate is not None:
+                gates[word] = replace(gate, near=gate.near or near, led=gate.led or led)
 
 
 def _cue_gate(word: str, beside: str | None) -> Gate | None:
@@ -197,11 +220,11 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
     return Gate(
         _behind(tuple(behind)) if behind else None,
         NEAR_TO if near else REACH,
-        direct=not forms - {"mutual-alone", "sought-from", "whose-views"} <= _BEHIND.keys() - {"letter-to"},
+        direct=not forms - _ELSEWHERE <= _BEHIND.keys() - {"letter-to"},
         before=before,
         turn=word in TURNS,
         pair="mutual-alone" in forms,
-        ahead=_A_CALL if "took-call" in forms else _ASKED if "sought-from" in forms else None,
+        ahead=next((pattern for form, pattern in _AHEAD_OF.items() if form in forms), None),
     )
 
 

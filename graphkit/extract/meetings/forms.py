@@ -135,6 +135,8 @@ def _to_say(items: Items, at: int, end: int) -> bool:
     """Whether somebody was called "to report", "to say", ", saying", or "on May 3" with nothing behind it."""
     if low(items, at) != "called":
         return False
+    if end >= len(items) or low(items, end) == ".":
+        return True
     n = end
     while n < len(items) and (items[n].date is not None or low(items, n) in ("on", "late", "early", "again", "back")):
         n += 1
@@ -214,7 +216,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
 def _is_up(items: Items, at: int) -> bool:
     """Whether something was taken, brought or followed up, or notes were compared."""
     return any(
-        low(items, n) in ("up", "notes", *_STANCE)
+        low(items, n) in ("up", "base", "notes", *_STANCE)
         for n in range(at + 1, at + 5)
         if n < at + 4 or low(items, n) in _STANCE
     )
@@ -248,8 +250,8 @@ PAPERS = frozenset(
         "paper", "points", "text", "word",
     }
 )  # fmt: skip
-_ONLY_OUT = frozenset({"laid", "passed", "pointed", "spelled"})
-_ONLY_UP = frozenset({"took", "followed", "compared", "brought", "caught"})
+_ONLY_OUT = frozenset({"reached", "laid", "passed", "pointed", "spelled"})
+_ONLY_UP = frozenset({"touched", "took", "followed", "compared", "brought", "caught"})
 
 
 def _whom(items: Items, at: int) -> Phrase | None:

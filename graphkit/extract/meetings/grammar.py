@@ -40,11 +40,17 @@ def mover(items: Items, verb: int) -> int | None:
     if low(items, verb - 1) != "to":
         return None
     for n in range(verb - 2, max(-1, verb - 9), -1):
-        if items[n].low in _MOVED:
+        if items[n].low in _MOVED or (items[n].low == "called" and _is_by_phone(items, n + 1)):
             return n
         if is_verb(items[n]) or items[n].low in (",", ";", "that", "who", "and", '"'):
             return None
     return None
+
+
+def _is_by_phone(items: Items, at: int) -> bool:
+    """Whether "called" is told of nobody: "called to tell A", "called on May 3 to tell A"."""
+    dated = items[at].low in ("again", "late", "on") and at + 1 < len(items) and items[at + 1].date is not None
+    return dated or items[at].date is not None or items[at].low in ("back", "to")
 
 
 def is_boundary(item: Item) -> bool:

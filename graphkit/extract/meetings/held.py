@@ -14,6 +14,8 @@ from graphkit.model import MeetingKind
 
 def held_together(items: Items, at: int) -> Iterator[Contact]:
     """For "A and B had lunch", "A and B held separate talks"."""
+    if nouns()[low(items, at)] is MeetingKind.TOLD:
+        return
     if (
         between := _their(items, at) or _our(items, at) or _at_table_of(items, at) or _over_meal(items, at)
     ) is not None:

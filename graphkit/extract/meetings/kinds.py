@@ -43,7 +43,7 @@ def kind_of(items: Items, at: int, verb: Verb, taken: Phrase) -> MeetingKind:
 def _phoned(items: Items, at: int) -> bool:
     """Whether the subject was "reached by telephone", or "phoned to tell"."""
     moved = mover(items, at)
-    if moved is not None and low(items, moved) in ("phoned", "rang", "telephoned"):
+    if moved is not None and low(items, moved) in ("called", "phoned", "rang", "telephoned"):
         return True
     return any(
         low(items, n) == "reached" and low(items, n + 2) in cue_words("meetings.nouns", "by_phone")

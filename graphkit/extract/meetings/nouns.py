@@ -160,7 +160,12 @@ def _is_letter_of_ours(items: Items, at: int, taken: Phrase) -> bool:
     return ours and (slot is not None or opens(items, at) or low(items, at - 1) in ("his", "her"))
 
 
-_MESSAGES = frozenset({"message", "warning", "advice", "apology", "plea", "admission"})
+_MESSAGES = frozenset(
+    {
+        "admission", "advice", "apology", "assurance", "assurances", "comments", "message", "plea", "presentation",
+        "promise", "remarks", "statement", "warning",
+    }
+)  # fmt: skip
 _WAS = frozenset({"been", "got", "was", "were"})
 _FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 

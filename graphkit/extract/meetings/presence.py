@@ -165,7 +165,7 @@ def _participants(items: Items, at: int) -> Addition:
         (n for n in range(at + 1, min(at + 10, len(items))) if low(items, n) in ("included", "were", "include", ":")),
         None,
     )
-    if verb is None:
+    if verb is None or low(items, verb - 1) in ("may", "should", "to", "will", "would"):
         return Addition("participants", ())
     lined = low(items, verb) == ":"  # a list with a line for each is read as one
     first = (

@@ -152,7 +152,21 @@ _THANKED = frozenset(
 )
 _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "probably"})
 _BROUGHT = frozenset({"accompanied", "escorted", "brought"})
-_BEHIND_FACTS = frozenset({"led", "prior", "subsequent", "due", "referring", "turning"})
+_BEHIND_FACTS = frozenset(
+    {
+        "alluded",
+        "alluding",
+        "due",
+        "led",
+        "pointed",
+        "pointing",
+        "prior",
+        "referred",
+        "referring",
+        "subsequent",
+        "turning",
+    }
+)
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
 _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them
 

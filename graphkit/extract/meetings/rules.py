@@ -5,6 +5,7 @@ from functools import cache
 
 from graphkit.extract.meetings.answers import answers
 from graphkit.extract.meetings.contacts import Contact, nouns, verbs
+from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE, turns
 from graphkit.extract.meetings.grammar import BACK, Items
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.nouns import noun_contacts
@@ -19,7 +20,7 @@ def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
     """The contacts of one sentence from a place on, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
     quoted, tried = False, 0
-    verb_words, noun_words, asked, cues = verbs(), nouns(), _asked(), _cue_words()
+    verb_words, noun_words, asked, turning, cues = verbs(), nouns(), _asked(), RESPONSE | REACTIONS, _cue_words()
     for at, item in enumerate(items):
         word = item[0]
         if word not in cues or at < start:
@@ -34,6 +35,8 @@ def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
                 contacts.extend(verb_contacts(items, at))
             if word in asked:
                 contacts.extend(answers(items, at))
+            if word in turning:
+                contacts.extend(turns(items, at))
             if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
     return contacts
@@ -41,12 +44,12 @@ def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
 
 @cache
 def _cue_words() -> frozenset[str]:
-    return _QUOTES.union(verbs(), nouns(), _asked())
+    return _QUOTES.union(verbs(), nouns(), _asked(), RESPONSE, REACTIONS)
 
 
 @cache
 def _asked() -> frozenset[str]:
-    return cue_words("meetings", "questions") | cue_words("meetings", "asking")
+    return cue_words("meetings", "questions") | cue_words("meetings", "asking") | cue_words("meetings", "saying")
 
 
 _QUOTES = frozenset({'"', "“", "”"})

@@ -102,9 +102,9 @@ def enough(
     if unnamed:
         return strong or post
     if not strong:
-        return post and (
-            (not verb.soft and bool(subjects) and (bool(objects) or people)) or (envoys and bool(subjects))
-        )
+        bodies = verb.demarche and any(slot.kind == "organization" for slot, _ in objects)
+        reached = bodies or envoys or (not verb.soft and (bool(objects) or people))
+        return post and bool(subjects) and reached
     if verb.soft and not verb.host:
         return bool(subjects) and (bool(objects) or (told and envoys and verb.forms == ("direct",)))
     return bool(objects) or (people and bool(subjects))

@@ -93,7 +93,9 @@ _ABSTRACT = frozenset(
         "threat",
     }
 )
-_AFTER = frozenset({",", "after", "since", "upon", "when", "while"})
+_AFTER = frozenset(
+    {",", "acknowledged", "admitted", "after", "recalled", "recounted", "remembered", "since", "upon", "when", "while"}
+)
 _OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or stand behind a comma
 
 
@@ -129,7 +131,7 @@ _BEHIND_WHOLE = frozenset(
 _GIVEN = frozenset(
     {
         "his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences", "copies", "copy",
-        "draft", "text", "points", "details", "how", "what", "where", "around", "two", "three",
+        "draft", "text", "points", "details", "ref", "reftel", "how", "what", "where", "around", "two", "three",
     }
 )  # fmt: skip
 
