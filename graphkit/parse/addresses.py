@@ -40,6 +40,11 @@ DIGITS = "0123456789"
 NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
 ENDS = PRECEDENCES | {"WASHDC", "DC"}
 GLUED = re.compile(r"(?P<word>[A-Z]{2,20}?)(?P<precedence>IMMEDIATE|PRIORITY|ROUTINE)?(?P<number>\d{3,6})?")
+# The head that ran on behind the last entry.
+HEAD_BEHIND = re.compile(
+    r"(?<=\d)\s{1,3}(?:SIPDIS|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE"
+    r"|C O N F I D|S E C R E T|U N C L A S)\b.*$"
+)
 SIGNAL = re.compile(r"Z[A-Z]{2}\d?")
 
 
@@ -163,9 +168,11 @@ def _read_entry(entry: str) -> _Entry:
         entry = entry.upper()
     hit = INDICATOR.match(entry)
     indicator = hit[1] or hit[2] if hit else None
-    left = entry[hit.end() if hit else 0 :].split()
+    left = HEAD_BEHIND.sub("", entry[hit.end() if hit else 0 :]).split()
     _part_glued(left)
     number = _take_number(left) if entry[-1] != " " else None
+    if len(left) > 1 and left[-1] in ("NR", "NR.", "NO."):
+        left.pop()
     precedence: list[str] = []
     while left and (last := _precedence(left[-1])):
         precedence.append(last)
@@ -178,8 +185,9 @@ def _read_entry(entry: str) -> _Entry:
 
 def _precedence(word: str) -> str | None:
     """The precedence that a word states: ``(PRIORITY)``, ``Immediate``, ``IMMED``."""
-    plain = word.strip("().;,").upper()
-    return plain if plain in PRECEDENCES else SHORTENED.get(plain)
+    parts = word.strip("().;,").upper().split("/")
+    whole = " ".join(SHORTENED.get(part, part) for part in parts)
+    return whole if PRECEDENCES.issuperset(whole.split(" ")) else None
 
 
 def _part_glued(words: list[str]) -> None:

@@ -19,7 +19,7 @@ REASON_WORD = re.compile(
     r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
 )
 BEFORE_REASON = re.compile(
-    r"""[\s,.;:(-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|due\sto|based\son
+    r"""[\s,.;:(-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
     |by\sreason\sof|citing|E\.?O\.?)\s{1,2})?(?:the\s(?:following\s)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -34,8 +34,11 @@ MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
 SOURCE = re.compile(r"[\s:]{0,4}(?:derived\s{1,3}from|multiple\s{1,3}sources)\b|[^,]{0,40}\d", re.IGNORECASE)
 REASON = re.compile(r"[1lI]\s{0,2}[./]?\s{0,3}([456])(?!\d)\s{0,3}(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
 LETTERS = re.compile(
-    r"[\s(),/&;.\[\]+-]{0,8}(?:\ba\s?n\s?d\b|\bor\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])", re.IGNORECASE
+    r"[\s(),/&;.\[\]+–-]{0,8}(?:\ba\s?n\s?d\b|\b(?:or|through|thru|to)\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])",
+    re.IGNORECASE,
 )
+RANGE = re.compile(r"[-–]|through|thru|to", re.IGNORECASE)
+LETTERS_OF_REASONS = "abcdefgh"
 BEHIND = re.compile(
     r"[\s),.;:–-]{0,8}(?P<by>by\s{1,3})?(?P<who>[A-Z][^\n:\d]{2,80}?)[.\s]{0,4}(?=\n|$|\.\s)", re.IGNORECASE
 )
@@ -156,7 +159,11 @@ def read_reasons(words: str) -> tuple[str, ...]:
 def _reasons(words: str) -> Iterator[tuple[str, int]]:
     """Each reason, and where it ends."""
     for hit in REASON.finditer(words):
-        at = hit.end()
+        at, last = hit.end(), ""
         while (letter := LETTERS.match(words, at)) is not None:
-            at = letter.end()
-            yield f"1.{hit[1]}({letter[1].lower()})", at
+            this = letter[1].lower()
+            for between in LETTERS_OF_REASONS[LETTERS_OF_REASONS.find(last) + 1 : LETTERS_OF_REASONS.find(this)]:
+                if last and RANGE.search(words, at, letter.start(1)):
+                    yield f"1.{hit[1]}({between})", letter.end()
+            at, last = letter.end(), this
+            yield f"1.{hit[1]}({this})", at

@@ -13,7 +13,7 @@ DTG = re.compile(
     r"""
     (?:\b(?P<precedence>[OPRZ0](?:[ ]{0,2}[OPRZ]){0,2}|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\)?(?:[ \t\xa0]{1,3}|(?=\d)))?
     (?<!\d)(?:(?<![A-Z])|(?<=\b[OPRZ]))(?=[OLI]?\d)    # figures may be letters that look like them
-    (?P<day>[\dOLI]{2})[ ]{0,2}(?P<hour>[\dOLI]{2})[ ]{0,2}(?P<minute>[\dOLI]{2})[ ]{0,2}Z[\s/-]{0,3}
+    (?P<day>[\dOLI]{2})[ ]{0,2}(?P<hour>[\dOLI]{2})[ ]{0,2}(?P<minute>[\dOLI]{2})[ ]{0,2}Z(?:ULU)?[\s/-]{0,3}
     (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,/'’-]{0,5}
     (?P<year>(?:19|20)[\dOLI]{2}|(?=.?\d)[\dOLI]{2})(?!\d)
     """,

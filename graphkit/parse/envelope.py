@@ -11,7 +11,7 @@ KINDS = re.compile(
     |(?P<de>DE\s{1,3}R[A-Z]{3,7}\b)
     |(?P<security>ZN[YR]\b)
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{0,3})?(?=[OIl]?\d)[\dOIl]{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
-    |(?P<from>FM\b[:\s])
+    |(?P<from>FM\b[:\s]|FROM\s?:)
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|(?i:TO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<info>INFO\b(?:[:\s]|$)|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)

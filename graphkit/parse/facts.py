@@ -17,7 +17,7 @@ HEAD = Part.HEAD
 DE = re.compile(
     r"(?:[-*•>]\s)?DE\s{1,3}(?P<ri>R[A-Z]{3,7})\s{0,3}#?\s?(?P<serial>\d{3,6})?(?:/\d\d)?\s{0,3}(?P<filed>\d{7})?"
 )
-FROM = re.compile(r"(?:[-*•>]\s)?FM[\s:]{0,4}(?:(?P<ri>R[A-Z]{3,7})/)?(?P<name>[^\n]{1,80})")
+FROM = re.compile(r"(?:[-*•>]\s)?(?:FM|FROM(?=\s?:))[\s:]{0,4}(?:(?P<ri>R[A-Z]{3,7})/)?(?P<name>[^\n]{1,80})")
 CREATED = re.compile(
     r"""(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})(?:-(?P<d1>\d{1,2}))? | (?P<m2>\d{1,2})/(?P<d2>\d{1,2})/(?P<y2>\d{4})
     | (?P<d3>\d{1,2})\ (?P<m3>[A-Z]{3})[A-Z]{0,6}\ (?P<y3>\d{4})

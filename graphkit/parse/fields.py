@@ -20,18 +20,18 @@ TAG = re.compile(
     r"""[(\[\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
     |(?<=[(\[])(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:[,;]\s?[A-Za-z'’.\s-]{1,30}){1,7})[)\]](?!\()
     |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
-    |(?<=O)VIP[,:]?\s{1,4}(?P<guest>[A-Z][A-Z'’-]{1,20},\s{1,3}[A-Z]{2,15}(?:\s{1,3}[A-Z]\.)?)(?=[\s,;)]|$)
+    |(?<=[OC])(?:VIP|REP|TRA|EXC|VIS|ASC)[,:]?\s{1,4}(?P<guest>[A-Z][A-Z'’-]{1,20},\s{1,3}[A-Z]{2,15}(?:\s{1,3}[A-Z]\.)?)(?=[\s,;)]|$)
     |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
     re.VERBOSE,
 )
-ONLY_DECL = re.compile(r"DECL(?:AS|ASSIFY)?(?: ON)?\s{0,3}:", re.IGNORECASE)
+ONLY_DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
 LONGEST_FRAGMENT = 200
 NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE"})
-DECL = re.compile(r"DECL(?:ASSIFY)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
+DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
 LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
 READ_AS = str.maketrans("OolI", "0011")
-DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?\s{1,2}ON\s{0,2}:\s{0,3}", re.IGNORECASE)
+DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?(?:\s{1,2}ON)?\s{0,2}:\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|\d{5}")
 BROKEN = re.compile(r"(?<=\d)\s{0,3}([/.-])\s{0,3}(?=\d)")
 DATES = re.compile(
@@ -130,11 +130,12 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
             if hit.lastgroup is None:
                 _add(hit[0].upper(), hit.start(), found)
             elif _holds_tags(hit):
-                for word in WORD.finditer(text, *hit.span(str(hit.lastgroup))):
+                start = hit.start() if hit["guest"] else hit.start(str(hit.lastgroup))
+                for word in WORD.finditer(text, start, hit.end(str(hit.lastgroup))):
                     _add(word[0].upper(), word.start(), found)
             elif hit["person"] or hit["guest"] or hit["unparted"]:
                 if hit["guest"]:
-                    found.setdefault("OVIP", Tag("OVIP", TagKind.SUBJECT, Span(hit.start(), hit.start() + 4)))
+                    _add(text[hit.start() : hit.start() + 4].upper(), hit.start(), found)
                 _add_people(text, *hit.span(str(hit.lastgroup)), found)
     return tuple(found.values())
 
@@ -155,6 +156,8 @@ def _holds_tags(hit: re.Match[str]) -> bool:
     """Whether brackets hold tags rather than a person."""
     if hit["person"]:
         return hit["person"].partition(",")[0].strip() in TAGS and len(hit["person"].partition(",")[0]) == 4
+    if hit["guest"]:
+        return any(word in TAGS for word in hit["guest"].replace(",", " ").split() if len(word) == 4)
     return bool(hit["unparted"]) and any(word in TAGS for word in hit["unparted"].split())
 
 

@@ -14,7 +14,7 @@ from graphkit.parse.citations import find_citations, read_plain
 from graphkit.parse.citing import Citation, Citing, Inherited, year_of
 from graphkit.parse.fields import Field, head_fields, without_pages
 from graphkit.parse.ids import canonical_id, make_id
-from graphkit.parse.lines import plain
+from graphkit.parse.lines import plain, squeeze
 from graphkit.parse.outline import outline_head
 
 LONGEST_FRAGMENT = 1000
@@ -32,7 +32,12 @@ INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
 PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
-NOTHING = re.compile(r"(?:N/?A|NONE|NOTAL|AND PREVIOUS|SIPDIS|\W)*(?:(?:19|20)\d\d)?$", re.IGNORECASE)
+NOTHING = re.compile(
+    r"(?:N/?A|NONE|NOTAL|NIL|NO REF(?:TEL)?|NOT APPLICABLE|REFTEL|AND PREVIOUS|SIPDIS|\W)*(?:(?:19|20)\d\d)?$",
+    re.IGNORECASE,
+)
+TRAILING_JOINT = re.compile(r"\sAND\s{0,4}$", re.IGNORECASE)
+JOINT = re.compile(r"(?:,|&|\bAND\b)\s{1,4}", re.IGNORECASE)
 
 
 class Item(NamedTuple):
@@ -64,11 +69,18 @@ def parse_references(
         for item in split_items(text, Span(field.value, field.end)):
             for reference in read_item(text, item, citing, held):
                 if reference.target != cable_id or reference.target is None:
-                    key = reference.target or (reference.kind, " ".join(reference.written.upper().split()))
-                    found.setdefault(key, reference)
+                    found.setdefault(_key(reference), reference)
     if not found:
         return tuple(_of_archive(text, cable_id))
     return _unless_told_apart(tuple(found.values()), citing)
+
+
+def _key(reference: Reference) -> object:
+    """What makes a reference another one; of what was taken out of the text its label is all that tells."""
+    if reference.target is not None:
+        return reference.target
+    label = reference.label if reference.kind is ReferenceKind.REDACTED else None
+    return reference.kind, label, squeeze(reference.written.upper())
 
 
 def _bare(text: str) -> list[Field]:
@@ -225,6 +237,14 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
             found += cables
             continue
         kind = find_kind(" ".join(words.split())[:160])
+        if (
+            kind is not None
+            and (cut := _cable_behind(text, start, end))
+            and (first := find_kind(text[start:cut][:160]))
+        ):
+            found += _other(text, start, cut, item.label, first)
+            found += _cables(text, cut, end, item.label, citing, held, known_only=True)
+            continue
         cables = []
         if kind not in (ReferenceKind.DTG, ReferenceKind.INTELLIGENCE, ReferenceKind.RESOLUTION):
             known = kind is not None
@@ -234,6 +254,11 @@ def read_item(text: str, item: Item, citing: Citing, held: Inherited) -> list[Re
         elif kind is not None or not found:
             found += _other(text, start, end, item.label, kind or ReferenceKind.OTHER)
     return found
+
+
+def _cable_behind(text: str, start: int, end: int) -> int | None:
+    """Where a cable is cited behind something else, which AND or a comma joins to it."""
+    return next((hit.end() for hit in JOINT.finditer(text, start, end) if _cites(text, hit.end(), end)), None)
 
 
 def _clauses(text: str, item: Item) -> list[tuple[int, int]]:
@@ -271,7 +296,7 @@ def to_reference(text: str, citation: Citation, citing: Citing, label: str | Non
 def _other(text: str, start: int, end: int, label: str | None, kind: ReferenceKind) -> list[Reference]:
     """A thing that is no cable, as written."""
     words = text[start:end]
-    kept = words.strip(" \n\t\r,;")
+    kept = TRAILING_JOINT.sub("", words).strip(" \n\t\r,;&")
     if sum(char.isalnum() for char in kept[:200]) < 3:
         return []
     left = start + words.find(kept[0])

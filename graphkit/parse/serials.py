@@ -10,7 +10,7 @@ YEAR_BEHIND = re.compile(
 RANGE_BEHIND = re.compile(r"\s{0,2}(?:[-–]|\b(?:THRU|THROUGH|TO)\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
 LONGEST_RANGE = 20  # cables that one range may mean
 PREVIOUS = re.compile(
-    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
+    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?\(?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
@@ -84,7 +84,7 @@ def year_behind(text: str, digits: str, at: int, end: int, now: int | None) -> t
     year = full_year(written)
     if not _may_be_cited(year, now):
         return None
-    if found["slash"] and len(written) == 2 and len(digits) < 3:
+    if found["slash"] and len(written) == 2 and len(digits) < 3 and written[0] != "0":
         return None  # DHAKA 52/49 is two cables
     return year, found.end()
 
@@ -100,11 +100,18 @@ def is_year_in_front(text: str, digits: str, at: int, end: int, now: int | None)
 
     >>> is_year_in_front("07-1234", "07", 2, 7, 2009), is_year_in_front("45-91", "45", 2, 5, 2009)
     (True, False)
+    >>> is_year_in_front("2007/12", "2007", 4, 7, 2009), is_year_in_front("2007-2009", "2007", 4, 9, 2009)
+    (True, False)
     """
-    if len(digits) != 2 or text[at : at + 1] != "-" or not _may_be_cited(full_year(digits), now):
+    sign = text[at : at + 1]
+    if sign not in ("-", "/") or not is_year_shaped(digits) or not _may_be_cited(full_year(digits), now):
         return False
     behind = text[at + 1 : min(at + 8, end)]
     serial = behind[: len(behind) - len(behind.lstrip("0123456789"))]
+    if len(digits) == 4:
+        return bool(serial) and not (len(serial) == 4 and serial > digits)  # else a range
+    if sign == "/" and digits[0] != "0":
+        return False
     return bool(serial) and not (len(serial) == 2 and _may_be_cited(full_year(serial), now))
 
 

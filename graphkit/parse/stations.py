@@ -12,8 +12,8 @@ WORDS_BEHIND = re.compile(
     r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[\s-]{1,12}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})"
     r"(?:\s[Aa]-)?[\s:,#./_(-]{0,12}([Oo]?\d)?"
 )
-NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TELS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
-NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "NO", "NR")
+NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|MSGS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
+NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "EGRAM", "EGRAMS", "MSG", "MSGS", "NO", "NR")
 BLANKS = " \n\t\r\xa0-"
 BEFORE_NUMBER = BLANKS + ":,#.([¶/_"
 NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r\xa0-]")
@@ -76,11 +76,15 @@ def known_station(name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def _known(name: str) -> str | None:
     """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
-    plain = " ".join(name.upper().replace("’", "'").split()).strip(".'")
+    plain = " ".join(name.upper().replace("’", "'").split()).strip(".'").removesuffix("'S")
     post = known_key(plain)
     if post is None and len(plain) > 5 and plain[-3] == " " and plain[-2:] in TAGS:
         post = known_key(plain[:-3])
-    if post is None and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN ")):
+    if (
+        post is None
+        and not plain.endswith(NUMBER_SIGNS)
+        and plain.startswith(("AMEMBASSY ", "AMCONSUL ", "EMBASSY ", "USMISSION ", "CONGEN "))
+    ):
         return station_key(plain)
     return post.station if post else None
 
@@ -95,5 +99,6 @@ def station_behind(text: str, at: int, end: int) -> tuple[str, bool] | None:
         return (found[0], True) if found and found[1] == 0 else None
     for word in reversed([*islice(WORD.finditer(text, hit.start(1), hit.end(1)), 4)]):
         if (key := _known(text[hit.start(1) : word.end()])) is not None:
-            return key, text[word.end() : end].lstrip(" :,#(")[:1].isdigit()
+            rest = text[word.end() : end].lstrip(" :,#(")
+            return key, rest[:1].isdigit() or rest[:3].upper() == "XXX"  # a serial that was taken out is one too
     return None

@@ -1,8 +1,10 @@
 """Name and role apart, in words that hold both: ``DCM Ann Poe``, ``Ann Poe, Charge d'Affaires``."""
 
 import re
+from itertools import islice
 
 from graphkit.lexicon.markings import COURTESIES, ROLE_WORDS
+from graphkit.lexicon.names import given_names
 
 DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
 # Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
@@ -13,7 +15,9 @@ ROLE_SHAPE = re.compile(
 TOKEN = re.compile(r"\S+")
 # How to reach somebody, behind the name.
 CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
-SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV)\b\.?", re.IGNORECASE)
+SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV|PH\.?D|ESQ)\b\.?", re.IGNORECASE)
+BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
+OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at)\s", re.IGNORECASE)
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 OUTER = ' \n\r\t\xa0,;:-(*"“”'
 LONGEST_NAME = 4  # words
@@ -36,10 +40,18 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     if ":" in first and _role_end(first[: first.index(":")]):
         first = first[: first.index(":")]  # DCM: Ann Poe
     cut, end = _role_end(first), len(first)
+    cut = _behind_brackets_or_place(first, cut) if cut else cut
     if cut < end and (suffix := SUFFIX.match(who, end)):
         end = suffix.end()
     rest = who[end:].lstrip(" ,:\n")
     if cut == 0:
+        bracket = BRACKETED.search(first)
+        if bracket and bracket.end() == end and _role_end(bracket["words"]) == len(bracket["words"]):
+            return _name(who[: bracket.start()]), bracket["words"]
+        given = rest.split(",", 1)[0].strip().rstrip(".")
+        if " " not in first and given.lower() in given_names():  # POE, ANN, DCM
+            last = end + who[end:].index(given) + len(given)
+            return _name(who[:last]), who[last:].lstrip(" ,:\n") or None
         return _name(who[:end]), rest or None
     role = first[:cut].rstrip()
     if cut < len(first):
@@ -57,13 +69,31 @@ def _behind_the_role(who: str, rest: str, role: str) -> tuple[str | None, str]:
         return _name(head), role
     if 0 < more < len(head):
         return _name(head[more:]), who[: len(who) - len(rest) + more]
+    last = who.rpartition(",")[2].strip()
+    if (
+        1 < len(last.split()) <= LONGEST_NAME and last.split()[0].lower() in given_names()
+    ):  # Chief, Political Section, Poe
+        return _name(last), who[: who.rindex(last)].rstrip(" ,\n")
     return None, who
+
+
+def _behind_brackets_or_place(words: str, cut: int) -> int:
+    """Where a role ends that an office in brackets, or the country behind TO, goes on with before a name."""
+    bracket = BRACKETED.match(words, cut)
+    if bracket and bracket.end() < len(words) and bracket["words"].isupper():
+        return bracket.end()
+    if OF_PLACE.match(words, cut):
+        for hit in islice(TOKEN.finditer(words, cut), 2, 8):
+            if hit[0].lower() in given_names():
+                return hit.start()
+    return cut
 
 
 def _name(words: str) -> str | None:
     """A name without the courtesy before it and the telephone number behind it; None where it was taken out."""
     contact = CONTACT.search(words)
     kept = (words[: contact.start()] if contact else words).strip(" \n\r\t(")
+    kept = kept if "(" in kept else kept.rstrip(")")
     courtesy, _, bare = kept.partition(" ")
     if courtesy.lower().strip(".") in COURTESIES and bare.strip():
         kept = bare.strip()

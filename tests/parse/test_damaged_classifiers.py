@@ -59,6 +59,20 @@ CASES = [
     ("Classified By: CG ANN POE, Reason: E.O. 12958, 1.4 (b), (d)", "ANN POE|CG|bd"),
     ("Classified By: A.B. Poe, Ambassador, 1.4(B), 1.4(D)", "A.B. Poe|Ambassador|bd"),
     ("Classified By: Ambassador ANN POE For Reasons: 1.4 (b) And (d)", "ANN POE|Ambassador|bd"),
+    (
+        "Classified By: Deputy Assistant Secretary (EUR) Ann Poe for reasons 1.4 (b)",
+        "Ann Poe|Deputy Assistant Secretary (EUR)|b",
+    ),
+    ("Classified By: DCM Ann Poe for reasons 1.4 (b)-(d)", "Ann Poe|DCM|bcd"),
+    ("Classified By: DCM Ann Poe for reasons 1.4 (a-d)", "Ann Poe|DCM|abcd"),
+    ("Classified By: DCM Ann Poe for reasons 1.4 (b) through (d)", "Ann Poe|DCM|bcd"),
+    ("Classified By: Chief, Political Section, Ann Poe, for reasons 1.4 (b)", "Ann Poe|Chief, Political Section|b"),
+    ("Classified By: Ambassador (Ann Poe) for reasons 1.4 (b)", "Ann Poe|Ambassador|b"),
+    ("Classified By: Ann Poe (Ambassador) for reasons 1.4 (b)", "Ann Poe|Ambassador|b"),
+    ("Classified By: Ambassador to Fishland Ann Poe for reasons 1.4 (b)", "Ann Poe|Ambassador to Fishland|b"),
+    ("Classified By: Ambassador Ann Poe IAW E.O. 12958 1.4 (b)", "Ann Poe|Ambassador|b"),
+    ("Classified By: Poe, Ann, DCM, reasons 1.4 (b)", "Poe, Ann|DCM|b"),
+    ("Classified By: Ann Poe, Ph.D., Science Counselor, reasons 1.4 (b)", "Ann Poe, Ph.D.|Science Counselor|b"),
 ]
 
 

@@ -111,6 +111,12 @@ SUMMARIES = [
     ),
     ("SUBJECT: FISH SUMMARY\n\n1. (C) Fish came.\n\n2. (C) More.", None),
     ("SUBJECT: FISH\n\nEXECUTIVE SUMMARY\n=====\n1. (C) Fish.\n\nBOATS\n=====\n2. (C) More.", "1. (C) Fish."),
+    (
+        "1. SUMMARY AND RECOMMENDATION: Fish. END SUMMARY AND RECOMMENDATION.\n\n2. Nets.",
+        "SUMMARY AND RECOMMENDATION: Fish. END SUMMARY AND RECOMMENDATION.",
+    ),
+    ("A. SUMMARY: Fish.\n\nB. DETAILS: Nets.", "SUMMARY: Fish."),
+    ("I. SUMMARY\n\n1. (C) Fish.\n\nII. DETAILS\n\n2. (C) Nets.", "1. (C) Fish."),
 ]
 
 
