@@ -6,6 +6,7 @@ from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.names import word_lists
 
 REACH = 8  # items behind a verb in which what is asked stands
 
@@ -106,10 +107,11 @@ def with_at_once(items: Items, at: int) -> Phrase | None:
 
 
 def by_doing(items: Items, at: int) -> Phrase | None:
-    """For "began by congratulating A", "ended the call by asking A", "with B urging A to"."""
+    """For "began by congratulating A", "with B urging A to", "said that it rained, urging A to wait"."""
     opened = low(items, at - 1) == "by" and any(low(items, n) in _OPENED for n in range(max(0, at - 6), at))
     absolute = items[at - 1].slot is not None and low(items, at - 2) == "with" if at > 1 else False
-    taken = noun_phrases(items, at + 1) if opened or absolute else None
+    said = low(items, at - 1) == "," and any(low(items, n) in word_lists()["speech"] for n in range(at))
+    taken = noun_phrases(items, at + 1) if opened or absolute or said else None
     return taken if taken is not None and taken.slots else None
 
 

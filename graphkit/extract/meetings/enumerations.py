@@ -1,5 +1,6 @@
 """Lists of noun phrases: "A", "A and B", "A, head of X, B and C", and where they end."""
 
+from graphkit.extract.meetings.contacts import nouns
 from graphkit.extract.meetings.grammar import JOINS, MOST, Items, is_boundary, is_people, is_verb, low, one_person
 from graphkit.extract.meetings.phrases import Phrase, noun_phrase
 from graphkit.extract.meetings.slots import Slot
@@ -25,6 +26,8 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
             and ((not pair and _opens_clause(items, hit[1])) or _is_nominative(items, hit[0]))
         ):
             break
+        if hit[0] is None and (slots or group) and low(items, hit[1] - 1) in nouns():
+            break  # "a meeting with A and a separate session with B"
         place, end = hit
         if place is None:
             group = True
@@ -139,7 +142,7 @@ def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) ->
     slot, before = items[place].slot if place is not None else None, items[comma - 1].slot
     if slot is None or slot.kind != "position" or before is None or before.kind not in ("person", "name"):
         return False
-    own = slot.ref.startswith("position:post:")
+    own = slot.ref.startswith("position:post:") or (slot.side == "US" and len(slot.name.split()) < 3)
     return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS
 
 

@@ -113,7 +113,9 @@ def _of_title(items: Items, of: int) -> int | None:
     for n in range(of + 1, min(of + 8, len(items))):
         slot = items[n].slot
         if slot is not None:
-            return n if n > of + 1 and slot.kind in ("person", "name") and _is_head(items, n) else None
+            minister = low(items, of - 1) in ("chairman", "chief", "director", "minister", "ministers")
+            near = n == of + 1 and not (minister and slot.kind == "person")  # "Minister of [Harbors NAME]"
+            return n if not near and slot.kind in ("person", "name") and _is_head(items, n) else None
         if not items[n].capital and items[n].low not in ("and", "the", "of", "for", "&", "staff", "state", "mission"):
             return None
     return None

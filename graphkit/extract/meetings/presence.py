@@ -9,6 +9,7 @@ from graphkit.extract.meetings.partners import is_person, partners
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, subject_of
+from graphkit.lexicon.cues import cue_words
 from graphkit.model.made import quickly_made
 
 MOST = 60  # items behind "were" in which those who were there are looked for
@@ -105,7 +106,8 @@ def _everybody(items: Items, start: int, role: str) -> Joining:
             continue
         office = slot.kind == "position" and slot.side != "US"
         apposed = office and ((n > start and behind not in JOINS) or _named_behind(items, n))
-        if not apposed and not (slot.kind == "name" and n > start and behind not in (*JOINS, ",", ";", ":", "-")):
+        after = (*JOINS, ",", ";", ":", "-", *cue_words("meetings", "one_person"))
+        if not apposed and not (slot.kind == "name" and n > start and behind not in after):
             found.append((slot, n, role))
     return tuple(found)
 

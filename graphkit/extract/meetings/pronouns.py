@@ -71,6 +71,9 @@ class Told:
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
         subjects = clause_subject(items, at)
+        joined = at > 1 and items[at - 2].low == "," and items[at - 1].low in ("and", "but")
+        if joined and items[at].low in ("he", "she"):
+            subjects = first_subject(items[:at]) + subjects  # a clause beside the main one
         objects = ("person", "position") if items[at].low in ("him", "her") else ("person",)
         others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
         for place in (*subjects, *(n for n in others if n not in subjects)):

@@ -21,6 +21,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
     if "to" not in clause:
         clause = [one for one in clause if one != "were"]  # a passive: "were received"
+    if "not" in before and "only" in before:
+        before = [one for one in before if one != "not"]  # "not only told A"
     gladly = "hesitate" in before or ("no" in before and "time" in before)  # "did not hesitate to tell"
     if not gladly and _any(before, "refused"):
         return Realis.REFUSED
@@ -58,7 +60,7 @@ _DUTY = frozenset({"need", "needs", "should", "must", "will", "would", "can", "c
 def _governing(items: Items, verb: int) -> list[str]:
     """The auxiliaries and adverbs right before a verb, with "to" and "please"."""
     if low(items, verb).endswith("ing"):
-        return [items[n].low for n in range(max(0, verb - 3), verb)]
+        return [] if low(items, verb - 1) == "," else [items[n].low for n in range(max(0, verb - 3), verb)]
     n = verb - 1
     while n >= max(0, verb - 4) and (
         items[n].low in adverbs() or items[n].low in _MODAL or items[n].low.endswith("ly")

@@ -19,14 +19,14 @@ MOST = 40  # words of contact looked at in one sentence
 def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
     """The contacts of one sentence from a place on, in order of their cues; none out of quoted speech."""
     contacts: list[Contact] = []
-    quoted, tried = False, 0
+    quoted, tried = _begins_quoted(items), 0
     verb_words, noun_words, asked, turning, cues = verbs(), nouns(), _asked(), RESPONSE | REACTIONS, _cue_words()
     for at, item in enumerate(items):
         word = item[0]
         if word not in cues or at < start:
             continue
         if word in _QUOTES:
-            quoted = (not quoted) if word == '"' else word == "“"
+            quoted = _opens_quotation(items, at, quoted=quoted)
         elif not quoted and item.slot is None:
             tried += 1
             if tried > MOST:
@@ -40,6 +40,21 @@ def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
             if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
     return contacts
+
+
+def _opens_quotation(items: Items, at: int, *, quoted: bool) -> bool:
+    """Whether what follows a mark is quoted; one of the same look on both sides stands beside what it encloses."""
+    if items[at].low != '"':
+        return items[at].low == "“"
+    before = at > 0 and items[at - 1].end == items[at].start
+    behind = at + 1 < len(items) and items[at + 1].start == items[at].end
+    return not quoted if before == behind else behind
+
+
+def _begins_quoted(items: Items) -> bool:
+    """Whether a sentence begins inside a quotation, which a mark before any other closes."""
+    first = next((at for at, item in enumerate(items) if item.low in _QUOTES), None)
+    return first is not None and first > 0 and not _opens_quotation(items, first, quoted=items[first].low == "”")
 
 
 @cache

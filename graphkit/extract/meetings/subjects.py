@@ -70,12 +70,19 @@ def is_governed(items: Items, at: int) -> bool:
     """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
     if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
         return False
+    if low(items, at - 1) == "of" and _is_delegation(items, at):
+        return False  # "members of CODEL X"
     if low(items, at - 1) == "in" and _is_personal(items, at):
         return low(items, at - 2) in _IN_SOMEBODY  # else the end of a title: "head of its office in Oslo NAME"
     slot = items[at].slot
     if slot is not None and slot.kind == "name" and low(items, at - 1) == "the":
         return low(items, at - 2) in OF  # "the tenant of the NAME"
     return low(items, at - 1) in OF
+
+
+def _is_delegation(items: Items, at: int) -> bool:
+    slot = items[at].slot
+    return slot is not None and slot.name.lower().startswith(("codel", "staffdel"))
 
 
 def _is_personal(items: Items, at: int) -> bool:
@@ -106,6 +113,8 @@ def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
     """The post of "Embassy officers", the A of "A and an embassy team"; None for other groups."""
     slot = items[at - 1].slot if at > floor else None
     if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
+        return (at - 1,)
+    if slot is not None and items[at].low in ("members", "staff") and _is_delegation(items, at - 1):
         return (at - 1,)
     several = items[at].low in cue_words("meetings", "many_people") | cue_words("meetings", "one_person")
     if not several and not (items[at].low.endswith("s") and not items[at].capital):
@@ -253,7 +262,9 @@ def _behind_preposition(items: Items, at: int, start: int) -> bool:
             return False
         if items[n].low in OF or items[n].low in ("during", "after", "before", "following", "over"):
             return True
-        if items[n].low in (",", "and", "that") or is_verb(items[n]) or items[n].slot is not None:
+        slot = items[n].slot
+        titled = slot is None or slot.kind == "organization"
+        if items[n].low in (",", "and", "that") or is_verb(items[n]) or not titled:
             return False
     return False
 
