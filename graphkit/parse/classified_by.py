@@ -32,7 +32,7 @@ NUMBERED = re.compile(
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
 # A guide, or many papers: nobody.
 SOURCE = re.compile(r"[\s:]{0,4}(?:derived\s{1,3}from|multiple\s{1,3}sources)\b|[^,]{0,40}\d", re.IGNORECASE)
-REASON = re.compile(r"[1lI]\s{0,2}[./]?\s{0,3}([456])(?!\d)\s{0,3}(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
+REASON = re.compile(r"[1lI]\s{0,2}[./,]?\s{0,3}([456])(?!\d)\s{0,3}(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
 LETTERS = re.compile(
     r"[\s(),/&;.\[\]+–-]{0,8}(?:\ba\s?n\s?d\b|\b(?:or|through|thru|to)\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])",
     re.IGNORECASE,

@@ -8,7 +8,9 @@ from graphkit.parse.lines import Line, blocks, last_lines, split_lines
 HEADING = Part.HEADING
 RULE = re.compile(r"[-=*_.~#+\s]{3,}$")
 # A title in an editor's stars, or behind a marking.
-MARKED = re.compile(r"\*{1,2}\s?[^*\n]{2,60}\s?\*{1,2}$|\((?:U|C|S|SBU|[CS]/NF)\)\s{1,3}[A-Z][^.\n]{2,50}$")
+MARKED = re.compile(
+    r"[-=~]{2,}\s?[^-=~\n]{2,60}\s?[-=~]{2,}$|\*{1,2}\s?[^*\n]{2,60}\s?\*{1,2}$|\((?:U|C|S|SBU|[CS]/NF)\)\s{1,3}[A-Z][^.\n]{2,50}$"
+)
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
 NEAR = 40  # characters above a heading that tell whether a sentence ends there

@@ -20,9 +20,10 @@ ONE = re.compile(r"(?<=[A-Z\d ])l(?=\d)|(?<=\d)l(?![A-Za-z])")
 ZERO = re.compile(r"(?<=\d)O(?=[\dO]{0,6}$)")
 LEADING_O = re.compile(r"O(?=\d[A-Z])")
 OUTSIDE = re.compile(
-    r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORRECTED(?:\s?COPY)?|DUPLICATE))"
-    r"|(?<=\d)\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3}"
-    r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}|\.HTML?|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
+    r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORR(?:ECTED)?(?:\s?COPY)?|DUP(?:LICATE)?))"
+    r"|(?<=\d)(?:\sSEC(?:TION)?\s\d{1,2}|\sZ[A-Z]{2}\d?|\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3})"
+    r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}"
+    r"|\.HTML?|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
 )
 LETTER = re.compile(r"[A-Z]")
 LAST_AIRGRAMS = 1991
@@ -33,11 +34,11 @@ SECTION = re.compile(
     r"(?:FINAL\s?)?(?=[CEINOST]{6})S?E?C?T?I?O?N?\s?(?:(?:\d{1,2}\s?)?OF\s?\d{0,2}|\d{1,2}F\d{1,2})\s?"
 )
 FRONT = re.compile(
-    r"(?:EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|AMCONSUL|USMISSION|CABLE"
+    r"(?:EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|US\s?EMBASSY|EMBASSY|AMCONSUL|USMISSION|CABLE"
     r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)])\s?"
 )
 TAIL = re.compile(
-    r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?)?[\s#:_-]{0,4}
+    r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?|A-)?[\s#:_-]{0,4}
     (?P<serial>\d{1,8})$""",
     re.VERBOSE,
 )
@@ -108,7 +109,12 @@ def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
 
 def _parts(rest: str) -> tuple[str, str] | None:
     tail = TAIL.match(rest)
-    return (tail["station"], ("A" if tail["airgram"] else "") + tail["serial"]) if tail else None
+    if tail is None:
+        return None
+    station, airgram = tail["station"], tail["airgram"]
+    if airgram == "A-" and known_key(station + "A"):
+        station, airgram = station + "A", ""
+    return station, ("A" if airgram else "") + tail["serial"]
 
 
 def make_id(year: int, station: str, serial: str | int) -> str | None:
@@ -123,7 +129,7 @@ def make_id(year: int, station: str, serial: str | int) -> str | None:
         digits = serial.lstrip("A-")
         airgram = "A" if serial.startswith(("A", "-A")) else ""
         serial = int(digits) if digits.isdigit() else 0
-    if not key or serial <= 0:
+    if not key or len(key) < 2 or serial <= 0:
         return None
     in_full = year if year >= 100 else full_year(str(year))
     return f"{year % 100:02d}{key_at(key, in_full, serial)}{airgram}{serial}"

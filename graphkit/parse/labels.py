@@ -28,8 +28,8 @@ FORMS = (
         "CD(",
         (
             r"(?:\(\w{1,4}\)\s{1,3})?"
-            r"(?:(?:CLASSIF[A-Z]{0,6}|DERIVATIVELY\s{1,3}CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
-            r"|CLASSIFIED\s{1,3}(?=(?:FOR\s{1,3}REASON|UNDER\b|PURSUANT\b)))"
+            r"(?:(?:CLASS?I?IF[A-Z]{0,6}|CLASSFI[A-Z]{1,4}|DERIVATIVELY\s{1,3}CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
+            r"|CLASSIFICATION\s{1,3}(?:AUTHORITY|BY\b)|CLASSIFIED\s{1,3}(?=(?:FOR\s{1,3}REASON|UNDER\b|PURSUANT\b)))"
         ),
     ),
     (

@@ -134,8 +134,10 @@ def _is_word(word: str) -> bool:
 
 def _ends_sentence_above(text: str, line_start: int, line: str) -> bool:
     """Whether a last line with a stop is the last word of the sentence that the line above began."""
-    above = text[: line_start - 1].rstrip(" \t\r")[-1:]
-    return line[-1:] == "." and line[-2:-1] not in (" ", ".") and (above.isalnum() or above in (",", "-"))
+    if line[-1:] != "." or line[-2:-1] in (" ", "."):
+        return False
+    above = _line_above(text, 0, line_start)
+    return above is not None and (above.text[-1].isalnum() or above.text[-1] in ",-")
 
 
 def _before_end_marks(text: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ CLOSE = re.compile(
     r"(?:(?:\s{1,3}AND\s{1,3}|\s?/\s?)(?:COMMENT|INTRODUCTION|RECOMMENDATIONS?|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
 )
 TITLE = re.compile(
-    r"[\W\d_]{0,6}(?:[A-Z]{1,4}[.)]\s{1,3})?(?:\([A-Z/]{1,6}\)\s{0,3})?(?:BEGIN\s{1,3})?"
+    r"[\W\d_]{0,6}(?:[A-Z]{1,4}[.)]\s{1,3})?(?:\([A-Z/]{1,6}\)\s{0,3})?(?:--?\s{0,3})?(?:BEGIN\s{1,3})?"
     rf"(?:EXECUTIVE\s{{1,3}})?{SHARED}({SUMMARY}|COMMENT|KEY POINTS)\b"
 )
 MISSPELT = re.compile(rf"\b(?:{SUMMARY})\b")
@@ -89,6 +89,8 @@ def _closed(text: str, upper: str, start: int, end: int) -> Iterator[Section]:
         if hit is not None:
             name = _name_of(hit[1])
             opening = _opening(text, upper, name, floors.get(name, start), at)
+            if opening is None and name == "summary" and not floors and at < start + FAR:
+                opening = start  # its title was lost
             if opening is not None:
                 yield Section(BLOCK, name, Span(opening, hit.end()))
                 floors[name] = hit.end()

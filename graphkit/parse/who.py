@@ -1,7 +1,11 @@
 """Name and role apart, in words that hold both: ``DCM Ann Poe``, ``Ann Poe, Charge d'Affaires``."""
 
 import re
+from functools import lru_cache
 from itertools import islice
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from graphkit.lexicon.markings import COURTESIES, ROLE_WORDS
 from graphkit.lexicon.names import given_names
@@ -20,6 +24,7 @@ BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
 OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at)\s", re.IGNORECASE)
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 OUTER = ' \n\r\t\xa0,;:-(*"“”'
+LONG_ROLES = sorted(word for word in ROLE_WORDS if len(word) > 6)
 LONGEST_NAME = 4  # words
 
 
@@ -92,12 +97,25 @@ def _behind_brackets_or_place(words: str, cut: int) -> int:
 def _name(words: str) -> str | None:
     """A name without the courtesy before it and the telephone number behind it; None where it was taken out."""
     contact = CONTACT.search(words)
-    kept = (words[: contact.start()] if contact else words).strip(" \n\r\t(")
+    kept = (words[: contact.start()] if contact else words).strip(" \n\r\t(-")
     kept = kept if "(" in kept else kept.rstrip(")")
     courtesy, _, bare = kept.partition(" ")
     if courtesy.lower().strip(".") in COURTESIES and bare.strip():
         kept = bare.strip()
     return None if not kept or REDACTED.match(kept) else kept
+
+
+@lru_cache(maxsize=4096)
+def _is_misspelt_role(word: str) -> bool:
+    """Whether a word is nearly that of an office, and no name: ``ambasador``, ``genral``.
+
+    >>> [_is_misspelt_role(word) for word in ("ambassasdor", "genral", "gerald", "counsleor")]
+    [True, True, False, True]
+    """
+    if not word.isalpha() or word in given_names():
+        return False
+    near = extractOne(word, LONG_ROLES, scorer=OSA.distance, score_cutoff=2 if len(word) > 8 else 1)
+    return near is not None and near[0][0] == word[0]
 
 
 def _role_end(words: str) -> int:
@@ -111,6 +129,7 @@ def _role_end(words: str) -> int:
             or token in ROLE_WORDS
             or hit[0].lower() in ROLE_WORDS
             or ROLE_SHAPE.match(token) is not None
+            or (hit.start() <= end + 1 and len(token) > 5 and _is_misspelt_role(token))
             or ("/" in token and hit.start() == end + (end > 0))
         )
         if known:

@@ -73,6 +73,18 @@ CASES = [
     ("Classified By: Ambassador Ann Poe IAW E.O. 12958 1.4 (b)", "Ann Poe|Ambassador|b"),
     ("Classified By: Poe, Ann, DCM, reasons 1.4 (b)", "Poe, Ann|DCM|b"),
     ("Classified By: Ann Poe, Ph.D., Science Counselor, reasons 1.4 (b)", "Ann Poe, Ph.D.|Science Counselor|b"),
+    ("Classified By: Ambassasdor Ann Poe for reasons 1.4 (b)", "Ann Poe|Ambassasdor|b"),
+    ("Classified By: Economic Counsleor Ann Poe for reasons 1.4 (b)", "Ann Poe|Economic Counsleor|b"),
+    ("Classified By: Consul Genral Ann Poe for reasons 1.4 (b)", "Ann Poe|Consul Genral|b"),
+    ("Classified By: Gerald Poe for reasons 1.4 (b)", "Gerald Poe|None|b"),
+    ("Clasified By: Ann Poe, DCM, reason 1.4 (b)", "Ann Poe|DCM|b"),
+    ("Classification Authority: DCM Ann Poe, reasons 1.4 (b)", "Ann Poe|DCM|b"),
+    ("CLASSIFIED BY: PM/RSAT - POE", "POE|PM/RSAT|"),
+    ("Classified By: Ambassador Ann Poe for reasons 1,4 (b) and (d)", "Ann Poe|Ambassador|bd"),
+    (
+        "Classified By: Ambassador Jane\n\nS E C R E T SECTION 02 OF 03 LIMA 000211\n\nRoe for reasons 1.4 (b)",
+        "Jane Roe|Ambassador|b",
+    ),
 ]
 
 

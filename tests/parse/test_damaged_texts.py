@@ -117,6 +117,9 @@ SUMMARIES = [
     ),
     ("A. SUMMARY: Fish.\n\nB. DETAILS: Nets.", "SUMMARY: Fish."),
     ("I. SUMMARY\n\n1. (C) Fish.\n\nII. DETAILS\n\n2. (C) Nets.", "1. (C) Fish."),
+    ("---SUMMARY---\n\n1. (C) Fish.\n\n---DETAIL---\n\n2. (C) Nets.", "1. (C) Fish."),
+    ("1. (C) Fish. END SUMMARY.\n\n2. Nets.", "1. (C) Fish. END SUMMARY."),
+    ("1. (SBU)  -- Summary: Fish.\n\n2. Nets", "Summary: Fish."),
 ]
 
 
