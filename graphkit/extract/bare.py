@@ -35,16 +35,18 @@ def bare_names(
         yield held
 
 
+# Places anywhere, the others where a sentence begins.
+DOUBTFUL = Is.PLACE | Is.NATION | Is.COMMON | Is.TITLE | Is.FIELD
+
+
 def stands_alone(read: Words, i: int) -> bool:
     """Whether a word written like a surname is one here: capital, no place, no common word at a sentence's start."""
     word, flag = read.words[i], read.flags[i]
     if not word[:1].isupper() or flag & Is.STOP:
         return False
-    spoken = acts(read, i) or has_something(read, i)
-    if flag & (Is.COMMON | Is.TITLE | Is.FIELD) and not flag & Is.GIVEN and first_of_sentence(read, i):
-        return spoken
-    if flag & (Is.PLACE | Is.NATION) and not flag & Is.GIVEN:
-        return spoken
+    doubtful = flag & DOUBTFUL and not flag & Is.GIVEN
+    if doubtful and (flag & (Is.PLACE | Is.NATION) or first_of_sentence(read, i)):
+        return acts(read, i) or has_something(read, i)
     if names_thing(read, i):
         return False
     if i > 0 and read.lower[i - 1] in PLACE_FRONTS and read.close(i - 1) and read.capital(i - 1):

@@ -46,6 +46,7 @@ _SHORT_YEAR = re.compile(r"\s?'?(\d\d)(?!\d)")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]{0,2})?$"
 )
+_FIGURE = re.compile(r"\d")
 _WEEKDAY_BEFORE = re.compile(r"\b([A-Za-z]{6,9})(?:,|\s\(?the)?\s{1,2}(?:the\s|\()?$")
 
 
@@ -186,7 +187,8 @@ def _of_month(text: str, at: Span, month: int, region: Span, clock: Clock) -> tu
     if glued:
         span = Span(at.start - len(glued[1]), at.end + 2)
         return dated(century(int(glued[3])), month, int(glued[1]), span, clock)
-    before = _BEFORE_MONTH.search(text[max(region.start, at.start - 24) : at.start])
+    near = text[max(region.start, at.start - 24) : at.start]
+    before = _BEFORE_MONTH.search(near) if _FIGURE.search(near, max(0, len(near) - 8)) else None
     capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
     behind = None if capitals and before and before["day"] else _BEHIND_MONTH.match(text, at.end, region.end)
     if behind and 1 <= int(behind["mark"] or behind["day"]) <= 31:
@@ -265,7 +267,8 @@ def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) ->
 def _weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:
     """Where a date begins that a weekday leads in, and which weekday."""
     offset = max(start, at - 18)
-    hit = _WEEKDAY_BEFORE.search(text[offset:at])
+    near = text[offset:at]
+    hit = _WEEKDAY_BEFORE.search(near) if "day" in near.lower() else None
     weekdays: list[str] = cue_tables()["dates"]["weekdays"]
     if hit is None or hit[1].lower() not in weekdays:
         return at, None

@@ -63,6 +63,8 @@ def full_name_starts(read: Words) -> Iterator[int]:
         if (
             at < last
             and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-")
+            and gaps[at][0] not in APART
+            and (gaps[at][0] != "." or len(read.words[at]) < 4)
             and (not flags[at] & Is.STOP or is_half(read, at) or is_given_word(read, at))
             and not announced(read, at)
         ):
@@ -86,6 +88,8 @@ def announced(read: Words, at: int) -> bool:
 VESSELS = names.word_lists()["vessels"]
 ANNOUNCE = names.word_lists()["announce"]
 HUMANS = names.word_lists()["humans"] | names.word_lists()["kin"]
+# No name goes on behind one of these, nor behind a stop but that of an initial.
+APART = frozenset("()[]{}<>:;?!/*'’\"”")
 NAME_GOES_ON = Is.CAPITAL | Is.PARTICLE
 
 

@@ -7,6 +7,7 @@ from graphkit.extract.words import Is, Words
 from graphkit.lexicon import places, posts
 
 POSTS = frozenset({"embassy", "amembassy", "consulate", "mission", "amconsul"})
+GOVERNMENTS = frozenset({"government", "govt"})
 OWN = frozenset({"Embassy", "Consulate", "Mission"})
 
 
@@ -41,7 +42,7 @@ def government(read: Words, at: int) -> Named | None:
     if flag & (Is.NATION | Is.PLACE):
         for width in (1, 2, 3):
             last = at + width
-            if last < total and read.lower[last] in ("government", "govt") and read.close(last - 1):
+            if last < total and read.lower[last] in GOVERNMENTS and read.close(last - 1):
                 key = tuple(read.lower[at:last])
                 code = places.places().nationalities.get(key) or places.places().countries.get(key)
                 return government_of(at, last, code, "government") if code else None

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from graphkit.extract.titled import second_words
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, organizations
 from graphkit.lexicon.titles import titles
@@ -233,16 +234,6 @@ def half_title(read: Words, at: int) -> bool:
         and read.words[at] not in titles().exact
         and (at + 1 == len(read.words) or read.lower[at + 1] not in seconds)
     )
-
-
-@cache
-def second_words() -> dict[str, set[str]]:
-    """The words that are no title themselves but begin one -> those that may follow."""
-    found: dict[str, set[str]] = {}
-    for words in titles().any_case:
-        if len(words) > 1 and (words[0],) not in titles().any_case:
-            found.setdefault(words[0], set()).add(words[1])
-    return found
 
 
 TITLED = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.governments import POSTS, government, government_acronym, post_at, post_name
+from graphkit.extract.governments import GOVERNMENTS, POSTS, government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
@@ -23,7 +23,6 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization
 CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
-KNOWN = Is.ORGANIZATION | Is.LISTED | Is.NATION | Is.PLACE
 SPELLED = Is.ORGANIZATION | Is.LISTED
 STARTS = POSTS | {"government"}
 
@@ -153,9 +152,13 @@ def starts_of(read: Words) -> Iterator[int]:
     total, last_head = len(words), -1
     heads = iter(read.find(Is.HEAD))
     for at in read.capitals:
-        word = words[at]
-        if flags[at] & KNOWN or word[:2] in ("GO", "Go") or "/" in word or (at and lower[at - 1] == "al"):
+        word, flag = words[at], flags[at]
+        if flag & SPELLED or word[:2] in ("GO", "Go") or "/" in word or (at and lower[at - 1] == "al"):
             yield at
+        elif flag & (Is.NATION | Is.PLACE):
+            goes_on = at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS)
+            if (goes_on and read.close(at)) or not GOVERNMENTS.isdisjoint(lower[at + 1 : at + 4]):
+                yield at
         elif at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS):
             while last_head < at:
                 last_head = next(heads, total)

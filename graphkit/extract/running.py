@@ -56,17 +56,18 @@ def _running_text(key: Same[Cable]) -> str:
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
-    loud = {section.span: is_shouted(section.span.of(text)) for section in paragraphs}
+    loud = {(one.span.start, one.span.end): is_shouted(one.span.of(text)) for one in paragraphs}
     named = titled_words(text) if any(loud.values()) else frozenset()
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
-        span = Span(max(section.span.start, at), max(section.span.end, at))
+        start, end = max(section.span.start, at), max(section.span.end, at)
         same = section.number is not None and before == section.number
-        words = span.of(text)
-        shouted = loud[span] if span in loud else is_shouted(words)
-        pieces += (blank(span.start - at, broken=not same), truecase(words, named) if shouted else words)
-        at, before = span.end, section.number
+        words = text[start:end]
+        shouted = loud.get((start, end))
+        shouted = is_shouted(words) if shouted is None else shouted
+        pieces += (blank(start - at, broken=not same), truecase(words, named) if shouted else words)
+        at, before = end, section.number
     pieces.append(blank(len(text) - at, broken=True))
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graphkit.extract.kept import Kept
 from graphkit.extract.running import Same
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Cable, Issue, Part, Section, Span
@@ -120,17 +121,20 @@ def region_sentences(text: str, region: Region) -> Iterator[Span]:
         hit = _BREAK.search(text, position, end)
         if hit is None:
             break
-        position = max(hit.end(), hit.start() + 1)
-        if hit.start() <= start or _page_at(hit.start(), region.skip):
+        at, position = hit.span()
+        if at <= start or (region.skip and _page_at(at, region.skip)):
             continue
-        following = _next_word(text, hit.start() if hit[0][0] in "[¶" else hit.end(), region)
+        mark = text[at]
+        following = _next_word(text, at if mark in "[¶" else position, region)
         if _is_break(text, start, hit, following, region):
-            yield from _trimmed(text, start, hit.start() if hit[0][:1] in ("\n", "[", "¶") else hit.end())
+            if (sentence := _trimmed(text, start, at if mark in "\n[¶" else position)) is not None:
+                yield sentence
             start = _skip_marker(text, following, region)
             position = max(position, start)
-        elif hit[0][:1] == "\n":
+        elif mark == "\n":
             position = max(position, following)  # each run of blank lines is looked at once
-    yield from _trimmed(text, start, end)
+    if (sentence := _trimmed(text, start, end)) is not None:
+        yield sentence
 
 
 def _page_at(at: int, skip: Sequence[Span]) -> Span | None:
@@ -157,7 +161,7 @@ def _next_word(text: str, at: int, region: Region) -> int:
 
 
 def _skip_marker(text: str, at: int, region: Region) -> int:
-    if at < region.span.end and not (text[at].isspace() or text[at] in _MARKED or text.startswith(_LABELS, at)):
+    if at < region.span.end and text[at] not in _MARKED and not text[at].isspace() and not text.startswith(_LABELS, at):
         return at
     hit = _MARKER.match(text, at, region.span.end)
     return _next_word(text, hit.end() if hit else at, region)
@@ -166,12 +170,13 @@ def _skip_marker(text: str, at: int, region: Region) -> int:
 def _is_break(text: str, start: int, hit: re.Match[str], following: int, region: Region) -> bool:
     if following >= region.span.end:
         return True
-    mark = hit[0][:1]
+    at = hit.start()
+    mark = text[at]
     if mark in "[¶":
-        return text[max(start, hit.start() - 8) : hit.start()].rstrip()[-1:] in _ENDS
+        return text[max(start, at - 8) : at].rstrip()[-1:] in _ENDS
     if mark == "\n":
         return _is_line_break(text, hit, following, region)
-    return _is_stop(text, start, hit, following, region.span.end)
+    return _is_stop(text, start, at, following, region.span.end)
 
 
 _ENDS = tuple('.?!"”:')
@@ -189,36 +194,41 @@ def _is_line_break(text: str, hit: re.Match[str], following: int, region: Region
     return not word[:1].islower()
 
 
-def _is_stop(text: str, start: int, hit: re.Match[str], following: int, end: int) -> bool:
+def _is_stop(text: str, start: int, at: int, following: int, end: int) -> bool:
     word = text[following : min(following + 24, end)].lstrip(_OPENING).split(None, 1)
     following_word = word[0] if word else ""
-    runs_on = following_word[:1].islower() and not following_word.lower().startswith("xxx")
-    if hit[0][0] != ".":
-        return not runs_on
-    if runs_on:
-        return False
-    return not _is_abbreviation(text, start, hit.start(), following_word)
+    if following_word[:1].islower() and not following_word.lower().startswith("xxx"):
+        return False  # it runs on
+    return text[at] != "." or not _is_abbreviation(text, start, at, following_word)
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following_word: str) -> bool:
     token = text[max(start, stop - 16) : stop].rsplit(None, 1)[-1:] or [""]
     bare = token[0].lstrip(_OPENING)
-    word = bare.lower()
-    if word in cue_words("sentences", "before_number") and following_word[:1].isdigit():
+    before = _BEFORE[bare]
+    if "number" in before and following_word[:1].isdigit():
         return True
-    if word in cue_words("sentences", "before_name"):
+    if "name" in before:
         return True
-    initial = len(bare) == 1 and bare.isupper() and bare != "I"
-    if initial or word in cue_words("sentences", "before_more"):
+    if "more" in before:
         return following_word.strip(".,:;").lower() not in cue_words("sentences", "openers") or following_word == "A."
     return stop - len(bare) <= start and bare.isdigit()
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _before(bare: str) -> tuple[str, ...]:
+    """What a word with a stop may be an abbreviation before: a number, a name, or more of the sentence."""
+    low, initial = bare.lower(), len(bare) == 1 and bare.isupper() and bare != "I"
+    found = tuple(kind for kind in ("number", "name", "more") if low in cue_words("sentences", f"before_{kind}"))
+    return (*found, "more") if initial else found
+
+
+_BEFORE = Kept(_before)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return Span(start, end) if start < end else None
 
 
 def cut_sentence(text: str, span: Span) -> tuple[Span, ...]:

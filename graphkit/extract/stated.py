@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.titled import Titled, find_titles
@@ -81,8 +82,7 @@ def is_family_name(word: str) -> bool:
 
 def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:
     """The hit of one place where a classifier is named; the role counts into ``full`` where it stands right before."""
-    span = without_title(cable.text, span)
-    parts = tuple(word for word in split_text(span.of(cable.text)).words if word)
+    span, parts = without_title(cable.text, span)
     role = who.role_span
     full = span
     if role is not None and 0 <= span.start - role.end <= APART:
@@ -90,12 +90,11 @@ def classifier(cable: Cable, who: ClassifiedBy, span: Span) -> Hit:
     return Hit(strip_suffix(parts), span, full, name_of(span.of(cable.text)), role_title(who.role), "classified-by")
 
 
-def without_title(text: str, span: Span) -> Span:
-    """The span of a name with a title that was read into its front left out.
+def without_title(text: str, span: Span) -> tuple[Span, tuple[str, ...]]:
+    """The span of a name with a title that was read into its front left out, and its words.
 
-    >>> text = "Charge d'Affairs Ann Lind"
-    >>> without_title(text, Span(7, 25)).of(text)
-    'Ann Lind'
+    >>> without_title("Charge d'Affairs Ann Lind", Span(7, 25))
+    (Span(start=17, end=25), ('Ann', 'Lind'))
     """
     read = split_text(span.of(text))
     first = 0
@@ -105,7 +104,7 @@ def without_title(text: str, span: Span) -> Span:
         if read.flags[first] & Is.GIVEN:
             break
         first += 1
-    return Span(span.start + read.starts[first], span.end) if first else span
+    return (Span(span.start + read.starts[first], span.end) if first else span), tuple(read.words[first:])
 
 
 AFFAIRS = frozenset({"d'affairs", "d'affaires", "d’affaires", "affaires", "affairs", "d", "a.i", "a/dcm"})
@@ -117,6 +116,7 @@ def strip_suffix(parts: tuple[str, ...]) -> tuple[str, ...]:
     return kept or parts
 
 
+@lru_cache(maxsize=1024)  # most classifiers have one of a few roles
 def role_title(role: str | None) -> Titled | None:
     """The title that a role as written begins with."""
     if not role:

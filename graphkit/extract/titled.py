@@ -1,6 +1,6 @@
 """Titles in a text: a head from the table, what stands before it and the "for X" / "of X" behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -72,7 +72,7 @@ def find_titles(read: Words) -> Iterator[Titled]:
         for i in read.capitals
         if read.flags[i] == Is.CAPITAL and len(read.words[i]) >= SHORTEST_MISSPELT and misspelt(read, i)
     ]
-    for at in sorted([*read.find(Is.TITLE), *wrong]):
+    for at in sorted([*(i for i in read.find(Is.TITLE) if opens_title(read, i)), *wrong]):
         if at <= done:
             continue
         hit = match_trie(trie, read, at)
@@ -91,6 +91,20 @@ def find_titles(read: Words) -> Iterator[Titled]:
         title = compose(read, at, hit[1], hit[0], done)
         done = title.last
         yield title
+
+
+def opens_title(read: Words, i: int) -> bool:
+    """Whether a word that begins titles is one by itself, or is followed by what may stand second in one."""
+    seconds = second_words().get(read.lower[i])
+    return seconds is None or not seconds.isdisjoint(read.lower[i + 1 : i + 2]) or read.words[i] in titles().exact
+
+
+@cache
+def second_words() -> Mapping[str, frozenset[str]]:
+    """The words that are no title by themselves, in any case, but begin one -> those that may stand second in it."""
+    trie = title_trie()
+    words = {*trie, *(word.lower() for word in titles().exact)}
+    return {word: frozenset(trie.get(word, ())) for word in words if "" not in trie.get(word, ())}
 
 
 def is_surname(read: Words, at: int) -> bool:

@@ -150,9 +150,10 @@ def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> 
             reached = known.end
             at = bisect_left(starts, reached, behind)
     items += words[at:]
-    if any(item.low == "(" for item in items):
+    written = sentence.of(cast.text)  # looked at first: most sentences have neither
+    if "(" in written:
         items = without_brackets(items, apart)
-    if any(item.low in _MARKS for item in items):
+    if ("'" in written or "’" in written) and any(item.low in _MARKS for item in items):
         items = with_owners(items, cast.text)
     return _with_names(cast, items)
 
