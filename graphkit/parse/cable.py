@@ -17,9 +17,10 @@ from graphkit.parse.fields import parse_declassification, parse_signature, parse
 from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
-from graphkit.parse.references import parse_references, settle_years
+from graphkit.parse.references import parse_references
 from graphkit.parse.summary import find_blocks
 from graphkit.parse.tiling import laid_on, tile
+from graphkit.parse.years import settle_years
 
 
 def parse_cable(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:

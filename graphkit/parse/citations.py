@@ -34,10 +34,12 @@ BEFORE_STATION = " \n\t\r\xa0-'’)](/_."
 AIRGRAM = re.compile(r"\s[Aa]-$")
 LONGEST_LINK = 20  # characters that blanks may lengthen, where a page stood between
 LONGEST_SERIAL = 7
-PLAIN = re.compile(
+CITED = (
     r"\s{0,4}(?P<all>(?:(?P<year>\d\d)\s)?(?P<station>[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,3})\s(?P<serial>\d{1,7}))"
     r"(?:\s?\((?P<caption>NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN)\))?(?P<previous>\sAND\sPREVIOUS)?[\s,.]{0,4}"
 )
+PLAIN = re.compile(CITED)
+LABELLED = re.compile(rf"(?:(?<!\S)¶?(?P<label>[A-Z])[.)](?=\s))?{CITED}")
 
 
 def read_plain(text: str, start: int, end: int, held: Inherited) -> Citation | None:
@@ -49,13 +51,43 @@ def read_plain(text: str, start: int, end: int, held: Inherited) -> Citation | N
     >>> read_plain("RIGA 304 AND 305", 0, 16, Inherited())
     """
     hit = PLAIN.fullmatch(text, start, end)
-    if hit is None:
-        return None
-    _, year, name, serial, caption, previous = hit.groups()
+    citation = _plain(hit) if hit else None
+    if citation is not None:
+        held.station = citation.station
+    return citation
+
+
+def read_plain_items(text: str, start: int, end: int, held: Inherited) -> list[tuple[str | None, Citation]]:
+    """A whole REF block where all items are such, labelled A, B, C or a lone one without: at once; else nothing.
+
+    >>> words = "A. RIGA 304 B. 07 ROME 7 (NOTAL)"
+    >>> [(label, cited.year, cited.station) for label, cited in read_plain_items(words, 0, len(words), Inherited())]
+    [('A', None, 'RIGA'), ('B', 2007, 'ROME')]
+    >>> read_plain_items("A. RIGA 304 AND 305", 0, 19, Inherited())
+    []
+    """
+    found: list[tuple[str | None, Citation]] = []
+    at = start
+    while at < end:
+        hit = LABELLED.match(text, at, end)
+        citation = _plain(hit) if hit else None
+        if hit is None or citation is None:
+            return []
+        label, at = hit["label"], hit.end()
+        if label != chr(ord("A") + len(found)) and (label or found or at < end):
+            return []
+        found.append((label, citation))
+    if found:
+        held.station = found[-1][1].station
+    return found
+
+
+def _plain(hit: re.Match[str]) -> Citation | None:
+    """What a match of a plain item cites; None where the list does not know the station."""
+    year, name, serial, caption, previous = hit.group("year", "station", "serial", "caption", "previous")
     station = known_station(name)
     if station is None or not int(serial):
         return None
-    held.station = station
     span = Span(*hit.span("all"))
     return Citation(span, station, int(serial), full_year(year) if year else None, caption, previous is not None)
 

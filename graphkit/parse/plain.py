@@ -108,7 +108,7 @@ def read_fields(text: str, start: int) -> PlainHead | None:
         return None
     pieces = _pieces(hit, PARTS)
     for _, name, begin, end in pieces:
-        if name not in SURE and not _holds(name, text[begin:end].split("\n")):
+        if name not in SURE and not _holds(name, text[begin:end]):
             return None
     if pieces[-1][1] in ("ref", "page") and "(" not in text[hit.end() : hit.end() + 12].split("\n", 1)[0]:
         return None  # its last item may be numbered
@@ -122,15 +122,17 @@ def _pieces(hit: re.Match[str], parts: tuple[tuple[Part, str], ...]) -> list[Pie
     ]
 
 
-def _holds(name: str, lines: list[str]) -> bool:
+def _holds(name: str, field: str) -> bool:
     """Whether nothing else begins within a field: on the line of its label, or on those behind it."""
-    first, *others = (line for line in map(str.strip, lines) if line)
+    first, *others = filter(None, map(str.strip, field.split("\n"))) if "\n" in field else (field,)
     if name == "distribution":
         opens = FOR.match(first) and not looks_like_address(first) and not is_container(first)
-        return bool(opens) and all(_goes_on(name, words) for words in [first, *others])
+        return bool(opens) and _goes_on(name, first) and all(_goes_on(name, words) for words in others)
     if inner_labels(first, BEHIND.get(name) or first.find(":") + 1) or not holds_one(first):
         return False
-    if name == "classified_by" and others:
+    if not others:
+        return True
+    if name == "classified_by":
         done = accumulate([first, *others], "{}\n{}".format)
         return all(_classifies(said, words) for said, words in zip(done, others, strict=False))
     if name == "ref" and any(last[-1] == "." and PROSE.match(words) for last, words in pairwise([first, *others])):

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.cited import find_kind
-from graphkit.lexicon.posts import known_key, station_key
+from graphkit.lexicon.posts import known_key
 from graphkit.model import Reference, ReferenceKind, Span, Where
-from graphkit.parse.citations import find_citations, read_plain
+from graphkit.parse.citations import find_citations, read_plain, read_plain_items
 from graphkit.parse.citing import Citation, Citing, Inherited, year_of
 from graphkit.parse.fields import Field, head_fields, without_pages
 from graphkit.parse.ids import canonical_id, make_id
 from graphkit.parse.lines import plain, squeeze
 from graphkit.parse.outline import outline_head
+from graphkit.parse.years import PIECE, unless_told_apart
 
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
@@ -31,7 +31,6 @@ CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s{0,3}|(?:19|20)\d\d\s{0,3})?(?P<stat
 INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
-PIECE = re.compile(r"[^\s,;|'](?:[^,;|\n']{0,40}[^\s,;|'])?")
 NOTHING = re.compile(
     r"(?:N/?A|NONE|NOTAL|NIL|NO REF(?:TEL)?|NOT APPLICABLE|REFTEL|AND PREVIOUS|SIPDIS|\W)*(?:(?:19|20)\d\d)?$",
     re.IGNORECASE,
@@ -66,13 +65,12 @@ def parse_references(
     held = Inherited()
     found: dict[object, Reference] = {}
     for field in fields:
-        for item in split_items(text, Span(field.value, field.end)):
-            for reference in read_item(text, item, citing, held):
-                if reference.target != cable_id or reference.target is None:
-                    found.setdefault(_key(reference), reference)
+        for reference in _of_field(text, field, citing, held):
+            if reference.target != cable_id or reference.target is None:
+                found.setdefault(_key(reference), reference)
     if not found:
         return tuple(_of_archive(text, cable_id))
-    return _unless_told_apart(tuple(found.values()), citing)
+    return unless_told_apart(tuple(found.values()), citing)
 
 
 def _key(reference: Reference) -> object:
@@ -81,6 +79,18 @@ def _key(reference: Reference) -> object:
         return reference.target
     label = reference.label if reference.kind is ReferenceKind.REDACTED else None
     return reference.kind, label, squeeze(reference.written.upper())
+
+
+def _of_field(text: str, field: Field, citing: Citing, held: Inherited) -> Iterable[Reference]:
+    """What one REF block cites."""
+    if items := read_plain_items(text, field.value, field.end, held):
+        cited = (to_reference(text, citation, citing, label, Where.REF_LINE) for label, citation in items)
+        return filter(None, cited)
+    return (
+        reference
+        for item in split_items(text, Span(field.value, field.end))
+        for reference in read_item(text, item, citing, held)
+    )
 
 
 def _bare(text: str) -> list[Field]:
@@ -110,46 +120,6 @@ def _of_archive(text: str, own: str | None) -> Iterable[Reference]:
             yield Reference(
                 ReferenceKind.CABLE, target, None, piece[0], Where.REF_LINE, Span(*piece.span()), "stated"
             )  # fmt: skip
-
-
-def settle_years(references: Iterable[Reference], given: str) -> tuple[Reference, ...]:
-    """The year of a citation that states none, where the container's own list of ids names another year for it.
-
-    >>> settle_years(parse_references("REF: ROME 7", year=2008), "07ROME7|08OSLO2")[0].target
-    '07ROME7'
-    """
-    if not given:
-        return tuple(references)
-    listed = [target for piece in PIECE.finditer(given) if (target := canonical_id(piece[0]))]
-    held = set(listed)
-    others = {target[2:]: target for target in listed}
-    return tuple(
-        replace(item, target=others[item.target[2:]], year_rule="stated")
-        if item.year_rule == "citing" and item.target and item.target not in held and item.target[2:] in others
-        else item
-        for item in references
-    )
-
-
-def _unless_told_apart(references: tuple[Reference, ...], citing: Citing) -> tuple[Reference, ...]:
-    """A writer who puts last year beside some of the own station's items means this year by the others."""
-    if citing.year is None or citing.station is None or all(item.year_rule != "rollover" for item in references):
-        return references
-    last, this = f"{(citing.year - 1) % 100:02d}", f"{citing.year % 100:02d}"
-    own = [item for item in references if _is_of(citing.station, item.target)]
-    if not any(item.year_rule == "stated" and str(item.target).startswith(last) for item in own):
-        return references
-    return tuple(
-        replace(item, target=this + str(item.target)[2:], year_rule="citing")
-        if item.year_rule == "rollover" and item in own
-        else item
-        for item in references
-    )
-
-
-def _is_of(station: str, target: str | None) -> bool:
-    """Whether an id is one of the station's."""
-    return target is not None and station_key(target[2:].rstrip("0123456789")) == station
 
 
 def split_items(text: str, span: Span) -> list[Item]:

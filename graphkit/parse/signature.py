@@ -81,6 +81,8 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _bare(at: int, words: str) -> tuple[int, str]:
     """A last line without ornaments, signs and the office of who signed; and where what is left begins."""
+    if words.isalpha() and words[-4:] != "NNNN":
+        return at, words  # one word, as most are
     while (sign := SIGN_BEHIND.search(words)) is not None and sign.start():
         words = words[: sign.start()]
     office = OFFICE_BEHIND.search(words)

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphkit.lexicon.posts import POSTS
-from graphkit.model import RawCable, ReferenceKind, Source, Where
+from graphkit.model import RawCable, ReferenceKind, Source, Span, Where
 from graphkit.parse import parse_body_references, parse_cable, parse_references
-from graphkit.parse.citations import find_citations, read_plain
+from graphkit.parse.citations import find_citations, read_plain, read_plain_items
 from graphkit.parse.citing import Citing, Inherited
+from graphkit.parse.references import read_item, split_items, to_reference
 
 
 def _targets(text: str, own: str = "08LIMA500", year: int = 2008) -> list[str | None]:
@@ -228,3 +231,52 @@ def test_a_plain_item_is_read_at_once_as_the_scan_reads_it(form: str) -> None:
             assert plain is None or [plain] == list(scanned)
             read += plain is not None
     assert read > 2 * len(POSTS)
+
+
+PLAIN_PIECES = (
+    *(
+        "A. ",
+        "B. ",
+        "C) ",
+        "A)",
+        "¶B. ",
+        "D. ",
+        "1. ",
+        "(A) ",
+        "a. ",
+        "A.",
+        "\n",
+        " ",
+        "\n     ",
+        ", ",
+        ". ",
+        ".",
+        "; ",
+        " AND ",
+    ),
+    *(
+        "ROME 12",
+        "07 RIGA 304",
+        "LA PAZ 7",
+        "Oslo 9",
+        "XANADU 3",
+        "STATE 58425",
+        "BERN 0",
+        "ROME 1.",
+        "LIMA 12345678",
+        "2008",
+    ),
+    *("RIO DE JANEIRO 12", " (NOTAL)", "(EXDIS)", " AND PREVIOUS", " AND 13", "ROME", "12", "A", "IN 7", "POE", "'08 "),
+)
+
+
+@given(st.lists(st.sampled_from(PLAIN_PIECES), min_size=1, max_size=8).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_a_block_that_is_read_at_once_says_what_its_items_say(words: str) -> None:
+    text = f"REF: {words.strip()}"
+    citing, start, held, other = Citing.of(2009, "09LIMA12"), len("REF: "), Inherited(), Inherited()
+    if plain := read_plain_items(text, start, len(text), held):
+        found = [to_reference(text, citation, citing, label, Where.REF_LINE) for label, citation in plain]
+        items = split_items(text, Span(start, len(text)))
+        assert found == [reference for item in items for reference in read_item(text, item, citing, other)]
+        assert held == other
