@@ -8,7 +8,7 @@ from functools import lru_cache
 from graphkit.extract.hits import Hit, name_of
 from graphkit.lexicon import names
 from graphkit.lexicon.nicknames import nicknames
-from graphkit.lexicon.titles import PLAIN
+from graphkit.lexicon.titles import PLAIN, titles
 from graphkit.model import Span
 
 
@@ -109,9 +109,21 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
     """
     if hit.rule == DISTRIBUTION and any(is_foreign(one) for one in cluster.hits):
         return False
+    if hit.title is not None and cluster.given and contradicts(hit.title.name, cluster.given[0]):
+        return False
     if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
         return True
     return hit.title is not None and hit.title.entry.group == "courtesy"
+
+
+def contradicts(title: str, given: str) -> bool:
+    """Whether a title is a woman's and a given name a man's, or the reverse: ``Mrs. Lind`` is not ``Olav Lind``.
+
+    >>> contradicts("Ms.", "david"), contradicts("Ms.", "jean"), contradicts("President", "david")
+    (True, False, False)
+    """
+    said = titles().genders.get(title)
+    return said is not None and names.genders().get(given, said) != said
 
 
 DISTRIBUTION = "distribution"

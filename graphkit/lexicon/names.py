@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -37,6 +38,18 @@ def lone_names() -> frozenset[str]:
     (True, True)
     """
     return frozenset(word.lower() for word in read_words("given_names_more.txt"))
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """Given names in lower case that are women's ("f") or men's ("m"); those of both are left out.
+
+    >>> genders().get("gisela"), genders().get("vladimir"), genders().get("jean")
+    ('f', 'm', None)
+    """
+    women, men = read_words("given_names_women.txt"), read_words("given_names_men.txt")
+    told = dict.fromkeys(women, "f") | dict.fromkeys(men, "m")
+    return {name: gender for name, gender in told.items() if name != "francis"}  # often Frances, misspelt
 
 
 @cache

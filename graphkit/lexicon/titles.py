@@ -29,6 +29,7 @@ class Titles:
     modifiers: frozenset[str]
     fields: frozenset[str]
     us_leaders: frozenset[str]
+    genders: Mapping[str, str]  # title -> "f" or "m"
     monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
 
 
@@ -89,5 +90,6 @@ def titles() -> Titles:
         frozenset(composing["modifiers"]),
         frozenset(composing["fields"]),
         frozenset(table["us_leaders"]["names"]),
+        dict.fromkeys(table["genders"]["women"], "f") | dict.fromkeys(table["genders"]["men"], "m"),
         {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
     )

@@ -48,6 +48,7 @@ class Draft:
     occasion: str | None = None
     acts_on: str | None = None
     apart: bool = False  # the text says that it was separate from others
+    signed: bool = False  # "I" took part: whoever signs
     group: bool = False  # people without a name took part: "a number of representatives"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
@@ -75,7 +76,7 @@ class Draft:
                 self.participants.setdefault(key, participant)
         if other.participants.keys() != self.participants.keys():
             self.name_the_post()
-        self.group = self.group or other.group
+        self.group, self.signed = self.group or other.group, self.signed or other.signed
         for span in other.evidence:
             self.report(span, other.last)
         if other.date and (self.date is None or len(other.date.value) > len(self.date.value)):
@@ -167,7 +168,7 @@ def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
             certainty=draft.certainty,
             participants=_named(draft, f"meeting:{cable.id}/{number}"),
             evidence=tuple(sorted(draft.evidence)),
-            rule=draft.rule,
+            rule=f"{draft.rule}+signer" if draft.signed else draft.rule,
             date=_date(draft, cable),
             date_precision=when.precision if when else None,
             date_source=when.source if when else None,

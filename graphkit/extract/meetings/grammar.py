@@ -15,6 +15,7 @@ BACK = 60  # items that a subject may stand before its verb
 REACH = 14  # items that a noun phrase may need before its name
 MOST = 60  # participants of one list
 POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "my", "whose"})
+WRITER = frozenset({"i", "me", "my"})  # whoever signs
 OF = frozenset({"of", "to", "for", "from", "in", "at", "by", "with", "against", "on", "between"})
 JOINS = frozenset({"and", "&", "plus"})
 

@@ -9,8 +9,17 @@ from itertools import pairwise
 from operator import itemgetter
 
 from graphkit.extract.kept import Kept
-from graphkit.extract.meetings.names import bare_name_runs, ends_quoted, is_bare_charge, is_own_building, small_officers
+from graphkit.extract.meetings.genders import genders_of
+from graphkit.extract.meetings.names import (
+    bare_name_runs,
+    ends_quoted,
+    is_bare_charge,
+    is_own_building,
+    is_quoted,
+    small_officers,
+)
 from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets
+from graphkit.extract.meetings.writers import writer_of
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
@@ -31,6 +40,8 @@ class Cast:
     starts: tuple[int, ...]  # of what is known
     places: tuple[Mention, ...] = ()
     names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
+    genders: dict[str, str] = field(default_factory=dict)  # of the people of whom it is said
+    writer: Slot | None = None  # who signs, so is "I"
 
 
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
@@ -42,7 +53,9 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     known += (Item("", _word_start(text, one.span.start), one.span.end, None, one) for one in found.dates)
     known.sort(key=_ITEM_START)
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
-    return Cast(cable, text, post_slot(cable), tuple(known), tuple(map(_ITEM_START, known)), places, _surnames(found))
+    post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
+    genders, writer = genders_of(found.people, cable.text), writer_of(found, post)
+    return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, writer)
 
 
 _ITEM_START = itemgetter(1)
@@ -222,6 +235,8 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
         shouted = cast.cable.text[start : start + len(word)].isupper()
         return post if post.ref and is_own_building(cast.text, start, start + len(word), shouted=shouted) else None
     if kind == "writer" and post.ref and not ends_quoted(cast.text, start):
+        if cast.writer is not None and not is_quoted(cast.text, start):
+            return cast.writer
         return Slot(post.ref, word, "post", "US", post.organization)
     if kind == "person" or word == "I":
         return Slot("", word, "pronoun")

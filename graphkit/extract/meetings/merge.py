@@ -7,10 +7,11 @@ from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_same, last_open
-from graphkit.extract.meetings.grammar import Items
+from graphkit.extract.meetings.grammar import WRITER, Items
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
+from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
 
 MOST = 400  # meetings of one cable
@@ -71,6 +72,7 @@ class Story(Told):
             somebody = self.resolve(slot, at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
+        draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
         draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
@@ -86,6 +88,10 @@ class Story(Told):
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
+
+    def _is_signer(self, slot: Slot, item: Item) -> bool:
+        """Whether the "I" of a sentence is the person whose name stands under the cable."""
+        return item.low in WRITER and slot == self.cast.writer
 
     def _is_ahead(self, date: DateMention | None) -> bool:
         sent = self.cast.cable.sent

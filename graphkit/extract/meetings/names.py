@@ -148,6 +148,18 @@ _ALONE = re.compile(
 _QUOTED_ON = re.compile(r"[^\n\"“”]{0,200}[\"”]")
 
 
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies in a quotation that began in its paragraph, maybe sentences before.
+
+    >>> is_quoted('She said: "Rain fell. I left. I slept', 22), is_quoted('"Rain", she said. I left.', 18)
+    (True, False)
+    """
+    before = text[max(text.rfind("\n\n", 0, at), at - _FARTHEST, 0) : at]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+_FARTHEST = 4000  # characters of a paragraph that are looked through
+
 _BARE = re.compile(
     r"(?:^|[.):]\s|\b(?:told|informed|advised|assured|telephoned|asked|notified|visited|approached|contacted|called|by|to|with"
     r"|at|and)\s)$",

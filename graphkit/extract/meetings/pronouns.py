@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.extract.meetings.grammar import POSSESSIVE, Items, opening
+from graphkit.extract.meetings.genders import PRONOUNS, may_mean
+from graphkit.extract.meetings.grammar import POSSESSIVE, WRITER, Items, low, opening
 from graphkit.extract.meetings.items import Cast, sentence_items
 from graphkit.extract.meetings.people import Newcomers
 from graphkit.extract.meetings.slots import Item, Slot, asides
 from graphkit.extract.meetings.subjects import clause_subject, first_subject, main_subject
+from graphkit.lexicon.names import word_lists
 from graphkit.model import Span
 
 BACK = 3  # sentences in which the somebody behind a pronoun is looked for
@@ -70,29 +72,54 @@ class Told:
 
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
+        word = items[at].low
         subjects = clause_subject(items, at)
         joined = at > 1 and items[at - 2].low == "," and items[at - 1].low in ("and", "but")
-        if joined and items[at].low in ("he", "she"):
+        if joined and word in ("he", "she"):
             subjects = first_subject(items[:at]) + subjects  # a clause beside the main one
-        objects = ("person", "position") if items[at].low in ("him", "her") else ("person",)
+        objects = ("person", "position") if word in ("him", "her") else ("person",)
         others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
         for place in (*subjects, *(n for n in others if n not in subjects)):
-            found = self._somebody(items[place], place, items, number)
-            if found is not None and found.ref not in taken:
+            found = None if _is_attributed(items, place) else self._somebody(items[place], place, items, number)
+            if self._fits(found, word, taken):
                 return found
         for back in range(number - 1, max(-1, number - 1 - self._reach(items[at].low, number)), -1):
             before = self.items_of(back)
-            for place in first_subject(before) or clause_subject(before, len(before)):
-                found = self._somebody(before[place], place, before, back)
-                if found is not None and found.ref not in taken:
-                    return found
+            places = first_subject(before) or clause_subject(before, len(before))
+            named = [found for place in places if (found := self._somebody(before[place], place, before, back))]
+            if any(not may_mean(word, self._gender(one)) for one in named):
+                named += self._people_of(before, back)
+            elif named and word in ("he", "she") and _speaks_of_both(items):  # "he showed her": who is known for a man
+                sure = (one for one in self._people_of(before, back) if self._gender(one) == PRONOUNS[word])
+                named = [*sure, *named]
+            if (found := next((one for one in named if self._fits(one, word, taken)), None)) is not None:
+                return found
         if items[at].low in ("him", "her") and number:
             before = self.items_of(number - 1)
             if any(before[place].low in ("he", "she") for place in first_subject(before)):
                 return None  # somebody further back, not whom that sentence names
-            named = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
-            return next((one for one in named if one and one.kind == "person" and one.ref not in taken), None)
+            backwards = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
+            return next(
+                (one for one in backwards if one and one.kind == "person" and self._fits(one, word, taken)), None
+            )
         return None
+
+    def _gender(self, somebody: Slot) -> str | None:
+        return self.cast.genders.get(somebody.ref)
+
+    def _people_of(self, items: Items, number: int) -> Iterator[Slot]:
+        """The people of a sentence, in order."""
+        for at, item in enumerate(items):
+            if item.slot is not None and item.slot.kind == "person" and item.low not in POSSESSIVE:
+                found = self._somebody(item, at, items, number)
+                if found is not None:
+                    yield found
+
+    def _fits(self, somebody: Slot | None, word: str, taken: frozenset[str]) -> bool:
+        """Whether a pronoun may mean somebody: nobody who is named beside it, and of its gender where that is known."""
+        if somebody is None or somebody.ref in taken:
+            return False
+        return may_mean(word, self._gender(somebody))
 
     def _named_ahead(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """Whom a pronoun means in a clause before the name: "When Poloff called on him, Lind was out"."""
@@ -118,9 +145,20 @@ class Told:
         return min(reach, 2 * BACK)
 
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
-        if item.slot is None or item.slot.kind not in ("person", "position", "name"):
+        if item.slot is None or item.slot.kind not in ("person", "position", "name") or item.low in WRITER:
             return None
         return self.resolve(item.slot, at, items, number)
+
+
+def _speaks_of_both(items: Items) -> bool:
+    """Whether a sentence has pronouns of a man and of a woman."""
+    words = {item.low for item in items}
+    return not words.isdisjoint(_HE) and not words.isdisjoint(_SHE)
+
+
+def _is_attributed(items: Items, at: int) -> bool:
+    """Whether somebody only stands between two commas as the source of what is told: ``", Lind said, "``."""
+    return low(items, at - 1) == "," and low(items, at + 1) in word_lists()["speech"] and low(items, at + 2) == ","
 
 
 def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:

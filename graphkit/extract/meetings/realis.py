@@ -98,6 +98,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     """The realis of "a meeting with X" from what governs it, and from the clause that it stands in."""
     if _turned_down(items, end) or low(items, noun - 1) in ("denied", "denies", "denying"):
         return Realis.REFUSED
+    if low(items, noun - 1) == "including" and any(low(items, n) in _CANCELLED for n in range(max(0, noun - 18), noun)):
+        return Realis.REFUSED  # "canceled most of the program, including meetings with A"
     governor = noun - 1
     while governor >= 0 and _is_modifier(items, governor) and noun - governor < FAR:
         governor -= 1

@@ -6,6 +6,7 @@ from graphkit.extract.meetings.grammar import (
     JOINS,
     OF,
     POSSESSIVE,
+    WRITER,
     Items,
     adverbs,
     is_boundary,
@@ -248,7 +249,7 @@ def first_subject(items: Items) -> tuple[int, ...]:
     for kinds in (("person", "position", "pronoun"), ("name",)):
         for n in range(min(BACK, len(items))):
             slot = items[n].slot
-            if slot is None or slot.kind not in kinds or not is_somebody(items, n):
+            if slot is None or slot.kind not in kinds or not is_somebody(items, n) or items[n].low in WRITER:
                 continue
             if low(items, n - 1) not in OF and not _behind_preposition(items, n, 0):
                 return _with_next(items, n, len(items))
