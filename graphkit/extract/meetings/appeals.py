@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from graphkit.extract.meetings.contacts import nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
+from graphkit.model import MeetingKind
 
 REACH = 8  # items behind a verb in which what is asked stands
 
@@ -81,7 +83,7 @@ def letter_to(items: Items, at: int) -> Phrase | None:
         )
     for n in range(at + 1, min(at + REACH, len(items))):
         if low(items, n) == "to":
-            papers = any(low(items, m) in LETTERS for m in range(at + 1, n))
+            papers = any(low(items, m) in _SENT for m in range(at + 1, n))
             return noun_phrases(items, n + 1) if papers else None
         if is_verb(items[n]) or low(items, n) in (",", ";", "that", "from"):
             return None
@@ -128,11 +130,24 @@ _OPENED = frozenset(
     {"began", "closed", "concluded", "continued", "ended", "finished", "opened", "replied", "responded", "started"}
 )
 _AGREED = frozenset({"that", "on", "about", "over", "but", "and", ",", ".", ";", ":"})
+
+
+def found_so(items: Items, at: int) -> Phrase | None:
+    """For "During the meeting, A found B cordial", "found B in good spirits during a call"."""
+    taken = noun_phrases(items, at + 1)
+    met = any(nouns().get(low(items, n)) in _HELD for n in (*range(max(0, at - 14), at), *range(taken.end, at + 18)))
+    so = taken.end < len(items) and low(items, taken.end) not in ("guilty", "dead", "that", "to", "and", ",", ".")
+    return taken if len(taken.slots) == 1 and met and so else None
+
+
+_HELD = (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.CALL)
 LETTERS = frozenset({"e-mail", "email", "e-mails", "fax", "letter", "letters", "note", "sms", "text"})
+_SENT = LETTERS | {"copy", "draft", "list", "message", "non-paper", "nonpaper", "paper", "points"}
 
 
 APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "by-doing": by_doing,
+    "found-so": found_so,
     "letter-from": letter_from,
     "letter-to": letter_to,
     "attention": whose_attention,

@@ -58,9 +58,21 @@ _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{
 _TO = re.compile(r"\bto\s+$")
 _OVER = re.compile(r"\sover\s+(?:for|to)\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
+_OF_OURS = re.compile(
+    r"\b(?:ambassador|charge|chargé|dcm|embassy|post|we|[a-z/]{2,9}offs?|[a-z/]{2,8}couns|[a-z]{2,8}att|pao|rso|counselor"
+    r"|secretary|codel|senator)\s(?:[a-z]{2,12}\s)?$"
+)
 _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
+_MET_THERE = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b[^.;]{0,56}$")
+_MET_BEHIND = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b")
 _ATTENTION = re.compile(r"\sattention\sto\b")
-_AHEAD_OF = {"took-call": _A_CALL, "sought-from": _ASKED, "whose-views": _ASKED, "attention": _ATTENTION}
+_AHEAD_OF = {
+    "took-call": _A_CALL,
+    "sought-from": _ASKED,
+    "whose-views": _ASKED,
+    "attention": _ATTENTION,
+    "found-so": _MET_BEHIND,
+}
 # Forms whose people stand neither right behind the verb nor behind one preposition.
 _ELSEWHERE = frozenset({"attention", "mutual-alone", "sought-from", "whose-views"})
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
@@ -124,7 +136,8 @@ class Gate:
             return True
         if self.held and _HELD.search(folded, max(0, start - 40), start):
             return True
-        hit = self.behind.search(folded, end, end + self.reach) if self.behind else None
+        reach = REACH if self.reach == NEAR_TO and _OF_OURS.search(folded, max(0, start - 30), start) else self.reach
+        hit = self.behind.search(folded, end, end + reach) if self.behind else None
         if hit is not None and hit[1] is not None and _somebody(text, hit.end()):
             return True
         return self.behind is not None and "whom" in folded[max(0, start - 45) : start]
@@ -216,6 +229,8 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
     before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
     if forms == {"with-at-once"}:
         return Gate(_behind(("with",)), len(" with "))
+    if forms == {"found-so"}:
+        return Gate(led=_MET_THERE, ahead=_MET_BEHIND)
     near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO
     return Gate(
         _behind(tuple(behind)) if behind else None,

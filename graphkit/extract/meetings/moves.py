@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import Items, is_boundary, is_people, is_verb, low
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_people, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.prepositions import is_ours_before
 from graphkit.model import MeetingKind
 
 REACH = 9  # items behind a verb in which the post or a place stands
@@ -125,7 +126,7 @@ def made_to(items: Items, at: int) -> Phrase | None:
         if low(items, n) == "to":
             told = any(low(items, m) in _LEARNT for m in range(at + 1, n))
             return noun_phrases(items, n + 1) if told else None
-        if items[n].slot is not None or low(items, n) in (",", ";", "that", "by"):
+        if (items[n].slot is not None and low(items, n) not in POSSESSIVE) or low(items, n) in (",", ";", "that", "by"):
             return None
     return None
 
@@ -180,12 +181,19 @@ def took_call(items: Items, at: int) -> Phrase | None:
 
 
 def for_whom(items: Items, at: int) -> Phrase | None:
-    """For "described for A the state of the harbor"; only an officer of ours, for the public is never named so."""
+    """For "described for A the state of the harbor"; by or for one of ours, for the public is never named so."""
     for n in range(at + 1, min(at + 7, len(items))):
         if low(items, n) == "for":
             taken = noun_phrases(items, n + 1)
-            return taken if taken.slots and all(slot.side == "US" for slot in taken.slots) else None
-        if items[n].slot is not None or low(items, n) in (",", ";", "that", "to", "with"):
+            ours = is_ours_before(items, at) or all(slot.side == "US" for slot in taken.slots)
+            return taken if taken.slots and ours else None
+        if (items[n].slot is not None and low(items, n) not in POSSESSIVE) or low(items, n) in (
+            ",",
+            ";",
+            "that",
+            "to",
+            "with",
+        ):
             return None
     return None
 

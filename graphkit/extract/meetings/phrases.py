@@ -19,9 +19,9 @@ from graphkit.model.made import quickly_made
 
 HEADS = frozenset(
     {
-        "a", "an", "the", "several", "two", "three", "four", "some", "this", "last", "early", "late", "earlier",
-        "once", "every", "if", "that", "he", "she", "it", "they", "we", "i", "his", "her", "their", "'s", "and",
-        "or", "there",
+        "a", "an", "the", "our", "my", "hard", "know", "several", "two", "three", "four", "some", "this", "last",
+        "early", "late", "earlier", "once", "every", "if", "that", "he", "she", "it", "they", "we", "i", "his", "her",
+        "their", "'s", "and", "or", "there",
     }
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from graphkit.extract.meetings.contacts import (
     unnamed_member,
     verbs,
 )
-from graphkit.extract.meetings.forms import OWN_FORMS, PAPERS, by_agent, direct, prepositional
+from graphkit.extract.meetings.forms import OWN_FORMS, by_agent, direct
 from graphkit.extract.meetings.grammar import (
     Items,
     is_boundary,
@@ -27,6 +27,7 @@ from graphkit.extract.meetings.grammar import (
 from graphkit.extract.meetings.kinds import kind_of, list_end
 from graphkit.extract.meetings.mutual import company_of, gathered, mutual
 from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.prepositions import PAPERS, prepositional
 from graphkit.extract.meetings.realis import is_achieved, verb_realis
 from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.settings import delivers_points
