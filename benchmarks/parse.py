@@ -1,7 +1,7 @@
 """How fast telegrams are read: cables per second of CPU time on one core, best and median of several runs.
 
 Each text is read anew in every run: nothing that an earlier run found out about it is kept. The texts are invented;
-`python benchmarks/parse.py FOLDER` measures a corpus of one's own.
+`python benchmarks/parse.py FOLDER` measures the cables of a corpus of one's own, in whatever layout it has them.
 """
 
 import gc
@@ -22,9 +22,11 @@ from graphkit.parse import (
     parse_summary,
     parse_tags,
 )
-from graphkit.parse.classification import read_classification
-from graphkit.parse.lines import in_capitals
+from graphkit.parse.classification import read_captions, read_classification
+from graphkit.parse.classified_by import read_reasons
+from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline, outline_head
+from graphkit.readers import read_cables
 
 RUNS = 7
 CABLES = 300
@@ -89,8 +91,11 @@ def forget() -> None:
     """Drop what is remembered of the last texts."""
     outline.cache_clear()
     outline_head.cache_clear()
+    plain.cache_clear()
     in_capitals.cache_clear()
     read_classification.cache_clear()
+    read_captions.cache_clear()
+    read_reasons.cache_clear()
 
 
 def header_facts(text: str) -> None:
@@ -109,6 +114,11 @@ def whole(text: str) -> None:
     parse_cable(RawCable(Source("cable-text", "bench"), text))
 
 
+def texts_of(folder: Path) -> list[str]:
+    """The telegrams of a corpus, without what their containers have around them."""
+    return [raw.text for raw in read_cables(folder) if isinstance(raw, RawCable)]
+
+
 def measure(read: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     """CPU seconds of each run over all texts."""
     runs = []
@@ -123,10 +133,7 @@ def measure(read: Callable[[str], object], texts: Sequence[str]) -> list[float]:
 
 def main(folder: str | None = None) -> None:
     """Print the table."""
-    if folder is None:
-        texts = [invent(number) for number in range(1, CABLES + 1)]
-    else:
-        texts = [path.read_text("utf-8", "replace") for path in sorted(Path(folder).rglob("*")) if path.is_file()]
+    texts = texts_of(Path(folder)) if folder else [invent(number) for number in range(1, CABLES + 1)]
     raw = [text.encode("utf-8") for text in texts]
     gc.collect()
     gc.freeze()  # the collector need not walk the lexicons and the texts again and again

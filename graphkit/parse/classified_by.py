@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from graphkit.model import ClassifiedBy, Part, Span
@@ -24,6 +25,7 @@ BEFORE_REASON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 BEFORE_REASON_CHARS = 34
+LONGEST_KEPT = 80  # characters of reasons that are kept in memory
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
@@ -94,7 +96,8 @@ def _read(text: str, field: Field) -> list[ClassifiedBy]:
     if mark := MARKING.match(text, start, stop):
         start = mark.end()
     people = [] if SOURCE.match(text, start, stop) else _people(text, start, stop)
-    reasons = read_reasons(squeeze(text[stop:end]))
+    given = squeeze(text[stop:end])
+    reasons = read_reasons(given) if len(given) < LONGEST_KEPT else read_reasons.__wrapped__(given)
     if not people and reasons:
         people = _behind(text, stop, end)
         stop = end if people else stop
@@ -147,6 +150,7 @@ def _place(text: str, start: int, end: int, words: str | None) -> Span | None:
     return Span(at, at + len(words)) if at >= 0 else None
 
 
+@lru_cache(maxsize=1024)  # few phrases give the reasons of nearly all cables
 def read_reasons(words: str) -> tuple[str, ...]:
     """The reasons of a classification, each as ``1.4(b)``, once.
 

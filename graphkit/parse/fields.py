@@ -214,7 +214,9 @@ def _declassify_on(text: str) -> list[Field]:
 
 def _opening_day(words: str) -> date | None:
     """The day that a declassification states, two-digit years read as the order's age suggests."""
-    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), BROKEN.sub(r"\1", squeeze(words))))
+    words = squeeze(words)
+    words = BROKEN.sub(r"\1", words) if " " in words else words
+    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), words))
     if hit is None:
         return None
     year, month, day = (hit["y1"], hit["m1"], hit["d1"])

@@ -190,9 +190,12 @@ def read_signature(text: str, span: Span) -> tuple[Signature, ...]:
     >>> [signature.name for signature in read_signature("AMBASSADOR VAN DAM VAN DAM", Span(0, 26))]
     ['VAN DAM']
     """
+    words = span.of(text)
+    if words.isalpha() and words != "AND" and not _is_end_mark(words):
+        return (Signature(words, span),)  # one word, as most are
     found: list[Signature] = []
     at = span.start
-    for part in BETWEEN.split(span.of(text)):
+    for part in BETWEEN.split(words):
         written = _surname(part.strip(" .\n\t"))
         name = _joined(written) if SPACED.match(written) else squeeze(written)
         if name and name not in ("/", "&", "AND") and not _is_end_mark(name) and all(name != one.name for one in found):
