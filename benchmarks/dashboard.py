@@ -1,9 +1,11 @@
 """How fast the dashboard answers: ``python benchmarks/dashboard.py CORPUS [--people 20] [--seconds 300]``.
 
 Starts ``python -m dashboard`` on the loopback, then measures: time until it answers; the first content of every page,
-cold and again; every callback while ``--people`` click at once (bounded in time and number; the pages, cables, searches
-and filters that they choose are many, so that not all are answered from memory); CPU per answer and memory of all its
-processes; and, where there is a chromium, frames per second while a script drags the overview (software rendering).
+cold and again; where there is a chromium, frames per second while a script drags the overview (software rendering);
+what each kind of click costs alone; and every callback while ``--people`` click at once (bounded in time and number;
+the pages, cables, searches and filters that they choose are many, so that not all are answered from memory), with CPU
+per answer and memory of all its processes. ``--pause`` says how many seconds they read between an answer and the next
+click: 0 is nobody who ever looks up, 2 the mean of an exponential distribution. Each pause has a server of its own.
 """
 
 import argparse
@@ -20,41 +22,19 @@ import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from clicking import NETWORKS, Asked, clicks, first_pages, of_each_kind, page
 
 from graphkit.corpus import Corpus
 
 MOST_REQUESTS = 50_000
-NETWORKS = ("met", "people_posts", "corresponded", "co_tagged", "references", "co_mentioned")
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-Asked = tuple[str, list[str], dict[str, Any], dict[str, Any]]  # name, outputs, inputs, states
-
-
-def page(href: str) -> Asked:
-    outputs = ["content.children", "navbar.children", "filters.children"]
-    return "page " + re.split(r"[?]", href)[0], outputs, {"page-key.data": href}, {}
-
-
-def evidence(href: str) -> Asked:
-    return "evidence", ["evidence.opened", "evidence-body.children"], {"select-key.data": href}, {}
-
-
-def suggestion(written: str) -> Asked:
-    return "suggestions", ["suggestions.children"], {"search-box.value": written}, {"url.href": "/"}
-
-
-def pan(window: tuple[float, float, float, float], href: str) -> Asked:
-    keys = ("xaxis.range[0]", "xaxis.range[1]", "yaxis.range[0]", "yaxis.range[1]")
-    moved = dict(zip(keys, window, strict=True))
-    return "overview: window", ["network-raster.figure"], {"network-raster.relayoutData": moved}, {"url.href": href}
-
-
-def point(x: float, y: float, href: str) -> Asked:
-    at = {"x": x, "y": y, "within": 5.0, "click": 0}
-    outputs = ["network-raster-tip.children", "raster-open.data"]
-    return "overview: pointer", outputs, {"network-raster-point.data": at}, {"url.href": href}
+ALONE = 12  # clicks of each kind that are asked one after the other
 
 
 def post(base: str, asked: Asked) -> float:
@@ -81,63 +61,6 @@ def post(base: str, asked: Asked) -> float:
     return time.perf_counter() - start
 
 
-def first_pages(corpus: Corpus) -> list[str]:
-    cited = corpus.counts("cited", limit=3)["id"].tolist()
-    posts = corpus.counts("post", limit=2)["id"].tolist()
-    cables = corpus.cables(limit=3)["id"].tolist()
-    return [
-        "/", "/search", "/search?q=lease", "/meetings", "/topics", "/topics?by=year", "/traffic", "/quality",
-        "/dossier",
-        *(f"/network?network={name}" for name in NETWORKS),
-        *(f"/chains?id={one}" for one in cited),
-        *(f"/dossier?id={one}" for one in posts),
-        *(f"/cable?id={one}" for one in cables),
-    ]  # fmt: skip
-
-
-def clicks(corpus: Corpus, large: str | None) -> Callable[[random.Random], Asked]:
-    """What people do: mostly open pages, of which there are many; then evidence, typing, and moving the overview."""
-    cables = corpus.ask("SELECT id FROM cable WHERE NOT stub USING SAMPLE 400 ROWS (reservoir, 1)")["id"].tolist()
-    cited = corpus.counts("cited", limit=60)["id"].tolist()
-    known = corpus.ask("SELECT id, label FROM suggestion ORDER BY n DESC, id LIMIT 300")
-    people = [one for one in known["id"] if not one.startswith("tag:")]
-    months = corpus.timeline()["period"].tolist() or ["2008-01"]
-    edges = {name: corpus.network(name).head(200) for name in NETWORKS}
-    ties = [(name, row.source, row.target) for name, table in edges.items() for row in table.itertuples()]
-    words = [word for label in known["label"] for word in re.findall(r"[A-Za-z]{4,}", str(label))] or ["lease"]
-    wide = f"/network?network={large}&mode=overview"
-
-    def opened(chosen: random.Random) -> str:
-        since = f"from={chosen.choice(months)}"
-        ways = [
-            lambda: f"/cable?id={chosen.choice(cables)}",
-            lambda: f"/chains?id={chosen.choice(cited or cables)}",
-            lambda: f"/dossier?id={chosen.choice(people or ['post:none'])}",
-            lambda: f"/search?q={chosen.choice(words)}",
-            lambda: f"/meetings?id={chosen.choice(people or ['post:none'])}",
-            lambda: chosen.choice(["/", "/meetings", "/topics", "/traffic", "/quality", "/dossier", "/search"]),
-            lambda: f"{chosen.choice(['/', '/meetings', '/topics', '/traffic', '/search'])}?{since}",
-            lambda: f"/network?network={chosen.choice(NETWORKS)}",
-        ]
-        return chosen.choice(ways)()
-
-    def click(chosen: random.Random) -> Asked:
-        kind, x, y = chosen.random(), chosen.uniform(-200, 200), chosen.uniform(-200, 200)
-        if kind < 0.55:
-            return page(opened(chosen))
-        if kind < 0.7 and ties:
-            name, source, target = chosen.choice(ties)
-            return evidence(f"/network?network={name}&edge={source}&edge={target}")
-        if kind < 0.8:
-            word = chosen.choice(words)
-            return suggestion(word[: chosen.randint(1, len(word))])
-        if large is None:
-            return page(opened(chosen))
-        return pan((x, x + 300, y, y + 200), wide) if kind < 0.9 else point(x, y, wide)
-
-    return click
-
-
 def quantile(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else float("nan")
@@ -147,22 +70,36 @@ def middle_and_tail(values: list[float]) -> str:
     return f"p50 {1000 * quantile(values, 0.5):6.0f} ms   p95 {1000 * quantile(values, 0.95):6.0f} ms"
 
 
-def one_person(
-    base: str,
-    click: Callable[[random.Random], Asked],
-    until: float,
-    found: dict[str, list[float]],
-    lock: threading.Lock,
-    seed: int,
-) -> None:
-    """A click, a moment, another click."""
-    chosen = random.Random(seed)
-    while time.time() < until and sum(map(len, found.values())) < MOST_REQUESTS:
-        asked = click(chosen)
-        took = post(base, asked)
-        with lock:
-            found[asked[0]].append(took)
-        time.sleep(chosen.uniform(0.5, 1.5))
+@dataclass
+class Load:
+    """People who click at once, how long they read between two clicks, and how long each kind of answer took."""
+
+    base: str
+    click: Callable[[random.Random], Asked]
+    pause: float
+    until: float
+    found: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def person(self, seed: int) -> None:
+        """A click, a while of reading, another click."""
+        chosen = random.Random(seed)
+        time.sleep(chosen.uniform(0, self.pause))
+        while time.time() < self.until and sum(map(len, self.found.values())) < MOST_REQUESTS:
+            asked = self.click(chosen)
+            took = post(self.base, asked)
+            with self.lock:
+                self.found[asked[0]].append(took)
+            if self.pause:
+                time.sleep(chosen.expovariate(1 / self.pause))
+
+    def run(self, people: int) -> None:
+        """All of them until the time is over."""
+        threads = [threading.Thread(target=self.person, args=(n,)) for n in range(people)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
 
 
 def processes(server: int) -> list[int]:
@@ -250,9 +187,28 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60, help="300 for the five minutes of the promise")
+    parser.add_argument("--pause", type=float, nargs="*", default=[0, 2], help="mean seconds between two clicks")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--no-browser", action="store_true")
     given = parser.parse_args()
+    corpus = Corpus.open(given.corpus)
+    sizes = {name: len(corpus.network(name)) for name in NETWORKS}
+    largest = max(sizes, key=lambda name: sizes[name])
+    click = clicks(corpus, largest if sizes[largest] else None)
+    with served(given) as (base, server):
+        content(base, corpus, server)
+        if not given.no_browser and Path(CHROMIUM).exists():
+            print(f"overview of {largest} ({sizes[largest]:,} edges): {frames_per_second(base, largest)}")
+        alone(base, click, server)
+    for pause in given.pause:
+        with served(given) as (base, server):
+            content(base, corpus, server, said=False)
+            together(base, click, server, given, pause)
+
+
+@contextmanager
+def served(given: argparse.Namespace) -> Iterator[tuple[str, int]]:
+    """A server of the corpus: its address and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -264,37 +220,44 @@ def main() -> None:
         try:
             wait_for(base, process)
             print(f"first answer of the server {time.perf_counter() - start:6.2f} s")
-            measure(base, given, process.pid)
+            yield base, process.pid
         finally:
             process.send_signal(signal.SIGTERM)
 
 
-def measure(base: str, given: argparse.Namespace, server: int) -> None:
-    corpus = Corpus.open(given.corpus)
-    sizes = {name: len(corpus.network(name)) for name in NETWORKS}
-    largest = max(sizes, key=lambda name: sizes[name])
+def content(base: str, corpus: Corpus, server: int, *, said: bool = True) -> None:
+    """The first content of every page."""
     for href in first_pages(corpus):
         cold, warm = post(base, page(href)), post(base, page(href))
-        print(f"{href[:44]:44} cold {1000 * cold:7.0f} ms   again {1000 * warm:6.0f} ms")
-    print(f"memory after every page once    {memory(server)[0]:6.0f} MiB shared out")
-    if not given.no_browser and Path(CHROMIUM).exists():
-        print(f"overview of {largest} ({sizes[largest]:,} edges): {frames_per_second(base, largest)}")
-    found: dict[str, list[float]] = defaultdict(list)
-    lock, until, before = threading.Lock(), time.time() + given.seconds, cpu_seconds(server)
-    click = clicks(corpus, largest if sizes[largest] else None)
-    people = [
-        threading.Thread(target=one_person, args=(base, click, until, found, lock, n)) for n in range(given.people)
-    ]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    every = [took for values in found.values() for took in values]
+        if said:
+            print(f"{href[:44]:44} cold {1000 * cold:7.0f} ms   again {1000 * warm:6.0f} ms")
+    if said:
+        print(f"memory after every page once    {memory(server)[0]:6.0f} MiB shared out")
+
+
+def alone(base: str, click: Callable[[random.Random], Asked], server: int) -> None:
+    """What a click costs where nobody else is there, by its kind: each is asked for the first time."""
+    print(f"alone, {ALONE} clicks of each kind one after the other")
+    for name, kind in of_each_kind(click, ALONE).items():
+        before = cpu_seconds(server)
+        took = [post(base, one) for one in kind]
+        cpu = 1000 * (cpu_seconds(server) - before) / len(kind)
+        print(f"  {name:28} CPU {cpu:6.0f} ms   {middle_and_tail(took)}   n {len(kind)}")
+
+
+def together(
+    base: str, click: Callable[[random.Random], Asked], server: int, given: argparse.Namespace, pause: float
+) -> None:
+    """How long clicks take while all people click."""
+    before, load = cpu_seconds(server), Load(base, click, pause, time.time() + given.seconds)
+    load.run(given.people)
+    every = [took for values in load.found.values() for took in values]
     cpu = 1000 * (cpu_seconds(server) - before) / max(len(every), 1)
-    print(f"{given.people} people for {given.seconds:.0f} s, {len(every)} answers: {middle_and_tail(every)}")
+    who = f"{given.people} people for {given.seconds:.0f} s, {pause:g} s between clicks"
+    print(f"{who}: {len(every)} answers, {middle_and_tail(every)}")
     print(f"CPU of the server per answer   {cpu:6.0f} ms")
-    for name, values in sorted(found.items()):
-        print(f"  {name:18} {middle_and_tail(values)}   n {len(values)}")
+    for name, values in sorted(load.found.items()):
+        print(f"  {name:28} {middle_and_tail(values)}   n {len(values)}")
     shared, one = memory(server)
     print(f"memory of the server           {shared:6.0f} MiB shared out, the largest process {one:.0f} MiB")
     print(f"load of this machine meanwhile {os.getloadavg()[0]:6.1f} (of {os.cpu_count()} cores)")
