@@ -12,6 +12,7 @@ from dashboard.data import PLACED_AT_ONCE, Data
 from dashboard.jobs import Job
 from dashboard.pages import PAGES
 from dashboard.urls import View
+from graphkit.corpus.beforehand import lay_columns
 
 log = logging.getLogger("dashboard")
 EVERY = 30.0  # seconds between looks at whether the corpus was rebuilt
@@ -26,6 +27,7 @@ def begin(data: Data) -> Job | None:
 
 def warm(data: Data) -> None:
     """Ask all that the unfiltered pages ask, so that the answers are at hand."""
+    lay_columns(data.corpus)
     for page in PAGES:
         try:
             page.layout(data, View(page.path))

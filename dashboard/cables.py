@@ -3,51 +3,51 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from graphkit.corpus.picked import to_be_cut
-from graphkit.corpus.questions import asked_cables
+from graphkit.corpus.columns import Coded, chosen, columns, cross, rows_of_cables, ties_of
 from graphkit.model import Filters, Protect
 from graphkit.store.select import Where
 
 
-def _held(corpus: Any, filters: Filters) -> Where:
-    return asked_cables(corpus, filters) & Where("NOT c.stub")
-
-
 def count(corpus: Any, filters: Filters) -> int:
     """How many held cables match."""
-    where = _held(corpus, filters)
-    return int(corpus.rows(f"SELECT count(*) AS n FROM cable c WHERE {where.sql}", *where.values)[0]["n"])
-
-
-def page(corpus: Any, filters: Filters, limit: int, offset: int = 0) -> pd.DataFrame:
-    """Some of the cables that match, oldest first: the columns of `Corpus.cables`."""
-    where = to_be_cut(_held(corpus, filters), filters)
-    sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
-        WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ? OFFSET ?"""
-    found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit, offset), "subject", by="id")
-    return found
+    return int(chosen(corpus, filters).sum())
 
 
 def topics(corpus: Any, filters: Filters, length: int) -> pd.DataFrame:
     """Cables per period (the first ``length`` characters of dates) and topic: period, tag, n."""
-    where = _held(corpus, filters)
-    sql = f"""SELECT left(c.date, {length}) AS period, substr(l.target, 5) AS tag, count(DISTINCT c.id) AS n
-        FROM cable c JOIN link l ON l.source = c.id AND l.kind = 'tagged'
-        WHERE c.date IS NOT NULL AND starts_with(l.target, 'tag:') AND {where.sql} GROUP BY 1, 2 ORDER BY 1, 2"""
-    found: pd.DataFrame = corpus.ask(sql, *where.values)
-    return found
+    return _crossed(corpus, filters, columns(corpus).date.cut(length), "period")
 
 
 def topics_of(corpus: Any, filters: Filters, posts: tuple[str, ...], tags: tuple[str, ...]) -> pd.DataFrame:
     """Cables per post and topic: post, tag, n."""
-    where = _held(corpus, filters) & Where("c.origin IN (SELECT unnest(?::VARCHAR[]))", (list(posts),))
-    where &= Where("l.target IN (SELECT unnest(?::VARCHAR[]))", ([f"tag:{tag}" for tag in tags],))
-    sql = f"""SELECT c.origin AS post, substr(l.target, 5) AS tag, count(DISTINCT c.id) AS n
-        FROM cable c JOIN link l ON l.source = c.id AND l.kind = 'tagged' WHERE {where.sql} GROUP BY 1, 2"""
-    found: pd.DataFrame = corpus.ask(sql, *where.values)
-    return found
+    found = _crossed(corpus, filters, columns(corpus).origin, "post")
+    return found[found["post"].isin(posts) & found["tag"].isin(tags)]
+
+
+def _crossed(corpus: Any, filters: Filters, column: Coded, name: str) -> pd.DataFrame:
+    """Cables per value of a column and topic, in the order of both."""
+    ties = ties_of(corpus, "tagged")
+    values, nodes, counts = cross(column, ties, chosen(corpus, filters))
+    ids = _ids(corpus, ties.nodes)
+    table = {name: [column.values[at] for at in values], "tag": [ids[at] for at in nodes], "n": counts}
+    found = pd.DataFrame(table).astype({name: object, "tag": object, "n": np.int64})
+    return found.assign(tag=found["tag"].str.removeprefix("tag:"))
+
+
+def _ids(corpus: Any, rows: Any) -> list[str]:
+    """Ids of nodes whose ``rows`` stand in the order of ids."""
+    asked = "SELECT id FROM node WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY id"
+    return [str(one["id"]) for one in corpus.rows(asked, rows.tolist())]
+
+
+def subjects(corpus: Any, ids: tuple[str, ...]) -> dict[str, str]:
+    """Subjects of cables that have one, by their ids."""
+    asked = "SELECT id, subject FROM cable WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY id"
+    found = corpus.rows(asked, list(rows_of_cables(corpus, ids).values()))
+    return {row["id"]: corpus.shield.hide(row["id"], row["subject"]) for row in found if row["subject"]}
 
 
 def missing(corpus: Any, limit: int) -> pd.DataFrame:

@@ -1,14 +1,14 @@
-# ruff: noqa: S608  queries are put together from constants of this module; every value is a parameter
 """Contacts as a page shows them: counted whole, listed and drawn in part, so that no page grows with the corpus."""
 
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from graphkit.corpus.meetings import meetings_where
+from graphkit.corpus import seats
+from graphkit.corpus.meetings import meetings_at
 from graphkit.model import Filters
-from graphkit.store.select import Where
 
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 STATES = ("actual", "planned", "refused", "hypothetical")
@@ -35,49 +35,31 @@ def contacts_of(
     corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str = "all", way: str = "all"
 ) -> Contacts:
     """Those of one or between two; ``realis`` is a state or ``all``, ``way`` is ``met``, ``other`` or ``all``."""
-    where = _where(corpus, filters, of, with_, realis, way)
-    who, ends = (_OTHERS, (of, of)) if of else (_PAIRS, ())
-    rows = corpus.rows(_ASKED.format(where=where.sql) + who + _ALL, *where.values, *ends, ROWS, EACH, LISTED)
-    parts = {part: {row["id"] for row in rows if row["part"] == part} for part in ("drawn", "listed")}
-    (counted,) = (row for row in rows if row["part"] == "counted")
-    found = corpus.meetings(ids=sorted(set().union(*parts.values())))
-    listed, drawn = (found[found["id"].isin(parts[part])] for part in ("listed", "drawn"))
-    return Contacts(int(counted["total"]), int(counted["cables"]), int(counted["told"]), listed, drawn)
+    known, mask = seats.contacts(corpus), _asked(corpus, filters, of, with_, realis, way)
+    listed, drawn = known.order[mask[known.order]][:LISTED], seats.often(known, mask, of, ROWS, EACH)
+    found = meetings_at(corpus, np.union1d(listed, drawn).tolist())
+    told = mask & ~_in_person(known)
+    cables = np.unique(known.cable[mask])
+    parts = (found[found.index.isin(part)].reset_index(drop=True) for part in (listed, drawn))
+    return Contacts(int(mask.sum()), len(cables), int(told.sum()), *parts)
 
 
 def ids_of(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> list[str]:
     """All of them, oldest first."""
-    where = _where(corpus, filters, of, with_, realis, way)
-    sql = _ASKED.format(where=where.sql) + " SELECT id FROM asked ORDER BY date NULLS LAST, id"
-    return [str(one) for one in corpus.ask(sql, *where.values)["id"]]
+    known, mask = seats.contacts(corpus), _asked(corpus, filters, of, with_, realis, way)
+    rows = known.order[mask[known.order]]
+    asked = 'SELECT rowid AS "row", id FROM meeting WHERE rowid IN (SELECT unnest(?::BIGINT[]))'
+    ids = {row["row"]: str(row["id"]) for row in corpus.rows(asked, rows.tolist())}
+    return [ids[row] for row in rows.tolist()]
 
 
-def _where(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Where:
-    where = meetings_where(corpus, filters, of, with_)
-    where &= Where("m.realis = ?", (realis,)) if realis in STATES else Where()
-    return where & (
-        Where(f"m.kind {'' if way == 'met' else 'NOT '}IN {IN_PERSON}") if way in ("met", "other") else Where()
-    )
+def _asked(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Any:
+    known = seats.contacts(corpus)
+    mask = seats.asked(corpus, filters, [one for one in (of, with_) if one])
+    if realis in STATES:
+        mask &= known.realis.having([one == realis for one in known.realis.values])
+    return mask & (_in_person(known) == (way == "met")) if way in ("met", "other") else mask
 
 
-_ASKED = """
-WITH asked AS MATERIALIZED (SELECT m.id, m.cable, m.kind, coalesce(m.date, c.date) AS date
-  FROM meeting m JOIN cable c ON c.id = m.cable WHERE {where})"""
-
-# Everybody but the one who was asked for, or the first two.
-_OTHERS = """
-, who AS (SELECT DISTINCT meeting AS id, coalesce(entity, name) AS who FROM participant
-  WHERE meeting IN (SELECT id FROM asked) AND entity IS DISTINCT FROM ? AND held_by IS DISTINCT FROM ?)"""
-_PAIRS = """
-, who AS (SELECT meeting AS id, array_to_string(arg_min(coalesce(entity, name), n, 2), ' ') AS who
-  FROM participant WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting)"""
-
-_ALL = f"""
-, dated AS (SELECT w.who, a.id, a.date FROM who w JOIN asked a ON a.id = w.id WHERE a.date IS NOT NULL)
-, often AS (SELECT who FROM dated GROUP BY who ORDER BY count(*) DESC, who LIMIT ?)
-, drawn AS (SELECT DISTINCT id FROM (SELECT id FROM dated WHERE who IN (FROM often)
-    QUALIFY row_number() OVER (PARTITION BY who ORDER BY date, id) <= ?))
-SELECT 'counted' AS part, NULL AS id, count(*) AS total, count(DISTINCT cable) AS cables,
-  count(*) FILTER (kind NOT IN {IN_PERSON}) AS told FROM asked
-UNION ALL SELECT 'drawn', id, NULL, NULL, NULL FROM drawn
-UNION ALL SELECT 'listed', id, NULL, NULL, NULL FROM (SELECT id FROM asked ORDER BY date NULLS LAST, id LIMIT ?)"""
+def _in_person(known: seats.Contacts) -> Any:
+    return known.kind.having([one in IN_PERSON for one in known.kind.values])

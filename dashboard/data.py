@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
@@ -16,9 +17,11 @@ from dashboard.answers import cached, is_kept_on_disk, kept_on_disk
 from dashboard.contacts import Contacts, contacts_of, ids_of
 from dashboard.jobs import DONE, Job, Jobs
 from dashboard.networks import Network
-from dashboard.things import MOST_QUOTED, Row, Things, clean, of_cables
+from dashboard.things import MOST_QUOTED, Row, Things, of_cables
 from dashboard.urls import View
 from graphkit import analysis
+from graphkit.corpus.sums import SUMMED
+from graphkit.corpus.tie import Tie, tie
 from graphkit.model import Filters, Protect
 
 
@@ -76,10 +79,11 @@ class Data(Things):
 
     def met_most(self, filters: Filters, most: int = 8) -> dict[str, int]:
         """The people with most contacts, and how many."""
-        edges = self.network("met", filters).edges
-        both = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]])
-        found = both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").head(most)
-        return {str(person): int(count) for person, count in found.items()}
+        network = self.network("met", filters)
+        ends, weight = network.edges[["s", "t"]].to_numpy(), network.edges["weight"].to_numpy()
+        counts = sum(np.bincount(ends[:, end], weight, len(network.nodes)) for end in (0, 1))
+        best = np.argsort(-np.asarray(counts), kind="stable")[:most]  # nodes stand in the order of their ids
+        return dict(zip(network.nodes["id"].iloc[best].tolist(), np.asarray(counts, int)[best].tolist(), strict=True))
 
     @cached
     def places(self, filters: Filters) -> tuple[Row, ...]:
@@ -135,7 +139,8 @@ class Data(Things):
     def network(self, name: str, filters: Filters) -> Network:
         """A whole network under filters; weight and kinds of nodes are for `shown`."""
         asked = replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())
-        return networks.network_of(self.corpus, name, asked)
+        known = self.network(name, Filters()).nodes if name in SUMMED and asked != Filters() else None
+        return networks.network_of(self.corpus, name, asked, known)
 
     def shown(self, view: View) -> Shown:
         """What the network page draws for ``view``."""
@@ -228,22 +233,13 @@ class Data(Things):
         return {"kind": kind, **about, "href": asked, **more}
 
     @cached
-    def _facts(self, name: str, filters: Filters, source: str, target: str) -> tuple[str, ...]:
+    def _tie(self, name: str, filters: Filters, source: str, target: str) -> Tie | None:
         asked = replace(filters, min_weight=0.0, node_kinds=(), link_kinds=())
-        ties = self.corpus.ties(name, asked, source, target)
-        return tuple(dict.fromkeys(link for links in ties["links"] for link in links))
+        return tie(self.corpus, name, asked, source, target, MOST_QUOTED)
 
-    def links_of(self, view: View, source: str, target: str) -> tuple[str, ...]:
-        """The ids of the facts that an edge of the view's network sums, oldest first."""
-        return self._facts(networks.name_of(view.network), view.filters, source, target)
-
-    def edge(self, view: View, source: str, target: str) -> Row | None:
-        """One edge of the view's network with the ids of its facts."""
-        edges = self.network(networks.name_of(view.network), view.filters).edges
-        found = edges[(edges["source"] == source) & (edges["target"] == target)]
-        if found.empty:
-            return None
-        return {**clean(found.iloc[0].to_dict()), "links": self.links_of(view, source, target)}
+    def tie(self, view: View, source: str, target: str) -> Tie | None:
+        """What an edge of the view's network sums; None where there is no such edge."""
+        return self._tie(networks.name_of(view.network), view.filters, source, target)
 
     def neighbours(self, view: View, node: str) -> pd.DataFrame:
         """The edges of the view's network that touch ``node``, heaviest first, with the ``other`` end."""

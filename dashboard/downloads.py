@@ -25,6 +25,7 @@ from dashboard.networks import Network
 from dashboard.tables import records
 from dashboard.things import of_cables
 from dashboard.urls import View
+from graphkit.corpus import columns
 from graphkit.export import export_graph
 from graphkit.export.evidence import safe_cell
 
@@ -136,7 +137,7 @@ def _cables(data: Data, view: View) -> Tables:
         return
     filters = of_cables(view.filters)
     for start in range(0, max(data.count(view.filters), 1), AT_ONCE):
-        yield cables.page(data.corpus, filters, AT_ONCE, start)
+        yield columns.page(data.corpus, filters, AT_ONCE, start)
 
 
 def _chain(data: Data, view: View) -> Chain:

@@ -50,8 +50,11 @@ def _layout(task: dict[str, str], own: Path, told: Told) -> str:  # noqa: ARG001
 def _ahead(task: dict[str, str], own: Path, told: Told) -> str:  # noqa: ARG001  -- one signature for all
     from dashboard import networks  # noqa: PLC0415
     from dashboard.data import PLACED_AT_ONCE  # noqa: PLC0415
+    from graphkit.corpus.beforehand import make_lists  # noqa: PLC0415
 
     data, view = _opened(task)
+    told(0, "putting words and ids in order")
+    make_lists(data.corpus)
     for number, kind in enumerate(networks.KINDS):
         told(number / len(networks.KINDS), f"placing: {kind.title}")
         asked = view.go("/network", network=kind.name)

@@ -101,12 +101,12 @@ def first_of(info: Mapping[str, Any]) -> str:
     return "met" if info.get("meetings") or not info.get("links", {}).get("references") else "references"
 
 
-def network_of(corpus: Any, name: str, filters: Filters) -> Network:
-    """The whole network ``name`` of the facts that ``filters`` leave."""
+def network_of(corpus: Any, name: str, filters: Filters, known: pd.DataFrame | None = None) -> Network:
+    """The whole network ``name`` of the facts that ``filters`` leave; its nodes may be ``known`` from a larger one."""
     kind = BY_NAME.get(name, KINDS[0])
     edges = corpus.network(kind.name, filters)
     codes, used = pd.factorize(pd.concat([edges["source"], edges["target"]]), sort=True)
-    nodes = corpus.names(ids=list(used))[["id", "kind", "label", "protected", "stub"]]
+    nodes = (corpus.names(ids=list(used)) if known is None else known)[["id", "kind", "label", "protected", "stub"]]
     nodes = nodes.set_index("id").reindex(used).rename_axis("id").reset_index()
     nodes["label"], nodes["kind"] = nodes["label"].fillna(nodes["id"]), nodes["kind"].fillna("unknown")
     nodes.insert(0, "n", np.arange(len(nodes), dtype=np.int32))

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,14 +11,26 @@ from dashboard import cables, tables, words
 from dashboard.answers import Answers, cached
 from dashboard.tables import records
 from dashboard.urls import View
+from graphkit.corpus import columns, passages
 from graphkit.model import Filters
 
 if TYPE_CHECKING:
     from graphkit.corpus.finding import SearchResult
 
 Row = dict[str, Any]
-MOST_QUOTED = 100  # facts whose words one drawer shows; a download has all
+MOST_QUOTED = 100  # facts whose passages one drawer counts; a download has all
+SHOWN = 40  # passages that it quotes
+MOST_NAMES = 20_000  # remembered by a worker
 MOST_OFFERED = 300  # people in a list to choose from; the search box finds all
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How many passages in how many cables carry some facts, and the words of the oldest `SHOWN`."""
+
+    passages: int
+    cables: int
+    words: pd.DataFrame
 
 
 class Things(Answers):
@@ -42,7 +54,7 @@ class Things(Answers):
     @cached
     def cables(self, filters: Filters, most: int, start: int = 0) -> pd.DataFrame:
         """Some of the cables that match, oldest first."""
-        return cables.page(self.corpus, of_cables(filters), most, start)
+        return columns.page(self.corpus, of_cables(filters), most, start)
 
     @cached
     def count(self, filters: Filters) -> int:
@@ -171,19 +183,26 @@ class Things(Answers):
         found = self.corpus.nodes(ids=(wanted,))
         return clean(found.iloc[0].to_dict()) if len(found) else None
 
-    @cached
     def labels(self, wanted: tuple[str, ...]) -> dict[str, str]:
         """Names of nodes."""
-        if not wanted:
-            return {}
-        found = self.corpus.names(ids=tuple(dict.fromkeys(wanted)))
-        return dict(zip(found["id"], found["label"], strict=True))
+        known = self._names()
+        missing = [one for one in dict.fromkeys(wanted) if one not in known]
+        if missing:
+            found = self.corpus.names(ids=missing)
+            if len(known) > MOST_NAMES:
+                known.clear()
+            known.update(dict.fromkeys(missing), **dict(zip(found["id"], found["label"], strict=True)))
+        return {one: name for one in dict.fromkeys(wanted) if (name := known.get(one)) is not None}
+
+    @cached
+    def _names(self) -> dict[str, str | None]:
+        """The names that were asked for, of each node apart: the same posts and topics stand on many pages."""
+        return {}
 
     @cached
     def subjects(self, wanted: tuple[str, ...]) -> dict[str, str]:
         """Subjects of cables that have one."""
-        found = self.corpus.names(ids=wanted, attrs=("subject",))
-        return {cable: subject for cable, subject in zip(found["id"], found["subject"], strict=True) if subject}
+        return cables.subjects(self.corpus, wanted)
 
     @cached
     def suggest(self, written: str) -> tuple[Row, ...]:
@@ -222,8 +241,8 @@ class Things(Answers):
     @cached
     def meetings_in(self, cable: str) -> pd.DataFrame:
         """The contacts that one cable reports."""
-        every = self.corpus.meetings(Filters(text=f'id:"{cable}"'))
-        return every[every["cable"] == cable]
+        found = self._view(cable)
+        return self.corpus.meetings(ids=found["meetings"] if found else ())
 
     def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
         """The words that carry these facts, one row per fact and passage; not kept."""
@@ -239,13 +258,17 @@ class Things(Answers):
         words_ = self.corpus.evidence(tuple(links["id"])).drop(columns=["date", "subject"])
         return links.rename(columns={"id": "link"}).merge(words_, on="link")
 
-    @cached
-    def evidence(self, links: tuple[str, ...]) -> pd.DataFrame:
+    def evidence(self, links: tuple[str, ...]) -> Evidence:
         """The words that carry these facts, oldest first."""
-        found = self.corpus.evidence(links[:MOST_QUOTED])
-        return found.drop_duplicates(["cable", "start", "end"]).sort_values(
-            ["date", "cable", "start"], ignore_index=True
-        )
+        return self.evidence_at(tuple(passages.rows_of(self.corpus, links[:MOST_QUOTED])))
+
+    @cached
+    def evidence_at(self, rows: tuple[int, ...]) -> Evidence:
+        """The same of facts by their rows."""
+        found = passages.passages(self.corpus, rows).drop_duplicates(["cable", "start", "end"])
+        found = found.sort_values(["date", "cable", "start"], ignore_index=True)
+        words_ = passages.with_words(self.corpus, found.head(SHOWN))
+        return Evidence(len(found), int(found["cable"].nunique()), words_)
 
 
 def _options(nodes: pd.DataFrame) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ goes through here: texts, subjects, quotes, snippets. The placeholder has one wi
 name is told.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,6 +54,16 @@ def mask_text(text: str, spans: Iterable[Span]) -> Masked:
         pieces += [text[at:start], PLACEHOLDER]
         at = end
     return Masked("".join([*pieces, text[at:]]), tuple(s for s, _ in joined), tuple(e for _, e in joined))
+
+
+def mask_places(spans: Iterable[Span]) -> Masked:
+    """What `mask_text` says of offsets, for spans that lie inside a text which is not at hand.
+
+    >>> mask_places([Span(0, 10)]).at(21)
+    22
+    """
+    joined = _joined(spans, sys.maxsize)
+    return Masked("", tuple(s for s, _ in joined), tuple(e for _, e in joined))
 
 
 def quote(text: str, span: Span, protected: Iterable[Span]) -> str:

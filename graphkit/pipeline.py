@@ -18,6 +18,7 @@ from duckdb import Error as DuckDBError
 from pyarrow import Table
 
 from graphkit.corpus import Corpus
+from graphkit.corpus.beforehand import has_many, lay_columns
 from graphkit.export import Stream, check_target, export_graph
 from graphkit.export.files import naming
 from graphkit.export.plain import AnyGraph, is_bare
@@ -107,6 +108,7 @@ def build(
     chiefs = _authority(Path(authority)) if authority is not None else None
     with locked(folder):
         manifest = read_manifest(folder)
+        before = manifest.batches
         if paths or proposing:
             refuse_another(folder, manifest, asdict(proposing) if proposing else None)
         with terminal_progress() if progress is None or progress else no_progress() as shown:
@@ -116,7 +118,15 @@ def build(
             if chiefs is not None:
                 keep_authority(folder, chiefs)
             _resolve(folder, manifest, shown, again=not paths)
-    return Corpus.open(folder, protect=protect)
+    return _opened(folder, protect, new=not before)
+
+
+def _opened(folder: Path, protect: Protect, *, new: bool) -> Corpus:
+    """The corpus that was built; a ``new`` one of many cables has its columns laid, for first questions to be fast."""
+    corpus = Corpus.open(folder, protect=protect)
+    if new and has_many(corpus):
+        lay_columns(corpus)
+    return corpus
 
 
 def build_tables(
@@ -145,7 +155,7 @@ def build_tables(
         )
         with terminal_progress() as shown:
             _resolve(folder, added, shown)
-    return Corpus.open(folder, protect=protect)
+    return _opened(folder, protect, new=not manifest.batches)
 
 
 def export(

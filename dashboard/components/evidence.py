@@ -10,11 +10,11 @@ from dash import dcc, html
 from dashboard import ids, words
 from dashboard.components import states
 from dashboard.data import Data
+from dashboard.networks import BY_NAME, name_of
 from dashboard.tables import each, records
-from dashboard.things import MOST_QUOTED
+from dashboard.things import MOST_QUOTED, Evidence
 from dashboard.urls import View
-
-SHOWN = 40  # passages at once; the rest by narrowing the filters or by download
+from graphkit.corpus.tie import Tie
 
 
 def drawer() -> Any:
@@ -46,46 +46,46 @@ def body(data: Data, view: View) -> Any:
 
 def _edge(data: Data, view: View) -> Any:
     source, target = view.edge
-    edge = data.edge(view, source, target)
-    if edge is None:
+    tie = data.tie(view, source, target)
+    if tie is None:
         return states.note(
             "This tie is not in the view.", "The filters may have taken it away.", links=(("Close", view.but().href),)
         )
-    labels = data.labels((source, target))
+    labels, kind = data.labels((source, target)), BY_NAME[name_of(view.network)].edge
     return html.Div(
         [
             html.H2(
                 [
                     _name(view, source, labels),
-                    html.Span(f" {words.LINK_KINDS.get(edge['kind'], edge['kind'])} ", className="gk-verb"),
+                    html.Span(f" {words.LINK_KINDS.get(kind, kind)} ", className="gk-verb"),
                     _name(view, target, labels),
                 ],
                 className="gk-edge-title",
             ),
-            html.P(_extent(edge), className="gk-muted"),
-            _passages(data.evidence(tuple(edge["links"])), view, len(edge["links"])),
+            html.P(_extent(tie), className="gk-muted"),
+            _passages(data.evidence_at(tie.rows), view, tie.facts),
         ]
     )
 
 
-def _extent(edge: Mapping[str, Any]) -> str:
-    facts = words.count(len(edge["links"]), "fact")
-    return f"{facts}, {words.between(edge['first'], edge['last'])}" if edge["first"] else facts
+def _extent(tie: Tie) -> str:
+    facts = words.count(tie.facts, "fact")
+    return f"{facts}, {words.between(tie.first, tie.last)}" if tie.first else facts
 
 
 def _name(view: View, node: str, labels: Mapping[str, str]) -> Any:
     return dcc.Link(labels.get(node, node), href=view.but(node=node).href, className="gk-name")
 
 
-def _passages(found: pd.DataFrame, view: View, facts: int = 0) -> Any:
+def _passages(found: Evidence, view: View, facts: int = 0) -> Any:
     """Quotes in order of time. ``n`` and ``p`` walk through them."""
-    if found.empty:
+    if not found.passages:
         return states.note("No words are recorded here.", "What carries this may have been masked or excluded.")
-    more = len(found) - SHOWN
+    more = found.passages - len(found.words)
     return html.Div(
         [
             html.P(_counted(found, facts), className="gk-muted"),
-            *[passage(row, view) for row in records(found.head(SHOWN))],
+            *[passage(row, view) for row in records(found.words)],
             html.P(f"{words.number(more)} more: narrow the filters, or download them all.") if more > 0 else None,
             html.P(
                 ["Keys: ", dmc.Kbd("n"), " next, ", dmc.Kbd("p"), " previous, ", dmc.Kbd("Esc"), " close."],
@@ -95,9 +95,9 @@ def _passages(found: pd.DataFrame, view: View, facts: int = 0) -> Any:
     )
 
 
-def _counted(found: pd.DataFrame, facts: int) -> str:
+def _counted(found: Evidence, facts: int) -> str:
     of = f" for the first {MOST_QUOTED} facts" if facts > MOST_QUOTED else ""
-    return f"{words.count(len(found), 'passage')} in {words.count(int(found['cable'].nunique()), 'cable')}{of}"
+    return f"{words.count(found.passages, 'passage')} in {words.count(found.cables, 'cable')}{of}"
 
 
 def passage(row: Mapping[str, Any], view: View) -> Any:

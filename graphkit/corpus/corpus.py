@@ -15,22 +15,26 @@ import pandas as pd
 
 from graphkit.analysis.edges import Edges
 from graphkit.corpus import lean, meetings, questions
+from graphkit.corpus.columns import page
 from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find
+from graphkit.corpus.following import chain
 from graphkit.corpus.graphs import graph_of, view_of
 from graphkit.corpus.overview import overview
-from graphkit.corpus.picked import to_be_cut, with_text
+from graphkit.corpus.passages import evidence
+from graphkit.corpus.picked import with_text
 from graphkit.corpus.quotes import Quotes
 from graphkit.corpus.stream import stream_of
+from graphkit.corpus.suggesting import suggest
 from graphkit.corpus.view import CableView, view_cable
 from graphkit.export import Stream
 from graphkit.graph import PROJECTIONS, check_network
 from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.model import Filters, Judgement, Protect
-from graphkit.store.database import cursor, open_database, stamp
+from graphkit.store.database import cursor, open_database, own_cursor, stamp
 from graphkit.store.frames import frame
 from graphkit.store.parts import read_texts
-from graphkit.store.select import Where, cables_where, links_where, one_of, touching
+from graphkit.store.select import Where, links_where, one_of, touching
 from graphkit.store.shown import Shield, load_shield
 
 ALL = Filters()
@@ -51,7 +55,8 @@ class Corpus:
     protect: Protect
     _con: duckdb.DuckDBPyConnection = field(repr=False)
     shield: Shield = field(repr=False)
-    picked: dict[tuple[str, ...], Where] = field(default_factory=dict, repr=False, compare=False)
+    picked: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, path: str | Path, protect: Protect = Protect.MASK) -> "Corpus":
@@ -75,10 +80,7 @@ class Corpus:
 
     def cables(self, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
         """Held cables, oldest first: id, kind, date, subject, origin, origin_name, classification, chars, layout."""
-        where = to_be_cut(cables_where(filters, with_text(self, filters)) & Where("NOT c.stub"), filters)
-        sql = f"""SELECT id, kind, date, subject, origin, origin_name, classification, chars, layout FROM cable c
-            WHERE {where.sql} ORDER BY date NULLS LAST, id LIMIT ?"""
-        return self.shield.column(self.ask(sql, *where.values, limit), "subject", by="id")
+        return page(self, filters, limit)
 
     def nodes(self, kinds: Sequence[str] | None = None, ids: Sequence[str] | None = None) -> pd.DataFrame:
         """Nodes: id, kind, label, protected, redacted, stub, first_date, last_date, attrs (dict)."""
@@ -161,7 +163,7 @@ class Corpus:
 
         Offsets are those of `CableView.text`; before and after are up to 160 characters of context.
         """
-        return questions.evidence(self, link_ids)
+        return evidence(self, link_ids)
 
     def search(self, query: str, limit: int = 20, offset: int = 0) -> SearchResult:
         """Cables by their words and fields, best first; `graphkit.store.query` explains the language."""
@@ -169,7 +171,7 @@ class Corpus:
 
     def suggest(self, prefix: str, limit: int = 10) -> pd.DataFrame:
         """Nodes whose label, alias or id has words that begin so: id, kind, label, count (facts that touch it)."""
-        return questions.suggest(self, prefix, limit)
+        return suggest(self, prefix, limit)
 
     def meetings(
         self,
@@ -196,7 +198,7 @@ class Corpus:
         classification. Edges: those of `links`. Both are empty for an unknown cable; cycles end. No step farther is
         taken once more than ``most`` nodes are reached.
         """
-        return questions.chain(self, cable_id, direction, depth, most)
+        return chain(self, cable_id, direction, depth, most)
 
     def timeline(self, filters: Filters = ALL, by: str = "month") -> pd.DataFrame:
         """Cables per ``day``, ``month`` or ``year``: period, n."""
@@ -281,7 +283,7 @@ class Corpus:
 
     def ask(self, sql: str, *values: Any) -> pd.DataFrame:
         """A query on the tables of docs/tables.md. Unmasked: for what this package builds on, not for showing."""
-        return frame(cursor(self._con), sql, values)
+        return frame(own_cursor(self._con), sql, values)
 
     def text_of(self, cable_id: str) -> str | None:
         """The text as sent, unmasked; None for what is not held."""
@@ -289,11 +291,11 @@ class Corpus:
 
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """The same as dictionaries, without a DataFrame's cost: for the many small questions of one page."""
-        asked = cursor(self._con).execute(sql, list(values))
+        asked = own_cursor(self._con).execute(sql, list(values))
         names = [column[0] for column in asked.description or ()]
         return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
 
     def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
         """Texts of held cables, unmasked."""
         sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND part IS NOT NULL"
-        return read_texts(self.path / "parts", cursor(self._con).execute(sql, [list(ids)]).fetchall())
+        return read_texts(self.path / "parts", own_cursor(self._con).execute(sql, [list(ids)]).fetchall())

@@ -11,6 +11,7 @@ from scipy import sparse
 from graphkit.analysis import compute_layout
 from graphkit.analysis.edges import Edges, as_edges
 from graphkit.corpus.picked import with_text
+from graphkit.corpus.sums import can_sum, summed
 from graphkit.model import Filters, Protect
 from graphkit.store.kept import has_arrays, kept_arrays
 from graphkit.store.networks import TIES
@@ -51,6 +52,8 @@ def names(
 
 def network(corpus: "Corpus", name: str, filters: Filters) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.network`."""
+    if can_sum(corpus, name, filters):
+        return summed(corpus, name, filters)
     ties, values = ties_query(corpus, name, filters)
     tallies = ", count(*) FILTER (tally = 'action') AS action, count(*) FILTER (tally = 'info') AS info"
     sql = f"""SELECT source, target, count(*) AS weight, min(date) AS first, max(date) AS last

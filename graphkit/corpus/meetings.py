@@ -1,15 +1,17 @@
+# ruff: noqa: S608  queries are put together from constants of this module; every value is a parameter
 """Who met whom, with the words that say so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
-from graphkit.corpus.picked import to_be_cut, with_text
+from graphkit.corpus.said import words_of
+from graphkit.corpus.seats import asked, contacts
 from graphkit.corpus.texts import texts_at
 from graphkit.mask import Masked
-from graphkit.model import Filters, Protect
-from graphkit.store.select import Where, cables_where, dated, narrows_cables
+from graphkit.model import Filters
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -22,38 +24,74 @@ def meetings(
     corpus: "Corpus", filters: Filters, of: str | None, with_: str | None, ids: Sequence[str] | None, limit: int | None
 ) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.meetings`."""
-    where = meetings_where(corpus, filters, of, with_)
+    mask = asked(corpus, filters, [one for one in (of, with_) if one])
     if ids is not None:
-        where &= Where("m.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),))
-    found = corpus.rows(_MEETINGS.format(where=where.sql), *where.values, limit)
-    masked = texts_at(corpus, ((row["cable"], row["part"], row["row"]) for row in found))
-    return pd.DataFrame(
-        [_meeting(corpus, row, masked.get(row["cable"])) for row in found], columns=list(_MEETING_COLUMNS), dtype=object
-    )
+        known = {row["at"] for row in corpus.rows(_ROWS, list(ids))}
+        mask &= np.isin(np.arange(len(mask)), list(known))
+    order = contacts(corpus).order
+    return meetings_at(corpus, order[mask[order]][:limit].tolist()).reset_index(drop=True)
 
 
-def meetings_where(corpus: "Corpus", filters: Filters, of: str | None = None, with_: str | None = None) -> Where:
-    """Which rows of table ``meeting`` (m) with their ``cable`` (c) are asked for."""
-    where = dated("coalesce(m.date, c.date)", filters)
-    if narrows_cables(filters):
-        bare = Filters(None, None, filters.posts, filters.tags, filters.classifications)
-        where &= to_be_cut(cables_where(bare, with_text(corpus, filters)), filters)
-    for one in (of, with_, *filters.people):
-        if one and one.startswith("country:"):
-            where &= Where(_OF_COUNTRY, (one, one, one))
-        elif one:
-            where &= Where(_TAKES_PART, (one, one, one))
-    if corpus.protect is Protect.EXCLUDE:
-        where &= Where("m.id NOT IN (SELECT unnest(?::VARCHAR[]))", (sorted(corpus.shield.meetings),))
-    return where
+def meetings_at(corpus: "Corpus", rows: Sequence[int]) -> pd.DataFrame:
+    """The contacts at ``rows`` of table ``meeting``, oldest first: columns as above, the index is the row."""
+    known, at = contacts(corpus), np.asarray(rows, dtype=np.int64)
+    heads = _by(corpus.rows(_HEADS, np.unique(known.cable[at]).tolist()), "id")
+    words = _by(corpus.rows(_WORDS, known.words[at].tolist()), "meeting")
+    parties = _parties(corpus, known.seat[np.isin(known.contact, at)].tolist())
+    found = [
+        {**_dated(row, heads[row["cable"]]), **words[row["id"]], "participants": parties.get(row["id"], [])}
+        for row in corpus.rows(_MEETINGS, at.tolist())
+    ]
+    found.sort(key=lambda row: (row["date"] is None, row["date"] or "", row["id"]))
+    said = words_of(corpus, rows)
+    unread = (row for row in found if row["at"] not in said)
+    masked = texts_at(corpus, ((row["cable"], row["part"], row["row"]) for row in unread))
+    shown = [_meeting(corpus, row, masked.get(row["cable"]), said.get(row["at"])) for row in found]
+    return pd.DataFrame(shown, columns=list(_MEETING_COLUMNS), dtype=object, index=[row["at"] for row in found])
 
 
-def _meeting(corpus: "Corpus", row: Row, masked: Masked | None) -> Row:
-    start, end = (masked.at(row["start"]), masked.at(row["end"])) if masked else (0, 0)
+def _by(rows: Iterable[Row], key: str) -> dict[str, Row]:
+    return {row[key]: row for row in rows}
+
+
+def _dated(row: Row, head: Row) -> Row:
+    """A contact with what is known of its cable; where only that has a date, it is the report's."""
+    told = {"subject": head["subject"], "part": head["part"], "row": head["row"]}
+    if row["date"] is not None:
+        return {**row, **told, "date_source": row["date_source"] or "text"}
+    date = head["date"]
+    precision = row["date_precision"] or ("day" if date is not None else None)
+    return {**row, **told, "date": date, "date_precision": precision, "date_source": "cable"}
+
+
+def _parties(corpus: "Corpus", seats: Sequence[int]) -> dict[str, list[Row]]:
+    """Who sat at these ``seats`` (rows of ``participant``), by contact and in order."""
+    found = sorted(corpus.rows(_SEATS, list(seats)), key=lambda row: (row["meeting"], row["n"]))
+    ids = {one for row in found for one in (row["id"], row["held_by"]) if one}
+    labels = {row["id"]: row["label"] for row in corpus.rows(_LABELS, sorted(ids))}
+    parties: dict[str, list[Row]] = {}
+    for row in found:
+        held = row["held_by"]
+        said = {
+            "name": labels.get(row["id"]) or row["name"],
+            "holder": labels.get(held) if held and held.startswith("person:") else None,
+        }
+        one = {**row, **said}
+        parties.setdefault(row["meeting"], []).append({key: one[key] for key in _PARTY})
+    return parties
+
+
+_PARTY = ("id", "name", "role", "side", "on_behalf_of", "held_by", "holder")
+
+
+def _meeting(corpus: "Corpus", row: Row, masked: Masked | None, said: str | None) -> Row:
     shown = {key: corpus.shield.hide_all(row["cable"], row[key]) for key in ("place", "occasion", "subject")}
-    participants = [_participant(corpus, one) for one in row["participants"] or ()]
-    quote = masked.text[start:end] if masked else ""
-    return {**row, **shown, "participants": participants, "quote": quote, "start": start, "end": end}
+    participants = [_participant(corpus, one) for one in row["participants"]]
+    found = {**row, **shown, "participants": participants}
+    if said is not None:
+        return {**found, "quote": said}
+    start, end = (masked.at(row["start"]), masked.at(row["end"])) if masked else (0, 0)
+    return {**found, "quote": masked.text[start:end] if masked else "", "start": start, "end": end}
 
 
 def _participant(corpus: "Corpus", one: Row) -> Row:
@@ -83,34 +121,13 @@ _MEETING_COLUMNS = [
     "subject",
 ]
 
-# A post or organization takes part through those who sit for it, a country through anybody of it, whoever an authority
-# file names through the position.
-# Each column is asked alone: whole blocks of the last two hold nothing and are passed over.
-_TAKES_PART = """m.id IN (SELECT meeting FROM participant WHERE entity = ?
-  UNION ALL SELECT meeting FROM participant WHERE on_behalf_of = ?
-  UNION ALL SELECT meeting FROM participant WHERE held_by = ?)"""
-_OF_COUNTRY = """m.id IN (SELECT p.meeting FROM participant p LEFT JOIN entity e ON e.id = p.entity
-  WHERE p.entity = ? OR p.on_behalf_of = ? OR 'country:' || lower(e.country) = ?)"""
-
-_MEETINGS = """
-WITH asked AS MATERIALIZED (SELECT m.*, c.date AS reported, c.subject, c.part, c."row"
-  FROM meeting m JOIN cable c ON c.id = m.cable WHERE {where}
-  ORDER BY coalesce(m.date, c.date) NULLS LAST, m.id LIMIT ?),
-party AS MATERIALIZED (SELECT * FROM participant WHERE meeting IN (SELECT id FROM asked)),
-named AS MATERIALIZED (SELECT id, label FROM node
-  WHERE id IN (SELECT entity FROM party UNION ALL SELECT held_by FROM party WHERE held_by IS NOT NULL))
-SELECT m.id, m.cable, m.kind, m.realis, m.certainty, coalesce(m.date, m.reported) AS date,
-  coalesce(m.date_precision, CASE WHEN m.date IS NULL AND m.reported IS NOT NULL THEN 'day' END) AS date_precision,
-  CASE WHEN m.date IS NULL THEN 'cable' ELSE coalesce(m.date_source, 'text') END AS date_source,
-  m.place, m.occasion, m.rule, m.subject, m.part, m."row", e.start,
-  e."end", p.participants
-FROM asked m
-JOIN (SELECT meeting, arg_min(start, n) AS start, arg_min("end", n) AS "end" FROM meeting_evidence
-  WHERE meeting IN (SELECT id FROM asked) GROUP BY meeting) e ON e.meeting = m.id
-LEFT JOIN (SELECT p.meeting, list({{'id': p.entity, 'name': coalesce(n.label, p.name), 'role': p.role, 'side': p.side,
-  'on_behalf_of': p.on_behalf_of, 'held_by': p.held_by, 'holder': h.label}} ORDER BY p.n) AS participants
-  FROM party p LEFT JOIN named n ON n.id = p.entity
-  LEFT JOIN named h ON h.id = p.held_by AND starts_with(h.id, 'person:')
-  GROUP BY p.meeting) p ON p.meeting = m.id
-ORDER BY date NULLS LAST, m.id
+_AT = "WHERE rowid IN (SELECT unnest(?::BIGINT[]))"
+_ROWS = "SELECT rowid AS at FROM meeting WHERE id IN (SELECT unnest(?::VARCHAR[]))"
+_MEETINGS = f"""
+SELECT rowid AS at, id, cable, kind, realis, certainty, date, date_precision, date_source, place, occasion, rule
+FROM meeting {_AT}
 """
+_HEADS = f'SELECT id, date, subject, part, "row" FROM cable {_AT}'
+_WORDS = f'SELECT meeting, start, "end" FROM meeting_evidence {_AT}'
+_SEATS = f"SELECT meeting, n, entity AS id, name, role, side, on_behalf_of, held_by FROM participant {_AT}"
+_LABELS = "SELECT id, label FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))"

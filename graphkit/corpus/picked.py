@@ -1,40 +1,74 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """Which cables a text or a person picks: looked up once, then handed to every part of every question."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
+from graphkit.corpus.keeping import is_kept, keep
 from graphkit.model import Filters
 from graphkit.store.index import all_ids, open_index
+from graphkit.store.kept import Arrays
 from graphkit.store.select import Where, cables_where
 
 if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
 
+Rows = npt.NDArray[np.int32]
+
 FEW = 2000
 """Cables that are named one by one; more are marked in a string of one bit for each cable of the corpus."""
-_MOST = 60
+_MOST = 40
 """Choices that are remembered of one corpus."""
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Cables by their rows, and as a condition on table ``cable`` (c)."""
+
+    rows: Rows
+    where: Where
 
 
 def with_text(corpus: "Corpus", filters: Filters) -> Where:
     """The cables (c) that the filters' text query finds; all where there is none."""
-    if not filters.text:
-        return Where()
-    return _remembered(corpus, ("text", filters.text))
+    return _remembered(corpus, ("text", filters.text)).where if filters.text else Where()
 
 
-def with_people(corpus: "Corpus", filters: Filters) -> Where:
-    """The cables (c) with a fact at one of the filters' people; all where they name nobody."""
-    return _remembered(corpus, ("people", *filters.people)) if filters.people else Where()
+def rows_with_text(corpus: "Corpus", text: str) -> Rows:
+    """The same cables by their rows."""
+    return _remembered(corpus, ("text", text)).rows
 
 
-def to_be_cut(where: Where, filters: Filters) -> Where:
-    """``where`` for a query that is put in order and cut: DuckDB fails there on rows chosen by their number."""
-    if not (filters.text or filters.people):
-        return where
-    return Where(f"c.id IN (SELECT c.id FROM cable c WHERE {where.sql})", where.values)
+def rows_with_people(corpus: "Corpus", people: Sequence[str]) -> Rows:
+    """The cables with a fact at one of ``people``, by their rows."""
+    known = corpus.rows(_NODES, list(people))
+    if not is_kept(corpus, _TOUCHED) or any(row["kind"] in _APART for row in known):
+        return _remembered(corpus, ("people", *people)).rows
+    kept = keep_touched(corpus)
+    ends = [np.searchsorted(kept["nodes"], [row["row"], row["row"] + 1]) for row in known]
+    return np.concatenate([kept["cables"][low:high] for low, high in ends] or [np.zeros(0, np.int32)])
+
+
+def keep_touched(corpus: "Corpus") -> Arrays:
+    """For each person, post, topic the cables with a fact at it, kept on the disk: no fact need be looked at.
+
+    Made by whoever has the time: a question that comes earlier looks at the facts.
+    """
+    return keep(corpus, _TOUCHED, lambda: {str(n): c.to_numpy(np.int32) for n, c in corpus.ask(_TOUCHES).items()})
+
+
+_TOUCHED = "touched"
+_APART = frozenset({"cable", "document", "meeting", "reference"})  # of which there are as many as cables
+_NODES = 'SELECT rowid AS "row", kind FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))'
+_TOUCHES = f"""
+SELECT DISTINCT n.rowid AS nodes, c.rowid AS cables
+FROM (SELECT source AS id, cable FROM link UNION ALL SELECT target, cable FROM link) l
+JOIN node n ON n.id = l.id AND n.kind NOT IN {tuple(sorted(_APART))} JOIN cable c ON c.id = l.cable ORDER BY 1, 2
+"""
 
 
 def find_ids(corpus: "Corpus", query: str) -> list[str]:
@@ -42,7 +76,7 @@ def find_ids(corpus: "Corpus", query: str) -> list[str]:
     return all_ids(open_index(corpus.path), query)
 
 
-def _remembered(corpus: "Corpus", key: tuple[str, ...]) -> Where:
+def _remembered(corpus: "Corpus", key: tuple[str, ...]) -> Picked:
     known = corpus.picked
     found = known.get(key)
     if found is None:
@@ -58,13 +92,14 @@ def _remembered(corpus: "Corpus", key: tuple[str, ...]) -> Where:
     return found
 
 
-def _picked(corpus: "Corpus", where: Where) -> Where:
+def _picked(corpus: "Corpus", where: Where) -> Picked:
     """The same cables without looking for them again."""
-    rows = corpus.ask(f'SELECT c.rowid AS "row", c.id FROM cable c WHERE {where.sql}', *where.values)
+    found = corpus.ask(f'SELECT c.rowid AS "row", c.id FROM cable c WHERE {where.sql}', *where.values)
+    rows = found["row"].to_numpy(dtype=np.int32)
     if len(rows) <= FEW:
-        return Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (rows["id"].tolist(),))
+        return Picked(rows, Where("c.id IN (SELECT unnest(?::VARCHAR[]))", (found["id"].tolist(),)))
     (last,) = corpus.rows("SELECT max(rowid) AS n FROM cable")
-    return Where("get_bit(?::BIT, c.rowid::INTEGER) = 1", (_bits(rows["row"].to_numpy(), int(last["n"]) + 1),))
+    return Picked(rows, Where("get_bit(?::BIT, c.rowid::INTEGER) = 1", (_bits(rows, int(last["n"]) + 1),)))
 
 
 def _bits(rows: Any, length: int) -> str:

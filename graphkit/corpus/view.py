@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from graphkit.corpus.following import citing
 from graphkit.mask import Masked, mask_text
 from graphkit.model import Protect
 from graphkit.store.shown import pseudonym_label
@@ -75,7 +76,7 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
     previous, following = _neighbours(corpus, one)
     tables = {name: _shown(corpus, cable_id, masked, sql) for name, sql in _TABLES.items()}
     tables["mentions"] = _people(corpus, tables["mentions"])
-    cited_by = _rows(corpus, _CITED_BY, cable_id)
+    cited_by = citing(corpus, cable_id)
     known: Row = {name: one[name] for name in _COLUMNS} | tables
     return CableView(
         **known,
@@ -167,11 +168,6 @@ _TABLES = {
     "LEFT JOIN person_entity p ON p.cable = s.cable AND p.local = s.local WHERE s.cable = ? ORDER BY s.n",
     "issues": 'SELECT stage, code, message, start, "end" FROM issue WHERE cable = ?',
 }
-
-_CITED_BY = """
-SELECT c.id, c.date, c.subject FROM (SELECT DISTINCT source FROM link WHERE kind = 'references' AND target = ?) l
-JOIN cable c ON c.id = l.source ORDER BY c.date NULLS LAST, c.id
-"""
 
 _BEFORE = """
 SELECT id FROM cable WHERE origin = ?1 AND NOT stub AND (date, coalesce(sent, date::TIMESTAMP), id)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,6 +155,17 @@ def cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     own.execute("USE corpus")
     _without_bar(own)
     return own
+
+
+_OWN = threading.local()
+
+
+def own_cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The cursor that this thread used last, if it is one of ``con``: each answer is read before the next question."""
+    if getattr(_OWN, "con", None) is not con:
+        _OWN.con, _OWN.cursor = con, cursor(con)
+    found: duckdb.DuckDBPyConnection = _OWN.cursor
+    return found
 
 
 def _quoted(path: Path) -> str:

@@ -1,10 +1,11 @@
 """``graph/``: arrays that were computed from one state of a corpus, kept on the disk and mapped into memory."""
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +22,36 @@ def kept_arrays(corpus: Path, name: str, make: Callable[[], Mapping[str, npt.NDA
     """The arrays ``name`` of this corpus as it is now: mapped from its folder, or made and left there.
 
     They are made again after a build. Where the corpus cannot be written they go to the user's cache folder, and where
-    that cannot be written either they stay in memory: a cache is no reason to fail. Several processes may ask at once.
+    that cannot be written either they stay in memory: a cache is no reason to fail. Of several processes that ask
+    at once one makes them.
     """
     places = _places(corpus, name)
     for place in places:
         if (found := _read(place)) is not None:
             return found
-    made = {key: np.asarray(array) for key, array in make().items()}
-    for place in places:
-        with contextlib.suppress(OSError):
-            _write(place, made)
-            return _read(place) or made
+    with _turn(places):
+        for place in places:
+            if (found := _read(place)) is not None:
+                return found
+        made = {key: np.asarray(array) for key, array in make().items()}
+        for place in places:
+            with contextlib.suppress(OSError):
+                _write(place, made)
+                return _read(place) or made
     return made
+
+
+@contextlib.contextmanager
+def _turn(places: list[Path]) -> Iterator[None]:
+    """One process makes it, the others wait; where no lock can be laid each makes its own."""
+    with contextlib.ExitStack() as whole:
+        for place in places:
+            with contextlib.suppress(OSError):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                file = whole.enter_context(place.with_name(f".{place.name}.lock").open("w"))
+                fcntl.flock(file, fcntl.LOCK_EX)
+                break
+        yield
 
 
 def has_arrays(corpus: Path, name: str) -> bool:

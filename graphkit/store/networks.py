@@ -6,12 +6,12 @@
 of docs/tables.md. A test holds them to the projections.
 """
 
-_IN_PERSON = "'met', 'meal', 'call', 'visit', 'negotiation', 'list'"
-_CONTACT = f"{_IN_PERSON}, 'demarche', 'phone', 'told'"
-_LARGEST = 100  # as the projections have it
+IN_PERSON = "'met', 'meal', 'call', 'visit', 'negotiation', 'list'"
+_CONTACT = f"{IN_PERSON}, 'demarche', 'phone', 'told'"
+LARGEST = 100  # as the projections have it
 
 _PAIRS = f"""
-, crowd AS (SELECT grp, 1 / (count(*) - 1) AS share FROM member GROUP BY grp HAVING count(*) BETWEEN 2 AND {_LARGEST})
+, crowd AS (SELECT grp, 1 / (count(*) - 1) AS share FROM member GROUP BY grp HAVING count(*) BETWEEN 2 AND {LARGEST})
 SELECT a.member AS source, b.member AS target, a.date, c.share, list_concat(a.links, b.links) AS links,
   NULL::VARCHAR AS tally
 FROM member a JOIN member b ON a.grp = b.grp AND a.member < b.member JOIN crowd c ON c.grp = a.grp"""
@@ -28,7 +28,7 @@ TIES: dict[str, str] = {
     "met": f"""
 , member AS (SELECT f.source AS member, f.target AS grp, m.date, list(f.id ORDER BY f.id) AS links
   FROM fact f JOIN node n ON n.id = f.source AND n.kind = 'person' JOIN meeting m ON m.id = f.target
-  WHERE f.kind = 'participated_in' AND m.realis = 'actual' AND m.kind IN ({_IN_PERSON}) GROUP BY ALL)
+  WHERE f.kind = 'participated_in' AND m.realis = 'actual' AND m.kind IN ({IN_PERSON}) GROUP BY ALL)
 {_PAIRS}""",
     "people_posts": """
 , named AS (SELECT f.cable, n.id AS person, list(f.id ORDER BY f.id) AS links

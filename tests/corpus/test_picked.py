@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from dashboard import cables
 from graphkit.corpus import Corpus, picked
+from graphkit.corpus.columns import page
 from graphkit.model import Filters
 from graphkit.synth import write_corpus
 
 ASKED: dict[str, Callable[[Corpus, Filters], Any]] = {
-    "page": lambda corpus, filters: cables.page(corpus, filters, 5, 1),
+    "page": lambda corpus, filters: page(corpus, filters, 5, 1),
     "cables": lambda corpus, filters: corpus.cables(filters, 5),
     "links": lambda corpus, filters: corpus.links(filters).drop(columns=["attrs", "evidence"]),
     "meetings": lambda corpus, filters: corpus.meetings(filters).drop(columns=["participants"]),
@@ -39,7 +39,7 @@ def test_bits_and_names_pick_the_same_cables(corpus: Corpus, name: str, monkeypa
         corpus.picked.clear()
         marked = ASKED[name](corpus, filters)
         monkeypatch.undo()
-        assert all("get_bit" in where.sql for where in corpus.picked.values())
+        assert all("get_bit" in one.where.sql for one in corpus.picked.values())
         assert corpus.picked or not filters.text
         corpus.picked.clear()
         assert marked.equals(named)

@@ -29,9 +29,11 @@ def test_tables_equal_the_projections(data: Data, name: str) -> None:
 def test_every_edge_has_evidence(data: Data) -> None:
     network = data.network("corresponded", Filters())
     for source, target in zip(network.edges["source"].head(20), network.edges["target"], strict=False):
-        quoted = data.evidence(data.links_of(View("/network", network="corresponded"), source, target))
-        assert len(quoted)
-        assert all(quoted["quote"].str.len() > 0)
+        tie = data.tie(View("/network", network="corresponded"), source, target)
+        assert tie is not None
+        quoted = data.evidence_at(tie.rows)
+        assert quoted.passages
+        assert all(quoted.words["quote"].str.len() > 0)
 
 
 def test_the_strongest_part_is_bounded_and_strongest(data: Data) -> None:
