@@ -62,15 +62,18 @@ def _lines(segments: Floats, width: int, height: int) -> Counts:
 
 def _clipped(segments: Floats, width: int, height: int) -> Floats:
     """The parts of the lines that lie inside the picture (Liang and Barsky 1984)."""
+    least, most = np.minimum(segments[:, :2], segments[:, 2:]), np.maximum(segments[:, :2], segments[:, 2:])
+    segments = segments[(most[:, 0] >= 0) & (most[:, 1] >= 0) & (least[:, 0] <= width) & (least[:, 1] <= height)]
     way = segments[:, 2:] - segments[:, :2]
     with np.errstate(divide="ignore", invalid="ignore"):
         low = (0 - segments[:, :2]) / way
         high = (np.array([width, height]) - segments[:, :2]) / way
     outside = (way == 0) & ((segments[:, :2] < 0) | (segments[:, :2] > (width, height)))
     still = way == 0
-    enter = np.where(still, 0.0, np.minimum(low, high)).max(axis=1).clip(0, None)
-    leave = np.where(still, 1.0, np.maximum(low, high)).min(axis=1).clip(None, 1)
-    seen = (enter <= leave) & ~outside.any(axis=1)
+    first, last = np.where(still, 0.0, np.minimum(low, high)), np.where(still, 1.0, np.maximum(low, high))
+    enter = np.maximum(first[:, 0], first[:, 1]).clip(0, None)
+    leave = np.minimum(last[:, 0], last[:, 1]).clip(None, 1)
+    seen = (enter <= leave) & ~(outside[:, 0] | outside[:, 1])
     start, along = segments[seen, :2], way[seen]
     return np.hstack([start + along * enter[seen, None], start + along * leave[seen, None]])
 
