@@ -19,7 +19,7 @@ NAMES = {
     "limited": "LIMITED OFFICIAL USE",
 }
 BARE_CAPTIONS = {caption.replace(" ", ""): caption for caption in CAPTIONS}
-OPENINGS = frozenset(caption[:2] for caption in BARE_CAPTIONS)  # as two letters few other lines begin
+OPENINGS = frozenset(caption[:2] for caption in BARE_CAPTIONS)  # few other lines begin so
 TAIL = re.compile(
     r"""[\s/,.:;-]{0,8}
     (?P<caption>(?:(?:NOFORN|SENSITIVE|EXDIS|NODIS|LIMDIS|FOUO|FOR\ OFFICIAL\ USE\ ONLY|EFTO|SBU|N\ O\ F\ O\ R\ N
@@ -103,7 +103,7 @@ def read_captions(line: str) -> tuple[str, ...] | None:
     """
     if len(line) > 80 or not line or line[0].islower():
         return None
-    if (opening := line[:2].upper()) not in OPENINGS and opening.isalpha():
+    if (opening := line[:2].upper()) not in OPENINGS and opening[1:].strip().strip("/,;"):
         return None
     if line[-1] == ")" and (remark := CORRECTED.match(line)):
         line = line[: remark.end()]

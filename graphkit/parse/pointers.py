@@ -43,7 +43,7 @@ def parse_body_references(
     cited = parse_references(text, year=year, cable_id=cable_id, sent=sent) if references is None else tuple(references)
     known = outline(text)
     start = known.body
-    heads = [section.span for section in known.sections if section.part in NOT_RUNNING and section.span.start >= start]
+    heads = [section.span for section in known.sections if section.span.start >= start and section.part in NOT_RUNNING]
     found = [*_pointers(text, start, cited), *_full_ids(text, start, Citing.of(year, cable_id, sent), cable_id)]
     return _outside(sorted(found, key=lambda reference: reference.span.start), heads)
 
@@ -147,7 +147,7 @@ def _digits(text: str, start: int) -> list[int]:
 def _follows_station(text: str, start: int, at: int) -> bool:
     """Whether the word before a number can end the name of a station."""
     floor = max(start, at - 28)
-    if text[at - 1] == " " and text[max(floor, text.rfind(" ", floor, at - 1) + 1) : at - 1].islower():
+    if text[at - 1] in " \n" and text[max(floor, text.rfind(" ", floor, at - 1) + 1) : at - 1].islower():
         return False  # as before most numbers; a station has a capital
     word = WORD_BEFORE.match(text[floor:at][::-1])
     if word is None or word[1][::-1].upper().strip(".'") not in LAST_WORDS:
