@@ -51,9 +51,10 @@ def org_names(post: dict[str, str]) -> dict[str, str]:
             names[name] = f"org:{post['country'].lower()}/{key}"
     if post["id"] == "post:state":
         names["the Department"] = names["The Department"] = post["id"]
+    names["Department"] = names["the Department"]
     own = "Consulate" if post["plain"].startswith("AMCONSUL") else "Embassy"
     if not post["id"].startswith("org:") and post["id"] != "post:state":
-        names[f"the {own}"] = names[f"The {own}"] = post["id"]
+        names[f"the {own}"] = names[f"The {own}"] = names["Post"] = post["id"]
     return names
 
 

@@ -1,7 +1,10 @@
 """Governments and posts: ``GOJ``, ``Danish government``, ``Embassy Oslo``, ``the Embassy``."""
 
+from functools import lru_cache
+
+from graphkit.extract.department import called_so
 from graphkit.extract.home import Home
-from graphkit.extract.organization_entries import Named, government_of, nation_before
+from graphkit.extract.organization_entries import Named, countries_named, government_of, nation_before
 from graphkit.extract.organization_shapes import PARTS
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import places, posts
@@ -18,8 +21,20 @@ def government_acronym(read: Words, at: int, home: Home) -> Named | None:
         return government_of(at, at, home.country, "government-acronym")
     if read.words[at] == "GOP":  # the Republicans, where no such country is at hand
         return None
-    fits = [code for code, name in places.places().names.items() if initials_fit(letters, name)]
-    return government_of(at, at, fits[0], "government-acronym") if len(fits) == 1 else None
+    fits = fitting(letters)
+    if len(fits) > 1:
+        fits = fits & home.about if len(fits & home.about) == 1 else fits & countries_named(read.text)
+    if len(fits) == 1:
+        return government_of(at, at, next(iter(fits)), "government-acronym")
+    if not fits:
+        return None
+    return Named(at, at, f"org:xx/{read.lower[at]}", read.words[at], "government", None, "government-acronym")
+
+
+@lru_cache(maxsize=256)
+def fitting(letters: str) -> frozenset[str]:
+    """The countries whose initials the letters behind GO may be."""
+    return frozenset(code for code, name in places.places().names.items() if initials_fit(letters, name))
 
 
 def initials_fit(letters: str, country: str) -> bool:
@@ -43,7 +58,7 @@ def government(read: Words, at: int) -> Named | None:
         for width in (1, 2, 3):
             last = at + width
             if last < total and read.lower[last] in GOVERNMENTS and read.close(last - 1):
-                key = tuple(read.lower[at:last])
+                key = tuple(read.lower[at : last - (width > 1 and read.lower[last - 1] == "federal")])
                 code = places.places().nationalities.get(key) or places.places().countries.get(key)
                 return government_of(at, last, code, "government") if code else None
     if read.lower[at] == "government" and at + 2 < total and read.lower[at + 1] == "of":
@@ -68,6 +83,8 @@ def post_at(read: Words, at: int, home: Home) -> Named | None:
                 found = mission_in(read, at, start, last) if lower == "mission" else post_in(read, at, start, last)
                 if found is not None:
                     return found
+    if word == "Post" and home.post:
+        return of_post(at, at, home) if called_so(read, at) else None
     nation = nation_before(read, at) if word in OWN else None
     if nation not in (None, "US") and word == "Embassy" and read.close(at - 1):
         name = f"Embassy of {places.places().names[nation]}"
@@ -100,8 +117,11 @@ def mission_in(read: Words, at: int, start: int, last: int) -> Named | None:
 def own_post(read: Words, at: int, home: Home) -> Named | None:
     """``the Embassy``, ``Embassy``: the sending post, unless a nationality or a place makes it another."""
     after, before = at + 1, at - 1
-    if nation_before(read, at) or (
-        after < len(read.words) and read.close(at) and (read.capital(after) or read.lower[after] in ("of", "in"))
+    of_head = word_before(read, at) == "of" and read.words[at] == "Mission"  # "heads of Mission": of any
+    if (
+        of_head
+        or nation_before(read, at)
+        or (after < len(read.words) and read.close(at) and (read.capital(after) or read.lower[after] in ("of", "in")))
     ):
         return None
     first = at
@@ -110,7 +130,17 @@ def own_post(read: Words, at: int, home: Home) -> Named | None:
             first = before
         elif read.capital(before):
             return None
-    return Named(first, at, str(home.post), post_name(str(home.post)), "post", home.country, "own-post")
+    return of_post(first, at, home)
+
+
+def of_post(first: int, last: int, home: Home) -> Named:
+    """The post that a cable speaks for."""
+    return Named(first, last, str(home.post), post_name(str(home.post)), "post", home.country, "own-post")
+
+
+def word_before(read: Words, at: int) -> str:
+    """The word right before another, in lower case."""
+    return read.lower[at - 1] if at and read.close(at - 1) else ""
 
 
 def post_name(post: str) -> str:

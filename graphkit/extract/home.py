@@ -1,7 +1,7 @@
 """Where a cable speaks from: the post that "the Embassy" means, and the country whose ministries need no name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from graphkit.lexicon import places, posts
@@ -18,10 +18,11 @@ WASHINGTON = frozenset(
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Home:
-    """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US"."""
+    """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US". ``about``: the countries of the TAGS."""
 
     post: str | None
     country: str | None
+    about: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
 
 def home_of(cable: Cable) -> Home:
@@ -39,7 +40,8 @@ def home_of(cable: Cable) -> Home:
     if country is None:
         countries = [tag.country for tag in cable.tags if tag.kind is TagKind.GEO and tag.country not in (None, "US")]
         country = countries[0] if len(set(countries)) == 1 or (countries and post) else None
-    return Home(post, country if country != "US" else None)
+    about = frozenset(tag.country for tag in cable.tags if tag.kind is TagKind.GEO and tag.country)
+    return Home(post, country if country != "US" else None, about)
 
 
 @lru_cache(maxsize=1024)

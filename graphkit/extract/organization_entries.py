@@ -124,6 +124,7 @@ def countries_named(text: str) -> frozenset[str]:
             for width in (1, 2, 3):
                 key = tuple(read.lower[at : at + width])
                 found.add(gazetteer.countries.get(key) or gazetteer.nationalities.get(key))
+            found.add(gazetteer.nationalities.get((read.lower[at].removesuffix("s"),)))
     return frozenset(code for code in found if code)
 
 

@@ -8,9 +8,11 @@ from functools import cache
 from typing import Any
 
 from graphkit.extract.base import Extractor, Known
+from graphkit.extract.department import of_bureau, own_department, stands_for_state
 from graphkit.extract.governments import GOVERNMENTS, POSTS, government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
+from graphkit.extract.organization_learned import learned
 from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
 from graphkit.extract.running import running_text
@@ -24,13 +26,14 @@ CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 SPELLED = Is.ORGANIZATION | Is.LISTED
-STARTS = POSTS | {"government"}
+STARTS = POSTS | {"government", "post"}
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
     """The organizations of a cable: envelope, distribution line and running text."""
     read, home = read_words(running_text(cable)), home_of(cable)
-    named = [own_department(item, cable) for item in find_named(read, home)]
+    spelled_out = [own_department(item, cable) for item in find_named(read, home)]
+    named = learned(read, cable.text, spelled_out, home)
     entries: dict[str, tuple[str, str, str | None]] = {}
     mentions: dict[str, list[Mention]] = {}
     for hit in (*stated(cable, home), *((item, Span(read.starts[item.first], read.end(item.last))) for item in named)):
@@ -67,10 +70,26 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
         role = who.role_span.of(cable.text).split(" ", 1)[0] if who.role_span else ""
         if who.role_span and (SYMBOL.fullmatch(role) or (role in organizations.bureaus() and len(role) > 2)):
             yield symbol(role, "role"), Span(who.role_span.start, who.role_span.start + len(role))
+        if who.role_span:
+            yield from employer(who.role_span, cable.text)
     for section in cable.sections:
         if section.name in ("distribution", "attention") and section.part is Part.HEAD:
             for hit in re.finditer(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}\b", section.span.of(cable.text)):
                 yield symbol(hit[0], "distribution"), Span(*hit.span()).shift(section.span.start)
+
+
+def employer(role: Span, text: str) -> Iterator[tuple[Named, Span]]:
+    """The agency among the items of who classified a cable: ``Charge d'Affaires, DOS, Oslo``."""
+    for hit in ITEM.finditer(role.of(text)):
+        entry = organizations.spellings().get(hit[1])
+        if entry is not None and entry.country == "US":
+            yield (
+                Named(0, 0, f"org:{entry.key}", entry.name, entry.kind, "US", "role"),
+                Span(*hit.span(1)).shift(role.start),
+            )
+
+
+ITEM = re.compile(r",\s{0,8}([A-Z]{3,6})(?=,|\s*$)")
 
 
 def find_named(read: Words, home: Home) -> Iterator[Named]:
@@ -86,7 +105,7 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
         if at <= done or at in heads:
             continue
         there = bisect_right(sides, (read.starts[at], "~")) - 1 if sides else -1
-        home_there = Home(home.post, sides[there][1]) if there >= 0 and sides[there][1] else home
+        home_there = Home(home.post, sides[there][1], home.about) if there >= 0 and sides[there][1] else home
         hit = organization_at(read, at, home_there, heads)
         if hit is None and at in led_by:
             hit = composed(read, at, run_end(read, at), "company", home_there)
@@ -186,13 +205,16 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         return hit
     if word == "DG" and at + 1 < len(read.words) and read.close(at) and fields_only(read, at + 1):
         return composed(read, at, at + 1, "bureau", home)
-    if word == "Department" and stands_for_state(read, at):
-        return Named(at - 1, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
-    only_listed = flag & SPELLED == Is.LISTED
-    entry = spelled(word) if flag & SPELLED and not (only_listed and of_another(read, at, heads)) else None
+    if word == "Department" and (article := stands_for_state(read, at)) is not None:
+        first = at - article
+        return Named(first, at, "org:us/state", "Department of State", "ministry_or_agency", "US", "the-department")
+    if only_listed(read, at) and word.upper() in organizations.bureaus() and of_bureau(read, at):
+        return replace(symbol(word.upper(), "symbol"), first=at, last=at)
+    listed = only_listed(read, at)
+    entry = spelled(word) if flag & SPELLED and not (listed and of_another(read, at, heads)) else None
     hit = entry_at(read, at, at, entry, home) if entry is not None else None
     if hit is not None:
-        return (only_listed and larger(read, at, home, heads)) or hit
+        return (larger(read, at, home, heads) if listed else None) or hit
     if word[:2] in ("GO", "Go") and GOVERNMENT.match(word):
         return government_acronym(read, at, home)
     if (
@@ -212,18 +234,9 @@ def fields_only(read: Words, at: int) -> bool:
     return at < len(read.words) and bool(read.flags[at] & Is.FIELD) and read.capital(at) and not goes_on
 
 
-def own_department(item: Named, cable: Cable) -> Named:
-    """In a cable that the Department sends, ``the Department`` is the sender."""
-    if item.rule != "the-department" or cable.origin is None or cable.origin.post != "post:state":
-        return item
-    return replace(item, id="post:state", name=post_name("post:state"), kind="post")
-
-
-def stands_for_state(read: Words, at: int) -> bool:
-    """Whether ``the Department`` is that of State: an article before it, nothing behind it that names another."""
-    if at == 0 or read.lower[at - 1] != "the" or not read.close(at - 1):
-        return False
-    return at + 1 == len(read.words) or not (read.close(at) and (read.capital(at + 1) or read.lower[at + 1] == "of"))
+def only_listed(read: Words, at: int) -> bool:
+    """Whether only the long list knows a word."""
+    return read.flags[at] & SPELLED == Is.LISTED
 
 
 def is_document(read: Words, last: int) -> bool:

@@ -225,5 +225,7 @@ def capitals() -> frozenset[str]:
         found.update(words)
     found -= ORDINARY | names.word_lists()["stop"]
     return frozenset(
-        found | {"minister", "foreign", "embassy", "ministry", "government"} | organizations.national_bodies()
+        found
+        | {"minister", "foreign", "embassy", "ministry", "government", "department"}
+        | organizations.national_bodies()
     )

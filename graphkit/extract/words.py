@@ -212,10 +212,20 @@ def word_flags() -> Mapping[str, int]:
     mark(lists["told"], Is.TOLD)
     mark(names.surname_words(), Is.SURNAME)
     mark(
-        (*organizations.first_words(), "government", "embassy", "amembassy", "consulate", "mission", "amconsul"),
+        (
+            *organizations.first_words(),
+            "government",
+            "embassy",
+            "amembassy",
+            "consulate",
+            "mission",
+            "amconsul",
+            "post",
+        ),
         Is.ORGANIZATION,
     )
     mark(organizations.listed_words(), Is.LISTED)
+    mark((symbol.lower() for symbol in organizations.bureaus() if len(symbol) > 1), Is.LISTED)
     mark((*organizations.heads(), *organizations.leading()), Is.HEAD)
     return flags
 

@@ -188,6 +188,22 @@ def listed_words() -> frozenset[str]:
 
 
 @cache
+def not_acronyms() -> frozenset[str]:
+    """Words in capitals that name no organization: ``GDP``."""
+    return frozenset(word for words in _table()["not_acronyms"].values() for word in words)
+
+
+@cache
+def kinds_of(section: str) -> Mapping[str, str]:
+    """The words of a section of cues -> the kind of organization that each speaks of.
+
+    >>> kinds_of("introduces")["airline"], kinds_of("beside")["rebels"]
+    ('company', 'armed_group')
+    """
+    return {word: kind for kind, words in _table()[section].items() for word in words}
+
+
+@cache
 def bureaus() -> frozenset[str]:
     """First parts of the office symbols of the Department: ``EAP`` of ``EAP/J``."""
     return frozenset(_table()["bureaus"]["symbols"])

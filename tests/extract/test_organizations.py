@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.extract import extract
-from graphkit.model import Cable, Origin, Part, Section, Source, Span
+from graphkit.model import Cable, ClassifiedBy, Origin, Part, Section, Source, Span
 
 
 def found_in(text: str, **fields: object):
@@ -39,7 +39,15 @@ ORGANIZATIONS = [
     ("Zqrx, Ministry of Fisheries\nIreland sent nobody.", "Ministry of Fisheries", "org:no/ministry-of-fisheries",
      "ministry_or_agency"),
     ("He owns Zqrx Salvage Company PLC.", "Zqrx Salvage Company PLC", "org:xx/zqrx-salvage-company", "company"),
-    ("Post asks the Department for advice.", "the Department", "org:us/state", "ministry_or_agency"),
+    ("Ann asks the Department for advice.", "the Department", "org:us/state", "ministry_or_agency"),
+    ("We ask Department for advice.", "Department", "org:us/state", "ministry_or_agency"),
+    ("Post notes the rain.", "Post", "post:oslo", "post"),
+    ("The rain fell on Post.", "Post", "post:oslo", "post"),
+    ("We asked EUR DAS Berge.", "EUR", "org:us/state/eur", "bureau"),
+    ("The Danish federal government agreed.", "Danish federal government", "org:dk/government", "government"),
+    ("He leads the Coalition for Herring.", "Coalition for Herring", "org:no/coalition-for-herring", "party"),
+    ("The Indians say the GOI agreed.", "GOI", "org:in/government", "government"),
+    ("Iran and India say the GOI agreed.", "GOI", "org:xx/goi", "government"),
     ("He quit ZANU-PF.", "ZANU-PF", "org:zw/zanu-pf", "party"),
     ("The Zimbabwean MDC split.", "MDC", "org:zw/mdc", "party"),
     ("In Zimbabwe the MDC split.", "MDC", "org:zw/mdc", "party"),
@@ -78,6 +86,13 @@ def test_the_department_that_writes_is_the_sender() -> None:
         "Ambassador Lundin agreed.",
         "2. (SBU) Rain fell on Kyiv.",
         "The MDC split.",
+        "Post-war rules and Post Office hours.",
+        "Heads of Mission met.",
+        "The GDP officials and an NGO leader met.",
+        "The Zqrx leader met, and a ZQR met.",
+        "Ships of the company Monday.",
+        "The company President and the daily Danish press agreed.",
+        "The Ice Port Agreement (IPA) was signed.",
     ],
 )
 def test_laws_markings_and_common_nouns_are_none(text: str) -> None:
@@ -110,3 +125,50 @@ def test_places_are_no_people() -> None:
 def test_a_bureau_belongs_to_the_ministry_before_it() -> None:
     found = found_in("We asked MOFA's Northern Herring Division.")
     assert [o.id for o in found.organizations] == ["org:no/mofa", "org:no/mofa/northern-herring-division"]
+
+
+LEARNED = [
+    ("The Northern Herring Party (ZQP) met. ZQP agreed.", "org:no/northern-herring-party",
+     ["Northern Herring Party", "ZQP", "ZQP"]),
+    ("ZQP (Zorn Quay Party) met. ZQP agreed.", "org:no/zorn-quay-party", ["ZQP", "Zorn Quay Party", "ZQP"]),
+    ("Zorn nord-quai (ZNQ), met. The ZNQ board agreed. ZNQ's CEO left.", "org:no/znq",
+     ["Zorn nord-quai", "ZNQ", "ZNQ", "ZNQ"]),
+    ("The ZQP leader met us. Nobody but ZQP agreed.", "org:no/zqp", ["ZQP", "ZQP"]),
+    ("A member of the ZQP met us.", "org:no/zqp", ["ZQP"]),
+    ("The telecom operator Zqrx pays. Wages at Zqrx rose.", "org:no/zqrx", ["Zqrx", "Zqrx"]),
+    ("The Danish brewery Zqrx Quay pays. Zqrx Quay grows.", "org:dk/zqrx-quay", ["Zqrx Quay", "Zqrx Quay"]),
+    ('The weekly "La Zqrx Eco" wrote so.', "org:no/la-zqrx-eco", ["La Zqrx Eco"]),
+    ("Wages fell in the Zqrx supermarket chain.", "org:no/zqrx", ["Zqrx"]),
+    ("They fear Zqrx, the country's largest airline, and Zqrx grows.", "org:no/zqrx", ["Zqrx", "Zqrx"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "identity", "words"), LEARNED)
+def test_what_a_cable_introduces_is_known_in_the_rest_of_it(text: str, identity: str, words: list[str]) -> None:
+    found = found_in(text)
+    assert [(o.id, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [(identity, words)]
+
+
+def test_a_definition_wins_over_the_lexicon() -> None:
+    found = found_in("The Farmers Island Society (FIS) met. Algeria asked the FIS.")
+    assert [o.id for o in found.organizations] == ["org:no/farmers-island-society"]
+
+
+def test_a_taught_name_behind_a_title_is_a_person() -> None:
+    found = found_in("The operator Zqrx pays. Ambassador Zqrx met us.")
+    assert [len(o.mentions) for o in found.organizations] == [1]
+    assert [person.id for person in found.people] == ["person:zqrx"]
+
+
+def test_an_acronym_that_a_heading_shouts_is_found_where_the_text_taught_it() -> None:
+    text = "ZQP MEETS IN OSLO TODAY AND THE RAIN FALLS\n\n1. (U) The ZQP leader met us and asked for more rain."
+    sections = (Section(Part.PARAGRAPH, "1", Span(0, 42), 1), Section(Part.PARAGRAPH, "2", Span(44, len(text)), 2))
+    found = found_in(text, sections=sections)
+    assert [(o.id, [m.span.start for m in o.mentions]) for o in found.organizations] == [("org:no/zqp", [0, 55])]
+
+
+def test_the_agency_of_who_classified_counts() -> None:
+    text = "Ann Lind, Charge d'Affaires, DOS, Oslo\n\n1. (U) Rain."
+    who = ClassifiedBy("Ann Lind", "Charge", (), Span(0, 38), role_span=Span(10, 38))
+    found = found_in(text, classified_by=(who,), sections=(Section(Part.PARAGRAPH, "1", Span(40, len(text)), 1),))
+    assert [(o.id, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [("org:us/state", ["DOS"])]

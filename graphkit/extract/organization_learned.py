@@ -1,0 +1,224 @@
+"""Organizations that a cable itself introduces, so that they are known by acronym or bare name in the rest of it."""
+
+from collections.abc import Iterable, Iterator
+
+from graphkit.extract.home import Home
+from graphkit.extract.kept import Kept
+from graphkit.extract.organization_entries import Named
+from graphkit.extract.organization_introduced import introduced
+from graphkit.extract.organization_shapes import SMALL_LINKS
+from graphkit.extract.organization_spelled import is_shout
+from graphkit.extract.words import Is, Words, word_flags
+from graphkit.lexicon import organizations
+from graphkit.lexicon.markings import LEVELS
+from graphkit.lexicon.titles import slug, titles
+
+LONGEST_ACRONYM = 8
+LINKS = SMALL_LINKS | {"the", "la", "del", "des", "du", "da", "do", "y", "e", "et", "in", "on"}
+NEVER = Is.PLACE | Is.NATION | Is.STOP
+MOST_ALIKE = 20  # taught names that begin with one word
+SHORT = 3  # letters of an acronym that is no given name in capitals
+
+
+def learned(read: Words, written: str, named: list[Named], home: Home) -> list[Named]:
+    """``named`` and what the text teaches beside it; ``written`` is the cable's text before capitals were guessed."""
+    taught: dict[tuple[str, ...], Named] = {}
+    found: dict[int, Named] = {}
+    taken = by_word(named)
+    acronyms = [i for i in read.capitals if read.words[i].isupper() and ACRONYMS[read.words[i]]]
+    kinds = kinds_said(read, acronyms)
+    for hit, words in (*defined(read, acronyms, taken, kinds, home), *introduced(read, taken, home)):
+        taught.setdefault(words, hit)
+        if not any(i in taken for i in range(hit.first, hit.last + 1)):
+            found[hit.first] = hit
+    for hit in evident(read, acronyms, taken, kinds, home):
+        taught.setdefault((read.words[hit.first],), hit)
+    if not taught:
+        return named
+    kept = [hit for hit in named if not is_other(read, hit, taught)]
+    again = occurrences(read, written, taught, by_word([*kept, *found.values()]))
+    return sorted([*kept, *found.values(), *again], key=lambda hit: hit.first)
+
+
+def by_word(named: Iterable[Named]) -> dict[int, Named]:
+    """The words of organizations -> whose they are."""
+    return {i: hit for hit in named for i in range(hit.first, hit.last + 1)}
+
+
+def kinds_said(read: Words, acronyms: list[int]) -> dict[str, str]:
+    """The acronyms of a text beside which somewhere a word stands that only an organization has -> its kind."""
+    said: dict[str, str] = {}
+    for i in acronyms:
+        if read.words[i] not in said and (kind := kind_beside(read, i)) is not None:
+            said[read.words[i]] = kind
+    return said
+
+
+def is_other(read: Words, hit: Named, taught: dict[tuple[str, ...], Named]) -> bool:
+    """Whether the lexicon took an acronym for what the text defines otherwise."""
+    meant = taught.get((read.words[hit.first],)) if hit.first == hit.last else None
+    if meant is None or meant.rule != "defined" or meant.id == hit.id:
+        return False
+    known = organizations.spellings().get(read.words[hit.first])
+    return known is None or known.local or known.country not in (None, "US") or "{home}" in known.key
+
+
+def occurrences(
+    read: Words, written: str, taught: dict[tuple[str, ...], Named], taken: dict[int, Named]
+) -> Iterator[Named]:
+    """Where the taught names stand, as they were written."""
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for words in taught:
+        same = firsts.setdefault(words[0].lower(), [])
+        if len(same) < MOST_ALIKE:
+            same.append(words)
+    for i in read.capitals:
+        for words in firsts.get(read.lower[i], ()) if i not in taken else ():
+            last = i + len(words) - 1
+            span = slice(read.starts[i], read.end(last)) if last < len(read.words) else slice(0)
+            if tuple(written[span].replace("-", " ").split()) == words and not of_person(read, i, words):
+                hit = taught[words]
+                yield Named(i, last, hit.id, hit.name, hit.kind, hit.country, hit.rule)
+                break
+
+
+def of_person(read: Words, at: int, words: tuple[str, ...]) -> bool:
+    """Whether a name is a person's here: a title or a given name stands before it."""
+    before = at - 1
+    if before < 0 or words[0].isupper() or not read.close(before) or not read.capital(before):
+        return False
+    return bool(read.flags[before] & (Is.TITLE | Is.GIVEN)) and not read.flags[before] & Is.PARTICLE
+
+
+def may_be_acronym(word: str) -> bool:
+    """Whether a word is an acronym that may be an organization's: in capitals, no marking, title or place.
+
+    >>> [may_be_acronym(word) for word in ("ZQP", "GDP", "Zqp", "OSLO", "S", "ZORNQUAYPARTY")]
+    [True, False, False, False, False, False]
+    """
+    flag = word_flags().get(word.lower(), 0)
+    return (
+        1 < len(word) <= LONGEST_ACRONYM
+        and word.isupper()
+        and word.isalpha()
+        and not flag & (NEVER if len(word) <= SHORT else NEVER | Is.GIVEN)
+        and word not in organizations.not_acronyms()
+        and word not in LEVELS
+        and word not in titles().exact
+    )
+
+
+ACRONYMS = Kept(may_be_acronym)
+
+
+def defined(
+    read: Words, acronyms: list[int], taken: dict[int, Named], kinds: dict[str, str], home: Home
+) -> Iterator[tuple[Named, tuple[str, ...]]]:
+    """Acronyms in brackets behind the name that they stand for, or before the name in brackets."""
+    for i in acronyms:
+        word, hit = read.words[i], taken.get(i - 1)
+        if i and opens(read.gaps[i - 1]) and shuts(read.gaps[i]):
+            if hit is not None and hit.last == i - 1:
+                if fits_known(read, i, hit):
+                    yield stands_for(hit), (word,)
+            elif (
+                word in kinds and (first := expansion(read, i)) is not None and taken.keys().isdisjoint(range(first, i))
+            ):
+                long = made(read, first, i - 1, kinds[word], home, word)
+                yield long, tuple(read.text[read.starts[first] : read.end(i - 1)].replace("-", " ").split())
+                yield long, (word,)
+        elif (
+            opens(read.gaps[i]) and i not in taken and (hit := taken.get(i + 1)) is not None and explains(read, i, hit)
+        ):
+            yield stands_for(hit), (word,)
+
+
+def stands_for(hit: Named) -> Named:
+    """The organization that a definition names."""
+    return Named(hit.first, hit.last, hit.id, hit.name, hit.kind, hit.country, "defined")
+
+
+def made(read: Words, first: int, last: int, kind: str, home: Home, acronym: str, rule: str = "defined") -> Named:
+    """An organization that is known by its acronym."""
+    name = " ".join(read.text[read.starts[first] : read.end(last)].split())
+    return Named(first, last, f"org:{(home.country or 'xx').lower()}/{slug(acronym)}", name, kind, home.country, rule)
+
+
+def opens(gap: str) -> bool:
+    """Whether a bracket opens behind a word, a quotation mark in it or not."""
+    return gap.strip().rstrip("\"“'‘") == "("
+
+
+def shuts(gap: str) -> bool:
+    """Whether a bracket closes behind a word."""
+    return gap.lstrip("\"”'’")[:1] == ")"
+
+
+def fits_known(read: Words, at: int, hit: Named) -> bool:
+    """Whether the acronym behind a name is the name's: unknown otherwise, or with the same initials."""
+    known = organizations.spellings().get(read.words[at])
+    return (known is None and not organizations.is_word(read.words[at])) or initials_match(read, at, hit)
+
+
+def explains(read: Words, at: int, hit: Named) -> bool:
+    """Whether the name in brackets behind an acronym is its long form: ``NHP (Northern Herring Party)``."""
+    return hit.first == at + 1 and shuts(read.gaps[hit.last]) and initials_match(read, at, hit)
+
+
+def initials_match(read: Words, at: int, hit: Named) -> bool:
+    """Whether the letters of an acronym begin the words of a name, links and a nationality left out."""
+    words = [word for word in read.lower[hit.first : hit.last + 1] if word not in LINKS]
+    initials = "".join(word[0] for word in words)
+    letters = read.lower[at]
+    return letters in (initials, "".join(word[0] for word in read.lower[hit.first : hit.last + 1]))
+
+
+def expansion(read: Words, at: int) -> int | None:
+    """The first word of ``Omnium nord-africain (ONA)``, whose initials the acronym is."""
+    left, i = list(read.lower[at]), at - 1
+    while left and i >= 0 and at - i < 2 * LONGEST_ACRONYM and (i == at - 1 or read.close(i)):
+        if read.lower[i][0] == left[-1]:
+            left.pop()
+        elif read.lower[i] not in LINKS:
+            return None
+        i -= 1
+    first = i + 1
+    if left or not read.capital(first) or read.lower[at - 1] in organizations.not_organizations():
+        return None
+    small = [word for word in read.words[first + 1 : at] if word[0].islower() and word not in LINKS]
+    return None if any(map(organizations.is_word, small)) else first
+
+
+def evident(
+    read: Words, acronyms: list[int], taken: dict[int, Named], kinds: dict[str, str], home: Home
+) -> Iterator[Named]:
+    """Acronyms that nothing defines and no lexicon knows, beside a word that only an organization has."""
+    every = set(read.words) if kinds else set()
+    for i in acronyms if kinds else ():
+        word = read.words[i]
+        if word in kinds and i not in taken and len(word) >= SHORT and not is_class(word, every):
+            yield made(read, i, i, kinds[word], home, word, "beside")
+
+
+def is_class(word: str, every: set[str]) -> bool:
+    """Whether an acronym is a common noun here, for it has a plural (``NGOs``), is a word, or is known otherwise."""
+    known = organizations.spellings().get(word)
+    return organizations.is_word(word) or (known is not None and not known.local) or f"{word}s" in every
+
+
+def kind_beside(read: Words, at: int) -> str | None:
+    """What the word behind an acronym, or the ``chairman of`` before it, says that it is."""
+    after, before = at + 1, at - 1
+    if (before >= 0 and read.close(before) and (is_shout(read, before) or read.flags[before] & Is.GIVEN)) or (
+        after < len(read.words) and read.close(at) and is_shout(read, after)
+    ):
+        return None
+    if after < len(read.words) and (read.close(at) or read.gaps[at][:2] in ("'s", "’s")):
+        kind = organizations.kinds_of("beside").get(read.lower[after])
+        if kind is not None and read.gaps[at] != "-":
+            return kind
+    if before >= 0 and read.lower[before] == "the" and read.close(before):
+        before -= 1
+    if before > 0 and read.lower[before] == "of" and read.close(before) and read.close(before - 1):
+        return organizations.kinds_of("led_by").get(read.lower[before - 1])
+    return None
