@@ -1,7 +1,7 @@
 """People: names behind titles, names with evidence of their own, classifiers and signers, and bare surnames."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +13,8 @@ from graphkit.extract.behind_titles import titled_names
 from graphkit.extract.cluster import DISTRIBUTION, Cluster, cluster_hits
 from graphkit.extract.distribution import addressed_names
 from graphkit.extract.full_names import untitled_names
-from graphkit.extract.hits import Hit
+from graphkit.extract.garbled import garbled_names
+from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.named import LONGEST_WORD
 from graphkit.extract.persons import freeze, neighbours
@@ -23,8 +24,8 @@ from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import places_of
-from graphkit.extract.words import Is, Words, read_words, word_flags
-from graphkit.model import Cable, Extraction, Issue, Organization, Position, Span
+from graphkit.extract.words import Is, Words, read_words, split_text, word_flags
+from graphkit.model import Cable, Extraction, Issue, Organization, Part, Position, Span
 
 MOST = 3000  # names of one cable
 
@@ -45,6 +46,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     bare = [*islice(bare_names(read, keys, taken, compounds), MOST)]
     hits += bare
     hits += islice(known_names(read, known, home, taken | words_of(read, bare)), MOST)
+    hits += heading_names(cable, keys)
     people, positions = [], {}
     for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):
         people.append(person)
@@ -54,8 +56,24 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
         found,
         people=found.people + tuple(people),
         positions=found.positions + tuple(positions.values()),
-        issues=found.issues + tuple(cuts(cable.id, read, hits)),
+        issues=(*found.issues, *cuts(cable.id, read, hits), *garbled_names(cable, people)),
     )
+
+
+def heading_names(cable: Cable, keys: Mapping[str, bool]) -> Iterator[Hit]:
+    """The surnames of the cable's people that stand in its headings, whatever their case."""
+    for section in cable.sections:
+        if section.part is not Part.HEADING:
+            continue
+        read, at = split_text(section.span.of(cable.text)), section.span.start
+        for i in read.capitals:
+            half = i and read.gaps[i - 1] == "-" and read.flags[i - 1] & Is.GIVEN  # "Jean-Paul"
+            if read.lower[i] in keys and not half and not read.flags[i] & NO_NAME:
+                span = Span(at + read.starts[i], at + read.end(i))
+                yield Hit((read.words[i],), span, span, name_of(read.words[i]), None, "heading")
+
+
+NO_NAME = Is.COMMON | Is.STOP | Is.PLACE | Is.NATION | Is.TITLE | Is.FIELD | Is.ORGANIZATION
 
 
 def stands_for_itself(cluster: Cluster) -> bool:

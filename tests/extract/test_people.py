@@ -281,3 +281,24 @@ def test_seeds_organizations_and_positions(shared: Path) -> None:
 def test_empty_and_silent_cables() -> None:
     assert extract(cable_of("")) == Extraction()
     assert extract(cable_of("...")).people == ()
+
+
+def test_surnames_of_the_cable_are_found_in_its_headings() -> None:
+    text = "1. President Okonjo left.\n\nWHY OKONJO FELL\n\n2. Rain fell."
+    sections = (
+        Section(Part.PARAGRAPH, "1", Span(0, 25), 1),
+        Section(Part.HEADING, "heading", Span(27, 42)),
+        Section(Part.PARAGRAPH, "2", Span(44, len(text)), 2),
+    )
+    (okonjo,) = extract(Cable("08OSLO1", Source("plain", "x"), text, sections=sections)).people
+    assert [m.span.of(text) for m in okonjo.mentions] == ["Okonjo", "OKONJO"]
+
+
+def test_names_that_a_wrong_character_set_broke_stand_as_they_are_and_are_told() -> None:
+    text = "Foreign Minister MarC-a ZakC3n met Senator Jos\u00c3\u00a9 Lund. Zak\u00f3n left."
+    found = extract(Cable("08OSLO1", Source("plain", "x"), text))
+    assert [person.name for person in found.people][:2] == ["MarC-a ZakC3n", "Jos\u00c3"]
+    assert [(issue.code, issue.message) for issue in found.issues] == [
+        ("name-garbled", "letters of a name lost their eighth bit"),
+        ("name-garbled", "letters of a name were read in another character set"),
+    ]
