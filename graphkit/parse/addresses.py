@@ -12,21 +12,21 @@ from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
-ROLES = {"to": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
+ROLES = {"to": AddressRole.ACTION, "action": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
 OFFICE = r"(?:AMEMBASSY|AMCONSUL|USMISSION)\s"
 GLUED_TO = r"(?:(?<=\d)|(?<=PRIORITY)|(?<=MMEDIATE)|(?<=ROUTINE))"
 # Where an entry ends that others follow on its line; what was glued on its way is cut only before an indicator.
 CUT = re.compile(
     rf"""(?:[\s,;]{{0,4}}(?P<list>INFO|XMT)|(?:[\s,;]{{1,4}}|{GLUED_TO}|(?<=WASHDC))(?P<to>TO))[\s:/]{{1,4}}(?=R[A-Z0-9]{{3,8}}\s?/)
     |(?:[\s,;]{{1,4}}|(?<=\d))(?P<plain>INFO|XMT)[\s:/]{{1,4}}(?={"|".join(map(re.escape, ADDRESS_WORDS))})
-    |(?<=[\s(])(?=(?:R[A-Z0-9]{{3,8}}|ZEN)/)|{GLUED_TO}(?=R[UH][A-Z]{{2,6}}/)
+    |(?<=[\s(])(?=R[A-Z0-9]{{3,8}}/(?!/)|R[UH][A-Z]{{2,6}}//|ZEN/)|{GLUED_TO}(?=R[UH][A-Z]{{2,6}}/)
     |(?<=[A-Z0-9.,;])[\s,;]{{1,4}}(?:AND\s{{1,3}})?(?={OFFICE})""",
     re.VERBOSE,
 )
 LONGEST_LINE = 60  # a longer line may hold several entries
 LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
 LABEL = re.compile(
-    r"(?:[-*•>]\s)?(?:ACTION\s)?(?P<list>TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE
+    r"(?:[-*•>]\s)?(?:ACTION\s(?=TO))?(?P<list>ACTION|TO|INFO|XMT)(?:\b|(?=R[UH][A-Z]{2,6}/))[\s:/]{0,4}", re.IGNORECASE
 )
 INDICATOR = re.compile(
     r"(R[A-Z0-9]{3,8}|ZEN)\s{0,2}/{1,2}\s{0,2}|(RUEH[A-Z]{1,4})(?:$|\s{1,3}(?=(?:AMEMBASSY|AMCONSUL|USMISSION|SEC[SD])))"
@@ -178,9 +178,10 @@ def _read_entry(entry: str) -> _Entry:
         precedence.append(last)
         left.pop()
     name = " ".join(left).strip(" ,;") if left else indicator
+    name = name[:-1] if name and name[-1] == "." and name.count(".") == 1 else name
     post = find_id(name) if name is not None and left else None
     several = CUT.search(entry) is not None
-    return _Entry(name, post, indicator, " ".join(reversed(precedence)) or None, number, several)
+    return _Entry(name, post, indicator, " ".join(dict.fromkeys(reversed(precedence))) or None, number, several)
 
 
 def _precedence(word: str) -> str | None:

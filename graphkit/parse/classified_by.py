@@ -40,7 +40,6 @@ LETTERS = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"[-–]|through|thru|to", re.IGNORECASE)
-LETTERS_OF_REASONS = "abcdefgh"
 BEHIND = re.compile(
     r"[\s),.;:–-]{0,8}(?P<by>by\s{1,3})?(?P<who>[A-Z][^\n:\d]{2,80}?)[.\s]{0,4}(?=\n|$|\.\s)", re.IGNORECASE
 )
@@ -166,8 +165,8 @@ def _reasons(words: str) -> Iterator[tuple[str, int]]:
         at, last = hit.end(), ""
         while (letter := LETTERS.match(words, at)) is not None:
             this = letter[1].lower()
-            for between in LETTERS_OF_REASONS[LETTERS_OF_REASONS.find(last) + 1 : LETTERS_OF_REASONS.find(this)]:
-                if last and RANGE.search(words, at, letter.start(1)):
-                    yield f"1.{hit[1]}({between})", letter.end()
+            if last and RANGE.search(words, at, letter.start(1)):
+                for between in range(ord(last) + 1, ord(this)):
+                    yield f"1.{hit[1]}({chr(between)})", letter.end()
             at, last = letter.end(), this
             yield f"1.{hit[1]}({this})", at

@@ -12,7 +12,7 @@ KINDS = re.compile(
     |(?P<security>ZN[YR]\b)
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{0,3})?(?=[OIl]?\d)[\dOIl]{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
     |(?P<from>FM\b[:\s]|FROM\s?:)
-    |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|(?i:TO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
+    |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|ACTION\s?:\s(?=AM|SEC|US)|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<info>INFO\b(?:[:\s]|$)|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)
     |(?P<line>-{6,}\s{0,8}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)

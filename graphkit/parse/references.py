@@ -19,15 +19,16 @@ from graphkit.parse.years import PIECE, unless_told_apart
 
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
-    r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--)|(?<=\d)(?=\(?[A-Z][.)]))(?:\[?¶\s?)?[(\[]?(?:REF(?:TEL)?\s{1,2})?
+    r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--)|(?<=\d)(?=\(?[A-Z][.)]))(?:\[?¶\s?)?[(\[{<]?(?:REF(?:TEL)?\s{1,2})?
     (?:(?P<label>[A-Za-z]|\d{1,2})
-    (?:\s?[.)\]:]{1,3}(?:\(\#?\))?|\s{0,2}[-–—](?=\s)|[–—](?=[A-Z\d])|/(?=\s))(?=[\s\w('\[]|$)
+    (?:\s?[.)\]:}>]{1,3}(?:\(\#?\))?|\s{0,2}[-–—](?=\s)|[–—](?=[A-Z\d])|/(?=\s))(?=[\s\w('\[]|$)
     |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
 # Where a label may begin: the pattern above is tried there only, not at every letter.
-BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[(¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))|\d(?=\(?[A-Z][.)])")
+BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[({<¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))|\d(?=\(?[A-Z][.)])")
 CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s{0,3}|(?:19|20)\d\d\s{0,3})?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
+MARKINGS = ("U", "C", "S")
 INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
@@ -165,6 +166,8 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
     opens = hit.start() == span.start or before[-1:] == "\n" or (not before and hit.start() - span.start <= 6)
     if not opens and text.rfind("(", at, hit.start()) > text.rfind(")", at, hit.start()):
         return False  # a remark in brackets
+    if hit[0][:1] == "(" and label in MARKINGS and label != last and not text[at : hit.start()].strip():
+        return False  # the marking of an item
     if label.isdigit():
         number = int(label)
         if last is None:

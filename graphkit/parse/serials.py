@@ -10,7 +10,7 @@ YEAR_BEHIND = re.compile(
 RANGE_BEHIND = re.compile(r"\s{0,2}(?:[-–]|\b(?:THRU|THROUGH|TO)\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
 LONGEST_RANGE = 20  # cables that one range may mean
 PREVIOUS = re.compile(
-    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?\(?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
+    r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?[(\[]?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)

@@ -15,7 +15,7 @@ WORDS_BEHIND = re.compile(
 NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|MSGS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
 NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "EGRAM", "EGRAMS", "MSG", "MSGS", "NO", "NR")
 BLANKS = " \n\t\r\xa0-"
-BEFORE_NUMBER = BLANKS + ":,#.([¶/_"
+BEFORE_NUMBER = BLANKS + ":,#.([¶/_="
 NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r\xa0-]")
 OWN = "own"  # instead of the key of a station: the writer's own
 WORD = re.compile(r"[A-Za-z0][A-Za-z0.'’]*")
