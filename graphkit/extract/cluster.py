@@ -111,6 +111,8 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
         return False
     if hit.title is not None and cluster.given and contradicts(hit.title.name, cluster.given[0]):
         return False
+    if cluster.given and is_another_leader(cluster, hit):
+        return False
     if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
         return True
     return hit.title is not None and hit.title.entry.group == "courtesy"
@@ -124,6 +126,15 @@ def contradicts(title: str, given: str) -> bool:
     """
     said = titles().genders.get(title)
     return said is not None and names.genders().get(given, said) != said
+
+
+def is_another_leader(cluster: Cluster, hit: Hit) -> bool:
+    """Whether a hit means who led the United States, and the cluster somebody else of that name."""
+    if hit.title is None or hit.title.nation not in (None, "US"):
+        return False
+    office = hit.title.name.removesuffix(" of State")
+    leader = titles().us_leaders.get(office, {}).get(hit.parts[-1].lower())
+    return leader is not None and not compatible(cluster.given, (leader,))
 
 
 DISTRIBUTION = "distribution"

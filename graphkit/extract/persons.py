@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graphkit.extract.cluster import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit
@@ -118,6 +119,8 @@ def person_of(
     )
 
 
+@cache
 def us_leaders() -> frozenset[str]:
     """Presidents and vice presidents of the United States."""
-    return lexicon.titles().us_leaders
+    leaders = lexicon.titles().us_leaders
+    return frozenset({*leaders["President"], *leaders["Vice President"]})

@@ -159,11 +159,13 @@ def is_apposed(read: Words, title: Titled, firsts: Container[int], *, article: b
     i, after = title.first - 1 - article, title.last + 1
     if not title.capital or is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
         return False
+    if title.entry.group == "courtesy":  # "Mr. Lind, Mr. Zaki"
+        return False
     if read.gaps[i] not in (", ", ",\n", "), ") and not (read.lower[i] == "and" and read.close(i)):
         return False
     if article:  # "in a talk with Lind, the Minister asked"
         return read.gaps[title.last][:1] in (",", ".", ";", ")")
-    if after >= len(read.words) or not read.close(title.last):
+    if after >= len(read.words) or not (read.close(title.last) or read.abbreviated(title.last)):
         return True
     if read.lower[after] == "and":
         return after + 1 in firsts and read.close(after)

@@ -169,7 +169,7 @@ def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
             first = i
             continue
         code = gazetteer.nationalities.get((word,)) or gazetteer.countries.get((word,))
-        if code and read.capital(i):
+        if code and read.capital(i) and not takes_sides(read, i):
             first, nation = i, code
         break
     while first < head and read.lower[first] in ("de", "general", "under", "prime", "state", "first"):
@@ -177,6 +177,11 @@ def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
             break
         first += 1
     return first, nation
+
+
+def takes_sides(read: Words, at: int) -> bool:
+    """Whether a country is one that somebody is for or against: ``the anti-Danish President``."""
+    return at > 0 and read.gaps[at - 1] == "-" and read.lower[at - 1] in names.word_lists()["stances"]
 
 
 FRESH = frozenset({"new", "next", "current", "former", "outgoing", "incoming", "own", "top", "longtime", "late"})

@@ -28,7 +28,9 @@ class Titles:
     exact: Mapping[str, Title]
     modifiers: frozenset[str]
     fields: frozenset[str]
-    us_leaders: frozenset[str]
+    us_leaders: Mapping[str, Mapping[str, str]]  # title -> surname -> given name
+    ranks: frozenset[str]
+    generals: frozenset[str]
     genders: Mapping[str, str]  # title -> "f" or "m"
     monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
 
@@ -89,7 +91,9 @@ def titles() -> Titles:
         exact,
         frozenset(composing["modifiers"]),
         frozenset(composing["fields"]),
-        frozenset(table["us_leaders"]["names"]),
+        table["us_leaders"],
+        frozenset(table["ranks"]["names"]),
+        frozenset(table["ranks"]["generals"]),
         dict.fromkeys(table["genders"]["women"], "f") | dict.fromkeys(table["genders"]["men"], "m"),
         {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
     )

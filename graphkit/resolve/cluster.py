@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graphkit.lexicon.titles import titles
 from graphkit.resolve.compare import MERGE, POSSIBLE, Fit, compare
 from graphkit.resolve.nearby import Nearby
 from graphkit.resolve.profiles import Key, Profile
@@ -73,7 +74,7 @@ def _find(
         if (fit := compare(profile, person, rare=rare)).score > 0
     ]
     fits = sorted(fits, key=lambda one: (-one[0], one[1]))
-    chosen = _choose([(fit, person) for _, _, fit, person in fits if not kept_apart(profile, person, apart)])
+    chosen = _choose(profile, [(fit, one) for _, _, fit, one in fits if not kept_apart(profile, one, apart)])
     left = min(profile.keys)
     return chosen, [
         Pair(left, min(person.keys), fit)
@@ -82,12 +83,12 @@ def _find(
     ]
 
 
-def _choose(fits: list[tuple[Fit, Profile]]) -> Profile | None:
+def _choose(profile: Profile, fits: list[tuple[Fit, Profile]]) -> Profile | None:
     """The candidate that is good enough and alone in being so; the only bearer of a name gets some credit."""
     if not fits:
         return None
     if "surname only" in fits[0][0].agreed:
-        fits = [one for one in fits if not _by_marriage(one[1])] or fits
+        fits = [one for one in fits if not _by_marriage(one[1]) and not _outranked(profile, one[1])] or fits
     (best, person), *others = fits
     alone = all(fit.score <= best.score - APART for fit, _ in others)
     only = alone and "surname only" in best.agreed and not best.disagreed
@@ -103,6 +104,12 @@ def _meant(best: Fit, rivals: list[Profile]) -> Profile | None:
         return None
     first, second, *_ = sorted(rivals, key=_weight, reverse=True)
     return first if _weight(first) >= FAR_MORE * _weight(second) and any(first.givens) else None
+
+
+def _outranked(profile: Profile, person: Profile) -> bool:
+    """Whether the two have another military rank: General Varga is hardly Colonel Janos Varga, if another fits."""
+    mine, theirs = titles().ranks & profile.titles, titles().ranks & person.titles
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _by_marriage(person: Profile) -> bool:

@@ -62,6 +62,8 @@ def compare_settings(one: Profile, other: Profile, given: str, *, rare: bool = F
     if gap is not None and gap > (LIFETIME if given != "surname only" or edition else MEMORY):
         return IMPOSSIBLE
     agreed = [given, *(name for name in _SHARED if getattr(one, _SHARED[name]) & getattr(other, _SHARED[name]))]
+    if "thread" in agreed and one.threads & other.threads <= one.cables & other.cables:
+        agreed.remove("thread")  # who stand side by side in one cable were told apart there
     disagreed = ["side"] if one.sides and other.sides and not one.sides & other.sides else []
     if not disagreed and one.abroad and other.abroad and not one.abroad & other.abroad:
         disagreed.append("country")

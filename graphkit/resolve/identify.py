@@ -86,6 +86,8 @@ def _like(
     positions: Sequence[str] | None,
     titles: Sequence[str] | None,
 ) -> Seen:
+    if side == "US" and organization is None and positions == [_ANYBODYS]:
+        side = country = None
     return Seen(
         key,
         name,
@@ -97,6 +99,10 @@ def _like(
         title_words(titles or ()),
         abroad=country if country and country != home(place) else None,
     )
+
+
+_ANYBODYS = "position:us/ambassador"
+"""An ambassador of whom no post is known: in the papers of a capital as often another country's as the own one."""
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from graphkit.lexicon.nicknames import given_words, nicknames
+from graphkit.lexicon.titles import titles as known_titles
 
 _APART = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -73,7 +74,7 @@ def agree(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
         return "same" if any(len(word) > 1 for word in left) else "compatible"
     short, long = sorted((left, right), key=len)
     aligned = all(_fits(a, b) for a, b in zip(short, long, strict=False))
-    inside = len(short) == 1 and len(short[0]) > 1 and short[0] in long
+    inside = len(short) == 1 and len(short[0]) > 1 and any(_fits(short[0], word) for word in long if len(word) > 1)
     if len(short) == len(short[0]) == 1 < len(long) and len(long[0]) == 1:  # who goes by the middle name
         inside = inside or short[0] in initials(long[1])
     if left[0][0] == right[0][0] and min(len(left[0]), len(right[0])) > 2 and len(short) > 1:  # a garbled letter
@@ -115,9 +116,9 @@ def title_words(titles: Iterable[str]) -> tuple[str, ...]:
     >>> title_words(["Deputy Director of the Archive", "Dr."]), title_words(["General"])
     (('archive', 'director'), ('general',))
     """
-    titles = tuple(titles)
+    titles, lexicon = tuple(titles), known_titles()
     words = {word for title in titles for word in _APART.split(fold(title)) if len(word) > 2}
-    rank = {"general"} if "General" in titles else set()
+    rank = {"general"} if lexicon.generals & set(titles) else set()
     return tuple(sorted(words - _COMMON | rank))
 
 

@@ -160,11 +160,34 @@ def test_classifier_and_signer_are_one_person_with_the_post() -> None:
         ("Mr. Solvang spoke.", None, None),
         ("MOFA spokesman Solvang spoke.", "foreign", "NO"),
         ("President Solvang spoke.", "foreign", None),
+        ("The anti-US President Solvang spoke.", "foreign", None),
+        ("The pro-Danish President Solvang spoke.", "foreign", None),
     ],
 )
 def test_a_side_is_said_or_unknown(text: str, side: str | None, country: str | None) -> None:
     (person,) = extract(cable_of(text)).people
     assert (person.side, person.country) == (side, country)
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Gen.", "Col."])
+def test_the_next_of_a_list_is_no_apposition(title: str) -> None:
+    text = f"Present: {title} Okonjo, {title} Lind, {title} Zaki and others."
+    found = [m.full.of(text) for one in extract(cable_of(text)).people for m in one.mentions if m.full]
+    assert found == [f"{title} Okonjo", f"{title} Lind", f"{title} Zaki"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Marko Rusk came. Secretary Rusk agreed. Mr. Rusk left.", [["Marko Rusk"], ["Rusk", "Rusk"]]),
+        ("Colin Powell came. Secretary Powell agreed.", [["Colin Powell", "Powell"]]),
+        ("Hilmar Clinton came. President Clinton agreed.", [["Hilmar Clinton"], ["Clinton"]]),
+        ("W. J. Clinton came. President Clinton agreed.", [["W. J. Clinton", "Clinton"]]),
+        ("Mr. Marko Rusk came. Minister Rusk agreed.", [["Marko Rusk", "Rusk"]]),
+    ],
+)
+def test_who_led_the_united_states_is_nobodys_namesake(text: str, people: list[list[str]]) -> None:
+    assert sorted(people_of(text).values()) == sorted(people)
 
 
 def test_redactions_are_placeholders_each_its_own() -> None:

@@ -108,6 +108,8 @@ def test_the_order_of_sightings_does_not_matter() -> None:
         ("thordis", "tordis", "compatible"),
         ("ana", "ada", None),
         ("ana maria", "maria", "compatible"),
+        ("jacinto arbelo", "arbela", "compatible"),
+        ("jacinto arbelo", "orbeli", None),
         ("ana", "ana", "same"),
         ("a", "a", "compatible"),
     ],
@@ -149,6 +151,21 @@ def test_the_surname_alone_is_the_one_of_whom_all_write() -> None:
     often = [of(f"08O{n}", "Ilona Varga", "XU", day=n) for n in range(8)]
     found = ids(*often, of("08O90", "Karel Varga", "XU"), of("08O91", "Varga", "XU"))
     assert found[-1] == found[0] != found[-2]
+
+
+def test_another_rank_is_another_where_somebody_else_fits() -> None:
+    colonel = of("08O1", "Bela Arbelin", "XU", titles=("colonel",), threads=("08O1", "08O3"))
+    other = of("08O2", "Jacinto Arbelin", "XU")
+    general = of("08O3", "Arbelin", "XU", titles=("general",), threads=("08O3",))
+    assert [one == ids(colonel, other, general)[2] for one in ids(colonel, other, general)] == [False, True, True]
+    assert joined(colonel, general), "ranks are written loosely"
+
+
+def test_who_stand_side_by_side_in_one_cable_are_told_apart_there() -> None:
+    left = of("08O1", "Bela Arbelin", "XU", threads=("08O1",))
+    right = of("08O2", "Jacinto Arbelin", "XU", threads=("08O2",), titles=("secretary",))
+    found = ids(left, right, of("08O1", "Arbelin", "XU", threads=("08O1",), titles=("secretary",)))
+    assert found[2] == found[1]
 
 
 def test_letters_of_a_list_are_no_initials() -> None:
