@@ -11,7 +11,8 @@ KINDS = re.compile(
     |(?P<de>DE\s{1,3}R[A-Z]{3,7}\b)
     |(?P<security>ZN[YR]\b)
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{0,3})?(?=[OIl]?\d)[\dOIl]{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
-    |(?P<from>FM\b[:\s]|FROM\s?:)
+    |(?P<from>FM\b[:\s](?![^\n]{2,60}\ (?:added|asked|called|has|had|met|noted|said|stressed|thanked|told|was)\ )
+      |FROM\s?:)  # not "FM Lind told us": a foreign minister
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|ACTION\s?:\s(?=AM|SEC|US)|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<info>INFO\b(?:[:\s]|$)|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)
@@ -40,6 +41,8 @@ def envelope_kind(line: str) -> str | None:
 
     >>> [envelope_kind(line) for line in ("VZCZCXRO0001", "DE RUEHKO #0012", "RUEHUL/AMEMBASSY SEOUL", "Fish")]
     ['transmission', 'de', 'entry', None]
+    >>> envelope_kind("FM AMEMBASSY TOKYO"), envelope_kind("FM Lind told us that fish was late.")
+    ('from', None)
     """
     if line[:1] not in FIRST:
         return None
