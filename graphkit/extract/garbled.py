@@ -23,10 +23,12 @@ def _garbled_names(cable: Cable, people: Iterable[Person]) -> Iterator[Issue]:
     seen: set[str] = set()
     for person in people:
         for mention in person.mentions:
+            if mention.norm in seen:
+                continue
             span = mention.span
+            seen.add(mention.norm)
             damage = damage_of(span.of(cable.text), cable.text[span.end : span.end + BEHIND])
-            if damage is not None and mention.norm not in seen:
-                seen.add(mention.norm)
+            if damage is not None:
                 yield Issue("extract", "name-garbled", cable.id, f"letters of a name {damage}", span)
 
 

@@ -1,7 +1,8 @@
 """People: names behind titles, names with evidence of their own, classifiers and signers, and bare surnames."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
@@ -60,12 +61,15 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     )
 
 
-def heading_names(cable: Cable, keys: Mapping[str, bool]) -> Iterator[Hit]:
+def heading_names(cable: Cable, keys: dict[str, bool]) -> Iterator[Hit]:
     """The surnames of the cable's people that stand in its headings, whatever their case."""
     for section in cable.sections:
         if section.part is not Part.HEADING:
             continue
-        read, at = split_text(section.span.of(cable.text)), section.span.start
+        written, at = section.span.of(cable.text), section.span.start
+        if keys.keys().isdisjoint(map(str.lower, LETTERS.findall(written))):
+            continue
+        read = split_text(written)
         for i in read.capitals:
             half = i and read.gaps[i - 1] == "-" and read.flags[i - 1] & Is.GIVEN  # "Jean-Paul"
             if read.lower[i] in keys and not half and not read.flags[i] & NO_NAME:
@@ -73,6 +77,7 @@ def heading_names(cable: Cable, keys: Mapping[str, bool]) -> Iterator[Hit]:
                 yield Hit((read.words[i],), span, span, name_of(read.words[i]), None, "heading")
 
 
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NO_NAME = Is.COMMON | Is.STOP | Is.PLACE | Is.NATION | Is.TITLE | Is.FIELD | Is.ORGANIZATION
 
 

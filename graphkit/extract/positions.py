@@ -149,8 +149,7 @@ def ends_of(mention: Mention, text: str) -> Iterator[int]:
     """Where a mention ends, and where the bracket behind it does: ``Omar bin Zaki (ObZ), President of Norway``."""
     end = (mention.full or mention.span).end
     yield end
-    bracket = NICKNAME.match(text, end)
-    if bracket:
+    if text.startswith(" (", end) and (bracket := NICKNAME.match(text, end)):
         yield bracket.end()
 
 

@@ -10,9 +10,23 @@ from graphkit.model import Person
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def genders_of(people: Iterable[Person], text: str) -> dict[str, str]:
-    """Person -> "f" or "m", of those whose titles or given names say so and do not contradict each other."""
-    return {person.id: said for person in people if (said := gender_of(person, text)) is not None}
+class Genders:
+    """Whether people are women ("f") or men ("m"), told when a pronoun asks."""
+
+    def __init__(self, people: Iterable[Person] = (), text: str = "") -> None:
+        self._people, self._text = people, text
+        self._told: dict[str, str | None] = {}
+
+    def of(self, ref: str) -> str | None:
+        """What titles or the given name of a person say; None where they say nothing.
+
+        >>> Genders([Person("person:gisela-lind", "Gisela Lind", ())]).of("person:gisela-lind")
+        'f'
+        """
+        if ref not in self._told:
+            person = next((one for one in self._people if one.id == ref), None)
+            self._told[ref] = None if person is None else gender_of(person, self._text)
+        return self._told[ref]
 
 
 def gender_of(person: Person, text: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from graphkit.extract.kept import Kept
-from graphkit.extract.meetings.genders import genders_of
+from graphkit.extract.meetings.genders import Genders
 from graphkit.extract.meetings.names import (
     bare_name_runs,
     ends_quoted,
@@ -40,7 +40,7 @@ class Cast:
     starts: tuple[int, ...]  # of what is known
     places: tuple[Mention, ...] = ()
     names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
-    genders: dict[str, str] = field(default_factory=dict)  # of the people of whom it is said
+    genders: Genders = field(default_factory=Genders)
     writer: Slot | None = None  # who signs, so is "I"
 
 
@@ -54,7 +54,7 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     known.sort(key=_ITEM_START)
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
-    genders, writer = genders_of(found.people, cable.text), writer_of(found, post)
+    genders, writer = Genders(found.people, cable.text), writer_of(found, post)
     return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, writer)
 
 

@@ -105,7 +105,7 @@ class Told:
         return None
 
     def _gender(self, somebody: Slot) -> str | None:
-        return self.cast.genders.get(somebody.ref)
+        return self.cast.genders.of(somebody.ref)
 
     def _people_of(self, items: Items, number: int) -> Iterator[Slot]:
         """The people of a sentence, in order."""
