@@ -148,7 +148,7 @@ def _utf8(text: str) -> str:
 def _write_table(path: Path, table: str, rows: list[tuple[Any, ...]]) -> None:
     how = {"row_group_size": TEXT_GROUP, **_TEXTS} if table == "text" else {"row_group_size": 50_000}
     with path.open("wb") as file:
-        pq.write_table(to_table(table, rows), file, compression="zstd", compression_level=6, **how)
+        pq.write_table(to_table(table, rows), file, compression="zstd", compression_level=5, **how)
         file.flush()
         os.fsync(file.fileno())
 
