@@ -68,7 +68,10 @@ _IS_BOUNDARY = Kept(_is_boundary)
 
 def opening(items: Items) -> int:
     """The place of the first word of a sentence, behind its number and marks."""
-    return next((n for n, item in enumerate(items[:8]) if item.low[:1].isalpha() or item.slot or item.date), 0)
+    for n, item in enumerate(items[:8]):
+        if item.low[:1].isalpha() or item.slot or item.date:
+            return n
+    return 0
 
 
 def low(items: Items, at: int) -> str:

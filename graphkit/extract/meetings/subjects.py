@@ -21,7 +21,7 @@ from graphkit.lexicon.cues import cue_words
 
 def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     """Places of the slots that are the subject of the verb; empty where nobody is named."""
-    company = next((n for n in range(verb - 1, max(floor, verb - 30), -1) if _brings_company(items, n)), None)
+    company = _company(items, verb, floor)
     if company is not None and low(items, company - 1) == ",":
         beside = noun_phrases(items, company + 2).places if low(items, company) != "accompanied" else ()
         return subject_of(items, company, floor) + tuple(n for n in beside if n < verb)
@@ -102,9 +102,13 @@ def _is_absolute(items: Items, at: int, verb: int) -> bool:
 _OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage", "used"})
 
 
-def _brings_company(items: Items, at: int) -> bool:
-    """Whether those who came along with a subject follow here: "A, accompanied by B", "A, along with B"."""
-    return low(items, at) == "accompanied" or (low(items, at) in ("along", "together") and low(items, at + 1) == "with")
+def _company(items: Items, verb: int, floor: int) -> int | None:
+    """Where those who came along with a subject follow: "A, accompanied by B", "A, along with B"."""
+    for n in range(verb - 1, max(floor, verb - 30), -1):
+        word = low(items, n)
+        if word == "accompanied" or (word in ("along", "together") and low(items, n + 1) == "with"):
+            return n
+    return None
 
 
 _OF_THE_POST = frozenset({"officers", "staff", "officials", "representatives", "personnel", "team"})
