@@ -170,8 +170,12 @@ def _sentence(item: dict[str, Any]) -> RawCable:
 
 
 def _understand(raw: RawCable, extra: tuple[Extractor, ...], known: Known = EMPTY) -> Found:
+    """Raises `RuntimeError` where a rule breaks: a build goes on, but figures must not fall in silence."""
     cable, issues = parse_cable(raw)
     extraction = extract(cable, known, extra)
+    broken = [issue.message for issue in extraction.issues if issue.code == "failed"]
+    if broken:
+        raise RuntimeError(f"{raw.source.path}: {'; '.join(broken)}; mend that rule, then score again")
     return Found(cable, to_record(cable, extraction, issues, protect=Protect.SHOW), _added(cable, extraction))
 
 

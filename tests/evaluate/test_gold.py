@@ -1,10 +1,14 @@
 """A scorer that cannot fail proves nothing: each kind of error has to cost."""
 
 import copy
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import graphkit.extract as room
 from graphkit.evaluate import score_cable, score_references, score_sentences
+from graphkit.scoring import score_gold
 
 GOLD = {
     "canonical_id": "07LISBON12",
@@ -192,3 +196,12 @@ def test_redactions_are_compared_by_their_place() -> None:
         for kind in ("people", "mentions"):
             assert (scores[kind].hits, scores[kind].missed, scores[kind].extra) == (hits, missed, extra)
     assert score_cable(GOLD, with_entities(RECORD, people=[*RECORD["people"], there]))["people"].extra == 0
+
+
+def test_a_rule_that_breaks_stops_the_scoring(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Any:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setattr(room, "EXTRACTORS", (room.Extractor("broken", fail), *room.EXTRACTORS))
+    with pytest.raises(RuntimeError, match="broken: ZeroDivisionError: no"):
+        score_gold(root / "data" / "gold" / "contacts.json")
