@@ -100,7 +100,7 @@ def often(known: Contacts, mask: Mask, of: str | None, most: int, each: int) -> 
     counts = np.bincount(who)
     some = np.flatnonzero(counts)
     best = some[np.argsort(-counts[some], kind="stable")][:most]
-    rank = np.empty(len(known.order), dtype=np.int64)
+    rank = np.zeros(len(known.cable), dtype=np.int64)  # rows of contacts that were replaced have none
     rank[known.order] = np.arange(len(known.order))
     taken = [contact[who == one] for one in best.tolist()]
     oldest = [one[np.argsort(rank[one], kind="stable")][:each] for one in taken]

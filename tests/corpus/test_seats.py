@@ -1,12 +1,15 @@
 """Contacts chosen and drawn from columns of numbers are those that the tables hold."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from graphkit.corpus import Corpus
+from graphkit.corpus.columns import Coded
 from graphkit.corpus.meetings import meetings_at
 from graphkit.corpus.said import keep_said, words_of
 from graphkit.corpus.seats import asked, contacts, often
@@ -73,6 +76,28 @@ def test_the_frequent_are_drawn(went_on: Path) -> None:
     best = sorted(by, key=lambda who: (-len(by[who]), who))[:5]
     drawn = meetings_at(corpus, often(known, mask, None, 5, 2).tolist())
     assert set(drawn["id"]) == {one for who in best for one in by[who][:2]}
+
+
+def test_rows_that_were_given_up_change_nothing(went_on: Path) -> None:
+    corpus = Corpus.open(went_on)
+    known, mask = contacts(corpus), asked(corpus, Filters(), ())
+    gap = np.full(5, -1, dtype=np.int32)
+
+    def later(codes: Any) -> Any:
+        return np.concatenate([gap, codes])
+
+    moved = replace(
+        known,
+        date=Coded(later(known.date.codes), known.date.values),
+        cable=later(known.cable),
+        pair=later(known.pair),
+        order=known.order + 5,
+        contact=known.contact + 5,
+    )
+    wide = np.concatenate([np.zeros(5, dtype=bool), mask])
+    for party in (None, *parties(corpus)[:8]):
+        expected = often(known, mask, party, 5, 2) + 5
+        assert often(moved, wide, party, 5, 2).tolist() == expected.tolist()
 
 
 def test_nobody_is_left_out_but_on_request(went_on: Path) -> None:
