@@ -25,7 +25,7 @@ GAP = r"[ \t\r]{0,9}\n\s{0,40}"
 NEXT = r"[ \t\r]{0,9}\n[ \t]{0,9}"
 BLANK = r"[ \t\r]{0,9}\n[ \t\r]{0,9}\n\s{0,40}"
 REST = r"[^\n]{0,150}[^\s-](?=[ \t\r]{0,9}\n)"  # of a line; one that a rule ends is left to the other pass
-ENTRIES = rf"(?:{GAP}R[A-Z0-9]{{3,8}}/[^\n]{{0,47}}[^\s-](?=[ \t\r]{{0,9}}\n))*+"
+ENTRIES = rf"(?:{GAP}R[A-Z0-9]{{3,8}}/[^\n]{{0,47}}[^\s-](?=[ \t\r]{{0,9}}\n))*"
 ENVELOPE = re.compile(
     rf"""\s{{0,9}}
     (?:(?P<transmission>VZCZC\w{{1,20}}){GAP})?
@@ -42,6 +42,11 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d[ ][A-Z][a-z]{2,8}[ ]\
 PAGE = r"[A-Z][A-Z .'-]{1,28}[ ]\d{8}[ ]{1,2}\d{3}(?:\.\d)?[ ]OF[ ]\d{3}"
 FREE = rf"(?!E\.?\s?O|TAG|(?i:SUBJ|REF|CLASSIF)|¶?1\.\s{{0,2}}\(|{PAGE})[^\s]{REST}"  # a line that has no label
 ITEM = rf"¶?[A-Z][.)]{REST}"
+# All such lines that follow, and not one fewer: `*+` would say so, but went wrong in Python until 3.11.4. A line is
+# read in one way only: two ways for each of n lines would be 2^n for a head that does not go on as it should.
+MORE = rf"(?:{NEXT}{FREE})*(?!{NEXT}{FREE})"
+CITING = rf"(?:{NEXT}(?!{ITEM}){FREE}|{GAP}{ITEM})"
+ITEMS = rf"{CITING}*(?!{CITING})"
 LEVEL = (
     r"(?:C{1,2}[ ]O[ ]N[ ]F[ ]I[ ]D[ ]E[ ]N[ ]T[ ]I[ ]A[ ]L|CONFIDENTIAL|S{1,2}[ ]E[ ]C[ ]R[ ]E[ ]T|SECRET"
     r"|UNCLAS(?:SIFIED)?)"
@@ -57,14 +62,14 @@ FIELDS = re.compile(
     (?:(?P<captions>{CAPTION}){GAP})?
     (?:(?P<captions_2>{CAPTION}){GAP})?
     (?:(?P<captions_3>{CAPTION}){GAP})?
-    (?:(?P<distribution>{FREE}(?:{NEXT}{FREE})*+)
-        (?:{BLANK}(?P<distribution_2>{FREE}(?:{NEXT}{FREE})*+))?{GAP})?
+    (?:(?P<distribution>{FREE}{MORE})
+        (?:{BLANK}(?P<distribution_2>{FREE}{MORE}))?{GAP})?
     (?P<eo>E\.?O\.?[ ]?1\d{{4}}(?::?[ ]|:)(?:DECL:?[ ])?[A-Z0-9/.-]{{2,10}}){GAP}
-    (?P<tags>TAGS:?[ ][A-Z0-9,;() -]{{0,150}}[A-Z0-9,;()](?:{NEXT}{FREE})*+){GAP}
-    (?P<subject>SUBJECT:[ ]{REST}(?:{NEXT}{FREE})*+){GAP}
-    (?:(?P<ref>(?i:REF(?:S|TELS?)?):[ ]{REST}(?:{NEXT}{FREE}|{GAP}{ITEM})*+){GAP})?
+    (?P<tags>TAGS:?[ ][A-Z0-9,;() -]{{0,150}}[A-Z0-9,;()]{MORE}){GAP}
+    (?P<subject>SUBJECT:[ ]{REST}{MORE}){GAP}
+    (?:(?P<ref>(?i:REF(?:S|TELS?)?):[ ]{REST}{ITEMS}){GAP})?
     (?:(?P<page>{PAGE}){GAP})?
-    (?:(?P<classified_by>(?i:CLASSIFIED[ ]BY):?[ ]{REST}(?:{NEXT}{FREE})*+){GAP})?
+    (?:(?P<classified_by>(?i:CLASSIFIED[ ]BY):?[ ]{REST}{MORE}){GAP})?
     (?=¶?1\.(?!\d)|(?i:SUMMARY|INTRODUCTION)[.:]?[ \t\r]{{0,9}}\n|-{{3,90}}[ \t\r]{{0,9}}\n)""",
     re.VERBOSE,
 )

@@ -14,7 +14,7 @@ COLUMNS = ("number", "created", "id", "origin", "classification", "references", 
 
 # A quote inside a field is escaped, so a line that begins like this is a row whatever went wrong before it.
 START = re.compile(rb'\n"\d{1,9}","\d{1,2}/\d{1,2}/\d{4} ')
-_FIELD = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"|\Z|(?=\\\Z))', re.DOTALL)
+_FIELD = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)(?:"|\Z|(?=\\\Z))', re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
