@@ -433,6 +433,7 @@ STOPPED = """
 import os, signal, sys
 from graphkit.cli import main
 from graphkit.export import files
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests were started in the background
 files.write_evidence = lambda *_: os.kill(os.getpid(), signal.{name})
 main()
 """

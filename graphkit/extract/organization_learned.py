@@ -174,7 +174,7 @@ def initials_match(read: Words, at: int, hit: Named) -> bool:
 
 
 def expansion(read: Words, at: int) -> int | None:
-    """The first word of ``Omnium nord-africain (ONA)``, whose initials the acronym is."""
+    """The first word of ``Northern Herring Party (NHP)``, whose initials the acronym is."""
     left, i = list(read.lower[at]), at - 1
     while left and i >= 0 and at - i < 2 * LONGEST_ACRONYM and (i == at - 1 or read.close(i)):
         if read.lower[i][0] == left[-1]:

@@ -214,7 +214,7 @@ def head_at_home(title: Titled, posted: Posted, home: Home, year: int) -> Posted
 
 
 def of_city(role: Role, posted: Posted) -> Posted:
-    """The office of a city: ``the Munich prosecutor``."""
+    """The office of a city: ``the Porto prosecutor``."""
     country = places.places().cities[role.city]
     where = f"{country.lower()}/{'-'.join(role.city)}"
     side = "US" if country == "US" else "foreign"

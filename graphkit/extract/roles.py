@@ -146,7 +146,7 @@ def heads_country(title: Titled) -> bool:
 
 
 def city_before(read: Words, title: Titled) -> tuple[str, ...]:
-    """The city between an article and a title: ``munich`` of ``the Munich prosecutor``."""
+    """The city between an article and a title: ``porto`` of ``the Porto prosecutor``."""
     cities = places.places().cities
     for width in (2, 1):
         first = title.first - width

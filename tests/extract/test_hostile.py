@@ -84,6 +84,13 @@ def test_more_names_than_the_limit_are_an_issue() -> None:
         "Kim Zaki told Ann Zaki. ",
         "GOJ's ",
         "the DCM and ",
+        "Northern Herring Party (NHP) ",
+        "ZQP (Zqrx Quay Party) ",
+        "the operator Zqrx, ",
+        "the Zqrx airline, ",
+        "Zqrx, a brewery, ",
+        "ZQP leader ",
+        "chairman of ZQP ",
     ],
 )
 def test_work_grows_with_the_text_and_not_faster(unit: str) -> None:

@@ -46,8 +46,8 @@ def found_in(text: str, post: str = "post:oslo"):
         ("We met the prime minister.", "position:no/prime-minister", "the prime minister"),
         ("We met the Danish prime minister.", "position:dk/prime-minister", "the Danish prime minister"),
         # offices of a city
-        ("The Munich prosecutor acted.", "position:de/munich-prosecutor", "The Munich prosecutor"),
-        ("The Munich Prosecutor acted.", "position:de/munich-prosecutor", "The Munich Prosecutor"),
+        ("The Porto prosecutor acted.", "position:pt/porto-prosecutor", "The Porto prosecutor"),
+        ("The Porto Prosecutor acted.", "position:pt/porto-prosecutor", "The Porto Prosecutor"),
         ("Madam Secretary, welcome.", "position:us/state/secretary", "Madam Secretary"),
     ],
 )

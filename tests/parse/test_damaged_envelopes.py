@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphkit.parse import parse_addressees, parse_dtg
+from graphkit.parse import parse_addressees
+from tests.parse import said
 
 # role:indicator/name~precedence#number
 LISTS = [
@@ -190,12 +191,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_address_list(text: str, expected: str) -> None:
-    found = [
-        f"{str(one.role)[0]}:{one.routing_indicator + '/' if one.routing_indicator else ''}{one.name}"
-        f"{'~' + one.precedence if one.precedence else ''}{'#' + one.message_number if one.message_number else ''}"
-        for one in parse_addressees(text)
-    ]
-    assert " | ".join(found) == expected
+    assert said.addressees(text) == expected
 
 
 def test_a_lone_bullet_is_no_entry() -> None:
@@ -231,5 +227,4 @@ GROUPS = [
 
 @pytest.mark.parametrize(("text", "expected"), GROUPS)
 def test_date_time_group(text: str, expected: str | None) -> None:
-    found = parse_dtg(text)
-    assert (found and f"{found.sent:%Y-%m-%dT%H:%M}/{(found.precedence or '')[:1]}") == expected
+    assert said.group(text) == expected

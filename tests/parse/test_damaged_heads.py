@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphkit.parse import parse_declassification, parse_subject, parse_tags
+from graphkit.parse import parse_declassification, parse_tags
+from tests.parse import said
 
 SUBJECTS = [
     (
@@ -60,9 +61,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_subject(text: str, expected: str) -> None:
-    found = parse_subject(text)
-    assert found is not None
-    assert found.value == expected
+    assert said.subject(text) == expected
 
 
 TAGS = [

@@ -12,10 +12,10 @@ from graphkit.parse import (
     parse_classified_by,
     parse_references,
     parse_signature,
-    parse_subject,
     parse_tags,
 )
 from graphkit.parse.lines import plain
+from tests.parse import said
 
 WHOLE = """O 141200Z MAR 09
 FM AMEMBASSY LIMA
@@ -112,11 +112,6 @@ PAGES = {
 }
 
 
-def _subject(text: str) -> str:
-    found = parse_subject(text)
-    return found.value if found else ""
-
-
 def _addressee(one: Address) -> str:
     precedence = f"~{one.precedence}" if one.precedence else ""
     return f"{str(one.role)[0]}:{one.name}{precedence}{'#' + one.message_number if one.message_number else ''}"
@@ -128,7 +123,7 @@ def _classifier(one: ClassifiedBy) -> str:
 
 READ: dict[str, Callable[[str], str]] = {
     "REF:": lambda text: " ".join(f"{one.label}:{one.target}" for one in parse_references(text, year=2008)),
-    "SUBJECT:": _subject,
+    "SUBJECT:": said.subject,
     "TAGS:": lambda text: " ".join(tag.tag for tag in parse_tags(text)),
     "TO": lambda text: " ".join(map(_addressee, parse_addressees(text))),
     "Classified": lambda text: " ".join(map(_classifier, parse_classified_by(text))),
@@ -146,4 +141,4 @@ def test_a_page_cuts_no_field(text: str, expected: str, page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_heading_behind_a_page_is_no_subject(page: str) -> None:
     text = f"SUBJECT: FISH TALKS{PAGES[page]}\nTHE BOATS COME\n--------------\n\n1. (C) Fish came."
-    assert _subject(text) == "FISH TALKS"
+    assert said.subject(text) == "FISH TALKS"

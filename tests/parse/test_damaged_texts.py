@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphkit.parse import parse_signature, parse_summary
+from graphkit.parse import parse_signature
+from tests.parse import said
 
 SIGNATURES = [
     ("1. (C) Fish came.\nP O E", "POE"),
@@ -125,5 +126,4 @@ SUMMARIES = [
 
 @pytest.mark.parametrize(("text", "expected"), SUMMARIES)
 def test_summary(text: str, expected: str | None) -> None:
-    span = parse_summary(text)
-    assert (span and " ".join(span.of(text).split())) == expected
+    assert said.summary(text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.parse import parse_addressees, parse_dtg
+from tests.parse import said
 
 GROUPS = [
     ("O 141200Z MAR 09", "2009-03-14T12:00/I"),
@@ -49,8 +49,7 @@ GROUPS = [
 
 @pytest.mark.parametrize(("text", "expected"), GROUPS)
 def test_date_time_group(text: str, expected: str | None) -> None:
-    found = parse_dtg(text)
-    assert (found and f"{found.sent:%Y-%m-%dT%H:%M}/{(found.precedence or '')[:1]}") == expected
+    assert said.group(text) == expected
 
 
 # role:indicator/name~precedence#number
@@ -120,9 +119,4 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_address_list(text: str, expected: str) -> None:
-    found = [
-        f"{str(one.role)[0]}:{one.routing_indicator + '/' if one.routing_indicator else ''}{one.name}"
-        f"{'~' + one.precedence if one.precedence else ''}{'#' + one.message_number if one.message_number else ''}"
-        for one in parse_addressees(text)
-    ]
-    assert " | ".join(found) == expected
+    assert said.addressees(text) == expected

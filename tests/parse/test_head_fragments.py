@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphkit.parse import parse_declassification, parse_subject, parse_tags
+from graphkit.parse import parse_declassification, parse_tags
+from tests.parse import said
 
 SUBJECTS = [
     ("SUBJECT: FISH TALKS", "FISH TALKS"),
@@ -74,9 +75,7 @@ SUBJECTS = [
 
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_subject(text: str, expected: str) -> None:
-    found = parse_subject(text)
-    assert found is not None
-    assert found.value == expected
+    assert said.subject(text) == expected
 
 
 TAGS = [
