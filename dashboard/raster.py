@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 T = TypeVar("T")
 Window = tuple[float, float, float, float]  # x0, y0, x1, y1
 LABELS = 28  # names written into one window
+AMONG = 600  # the heaviest nodes of a window, from which they are chosen
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,29 @@ class Places:
         return cKDTree(self.xy)
 
     @cached_property
-    def segments(self) -> Floats:
-        """Edges as rows of x0, y0, x1, y1."""
-        return np.hstack([self.xy[self.ends[:, 0]], self.xy[self.ends[:, 1]]])
+    def _columns(self) -> tuple[Floats, Floats]:
+        """All x and all y, each in one piece: windows are looked for in them."""
+        return np.ascontiguousarray(self.xy[:, 0]), np.ascontiguousarray(self.xy[:, 1])
+
+    @cached_property
+    def _boxes(self) -> tuple[Floats, ...]:
+        """The least x, least y, greatest x and greatest y of each edge, likewise."""
+        one, other = (self.xy[self.ends[:, end]] for end in (0, 1))
+        least, most = np.minimum(one, other), np.maximum(one, other)
+        return tuple(np.ascontiguousarray(side[:, axis]) for side in (least, most) for axis in (0, 1))
+
+    def rows_in(self, window: Window) -> npt.NDArray[np.int64]:
+        """The nodes of a window, heaviest first."""
+        x0, y0, x1, y1 = window
+        x, y = self._columns
+        return np.flatnonzero((x >= x0) & (x <= x1) & (y >= y0) & (y <= y1))
+
+    def segments_near(self, window: Window) -> Floats:
+        """Edges that may be seen in a window, heaviest first, as rows of x0, y0, x1, y1."""
+        x0, y0, x1, y1 = window
+        left, bottom, right, top = self._boxes
+        ends = self.ends[(right >= x0) & (left <= x1) & (top >= y0) & (bottom <= y1)]
+        return np.hstack([self.xy[ends[:, 0]], self.xy[ends[:, 1]]])
 
     def nearest(self, x: float, y: float, within: float) -> dict[str, Any] | None:
         """The node next to a point, if one is ``within`` that distance."""
@@ -56,11 +77,10 @@ class Places:
     def named(self, window: Window) -> pd.DataFrame:
         """The heaviest nodes of a window, spread out so that their names do not touch."""
         x0, y0, x1, y1 = window
-        inside = self.nodes[self.nodes["x"].between(x0, x1) & self.nodes["y"].between(y0, y1)].head(600)
-        cells = ((inside["x"] - x0) / (x1 - x0) * 7).astype(int) * 100 + ((inside["y"] - y0) / (y1 - y0) * 14).astype(
-            int
-        )
-        return inside[~cells.duplicated()].head(LABELS)
+        rows = self.rows_in(window)[:AMONG]
+        across, down = ((self.xy[rows] - (x0, y0)) / (x1 - x0, y1 - y0) * (7, 14)).astype(int).T
+        _, first = np.unique(across * 100 + down, return_index=True)
+        return self.nodes.iloc[rows[np.sort(first)[:LABELS]]]
 
 
 def placed(network: Network, layout: pd.DataFrame) -> Places:

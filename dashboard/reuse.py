@@ -6,6 +6,7 @@ goes into components and their JSON, not into questions to the corpus.
 
 import gzip
 import hashlib
+import zlib
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
@@ -15,6 +16,8 @@ from dashboard.data import Data
 
 MOST_BYTES = 48_000_000  # compressed pages, in one worker
 CALLBACK = "/_dash-update-component"
+_PICTURE = b"data:image/png;base64,"
+_GZIP = 16  # zlib writes the frame of gzip
 PACKED_FROM = 1400  # bytes: less fits into one packet anyway
 
 
@@ -73,4 +76,7 @@ def _takes_gzip() -> bool:
 
 
 def _packed(content: bytes) -> bytes:
-    return gzip.compress(content, 3, mtime=0)
+    """Compressed as gzip; of pictures, which are compressed already, only the letters in which they are written."""
+    strategy = zlib.Z_HUFFMAN_ONLY if _PICTURE in content else zlib.Z_DEFAULT_STRATEGY
+    packer = zlib.compressobj(3, zlib.DEFLATED, zlib.MAX_WBITS | _GZIP, zlib.DEF_MEM_LEVEL, strategy)
+    return packer.compress(content) + packer.flush()

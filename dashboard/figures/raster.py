@@ -6,6 +6,7 @@ in every worker before its first picture (import and compilation).
 
 import base64
 import io
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -23,59 +24,81 @@ _EDGE = (138, 128, 108)
 _NODE = (31, 122, 140)
 STEPS = 16  # grades of lines, and of nodes: together the 256 colours of a palette
 MOST_PIXELS = 3_000_000  # of all lines of one window: more only blackens it
+_BITS = 24  # of the fraction of a pixel, where lines are stepped along
+_FRACTION = 1 << _BITS
+_INSIDE = 0.01  # pixels: what is clipped stays so far from the margin, so that no fraction steps over it
 
 
 def picture(places: Places, window: Window, width: int = WIDTH, height: int = HEIGHT) -> str:
     """The window as a PNG data address, transparent where nothing is."""
     x0, y0, x1, y1 = window
     scale = np.array([width / (x1 - x0), height / (y1 - y0)])
-    points = _counted((places.xy - (x0, y0)) * scale, width, height)
-    lines = _lines((places.segments - (x0, y0, x0, y0)) * np.tile(scale, 2), width, height)
+    points = _counted((places.xy[places.rows_in(window)] - (x0, y0)) * scale, width, height)
+    lines = _lines((places.segments_near(window) - (x0, y0, x0, y0)) * np.tile(scale, 2), width, height)
     crowded = points.sum() > 12_000
     nodes = _steps(points if crowded else _grown(points))
     return _png(_steps(lines) * STEPS + nodes, _palette(0.35 if crowded else 0.75))
 
 
 def _counted(pixels: Floats, width: int, height: int) -> Counts:
-    """How many points fall on each pixel."""
-    column, row = np.floor(pixels[:, 0]).astype(np.int64), np.floor(pixels[:, 1]).astype(np.int64)
-    inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
-    counts = np.bincount(row[inside] * width + column[inside], minlength=width * height)
-    return counts.reshape(height, width).astype(np.int64)
+    """How many points of a window fall on each pixel."""
+    column, row = np.minimum(pixels.astype(np.int64), (width - 1, height - 1)).T
+    return np.bincount(row * width + column, minlength=width * height).reshape(height, width)
 
 
 def _lines(segments: Floats, width: int, height: int) -> Counts:
     """How many lines cross each pixel; where there are too many pixels to draw, the heaviest lines win."""
     shown = _clipped(segments, width, height)
-    steps = (
-        np.ceil(np.maximum(np.abs(shown[:, 2] - shown[:, 0]), np.abs(shown[:, 3] - shown[:, 1]))).astype(np.int64) + 1
-    )
-    kept = int(np.searchsorted(np.cumsum(steps), MOST_PIXELS))
-    shown, steps = shown[:kept], steps[:kept]
-    line = np.repeat(np.arange(len(shown)), steps)
-    along = (np.arange(len(line)) - np.repeat(np.cumsum(steps) - steps, steps)) / np.repeat(
-        np.maximum(steps - 1, 1), steps
-    )
-    start, end = shown[line, :2], shown[line, 2:]
-    return _counted(start + (end - start) * along[:, None], width, height)
+    wide, high = np.abs(shown[:, 2] - shown[:, 0]), np.abs(shown[:, 3] - shown[:, 1])
+    drawn = int(np.searchsorted(np.cumsum(np.maximum(wide, high) + 1), MOST_PIXELS))
+    shown, flat = shown[:drawn], (wide >= high)[:drawn]
+    across = _stepped(shown[flat], width, height)
+    return _stepped(shown[~flat][:, [1, 0, 3, 2]], height, width) + across.T
+
+
+def _stepped(lines: Floats, long: int, wide: int) -> Counts:
+    """How many lines cross each pixel, (``long``, ``wide``), of those that run more along the first axis.
+
+    Each has one pixel at every step of that axis. From one to the next its place in the flat picture grows by a row and
+    the line's slope: a sum that runs over all lines at once, in fractions of a pixel.
+    """
+    first, last = np.floor(lines[:, 0]), np.floor(lines[:, 2])
+    steps = np.abs(last - first).astype(np.int64)
+    slope = (lines[:, 3] - lines[:, 1]) / np.maximum(steps, 1)
+    grows = _FRACTION * (np.sign(last - first) * wide + slope)
+    begins = (_FRACTION * (first * wide + lines[:, 1])).astype(np.int64)
+    moves = np.repeat(grows.astype(np.int64), steps + 1)
+    starts = np.cumsum(steps + 1) - steps - 1
+    ends = begins + grows.astype(np.int64) * steps
+    moves[starts] = begins - np.append(0, ends[:-1])[: len(ends)]
+    pixels = np.right_shift(np.cumsum(moves, out=moves), _BITS, out=moves)
+    return np.bincount(pixels, minlength=long * wide).reshape(long, wide)
 
 
 def _clipped(segments: Floats, width: int, height: int) -> Floats:
     """The parts of the lines that lie inside the picture (Liang and Barsky 1984)."""
-    least, most = np.minimum(segments[:, :2], segments[:, 2:]), np.maximum(segments[:, :2], segments[:, 2:])
-    segments = segments[(most[:, 0] >= 0) & (most[:, 1] >= 0) & (least[:, 0] <= width) & (least[:, 1] <= height)]
+    x0, y0, x1, y1 = segments.T
+    across = (np.minimum(x0, x1) < 0) | (np.maximum(x0, x1) > width)
+    across |= (np.minimum(y0, y1) < 0) | (np.maximum(y0, y1) > height)
+    shown = segments.copy()
+    shown[across] = _cut(segments[across], width, height)
+    return np.clip(shown[~np.isnan(shown[:, 0])], _INSIDE, np.array([width, height] * 2) - _INSIDE)
+
+
+def _cut(segments: Floats, width: int, height: int) -> Floats:
+    """Lines clipped to the picture, those outside as rows of NaN."""
     way = segments[:, 2:] - segments[:, :2]
     with np.errstate(divide="ignore", invalid="ignore"):
         low = (0 - segments[:, :2]) / way
         high = (np.array([width, height]) - segments[:, :2]) / way
-    outside = (way == 0) & ((segments[:, :2] < 0) | (segments[:, :2] > (width, height)))
     still = way == 0
+    outside = still & ((segments[:, :2] < 0) | (segments[:, :2] > (width, height)))
     first, last = np.where(still, 0.0, np.minimum(low, high)), np.where(still, 1.0, np.maximum(low, high))
     enter = np.maximum(first[:, 0], first[:, 1]).clip(0, None)
     leave = np.minimum(last[:, 0], last[:, 1]).clip(None, 1)
     seen = (enter <= leave) & ~(outside[:, 0] | outside[:, 1])
-    start, along = segments[seen, :2], way[seen]
-    return np.hstack([start + along * enter[seen, None], start + along * leave[seen, None]])
+    ends = np.hstack([segments[:, :2] + way * enter[:, None], segments[:, :2] + way * leave[:, None]])
+    return np.where(seen[:, None], ends, np.nan)
 
 
 def _grown(counts: Any) -> Any:
@@ -108,7 +131,7 @@ def _png(grades: Any, palette: tuple[bytes, bytes]) -> str:
     image = Image.fromarray(np.ascontiguousarray(grades[::-1]), "P")
     image.putpalette(palette[0])
     out = io.BytesIO()
-    image.save(out, "PNG", transparency=palette[1], compress_level=3)
+    image.save(out, "PNG", transparency=palette[1], compress_level=1, compress_type=zlib.Z_RLE)  # runs are all there is
     return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode()
 
 
