@@ -251,9 +251,9 @@ def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) ->
         return (DateMention(f"{year[1]}-{month:02}", "month", "stated", Span(at.start, year.end())),)
     word = text[at.start : at.end].lower()
     doubtful = len(word) <= 4 or word == "march"
-    if clock.year is None or (
-        doubtful and word not in ("june", "july") and before not in cue_words("dates", "before_month")
-    ):
+    owned = before in _OWNERS and _OF_EVENT.match(text, at.end, region.end) is not None
+    known = word in ("june", "july") or before in cue_words("dates", "before_month") or owned
+    if clock.year is None or (doubtful and not known):
         return ()
     if len(word) <= 3 and word != "may":
         return ()
@@ -262,6 +262,10 @@ def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) ->
     )
     source = "year-before" if ahead else "year-of-cable"
     return (DateMention(f"{clock.year - ahead}-{month:02}", "month", source, at),)
+
+
+_OWNERS = frozenset({"s", "his", "her", "their", "our", "its"})
+_OF_EVENT = re.compile(r"\s+(?:visit|trip|meeting|meetings|talks|summit|call|conference|stop|stopover|tour|session)\b")
 
 
 def _weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from graphkit.extract.meetings.attendance import attended, company, joined, took_part, were_there
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, low
-from graphkit.extract.meetings.presence import PRESENCE, Addition, joining_of, known_of, presences, subjects_of
+from graphkit.extract.meetings.presence import PRESENCE, Addition, joining_of, presences, subjects_of
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_words
 
@@ -17,7 +18,8 @@ _CUES: Mapping[str, str | None] = {
     "joining": r"joining\b", "interlocutors": r"(?:['’]s|s['’])\s+interlocutors",
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
     "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
-    "attended": r"also\s+attended|attended(?:\s+with|,\s+including)", "attending": r"also\s+attending",
+    "attended": r"also\s+attended|attended(?:\s+(?:with|by|the|a|an)\b|,\s+including)", "flanked": r"flanked\s+by\b",
+    "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b", "attending": r"also\s+attending",
     "included": r"(?:side|delegation|party|team)\s+(?:also\s+)?included\b",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
     "present": r"(?:was|were|also)\s+present|present(?:[,:]|\s+(?:at|from|on|were)\b)",
@@ -38,25 +40,22 @@ def additions(items: Items) -> Iterator[Addition]:
         tried += 1
         if tried > MOST:
             return
-        if item.low in PRESENCE:
+        if item.low in PRESENCE and (item.low, low(items, at + 1)) != ("accompanied", "by"):
             yield from presences(items, at)
-        elif item.low == "joined" and low(items, at + 1) == "by":
-            joining = joining_of(noun_phrases(items, at + 2), "accompanying")
-            yield Addition("joined-by", joining, near=6, beside=known_of(subjects_of(items, at, "")))
+        elif item.low in _ACCOMPANIED and low(items, at + 1) == "by":
+            yield company(items, at)
         elif item.low in ("hosted", "given") and low(items, at + 1) == "by" and _is_meal_before(items, at):
             yield Addition("hosted-by", joining_of(noun_phrases(items, at + 2), "host"), near=1)
-        elif item.low == "attended" and low(items, at + 1) == "with":
-            known = known_of(joining_of(noun_phrases(items, at + 2), ""))
-            yield Addition("attended-with", subjects_of(items, at, "accompanying"), near=6, beside=known)
-        elif item.low == "attended" and low(items, at - 1) == "also":
-            came = subjects_of(items, at, "accompanying")
-            yield Addition("also-attended", came, starts=_is_event(items, at + 1), near=6)
-        elif (item.low, low(items, at + 1)) in (("sat", "in"), ("took", "part"), ("took", "notes")):
-            yield Addition(f"{item.low}-{low(items, at + 1)}", subjects_of(items, at, "accompanying"), near=3)
-        elif item.low == "joining":
-            yield _joining_were(items, at)
-        elif item.low == "joined" and low(items, at + 1) in ("the", "in") and low(items, at + 2) in _EVENTS:
-            yield Addition("joined", subjects_of(items, at, "accompanying"), near=6)
+        elif item.low == "attended":
+            yield attended(items, at)
+        elif (item.low, low(items, at + 1)) == ("took", "notes"):
+            yield Addition("took-notes", subjects_of(items, at, "accompanying"), near=3)
+        elif (item.low, low(items, at + 1)) in _PARTS:
+            yield took_part(items, at)
+        elif item.low in ("joining", "sitting"):
+            yield were_there(items, at)
+        elif item.low == "joined" and (joining := joined(items, at)) is not None:
+            yield joining
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
             yield Addition(
                 "served", subjects_of(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6
@@ -77,23 +76,10 @@ def _interlocutors(items: Items, at: int) -> Addition:
     return Addition("interlocutors", ((host, at - 2, "principal"), *joining) if host and joining else (), starts=True)
 
 
-def _joining_were(items: Items, at: int) -> Addition:
-    """For "Joining A at the meeting with B were C and D"."""
-    verb = next((n for n in range(at + 1, min(at + 18, len(items))) if low(items, n) in ("were", "was")), None)
-    joining = () if verb is None else joining_of(noun_phrases(items, verb + 1), "accompanying")
-    return Addition("joining", joining, near=6)
-
-
 _WORDS = frozenset({*CUES, "including"})
 _PARTY = frozenset({"us", "party", "delegation", "group", "visitors"})
-_EVENTS = frozenset(
-    {"meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "talks", "session"}
-)
-
-
-def _is_event(items: Items, at: int) -> bool:
-    """Whether somebody attended what people hold: "also attended.", "also attended the dinner"; not a school."""
-    return low(items, at) in ("", ".", ",") or any(low(items, n) in _EVENTS for n in range(at, at + 4))
+_ACCOMPANIED = frozenset({"accompanied", "flanked", "joined"})
+_PARTS = frozenset({("sat", "in"), ("took", "part"), ("participated", "in")})
 
 
 def _single(items: Items, at: int) -> Addition | None:

@@ -6,6 +6,7 @@ from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, pick
 from graphkit.extract.meetings.dialogue import REACTIONS
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
+from graphkit.extract.meetings.realis import verb_realis
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
@@ -45,7 +46,10 @@ _TOOK = frozenset(
 def answers(items: Items, at: int) -> Iterator[Contact]:
     """The contact that a question makes, or a clause in which somebody asks."""
     word = low(items, at)
-    found = _question(items, at) if word in cue_words("meetings", "questions") else _asked_first(items, at)
+    if word in cue_words("meetings", "questions"):
+        found = _question(items, at)
+    else:
+        found = _asked_first(items, at) or _with_first(items, at)
     if found is not None:
         yield found
 
@@ -53,7 +57,7 @@ def answers(items: Items, at: int) -> Iterator[Contact]:
 def _question(items: Items, at: int) -> Contact | None:
     """For "in response to A's question", "B dodged A's query", "answering questions from A"."""
     asker, start, end = _asker(items, at)
-    if not asker or start < 1:
+    if not asker or start < 1 or any(low(items, n) in _IN_PUBLIC for n in range(start, at)):
         return None
     verb = start - 1
     if low(items, verb) == "to":
@@ -71,9 +75,43 @@ def _question(items: Items, at: int) -> Contact | None:
     elif word in _ANSWERING or word in _ANSWER:
         opens = verb - opening(items) <= 1
         places = main_subject(items, _clause(items, end)) if opens else clause_subject(items, verb - 1)
+    elif any(slot.side == "US" for slot, _ in asker) or _is_answered(items, end):
+        places = _behind_opening(items, start, end) or _moved(items, at, start)
     else:
         return None
     return _contact(items, at, pick(items, places), asker)
+
+
+def _is_answered(items: Items, end: int) -> bool:
+    """Whether the main clause says that somebody answered: "To A's query, B replied"."""
+    return any(low(items, n) in ("answered", "replied", "responded") for n in range(end, min(end + 24, len(items))))
+
+
+def _behind_opening(items: Items, start: int, end: int) -> tuple[int, ...]:
+    """Who speaks behind what opens a sentence: "Following A's remarks, B said", "To A's query, B replied"."""
+    first = opening(items)
+    if low(items, first) not in _OPENS or start - first > 4:
+        return ()
+    comma = _clause(items, end)
+    return main_subject(items, comma) if low(items, comma) == "," else ()
+
+
+def _moved(items: Items, at: int, start: int) -> tuple[int, ...]:
+    """Whom the question of one of ours moves: "B was receptive to A's proposal", "B bristled at A's question"."""
+    if low(items, start - 1) not in _MOVED_BY or low(items, at) not in cue_words("meetings", "heard"):
+        return ()
+    places = clause_subject(items, start - 1)
+    verb = (
+        next((n for n in range(start - 1, places[-1], -1) if is_verb(items[n]) or low(items, n) == "was"), None)
+        if places
+        else None
+    )
+    return places if verb is not None and verb_realis(items, verb, places[-1]) is Realis.ACTUAL else ()
+
+
+_IN_PUBLIC = frozenset({"press", "public", "published", "speech", "televised"})
+_OPENS = frozenset({"after", "building", "following", "hearing", "on", "picking", "seizing", "to", "upon", "with"})
+_MOVED_BY = frozenset({"at", "by", "on", "to", "with"})
 
 
 def _main_verb(items: Items, at: int) -> int:
@@ -132,6 +170,22 @@ def _asked_first(items: Items, at: int) -> Contact | None:
     else:
         speaks = speaks or people
     return _contact(items, at, answer, asker) if speaks and ours else None
+
+
+def _with_first(items: Items, at: int) -> Contact | None:
+    """For "With A, B underlined it": whom the sentence opens with, and who speaks."""
+    start = opening(items)
+    if low(items, start) != "with":
+        return None
+    taken = noun_phrases(items, start + 1, opening=True)
+    whom = pick(items, taken.places)
+    both = low(items, start + 1) == "both" and taken.end - start < 4
+    if low(items, taken.end) != "," or not (whom or both) or not taken.end < at < taken.end + REACH + 2:
+        return None
+    speaker = pick(items, subject_of(items, at, taken.end))
+    if not speaker or any(slot.kind not in (*STRONG, "post") for slot, _ in (*speaker, *whom)):
+        return None
+    return Contact(MeetingKind.TOLD, "with-first", Realis.ACTUAL, speaker, whom, at, at + 1, group=not whom)
 
 
 def _contact(items: Items, at: int, answer: Pairs, asker: Pairs) -> Contact | None:

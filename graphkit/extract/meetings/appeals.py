@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.contacts import STRONG, nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, adverbs, is_boundary, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
-from graphkit.lexicon.names import word_lists
+from graphkit.lexicon.names import english_words, word_lists
 from graphkit.model import MeetingKind
 
 REACH = 8  # items behind a verb in which what is asked stands
@@ -46,6 +46,32 @@ def that_whom(items: Items, at: int) -> Phrase | None:
     taken = noun_phrases(items, at + 2)
     ours = bool(taken.slots) and all(slot.side == "US" and slot.kind != "organization" for slot in taken.slots)
     return taken if ours and low(items, at + 2) not in POSSESSIVE else None
+
+
+def that_asked(items: Items, at: int) -> Phrase | None:
+    """For "asked that A look into it", of anybody: the verb behind stands without an ending."""
+    n = at + 2 + (low(items, at + 2) == "the")
+    slot = items[n].slot if low(items, at + 1) == "that" and n + 1 < len(items) else None
+    if slot is None or slot.kind not in STRONG or low(items, n) in POSSESSIVE or is_boundary(items[n + 1]):
+        return None
+    verb = low(items, n + 1)
+    bare = verb in english_words() and not verb.endswith(("ed", "s", "ing", "ly")) and verb not in _NO_WISH
+    bare = bare and verb not in adverbs() and verb not in word_lists()["speech"]
+    return Phrase((slot,), (n,), False, n + 1) if bare else None
+
+
+_NO_WISH = frozenset({"and", "or", "be", "did", "does", "went", "came", "the", "a", "an", "also"})
+
+
+def of_whom(items: Items, at: int) -> Phrase | None:
+    """For "inquired of A whether", "asked the question of A"."""
+    for n in range(at + 1, min(at + REACH, len(items))):
+        if low(items, n) == "of":
+            asked = n == at + 1 or any(low(items, m) in ("question", "questions", "same") for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if asked else None
+        if is_boundary(items[n]) or is_verb(items[n]):
+            return None
+    return None
 
 
 def past_whom(items: Items, at: int) -> Phrase | None:
@@ -151,9 +177,11 @@ APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "letter-from": letter_from,
     "letter-to": letter_to,
     "attention": whose_attention,
+    "of-whom": of_whom,
     "past": past_whom,
     "sought-from": sought_from,
     "summoned-where": summoned_where,
+    "that-asked": that_asked,
     "that-whom": that_whom,
     "whose-views": whose_views,
     "with-at-once": with_at_once,

@@ -9,6 +9,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
+from graphkit.extract.meetings.grammar import people_words
 from graphkit.extract.meetings.names import small_officers
 from graphkit.extract.running import fold
 from graphkit.lexicon.cues import cue_tables, cue_words
@@ -39,7 +40,10 @@ _BEHIND = {
     "from": "from",
     "in": "in",
     "past": "past|by",
+    "that-asked": "that",
     "that-whom": "that",
+    "turned-to": "to",
+    "of-whom": "of",
     "letter-to": "to",
     "letter-from": "from",
     "with-at-once": "with",
@@ -66,6 +70,7 @@ _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
 _MET_THERE = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b[^.;]{0,56}$")
 _MET_BEHIND = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b")
 _ATTENTION = re.compile(r"\sattention\sto\b")
+_POINTS = re.compile(r"\s(?:d[ée]marche|points)\b")
 _AHEAD_OF = {
     "took-call": _A_CALL,
     "sought-from": _ASKED,
@@ -82,12 +87,15 @@ _AHEAD = re.compile(
 )
 # "A's question", "when A asked", and "meeting A" where a clause begins.
 _OWNED = re.compile(r"(?:['’]s|s['’]|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
-_WHEN = re.compile(r"\b(?:when|after|once)\s[^.;]{0,56}$")
+_WHEN = re.compile(r"\b(?:when|after|once|with)\s[^.;]{0,56}$")
 _RESPONDING = re.compile(r"\b(?:in\s(?:answer|reply|response)|(?:answer|react|reply|respond)ing)\s+to\b")
 _REACTING = re.compile(r"[a-z]{4,12}ed\s+(?:when|as)\b")
 _SECOND = re.compile(r"(?:;|,\s(?:and|but|while)|\bto\swhich)\s[^.;,]{0,44}$")
 _OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
-_OURS = {MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$")}
+_OURS = {
+    MeetingKind.CALL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$"),
+    MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$"),
+}
 _CLAUSE_OPENS = re.compile(
     r"(?:^|[.),]\s+|\b(?:acknowledged|admitted|after|recalled|recounted|remembered|since|upon|when|while)\s)$"
 )
@@ -164,8 +172,7 @@ def _ends() -> frozenset[str]:
 @cache
 def _people() -> frozenset[str]:
     pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
-    named = cue_words("meetings", "one_person") | cue_words("meetings", "many_people")
-    return named.union(*pronouns.values(), small_officers()) | {"them", "both", "each", "charge"}
+    return people_words().union(*pronouns.values(), small_officers()) | {"them", "both", "each", "charge"}
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:
@@ -194,6 +201,8 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
         led = gate.led or known.led if gate and known else None
         gates[word] = replace(gate, near=known.near, led=led) if gate and known else gate
     _add_turns(gates)
+    if (delivered := gates["delivered"]) is not None:
+        gates["delivered"] = replace(delivered, ahead=_POINTS)
     for word in cue_words("meetings", "asking") | cue_words("meetings", "saying"):
         gate = gates.get(word)
         gates[word] = Gate(led=_WHEN) if word not in gates else None if gate is None else replace(gate, led=_WHEN)

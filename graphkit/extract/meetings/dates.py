@@ -7,6 +7,7 @@ from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 
 REACH = 20  # items behind the people of a contact in which its date stands
+RELATIVE = 18  # items of a relative clause before it
 ASIDE = 25  # items by which a date seems further away that belongs to another verb
 LATE = 8  # items behind the reach of a contact in which a date still ends its sentence
 _VAGUE = {"day": 0, "month": 30, "year": 60}  # by how much a date seems further away for being vague
@@ -42,6 +43,7 @@ def _is_of_stay(items: Items, date: int) -> bool:
     return low(items, n) in _STAYS
 
 
+_CAME = frozenset({"came", "called", "met", "stopped", "visited", "passed", "returned", "saw"})
 _STAYS = frozenset({"stay", "stopover", "swing", "tour", "trip", "visit"})
 
 
@@ -51,8 +53,11 @@ def _as_they_left(items: Items, contact: Contact) -> DateMention | None:
         if low(items, n) in _SPOKEN:
             return None
         if low(items, n) in ("as", "when", "while") and low(items, n + 1) in ("he", "she", "they", "the"):
-            ahead = range(n + 2, min(n + 10, len(items)))
-            return next((day for m in ahead if (day := items[m].date) is not None and _of_event(items, m)), None)
+            ahead = range(n + 2, min(n + 16, len(items)))
+            came = any(low(items, m) in _STAYS or low(items, m) in _CAME for m in ahead)
+            return next(
+                (day for m in ahead if (day := items[m].date) is not None and (came or _of_event(items, m))), None
+            )
     return None
 
 
@@ -68,10 +73,23 @@ def _ceiling(items: Items, contact: Contact) -> int:
     """The item behind the last one in which the date of a contact may stand."""
     end = contact.end
     while end < min(len(items), contact.end + REACH) and not _ends_reach(items, end, contact.kind, contact.cue):
-        end += 1
+        end = _behind_relative(items, end + 1)
     last = len(items) - 1 - (bool(items) and items[-1].low == ".")
     late = end <= last < end + LATE and items[last].date is not None and _is_own_end(items, contact.end, last)
     return last + 1 if late else end  # "informed A of foregoing May 3."
+
+
+def _behind_relative(items: Items, at: int) -> int:
+    """Behind a relative clause that a comma closes: "with A, whom he trusts, on May 3"; the same place else."""
+    if low(items, at) not in ("who", "whom", "whose", "which") or low(items, at - 1) != ",":
+        return at
+    comma = next((n for n in range(at + 1, min(at + RELATIVE, len(items) - 1)) if low(items, n) == ","), None)
+    while comma is not None and low(items, comma + 1) not in _BEFORE_DATES and items[comma + 1].date is None:
+        comma = next((n for n in range(comma + 1, min(at + RELATIVE, len(items) - 1)) if low(items, n) == ","), None)
+    return at if comma is None else comma + 1
+
+
+_BEFORE_DATES = frozenset({"on", "in", "last", "late", "earlier", "early", "the"})
 
 
 def _is_of_topic(items: Items, date: int, cue: int) -> bool:

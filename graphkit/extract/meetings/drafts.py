@@ -184,8 +184,8 @@ def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
 def _has_sides(draft: Draft) -> bool:
     """Whether somebody who is known was in contact with anybody: a group, or whoever had "a meeting with" them."""
     known = any(one.ref for one in draft.participants.values())
-    attended = draft.rule.startswith("noun-") or draft.rule == "beside-others" or draft.kind is MeetingKind.LIST
-    attended = attended and draft.realis is Realis.ACTUAL
+    attended = draft.rule.startswith("noun-") or draft.rule in ("attended-by", "beside-others")
+    attended = (attended or draft.kind is MeetingKind.LIST) and draft.realis is Realis.ACTUAL
     return known and (len(draft.participants) > 1 or draft.group or attended)
 
 

@@ -58,7 +58,9 @@ def _among_them(items: Items, at: int) -> int | None:
         return at + 2
     if low(items, at) in ("headed", "led") and low(items, at + 1) == "by":
         return at + 2
-    return at + 1 if low(items, at) in ("including", "notably") else None
+    if (low(items, at), low(items, at + 1)) == ("such", "as"):
+        return at + 2
+    return at + 1 if low(items, at) in ("including", "notably", "especially", "particularly", "namely") else None
 
 
 def _is_nominative(items: Items, at: int) -> bool:

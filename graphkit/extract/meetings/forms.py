@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from graphkit.extract.meetings.appeals import APPEALS
+from graphkit.extract.meetings.calls import is_call
 from graphkit.extract.meetings.contacts import Verb, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
@@ -53,10 +54,11 @@ def to_meal(items: Items, at: int) -> Phrase | None:
     behind = range(taken.end, min(taken.end + 9, len(items)))
     meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL or low(items, n) in _ROOMS for n in behind[:5])
     dated = any((day := items[n].date) is not None and day.precision == "day" for n in behind)
-    told = any(low(items, n) in ("where", "which") for n in range(taken.end, min(taken.end + 14, len(items))))
+    told = any(low(items, n) in _TOOK_PLACE for n in range(taken.end, min(taken.end + 14, len(items))))
     return taken if taken.slots and low(items, taken.end) in ("for", "to") and meal and (dated or told) else None
 
 
+_TOOK_PLACE = frozenset({"where", "which", "hour", "hours", "minutes"})
 _ROOMS = frozenset(
     {"chancery", "consulate", "embassy", "home", "house", "mfa", "ministry", "office", "palace", "residence"}
 )
@@ -118,39 +120,9 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
         return None
     if is_audience(items, start, phrase):
         return None
-    if verb.phone and not _mentions_phone(items, at) and not (phrase.slots and _to_say(items, at, phrase.end)):
+    if verb.phone and not is_call(items, at, phrase):
         return None
     return phrase if phrase.slots or (phrase.group and not is_own(items, start, phrase.end)) else None
-
-
-def _to_say(items: Items, at: int, end: int) -> bool:
-    """Whether somebody was called "to report", "to say", ", saying", or "on May 3" with nothing behind it."""
-    if low(items, at) != "called":
-        return False
-    if end >= len(items) or low(items, end) == ".":
-        return True
-    n = end
-    while n < len(items) and (items[n].date is not None or low(items, n) in ("on", "late", "early", "again", "back")):
-        n += 1
-    word = low(items, n + 1)
-    if low(items, n) == "from" or (low(items, n) == "," and word == "who"):
-        return True
-    return (low(items, n) in ("to", "and", "with") and word in _SAID) or (low(items, n) == "," and word in _SAYING)
-
-
-_SAID = frozenset(
-    {
-        "alert", "announce", "apologize", "ask", "cancel", "caution", "complain", "confirm", "convey", "explain",
-        "express", "inform", "news", "pass", "protest", "relay", "report", "reported", "said", "say", "tell", "thank",
-        "urge", "warn", "word",
-    }
-)  # fmt: skip
-_SAYING = frozenset({"asking", "complaining", "expressing", "protesting", "reporting", "saying", "telling", "urging"})
-
-
-def _mentions_phone(items: Items, at: int) -> bool:
-    words = {items[n].low for n in range(at, min(at + 16, len(items)))}
-    return bool(words & {"phone", "telephone", "cell", "mobile", "telephonically"})
 
 
 def _whom(items: Items, at: int) -> Phrase | None:

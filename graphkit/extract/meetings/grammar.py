@@ -88,15 +88,12 @@ def adverbs() -> frozenset[str]:
 def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     """The items of a phrase that means one person without a name."""
     words = [items[n].low for n in range(start, end)]
-    if (
-        words
-        and words[-1] in cue_words("meetings", "one_person")
-        and all(
-            (slot := items[n].slot) is None
-            or slot.kind in ("name", "organization")
-            or (n == start and words[-1] == "counterpart" and items[n].low in POSSESSIVE)
-            for n in range(start, end)
-        )
+    alone = bool(words) and words[-1] in cue_words("meetings", "one_person")
+    if (alone or (words[:2] == ["one", "of"] and words[-1] in cue_words("meetings", "many_people"))) and all(
+        (slot := items[n].slot) is None
+        or slot.kind in ("name", "organization")
+        or (n == start and words[-1] == "counterpart" and items[n].low in POSSESSIVE)
+        for n in range(start, end)
     ):
         return start, end
     return None

@@ -49,15 +49,38 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
 def _their(items: Items, at: int) -> Contact | None:
     """For "A and B agreed during their first meeting", "In their talks, A and B": exactly two who are named."""
     own = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) == "their"), None)
-    if own is None or low(items, own - 1) not in _INSIDE:
+    if own is None or low(items, own - 1) not in _INSIDE | _SPENT:
         return None
-    places = main_subject(items, at + 1) if opens(items, at) else clause_subject(items, own - 1)
+    if low(items, own - 1) in _SPENT:
+        places = subject_of(items, own - 1)
+    elif low(items, at + 1) == "with":
+        return None  # "during their meetings with the board"
+    else:
+        places = main_subject(items, at + 1) if opens(items, at) else clause_subject(items, own - 1)
     subjects = pick(items, places)
     if len(subjects) != 2 or any(slot.kind not in ("person", "position") for slot, _ in subjects):
         return None
     realis, kind = noun_realis(items, at, at + 1), nouns()[low(items, at)]
     rule = f"mutual-{low(items, at)}"
     return Contact(kind, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion_of(items, kind))
+
+
+_SPENT = frozenset(
+    {
+        "began",
+        "closed",
+        "concluded",
+        "devoted",
+        "ended",
+        "finished",
+        "had",
+        "held",
+        "opened",
+        "spent",
+        "started",
+        "used",
+    }
+)
 
 
 def _over_meal(items: Items, at: int) -> Contact | None:
@@ -89,7 +112,9 @@ def _our(items: Items, at: int) -> Contact | None:
 
 def _at_table_of(items: Items, at: int) -> Contact | None:
     """For "attended A's dinner for B", "At A's dinner, B said"."""
-    owner = next((n - 1 for n in range(at - 1, max(0, at - 4), -1) if low(items, n) == "'s"), None)
+    owner = next((n - 1 for n in range(at - 1, max(0, at - 5), -1) if low(items, n) == "'s"), None)
+    if owner is not None and nouns()[low(items, at)] is MeetingKind.CALL:
+        return _on_call_of(items, at, owner)
     if owner is None or nouns()[low(items, at)] is not MeetingKind.MEAL or not is_meal(items, at):
         return None
     host = tuple(pair for pair in pick(items, (owner,)) if pair[0].kind in STRONG)
@@ -106,6 +131,22 @@ def _at_table_of(items: Items, at: int) -> Contact | None:
     realis, rule = noun_realis(items, at, at + 1), f"table-{low(items, at)}"
     occasion = occasion_of(items, MeetingKind.MEAL)
     return Contact(MeetingKind.MEAL, rule, realis, host, came, at, at + 1, host=True, occasion=occasion)
+
+
+def _on_call_of(items: Items, at: int, owner: int) -> Contact | None:
+    """For "A dozed off during the Ambassador's courtesy call": the caller is one of ours."""
+    inside = owner - 1 - (low(items, owner - 1) == "the")
+    slot = items[owner].slot
+    day = at + 2 < len(items) and low(items, at + 1) == "on" and items[at + 2].date is not None
+    others = low(items, at + 1) in ("on", "to", "for") and not day
+    if slot is None or slot.side != "US" or low(items, inside) not in _INSIDE or others:
+        return None
+    places = main_subject(items, at + 1) if opens(items, at) else clause_subject(items, inside)
+    met = tuple(pair for pair in pick(items, places) if pair[0].kind in STRONG and pair[0] != slot)
+    if not met:
+        return None
+    realis = noun_realis(items, at, at + 1)
+    return Contact(MeetingKind.CALL, f"our-{low(items, at)}", realis, pick(items, (owner,)), met, at, at + 1)
 
 
 _INSIDE = frozenset({"in", "during", "at", "after", "following", "over"})

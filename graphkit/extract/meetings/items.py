@@ -24,7 +24,9 @@ from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,5}|['’][sS]\b|[^\W\d_]+(?:[.&/’'-](?![sS]\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+")
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,5}|['’][sS]\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?![sS]\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+"
+)
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _REDACTED = re.compile(r"[xX]{4,}")
 
@@ -196,7 +198,7 @@ def _pieces(chunk: str) -> tuple[tuple[str, str, int, bool, bool], ...]:
     """
     found = []
     for token in TOKEN.finditer(chunk):
-        low = token[0].lower().replace("’", "'")
+        low = token[0].lower().replace("’", "'") if token[0] != ",s" else "'s"  # as some pages have it
         found.append((token[0], low, token.start(), token[0][0].isupper(), low in _roles() or low[:3] == "xxx"))
     return tuple(found)
 

@@ -21,7 +21,12 @@ _BODIES_TOLD = frozenset(
     f"verb-{word}"
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
-_MET = frozenset({"accompanied", "accompanied-by", "also-attended", "beside-others", "in-presence"})
+_MET = frozenset(
+    {
+        "accompanied", "accompanied-by", "also-attended", "attended-by", "beside-others", "flanked-by", "in-presence",
+        "joined-by",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -129,7 +134,7 @@ class Story(Told):
         if addition.turn:
             speakers = {aliases.get(slot.ref, slot.ref) for slot, _ in joining}
             known = speakers if any(speakers & draft.known(aliases) for draft in self.drafts) else set()
-        draft = last_open(self.drafts, number, known, aliases)
+        draft = None if addition.own else last_open(self.drafts, number, known, aliases)
         if draft is not None and addition.near and number - draft.last > addition.near:
             draft = None
         if draft is None:

@@ -3,19 +3,22 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.contacts import STRONG, nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_people, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import is_ours_before
+from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 
 REACH = 9  # items behind a verb in which the post or a place stands
 _OFFICES = frozenset({"chancery", "embassy", "home", "house", "mfa", "ministry", "office", "palace", "residence"})
 _LEARNT = frozenset(
     {
-        "apology", "appeal", "approach", "case", "clear", "commitment", "demarche", "known", "offer", "pitch", "plain",
-        "point", "points", "presentation", "promise", "proposal", "representations",
+        "account", "apology", "appeal", "approach", "assurance", "assurances", "briefing", "case", "clear",
+        "commitment", "demarche", "description", "explanation", "known", "offer", "overview", "pitch", "plain",
+        "pledge", "point", "points", "presentation", "promise", "proposal", "readout", "representations", "rundown",
+        "summary", "tour",
     }
 )  # fmt: skip
 _COMPANY = frozenset({"around", "back", "during", "into", "on", "through", "throughout", "to"})
@@ -62,8 +65,8 @@ def joined_for(items: Items, at: int) -> Phrase | None:
     while end < len(items) and (items[end].date is not None or low(items, end) == "on"):
         end += 1
     behind = range(end, min(end + 6, len(items)))
-    held = low(items, end) in ("for", "at", "over", "in") and any(low(items, n) in nouns() for n in behind)
-    return taken if taken.slots and held else None
+    held = any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in behind)
+    return taken if taken.slots and held and low(items, end) in ("for", "at", "over", "in", "on", "to") else None
 
 
 def had_over(items: Items, at: int) -> Phrase | None:
@@ -117,18 +120,37 @@ def particle(items: Items, at: int) -> Phrase | None:
 
 
 def made_to(items: Items, at: int) -> Phrase | None:
-    """For "made clear to A", "made the points to A", "let slip to A", "let A know"."""
-    if low(items, at) == "let":
-        slip = (low(items, at + 1), low(items, at + 2)) in (("slip", "to"), ("on", "to"))
-        taken = noun_phrases(items, at + 3 if slip else at + 1)
-        return taken if taken.slots and (slip or low(items, taken.end) == "know") else None
-    for n in range(at + 1, min(at + 6, len(items))):
+    """For "made clear to A", "made the points to A", "let slip to A", "gave a readout to A"."""
+    if low(items, at) == "let" and (low(items, at + 1), low(items, at + 2)) in (("slip", "to"), ("on", "to")):
+        taken = noun_phrases(items, at + 3)
+        return taken if taken.slots else None
+    for n in range(at + 1, min(at + REACH, len(items))):
         if low(items, n) == "to":
             told = any(low(items, m) in _LEARNT for m in range(at + 1, n))
             return noun_phrases(items, n + 1) if told else None
         if (items[n].slot is not None and low(items, n) not in POSSESSIVE) or low(items, n) in (",", ";", "that", "by"):
             return None
     return None
+
+
+def let_know(items: Items, at: int) -> Phrase | None:
+    """For "let A know"."""
+    taken = noun_phrases(items, at + 1)
+    return taken if taken.slots and low(items, taken.end) == "know" else None
+
+
+def turned_to(items: Items, at: int) -> Phrase | None:
+    """For "turned to A for help", "Turning to A, B asked"."""
+    taken = noun_phrases(items, at + 2, opening=True) if low(items, at + 1) == "to" else None
+    if taken is None or not taken.slots or any(slot.kind not in STRONG for slot in taken.slots):
+        return None
+    asked = (low(items, taken.end), low(items, taken.end + 1)) in _TURNED
+    return taken if asked or (low(items, at) == "turning" and low(items, taken.end) == ",") else None
+
+
+_TURNED = frozenset(
+    {("and", "asked"), ("and", "said"), ("to", "ask"), ("for", "help"), ("for", "advice"), ("for", "support")}
+)
 
 
 def granted_by(items: Items, at: int) -> Phrase | None:
@@ -217,9 +239,11 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "in-on": in_on,
     "on-tour": on_tour,
     "particle": particle,
+    "let-know": let_know,
     "made-to": made_to,
     "granted-by": granted_by,
     "to-post": to_post,
     "took-call": took_call,
     "took-to": took_to,
+    "turned-to": turned_to,
 }

@@ -57,10 +57,11 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
         return _with_others(items, at, verb, subjects)
     collective = bool(subjects) and low(items, subjects[0][1] - 1) == "," and _is_collective(items, subjects[0][1] - 2)
     ours = any(slot.side == "US" for slot, _ in subjects)
-    known = ("person", "position", "post", "name") if collective or ours else ("person", "position", "post")
+    alone = word in _TOGETHER and (at + 1 >= len(items) or _is_alone(items, at + 1))
+    known = ("person", "position", "post", "name") if collective or ours or alone else ("person", "position", "post")
     if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
-    if word in _SPOKE and not _between_them(items, at):
+    if (word in _SPOKE and not _between_them(items, at)) or (word == "agreed" and not ours):
         return None
     if word == "shook" and low(items, at + 1) != "hands":
         return None
@@ -71,6 +72,14 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     realis = verb_realis(items, at, subjects[-1][1])
     company = company_of(items, at + 1)
     return Contact(_kind(items, at, verb), f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def _is_alone(items: Items, at: int) -> bool:
+    """Whether nobody follows "A and B met": a day, an adverb, an occasion."""
+    return items[at].date is not None or low(items, at).endswith("ly") or low(items, at) in _BETWEEN_THEM | _WHEN
+
+
+_WHEN = frozenset({"at", "during", "in", "later", "last", "to", "twice", "yesterday", "."})
 
 
 def _with_others(items: Items, at: int, verb: Verb, subjects: Pairs) -> Contact | None:

@@ -59,6 +59,8 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     own = low(items, at + 2) in POSSESSIVE and not objects  # "meeting with his staff" is no contact between sides
     people = bool(objects) or (not own and possessor in ("", "'s") and is_people(items, at + 1, taken.end))
     if not people or not any(slot.kind in STRONG for slot, _ in (*subjects, *objects)):
+        if not taken.slots:
+            yield from held_together(items, at)
         return
     yield Contact(
         kind,
@@ -241,4 +243,12 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
         return pick(items, main_subject(items, taken.end)), ""
     if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
         return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"
-    return pick(items, clause_subject(items, at)), ""
+    return _from_around(items, at) or pick(items, clause_subject(items, at)), ""
+
+
+def _from_around(items: Items, at: int) -> Pairs:
+    """Who had what "A's visit included", or what B raised where "raised by B during a meeting" stands."""
+    if any(low(items, n) in ("included", "includes", "featured") for n in range(max(0, at - 5), at)):
+        return _visitor(items, at)
+    inside = next((n for n in range(at - 1, max(0, at - 5), -1) if low(items, n) in ("during", "in", "at", "over")), 0)
+    return pick(items, (inside - 1,)) if low(items, inside - 2) == "by" else ()

@@ -47,6 +47,8 @@ def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> 
         n = places[0] - 1
         while n >= floor and places[0] - n < 6 and _in_title(items[n]):
             n -= 1  # words of a title between "and" and its name
+        if low(items, n) == "," and low(items, n - 1).endswith("ly") and low(items, n - 2) in JOINS:
+            n -= 2  # "A and subsequently, B, asked"
         comma = low(items, n) == ","
         if low(items, n) not in JOINS and not (comma and (joined or len(places) > 1)):
             break

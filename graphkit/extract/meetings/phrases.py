@@ -61,6 +61,10 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             head = _of_title(items, n) or _of_delegation(items, n)
             if head is not None:
                 return head, head + 1
+            if item.low == "of" and low(items, n - 1) in cue_words("meetings", "some"):
+                n += 1  # "one of the leaders", "a group of editors"
+                n += low(items, n) in _ARTICLES
+                continue
         if item.low in ("'", "’") and item.start == items[n - 1].end and low(items, n - 1).endswith("s") and n > at:
             n += 1  # "the farmers' president"
             continue
@@ -72,6 +76,9 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
         passed += _counts(item)
         n += 1
     return (None, n) if passed else None
+
+
+_ARTICLES = frozenset({"a", "an", "his", "her", "our", "the", "their", "these", "those"})
 
 
 def _minister_of(items: Items, at: int) -> int | None:

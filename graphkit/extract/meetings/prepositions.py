@@ -121,6 +121,7 @@ def _is_infinitive(items: Items, at: int, form: str) -> bool:
         return False
     word = items[at + 1].low
     people = word in cue_words("meetings", "one_person") or word in cue_words("meetings", "many_people")
+    people = people or word in cue_words("meetings", "some")
     adjective = word.endswith(("ly", "ing", "ed", "an", "ese", "al")) or word in cue_words("meetings", "articles")
     return word in ("be", "do", "have") or not (people or adjective or not word[:1].isalpha())
 
@@ -139,13 +140,18 @@ def is_audience(items: Items, at: int, phrase: Phrase) -> bool:
     """Whether words go to the press or the public."""
     if any(slot.kind == "organization" and _is_public(slot.name) for slot in phrase.slots):
         return True
-    if phrase.slots and phrase.places[0] - at <= 1:
+    if phrase.slots and (phrase.places[0] - at <= 1 or _is_among(items, at, phrase.places[0])):
         return False
     named = phrase.places[0] if phrase.slots else at  # "People's Party leader A" is no audience
     return any(
         items[n].low in cue_words("meetings", "audience") and not (n < named and items[n].capital)
         for n in range(at, min(phrase.end + 1, at + 9, len(items)))
     )
+
+
+def _is_among(items: Items, at: int, named: int) -> bool:
+    """Whether somebody is named of a group: "supporters, such as A"."""
+    return any(low(items, n) in ("including", "notably") or low(items, n - 1) == "such" for n in range(at + 1, named))
 
 
 def _is_public(name: str) -> bool:

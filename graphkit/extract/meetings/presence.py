@@ -14,6 +14,8 @@ from graphkit.model.made import quickly_made
 
 MOST = 60  # items behind "were" in which those who were there are looked for
 
+CLAUSE = 16  # items of a relative clause inside such a list
+
 Joining = tuple[tuple[Slot, int, str], ...]
 
 
@@ -27,6 +29,7 @@ class Addition:
     starts: bool = False
     near: int = 0  # sentences from the last evidence within which it counts; 0: as long as the contact is open
     beside: tuple[tuple[Slot, int], ...] = ()  # those in the contact already, beside whom the others stand
+    own: bool = False  # it makes a contact of its own even where one is open
     turn: bool = False  # somebody speaks: who is in a contact already only goes on with it
 
 
@@ -52,7 +55,7 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
     if word in ("present", "attending") and before == "also":
         yield _also_present(items, at)
     elif word == "attendance" and before == "in" and (were := _were(items, at)):
-        yield Addition("also-present", _everybody(items, were + 1, "accompanying"), starts=True, near=6)
+        yield Addition("also-present", everybody(items, were + 1, "accompanying"), starts=True, near=6)
     elif word == "present":
         yield _present(items, at)
     elif word in _WITNESS and (phrase := _beside(items, at)) is not None:
@@ -65,7 +68,7 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
     elif word in ("participants", "attendees", "participant"):
         yield _participants(items, at)
     elif word == "included" and low(items, at - 1 - (before == "also")) in _SIDES:
-        there = _everybody(items, at + 1, "accompanying")
+        there = everybody(items, at + 1, "accompanying")
         yield Addition("side-included", there, starts=len(there) > 1, near=6)
     elif word == "accompanied":
         yield _accompanied(items, at)
@@ -94,11 +97,16 @@ def _were(items: Items, at: int) -> int:
     return 0
 
 
-def _everybody(items: Items, start: int, role: str) -> Joining:
+def everybody(items: Items, start: int, role: str) -> Joining:
     """Everybody of a list of those who were there, through their titles, up to the next verb or relative clause."""
     found: list[tuple[Slot, int, str]] = []
-    for n in range(start, min(start + MOST, len(items))):
+    end, reached = min(start + MOST, len(items)), start
+    for n in range(start, end):
         slot = items[n].slot
+        if n < reached:
+            continue
+        if low(items, n) in _CLAUSES and low(items, n - 1) == "," and (reached := _behind_clause(items, n, end)):
+            continue
         if low(items, n) in _CLAUSES or (slot is None and is_verb(items[n])):
             break
         behind = low(items, n - 1)
@@ -110,6 +118,16 @@ def _everybody(items: Items, start: int, role: str) -> Joining:
         if not apposed and not (slot.kind == "name" and n > start and behind not in after):
             found.append((slot, n, role))
     return tuple(found)
+
+
+def _behind_clause(items: Items, at: int, end: int) -> int:
+    """Where a list goes on behind a relative clause: "A, which has the lead there, and B"; 0 where it does not."""
+    for n in range(at + 1, min(at + CLAUSE, end - 2)):
+        if (low(items, n), low(items, n + 1)) == (",", "and"):
+            return n + 1 if any(is_person(items, m) for m in range(n + 2, min(n + 6, end))) else 0
+        if low(items, n) in _CLAUSES or low(items, n) == ";":
+            return 0
+    return 0
 
 
 def _named_behind(items: Items, at: int) -> bool:
@@ -125,7 +143,7 @@ _CLAUSES = frozenset({"who", "whom", "which", "where", "that", "when", "while"})
 def _also_present(items: Items, at: int) -> Addition:
     """For "Also present were A and B", "A, also present, said", "A was also present"."""
     if were := _were(items, at):
-        return Addition("also-present", _everybody(items, were + 1, "accompanying"), starts=True, near=6)
+        return Addition("also-present", everybody(items, were + 1, "accompanying"), starts=True, near=6)
     apposed = low(items, at - 2) == "," and is_person(items, at - 3)
     places = partners(items, at - 3) if apposed else subject_of(items, at - 1)
     joining = tuple((slot, n, "accompanying") for n in places if (slot := items[n].slot) is not None)
@@ -153,7 +171,7 @@ def _present(items: Items, at: int) -> Addition:
     """For "Present at the meeting were A and B", "A was present", "with A present"."""
     if at == 0 or low(items, at - 1) in (".", ":"):
         were = _were(items, at)
-        joining = _everybody(items, were + 1, "principal") if were else ()
+        joining = everybody(items, were + 1, "principal") if were else ()
         return Addition("present", joining, starts=len(joining) > 1)
     if low(items, at - 1) in ("was", "were"):
         return Addition("present", subjects_of(items, at - 1, "accompanying"), near=3)
@@ -170,24 +188,16 @@ def _participants(items: Items, at: int) -> Addition:
     if verb is None or low(items, verb - 1) in ("may", "should", "to", "will", "would"):
         return Addition("participants", ())
     lined = low(items, verb) == ":"  # a list with a line for each is read as one
-    first = (
-        joining_of(noun_phrases(items, verb + 1), "principal") if lined else _everybody(items, verb + 1, "principal")
-    )
+    first = joining_of(noun_phrases(items, verb + 1), "principal") if lined else everybody(items, verb + 1, "principal")
     sides = range(verb + 1, min(verb + 1 + MOST, len(items) - 1))
     other = next((n + 2 for n in sides if low(items, n) == "side" and low(items, n + 1) in ("were", "was", ":")), None)
-    joining = first + (_everybody(items, other, "principal") if other else ())
+    joining = first + (everybody(items, other, "principal") if other else ())
     return Addition("participants", joining, starts=True)
 
 
 def _accompanied(items: Items, at: int) -> Addition:
-    """For "A was accompanied by B", "A and B accompanied C"; of those only where one of ours was there it starts."""
+    """For "A and B accompanied C": it makes a contact of its own only where one of ours was there."""
     subjects = subjects_of(items, at, "")
-    if low(items, at + 1) == "by":
-        company = joining_of(noun_phrases(items, at + 2), "accompanying")
-        people = all(slot.kind in ("person", "position") for slot, _, _ in (*subjects, *company))
-        starts = bool(subjects and company) and low(items, at - 1) in ("was", "were") and people
-        principals = tuple((slot, n, "principal") for slot, n, _ in subjects) if starts else ()
-        return Addition("accompanied-by", principals + company, starts=starts, near=6, beside=known_of(subjects))
     company = tuple((slot, n, "accompanying") for slot, n, _ in subjects)
     taken = noun_phrases(items, at + 1)
     others = joining_of(taken, "principal")

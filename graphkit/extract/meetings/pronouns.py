@@ -124,7 +124,7 @@ class Told:
     def _named_ahead(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """Whom a pronoun means in a clause before the name: "When Poloff called on him, Lind was out"."""
         start = opening(items)
-        if items and items[start].low not in ("after", "as", "once", "when", "while"):
+        if items and items[start].low not in _AHEAD:
             return None
         ahead = range(at + 1, min(at + 20, len(items) - 1))
         comma = next((n for n in ahead if items[n].low == "," or (items[n].date and items[n + 1].slot)), None)
@@ -168,7 +168,9 @@ def _may_be_meant(items: Items, at: int, kinds: tuple[str, ...]) -> bool:
         return slot is not None and slot.kind in kinds
     if at + 1 < len(items) and items[at + 1].low == "'s":
         return True
-    return at == 0 or items[at - 1].low not in _BEFORE_PLACES
+    according = at > 1 and items[at - 2].low == "according"
+    return at == 0 or according or items[at - 1].low not in _BEFORE_PLACES
 
 
+_AHEAD = frozenset({"after", "as", "at", "during", "following", "in", "once", "upon", "when", "while"})
 _BEFORE_PLACES = frozenset({"about", "at", "for", "from", "in", "into", "near", "of", "on", "over", "the", "to", "via"})

@@ -78,10 +78,14 @@ def is_achieved(items: Items, verb: int) -> bool:
         return True
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     if (used := next((n for n, one in enumerate(before) if one in ("used", "using")), None)) is not None:
-        return any(one in nouns() or one == "visit" for one in before[used:])  # "used a dinner to press"
-    return (bool(before) and before[-1] in _achieved()) or any(
-        one in ("opportunity", "occasion", "chance", "advantage") for one in before
-    )
+        return any(one in nouns() or one in _USED for one in before[used:])  # "used a dinner to press"
+    if any(one in ("prompted", "caused", "impelled", "drove") for one in before[-6:]):
+        return True  # "which prompted A to phone B"
+    return (bool(before) and before[-1] in _achieved()) or any(one in _CHANCES for one in before)
+
+
+_CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
+_USED = _CHANCES | {"event", "gathering", "reception", "trip", "visit"}
 
 
 def _achieved() -> frozenset[str]:
@@ -131,6 +135,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
         return Realis.HYPOTHETICAL
+    if "use" in before[-4:]:
+        return Realis.PLANNED  # "recommends that he use the meeting"
     if word in cue_words("meetings", "held") and not _will(before[-4:]):
         return Realis.ACTUAL
     if _any(before, "planned"):

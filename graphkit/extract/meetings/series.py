@@ -20,14 +20,15 @@ def one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Con
             or low(items, at) in (",", ";", "and", "on", "then", "separately", "later", "afterwards", "subsequently")
         ):
             at += 1
-        at = _behind_relative(items, at)
+        at = _behind_relative(items, _behind_apposition(items, at))
         if low(items, at) != "with":
             return
         taken = noun_phrases(items, at + 1)
         objects = pick(items, taken.places)
         if not objects:
             return
-        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=at)
+        dated = at - (items[at - 1].date is not None)
+        yield replace(contact, objects=objects, cue=at, end=taken.end, group=taken.group, dates_from=dated)
         at = taken.end
 
 
@@ -55,6 +56,20 @@ def _each_on_its_day(items: Items, contact: Contact) -> Iterator[Contact]:
             return
         yield replace(contact, objects=objects, cue=at, end=taken.end, group=False, dates_from=at)
         at = taken.end
+
+
+def _behind_apposition(items: Items, at: int) -> int:
+    """The day or "with" behind "chairman of the committee, and", else the same place."""
+    if at >= len(items) or low(items, at - 1) != "," or low(items, at) == "with":
+        return at
+    for n in range(at, min(at + 16, len(items) - 2)):
+        if low(items, n) in (";", ":", "who", "which", "that"):
+            return at
+        if low(items, n) == "," and low(items, n + 1) == "and":
+            day = n + 2 + (low(items, n + 2) == "on")
+            dated = day < len(items) and items[day].date is not None
+            return day + 1 if dated else at
+    return at
 
 
 def _behind_relative(items: Items, at: int) -> int:

@@ -106,7 +106,7 @@ def enough(
         reached = bodies or envoys or (not verb.soft and (bool(objects) or people))
         return post and bool(subjects) and reached
     if verb.soft and not verb.host:
-        return bool(subjects) and (bool(objects) or (told and envoys and verb.forms == ("direct",)))
+        return bool(subjects) and (bool(objects) or (told and envoys and verb.forms in _TO_US))
     return bool(objects) or (people and bool(subjects))
 
 

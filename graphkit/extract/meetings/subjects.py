@@ -186,7 +186,7 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
     for n in range(comma - 1, max(floor, comma - 40) - 1, -1):
         if items[n].low in (";", ":", '"', "“"):
             break
-        if not is_somebody(items, n) or not (low(items, n + 1) == "," or items[n].capital):
+        if not is_somebody(items, n) or not (low(items, n + 1) == "," or (items[n].capital and not items[n].low)):
             continue
         slot = items[n].slot
         assert slot is not None  # noqa: S101 (somebody has a slot)

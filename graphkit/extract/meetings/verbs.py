@@ -11,6 +11,7 @@ from graphkit.extract.meetings.contacts import (
     Verb,
     nouns,
     occasion_of,
+    pick,
     unnamed_member,
     verbs,
 )
@@ -33,6 +34,7 @@ from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.settings import delivers_points
 from graphkit.extract.meetings.sides import at_home, before_verb, enough, is_written, sides
 from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.subjects import subject_of
 from graphkit.extract.meetings.voice import is_passive, is_reduced
 from graphkit.model import MeetingKind, Realis
 
@@ -46,6 +48,19 @@ def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
                 yield contact
                 yield from one_after_another(items, contact, form)
                 return
+    if low(items, at) == "delivered" and (contact := _delivery(items, at)) is not None:
+        yield contact
+
+
+def _delivery(items: Items, at: int) -> Contact | None:
+    """For "Poloff delivered reftel demarche on May 3": nobody says to whom."""
+    points = any(low(items, n) in ("demarche", "démarche", "points") for n in range(at + 1, at + 7))
+    subjects = pick(items, subject_of(items, at)) if points else ()
+    ours = bool(subjects) and all(slot.side == "US" for slot, _ in subjects)
+    behind = any(low(items, n) in ("to", "by") for n in range(at + 1, at + 12))
+    if not ours or behind or verb_realis(items, at, subjects[-1][1]) is not Realis.ACTUAL:
+        return None
+    return Contact(MeetingKind.DEMARCHE, "verb-delivered", Realis.ACTUAL, subjects, (), at, at + 1, group=True)
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
