@@ -32,7 +32,6 @@ def people(meeting: Meeting) -> set[str]:
         ("In a June 2 meeting lasting two hours, Speaker Lindgren and the committee chairs called on President Okonjo.", "call", {"lindgren", "okonjo"}, "2009-06-02"),
         ("Minister Okonjo offered no reply to Senator Lindgren's query.", "told", {"lindgren", "okonjo"}, None),
         ("When pressed by Ambassador Lindgren about Sulmenia, Minister Okonjo said it rained.", "told", {"lindgren", "okonjo"}, None),
-        ("In separate meetings with Zaki Okonjo, Minister Reyes and General Brandt, the Ambassador pressed for it.", "met", {"brandt", "reyes", "zaki-okonjo", AMB}, None),
         ("During her June 1-3 visit to Malta, Ana Lindgren, Assistant to the President for Coastal Security and Weather, met with Minister Okonjo.", "met", {"ana-lindgren", "okonjo"}, "2009-06-01"),
         ("Okonjo said Lind was pleased by his meeting with President Reyes.", "met", {"lind", "reyes"}, None),
         ("Under Secretary Lindgren called in Ambassador Okonjo on June 2 and handed him a note.", "met", {"lindgren", "okonjo"}, "2009-06-02"),

@@ -101,7 +101,6 @@ from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
         ("In our June 2 meeting with Okonjo, he smiled.", "met", {"okonjo", US}, "2009-06-02"),
         ("In our meeting June 2, Okonjo said that it rained.", "met", {"okonjo", US}, "2009-06-02"),
         ("In meetings June 2-3 with the Ambassador, Okonjo and Reyes each said that it rained.", "met", {"okonjo", "reyes", AMB}, "2009-06-02"),
-        ("In separate conversations with Poloff, Okonjo and Reyes said that it rained.", "met", {"okonjo", "reyes", POLOFF}, None),
         ("During separate June 2 meetings, Okonjo and Reyes told Poloff that it rained.", "met", {"okonjo", "reyes", POLOFF}, "2009-06-02"),
         ("At their first meeting, on June 2, Okonjo told the Ambassador that it rained.", "met", {"okonjo", AMB}, "2009-06-02"),
         ("Four days after taking office, Okonjo met the Ambassador.", "met", {"okonjo", AMB}, None),

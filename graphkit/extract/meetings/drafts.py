@@ -22,8 +22,6 @@ from graphkit.model import (
 
 MOST = 200  # sentences kept as evidence of one meeting
 LONG_PAST = 6  # months after which a plan means the next year
-US_AGAIN = 15  # sentences over which "us" are those of the post who were named
-VISITORS = 3  # sentences behind a visit in which those who received "us" received the visitors
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
@@ -48,6 +46,7 @@ class Draft:
     occasion: str | None = None
     acts_on: str | None = None
     apart: bool = False  # the text says that it was separate from others
+    later: bool = False  # the text says that it came after another: "hours later"
     signed: bool = False  # "I" took part: whoever signs
     group: bool = False  # people without a name took part: "a number of representatives"
 
@@ -85,63 +84,17 @@ class Draft:
 
     def name_the_post(self) -> None:
         """Where somebody of the post took part, the post itself ("us") is no participant beside them."""
-        if any(not ref.startswith("post:") for ref in _of_post(self)):
+        if any(not ref.startswith("post:") for ref in self.of_post()):
             for key in [key for key, one in self.participants.items() if one.side == "US" and key.startswith("post:")]:
                 del self.participants[key]
+
+    def of_post(self) -> Iterator[str]:
+        """The participants of our side."""
+        return (one.ref for one in self.participants.values() if one.side == "US")
 
 
 def _rank(kind: MeetingKind) -> int:
     return _RANKED.index(kind) if kind in _RANKED else -1
-
-
-def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
-    """Whether two reports are of one contact: realis, certainty, kinds, dates and people agree."""
-    if old.realis is not new.realis or old.certainty is not new.certainty:
-        return False
-    if not _kinds_agree(old.kind, new.kind) or not _dates_agree(old.date, new.date):
-        return False
-    mine, theirs = old.known(aliases), new.known(aliases)
-    common = mine & theirs
-    apart = new.last - old.last
-    if (
-        common
-        and apart <= US_AGAIN
-        and (_is_us(new, theirs - mine, old, common) or _is_us(old, mine - theirs, new, common))
-    ):
-        return True
-    if old.kind is MeetingKind.VISIT and new.rule == "verb-received" and 0 < apart <= VISITORS:
-        received = mine | {ref for ref in theirs if ref.startswith("post:")}
-        if len(theirs - received) == 1 and theirs & received:
-            return True  # "A visited the island. B received us"
-    if common and apart == 0 and old.kind is new.kind is MeetingKind.MEAL and old.rule[:4] != new.rule[:4]:
-        return True  # "At a dinner hosted by A, B told C"
-    if len(common) >= 2:
-        subset = mine <= theirs or theirs <= mine
-        return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
-    alone = min(len(mine), len(theirs)) <= 1
-    return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
-
-
-def _is_us(one: Draft, rest: set[str], other: Draft, common: set[str]) -> bool:
-    """Whether ``rest`` of one report is the post alone ("told us"), and somebody of the post is in the other."""
-    post = len(rest) == 1 and next(iter(rest)).startswith("post:") and len(one.participants) == len(common) + 1
-    return post and any(not ref.startswith("post:") and ref not in common for ref in _of_post(other))
-
-
-def _of_post(draft: Draft) -> Iterator[str]:
-    return (one.ref for one in draft.participants.values() if one.side == "US")
-
-
-def _kinds_agree(old: MeetingKind, new: MeetingKind) -> bool:
-    if MeetingKind.PHONE in (old, new):
-        return old is new or MeetingKind.TOLD in (old, new)
-    return True
-
-
-def _dates_agree(old: DateMention | None, new: DateMention | None) -> bool:
-    if old is None or new is None:
-        return True
-    return old.value.startswith(new.value) or new.value.startswith(old.value)
 
 
 def last_open(drafts: Sequence[Draft], number: int, known: set[str], aliases: Mapping[str, str]) -> Draft | None:
@@ -165,7 +118,7 @@ def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
             id=f"meeting:{cable.id}/{number}",
             kind=draft.kind,
             realis=draft.realis,
-            certainty=draft.certainty,
+            certainty=_certainty(draft),
             participants=_named(draft, f"meeting:{cable.id}/{number}"),
             evidence=tuple(sorted(draft.evidence)),
             rule=f"{draft.rule}+signer" if draft.signed else draft.rule,
@@ -187,6 +140,14 @@ def _has_sides(draft: Draft) -> bool:
     attended = draft.rule.startswith("noun-") or draft.rule in ("attended-by", "beside-others")
     attended = (attended or draft.kind is MeetingKind.LIST) and draft.realis is Realis.ACTUAL
     return known and (len(draft.participants) > 1 or draft.group or attended)
+
+
+def _certainty(draft: Draft) -> Certainty:
+    """What is asserted has somebody on both sides: where a group or an institution is one, only that can be said."""
+    known = [
+        ref for one in draft.participants.values() if (ref := one.ref).startswith(("person:", "position:", "post:"))
+    ]
+    return draft.certainty if len(known) > 1 else Certainty.IMPLIED
 
 
 def _named(draft: Draft, meeting: str) -> tuple[Participant, ...]:

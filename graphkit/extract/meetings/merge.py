@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
-from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_same, last_open
+from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, last_open
 from graphkit.extract.meetings.grammar import WRITER, Items
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
+from graphkit.extract.meetings.same import told_before
+from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
 
@@ -52,9 +54,10 @@ class Story(Told):
         for contact in sentence_contacts(items, start):
             if any(at < start for _, at in contact.subjects):
                 continue
-            draft = self.draft(contact, items, number)
-            if draft is not None:
-                self.place(draft, apart=apart and not any(one.last == number for one in self.drafts[-3:]))
+            for each in one_by_one(items, contact):
+                draft = self.draft(each, items, number)
+                if draft is not None:
+                    self.place(draft, apart=apart and not any(one.last == number for one in self.drafts[-3:]))
 
     def meetings(self) -> Iterator[Meeting]:
         """What was gathered."""
@@ -81,6 +84,7 @@ class Story(Told):
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
         draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
+        draft.later = comes_later(items, contact)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
         relative = draft.date is not None and draft.date.source == "relative"
@@ -114,8 +118,7 @@ class Story(Told):
 
     def place(self, draft: Draft, *, apart: bool = False) -> None:
         """Joins a draft to the meeting that it reports again, or opens a new one."""
-        aliases = self.newcomers.aliases
-        same = None if apart else next((one for one in reversed(self.drafts) if is_same(one, draft, aliases)), None)
+        same = None if apart else told_before(self.drafts, draft, self.newcomers.aliases)
         if same is not None:
             same.take(draft)
         elif len(self.drafts) < MOST:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
-from graphkit.extract.meetings.contacts import STRONG, Contact, pick
+from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import Items, low
+from graphkit.extract.meetings.grammar import BACK, Items, is_verb, low
 from graphkit.model import MeetingKind
 
 
@@ -80,3 +81,45 @@ def _behind_relative(items: Items, at: int) -> int:
         return at
     ahead = range(n, min(n + 12, len(items)))
     return next((m + 1 for m in ahead if low(items, m) == "and" and low(items, m + 1) == "with"), at)
+
+
+def one_by_one(items: Items, contact: Contact) -> Iterator[Contact]:
+    """Each contact of "A and B separately told C", of "separate meetings with A and B"; else the one there is."""
+    near = range(max(0, contact.cue - 2), min(len(items), contact.cue + 2))
+    apart = any(low(items, n) in ("separately", "separate") for n in near)
+    if not apart or (low(items, contact.cue - 1) == "separate" and not low(items, contact.cue).endswith("s")):
+        yield contact
+    elif _are_named(contact.subjects):
+        yield from (replace(contact, subjects=(one,)) for one in contact.subjects)
+    elif _are_named(contact.objects):
+        yield from (replace(contact, objects=(one,)) for one in contact.objects)
+    else:
+        yield contact
+
+
+def _are_named(pairs: Pairs) -> bool:
+    return len(pairs) > 1 and all(slot.kind in ("person", "position", "name") for slot, _ in pairs)
+
+
+def comes_later(items: Items, contact: Contact) -> bool:
+    """Whether a sentence says that a contact came after another: "Hours later", "later in the day", "after the lunch".
+
+    Not where it went on: "later in the meeting".
+    """
+    behind = range(contact.end, min(len(items), contact.end + BACK))
+    own = takewhile(lambda n: not is_verb(items[n]), behind)
+    return any(_is_later(items, n) for n in (*range(min(OPENING, contact.cue)), *own))
+
+
+OPENING = 4  # words in which a sentence says that it goes on to something else
+
+
+def _is_later(items: Items, at: int) -> bool:
+    word, after = low(items, at), low(items, at + 1)
+    if word in ("afterwards", "afterward", "subsequently"):
+        return True
+    if word == "later":
+        return after != "in" or low(items, at + 3) not in nouns()
+    opens = at == 0 and (word in ("after", "following") or (word, after) == ("subsequent", "to"))
+    noun = at + 2 + (word == "subsequent")
+    return opens and low(items, noun - 1) in ("the", "this", "that") and low(items, noun) in nouns()

@@ -1,0 +1,73 @@
+"""Whether two reports are of one contact, and which of those told so far a new report is of."""
+
+from collections.abc import Iterable, Mapping
+
+from graphkit.extract.meetings.drafts import NEAR, Draft
+from graphkit.model import DateMention, MeetingKind
+
+US_AGAIN = 15  # sentences over which "us" are those of the post who were named
+VISITORS = 3  # sentences behind a visit in which those who received "us" received the visitors
+RETOLD = 3  # sentences behind which the body tells again what a summary told
+
+
+def told_before(drafts: Iterable[Draft], new: Draft, aliases: Mapping[str, str]) -> Draft | None:
+    """The contact of which ``new`` is another report: the last with the same people, else the last that fits."""
+    people = new.known(aliases)
+    fitting = [one for one in drafts if is_same(one, new, aliases) and not _is_next(one, new, aliases)]
+    alike = [one for one in fitting if one.known(aliases) == people]
+    return next(reversed(alike or fitting), None)
+
+
+def _is_next(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
+    """Whether a report says that it is of what came later, not of the other: "met A. Later that day he met A and B"."""
+    if not new.later or old.later:
+        return False
+    return new.last - old.last <= RETOLD or new.known(aliases) != old.known(aliases)
+
+
+def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
+    """Whether two reports are of one contact: realis, certainty, kinds, dates and people agree."""
+    if old.realis is not new.realis or old.certainty is not new.certainty:
+        return False
+    if not _kinds_agree(old.kind, new.kind) or not _dates_agree(old.date, new.date):
+        return False
+    mine, theirs = old.known(aliases), new.known(aliases)
+    common = mine & theirs
+    apart = new.last - old.last
+    if (
+        common
+        and apart <= US_AGAIN
+        and (_is_us(new, theirs - mine, old, common) or _is_us(old, mine - theirs, new, common))
+    ):
+        return True
+    if old.kind is MeetingKind.VISIT and new.rule == "verb-received" and 0 < apart <= VISITORS:
+        received = mine | {ref for ref in theirs if ref.startswith("post:")}
+        if len(theirs - received) == 1 and theirs & received:
+            return True  # "A visited the island. B received us"
+    if common and apart == 0 and old.kind is new.kind is MeetingKind.MEAL and old.rule[:4] != new.rule[:4]:
+        return True  # "At a dinner hosted by A, B told C"
+    if len(common) >= 2:
+        subset = mine <= theirs or theirs <= mine
+        if not subset and common <= {aliases.get(ref, ref) for ref in (*old.of_post(), *new.of_post())}:
+            return False  # the same of ours with somebody else
+        return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
+    alone = min(len(mine), len(theirs)) <= 1
+    return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def _is_us(one: Draft, rest: set[str], other: Draft, common: set[str]) -> bool:
+    """Whether ``rest`` of one report is the post alone ("told us"), and somebody of the post is in the other."""
+    post = len(rest) == 1 and next(iter(rest)).startswith("post:") and len(one.participants) == len(common) + 1
+    return post and any(not ref.startswith("post:") and ref not in common for ref in other.of_post())
+
+
+def _kinds_agree(old: MeetingKind, new: MeetingKind) -> bool:
+    if MeetingKind.PHONE in (old, new):
+        return old is new or MeetingKind.TOLD in (old, new)
+    return True
+
+
+def _dates_agree(old: DateMention | None, new: DateMention | None) -> bool:
+    if old is None or new is None:
+        return True
+    return old.value.startswith(new.value) or new.value.startswith(old.value)
