@@ -24,6 +24,7 @@ from graphkit.parse import (
 )
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.classified_by import read_reasons
+from graphkit.parse.fields import fields_by_name
 from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline, outline_head
 from graphkit.readers import read_cables
@@ -91,6 +92,7 @@ def forget() -> None:
     """Drop what is remembered of the last texts."""
     outline.cache_clear()
     outline_head.cache_clear()
+    fields_by_name.cache_clear()
     plain.cache_clear()
     in_capitals.cache_clear()
     read_classification.cache_clear()

@@ -100,13 +100,14 @@ def _add(written: str, start: int, role: AddressRole, found: list[Address], *, a
     if not entry:
         return True
     bare = entry.rstrip(DIGITS)
-    counted = 2 < len(entry) - len(bare) < 7 and bare[-1:] == " "
+    size, unnumbered = len(entry), len(bare)
+    counted = 2 < size - unnumbered < 7 and bare[-1:] == " "
     key = bare if counted else entry
-    known = _read_entry(key) if len(key) <= LONGEST_KEPT else _read_entry.__wrapped__(key)
+    known = _read_entry(key) if size <= LONGEST_KEPT else _read_entry.__wrapped__(key)
     if known.several and not alone:
         return False
-    number = entry[len(bare) :] if counted else known.number
-    span = Span(start, start + len(entry))
+    number = entry[unnumbered:] if counted else known.number
+    span = Span(start, start + size)
     if found and known.indicator is None and found[-1].message_number is None and _completes(found[-1], known, number):
         _complete(found, entry, known, number, span)
     elif known.name is not None:

@@ -6,6 +6,7 @@ from graphkit.parse.classified_by import parse_classified_by
 from graphkit.parse.documents import parse_document
 from graphkit.parse.facts import (
     classification_of,
+    first_section,
     id_of,
     is_document,
     origin_of,
@@ -13,11 +14,12 @@ from graphkit.parse.facts import (
     read_head_lines,
     sent_of,
 )
-from graphkit.parse.fields import parse_declassification, parse_signature, parse_subject, parse_tags
+from graphkit.parse.fields import parse_declassification, parse_subject, parse_tags
 from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references
+from graphkit.parse.signature import read_signature
 from graphkit.parse.summary import find_blocks
 from graphkit.parse.tiling import laid_on, tile
 from graphkit.parse.years import settle_years
@@ -66,7 +68,7 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
         references=cited + body,
         declassification=parse_declassification(text),
         classified_by=parse_classified_by(text),
-        signed_by=parse_signature(text),
+        signed_by=read_signature(text, signed.span) if (signed := first_section(found, "signature")) else (),
         summary=next((block.span for block in blocks if block.name == "summary"), None),
         sections=laid_on(sections, blocks),
     )

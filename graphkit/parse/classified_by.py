@@ -25,6 +25,7 @@ BEFORE_REASON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 BEFORE_REASON_CHARS = 34
+FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six signs may precede
 LONGEST_KEPT = 80  # characters of reasons that are kept in memory
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
@@ -138,7 +139,8 @@ def _reason_start(text: str, start: int, end: int) -> int:
     word = REASON_WORD.search(text, start, end)
     if word is None:
         return end
-    before = BEFORE_REASON.search(text, max(start, word.start() - BEFORE_REASON_CHARS), word.start())
+    far = FOR_CHARS if text.startswith(("for ", "For "), word.start() - 4) else BEFORE_REASON_CHARS
+    before = BEFORE_REASON.search(text, max(start, word.start() - far), word.start())
     return before.start() if before else word.start()
 
 

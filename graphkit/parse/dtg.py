@@ -45,24 +45,14 @@ def full_year(digits: str) -> int:
 
 def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
     """The group that a match of `DTG` states, None where its numbers are no date."""
+    prosign, day, hour, minute, month, year = hit.groups()
+    if not (f"{day}{hour}{minute}{year}").isdigit():  # letters that look like figures
+        day, hour, minute, year = (written.translate(READ_AS) for written in (day, hour, minute, year))
     try:
-        sent = datetime(
-            full_year(hit["year"].translate(READ_AS)),
-            MONTHS[hit["month"].upper()],
-            _number(hit["day"]),
-            _number(hit["hour"]),
-            _number(hit["minute"]),
-            tzinfo=UTC,
-        )
+        sent = datetime(full_year(year), MONTHS[month.upper()], int(day), int(hour), int(minute), tzinfo=UTC)
     except ValueError:
         return None
-    prosign = hit["precedence"]
     return DateTimeGroup(sent, PRECEDENCE[prosign[0].upper()] if prosign else None, Span(*hit.span()))
-
-
-def _number(digits: str) -> int:
-    """Two digits, letters read as the figures that they stand for."""
-    return int(digits.translate(READ_AS))
 
 
 def parse_dtg(text: str) -> DateTimeGroup | None:

@@ -2,18 +2,20 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.tags import TAGS, find_tag
-from graphkit.model import Declassification, Signature, Span, Tag, TagKind, Text
+from graphkit.model import Declassification, Part, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.broken import unbroken
 from graphkit.parse.dtg import MONTHS, full_year
-from graphkit.parse.labels import read_label
+from graphkit.parse.labels import LABELLED, read_label
 from graphkit.parse.lines import plain, squeeze
 from graphkit.parse.outline import outline_head
 from graphkit.parse.signature import read_signature, signature_start
 
+HEAD = Part.HEAD
 LINK = re.compile(r"\[([^\[\]\n]{1,60})\]\([^()\n]{0,80}\)")
 WORD = re.compile(r"\w+")
 TAG = re.compile(
@@ -58,7 +60,21 @@ def head_fields(text: str, name: str) -> list[Field]:
     >>> head_fields("SUBJ: FISH", "subject")
     [Field(start=0, end=10, value=6)]
     """
-    return [Field(start, end, _behind_label(text, start, end)) for start, end in outline_head(text).places(name)]
+    return fields_by_name(text).get(name, [])
+
+
+@lru_cache(maxsize=4)
+def fields_by_name(text: str) -> dict[str, list[Field]]:
+    r"""All fields of a head that a label may open.
+
+    >>> list(fields_by_name("TAGS: EFIS\nSUBJ: FISH"))
+    ['tags', 'subject']
+    """
+    found: dict[str, list[Field]] = {}
+    for part, name, start, end in outline_head(text).pieces:
+        if part is HEAD and name in LABELLED:
+            found.setdefault(name, []).append(Field(start, end, _behind_label(text, start, end)))
+    return found
 
 
 def without_pages(text: str, fields: list[Field]) -> tuple[str, list[Field]]:

@@ -38,6 +38,7 @@ FORMS = (
         r"DERIVED\s{1,3}FROM\b|REASONS?\s{0,3}:|DECLASSIFY ON\s{0,3}:|DECL(?:AS|ASSIFY)?\s{0,2}ON\s{0,2}:",
     ),
 )
+LABELLED = frozenset(name for name, _, _ in FORMS)
 BULLET = r"(?:#{1,4}\s{1,3}|\*{1,2}\s{0,3}|[->•]\s{1,3})?"
 
 
@@ -101,4 +102,4 @@ def _may_label(line: str, after: int) -> bool:
         if line[at - 1] in ENDS and line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
-    return line.find("E.O.", after) >= 0 or line.find("TAG", after) >= 0 or line.find(" (A)", after) >= 0
+    return "E.O." in line or " (A)" in line or ("TAG" in line and line.find("TAG", after) >= 0)

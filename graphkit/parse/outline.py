@@ -48,10 +48,6 @@ class HeadOutline(NamedTuple):
     pieces: tuple[tuple[Part, str, int, int], ...]
     body: int
 
-    def places(self, name: str) -> list[tuple[int, int]]:
-        """Where the head fields of one name begin and end."""
-        return [(start, end) for part, known, start, end in self.pieces if known == name and part is HEAD]
-
 
 class Outline(NamedTuple):
     """The known stretches of a text in order, blank ones apart, and where its running text begins."""

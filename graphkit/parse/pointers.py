@@ -122,7 +122,7 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Stretches around numbers that follow a word in capitals, far enough for a year before and a list behind."""
     until = start
     for at in _digits(text, start):
-        if at < until or text[at - 1] not in BEFORE_NUMBER or not _follows_station(text, start, at):
+        if at < until or not _follows_station(text, start, at):
             continue
         if (number := NUMBER.match(text, at)) is None:
             continue
@@ -134,22 +134,24 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _digits(text: str, start: int) -> list[int]:
-    """Where digits stand, in order: ten searches for one character each cost a quarter of one for any of them."""
+    """Where numbers may begin, in order: ten searches for one character each cost a quarter of one for any of them."""
     found: list[int] = []
     for digit in "0123456789":
         at = text.find(digit, start)
         while at >= 0:
-            found.append(at)
+            if text[at - 1] in BEFORE_NUMBER:
+                found.append(at)
             at = text.find(digit, at + 1)
     return sorted(found)
 
 
 def _follows_station(text: str, start: int, at: int) -> bool:
     """Whether the word before a number can end the name of a station."""
-    floor = max(start, at - 28)
-    if text[at - 1] in " \n" and text[max(floor, text.rfind(" ", floor, at - 1) + 1) : at - 1].islower():
+    floor = at - 28 if at - 28 > start else start
+    before = text[floor:at]
+    if before[-1:] in (" ", "\n") and before[before.rfind(" ", 0, -1) + 1 : -1].islower():
         return False  # as before most numbers; a station has a capital
-    word = WORD_BEFORE.match(text[floor:at][::-1])
+    word = WORD_BEFORE.match(before[::-1])
     if word is None or word[1][::-1].upper().strip(".'") not in LAST_WORDS:
         return False
     first = at - word.end()

@@ -85,7 +85,7 @@ def _key(reference: Reference) -> object:
 def _of_field(text: str, field: Field, citing: Citing, held: Inherited) -> Iterable[Reference]:
     """What one REF block cites."""
     if items := read_plain_items(text, field.value, field.end, held):
-        cited = (to_reference(text, citation, citing, label, Where.REF_LINE) for label, citation in items)
+        cited = [to_reference(text, citation, citing, label, Where.REF_LINE) for label, citation in items]
         return filter(None, cited)
     return (
         reference

@@ -15,6 +15,7 @@ END_MARKS = re.compile(
     r"|</?\w{1,10}>|MINIMIZE\s{1,3}CONSIDERED\.?|[A-Z][A-Z .'’-]{1,50}\.\.\.)\s*$",
     re.IGNORECASE,
 )
+END_WORDS = frozenset({"NN", "NNN", "NNNN", "BT"})
 ORNAMENTS = '*#()[]¶>"“”- \t\xa0'
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 TITLES = frozenset({
@@ -34,7 +35,8 @@ SIGNED = re.compile(r"(?:SIGNED\s?:|/S/)\s{0,4}", re.IGNORECASE)
 SPACED = re.compile(r"[A-Z](?:\s{1,3}[A-Z'’&/-]){1,30}\s{1,3}[A-Z]$")
 GAP = re.compile(r"\s+")
 SHORT = 60  # characters of a line that may be a signature with more on it
-LONGEST_DATE = 14
+LONGEST_DATE = 14  # characters: it is not looked for along a whole line, which may be long
+DATE_ENDS = frozenset("0123456789.")
 LONGEST_ABOVE = 30
 FEW = 8  # lines above a signature that may hold another and the end of the last sentence
 ENDED = '.!?)"”'
@@ -64,7 +66,7 @@ def signature_start(text: str, start: int, end: int) -> tuple[int, int] | None:
     line_start = max(text.rfind("\n", start, end) + 1, start)
     line = text[line_start:end]
     words = line.strip()
-    if dated := DATE.search(words, max(0, len(words) - LONGEST_DATE)):  # not along a whole line, which may be long
+    if words[-1:] in DATE_ENDS and (dated := DATE.search(words, max(0, len(words) - LONGEST_DATE))):
         words = words[: dated.start()]
     at = line_start + line.find(words[:1])
     at, words = _bare(at, words) if len(words) < SHORT else (at, words.rstrip("*#() \t"))
@@ -156,11 +158,15 @@ def _before_end_marks(text: str, start: int, end: int) -> int:
 
 def _is_end_mark(line: str) -> bool:
     """Whether a line behind the signature is an operator's sign, a classification or a page's foot."""
+    if line.isalpha():  # one word, as most signatures are
+        return line.upper() in END_WORDS or read_classification(line) is not None
     return END_MARKS.match(line) is not None or is_page(line) or read_classification(line) is not None
 
 
 def _is_name(words: str) -> bool:
     """Whether a whole last line can be a surname."""
+    if words.isalpha() and words.isascii() and words.isupper() and 1 < len(words) < 26:  # as most are
+        return words not in NOT_SIGNATURES
     words = squeeze(words) if "  " in words and not SPACED.match(words) else words
     parts = words.upper().replace(" AND ", " ").split()
     if len(words) > 45 or any(part.strip(".,") in NOT_SIGNATURES for part in parts):

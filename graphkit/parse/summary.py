@@ -55,7 +55,7 @@ def parse_summary(text: str) -> Span | None:
 
 def find_blocks(text: str, sections: Iterable[Section]) -> list[Section]:
     """The blocks of a text: those that are closed by END, then summaries and comments that only a title opens."""
-    running = [section for section in sections if section.part in (PARAGRAPH, HEADING)]
+    running = [section for section in sections if section.part is PARAGRAPH or section.part is HEADING]
     paragraphs = [section for section in running if section.part is PARAGRAPH]
     if not paragraphs:
         return []

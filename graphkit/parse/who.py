@@ -122,12 +122,12 @@ def _role_end(words: str) -> int:
     """Where the role at the head of some words ends, 0 where they begin with a name."""
     end = 0
     for hit in TOKEN.finditer(words):
-        token = hit[0].strip(".,;").lower()
-        plain = token.rpartition("-")[2]  # Attorney-Adviser
+        word = hit[0].lower()
+        token = word.strip(".,;")
         known = (
-            plain in ROLE_WORDS
-            or token in ROLE_WORDS
-            or hit[0].lower() in ROLE_WORDS
+            token in ROLE_WORDS
+            or word in ROLE_WORDS
+            or ("-" in token and token.rpartition("-")[2] in ROLE_WORDS)  # Attorney-Adviser
             or ROLE_SHAPE.match(token) is not None
             or (hit.start() <= end + 1 and len(token) > 5 and _is_misspelt_role(token))
             or ("/" in token and hit.start() == end + (end > 0))

@@ -24,6 +24,7 @@ import graphkit.parse
 from graphkit.extract.words import word_pattern
 from graphkit.model import RawCable, Source
 from graphkit.parse import parse_cable
+from graphkit.parse.fields import fields_by_name
 from graphkit.parse.outline import outline, outline_head
 
 HEAD = (
@@ -130,6 +131,7 @@ def _work(text: str) -> int:
 
     outline.cache_clear()
     outline_head.cache_clear()
+    fields_by_name.cache_clear()
     sys.setprofile(count)
     try:
         parse_cable(RawCable(Source("x", "x"), text))
