@@ -23,11 +23,16 @@ def list_breaks(text: str) -> Iterator[int]:
         if not BEFORE.search(text, max(0, at - 5), at):
             continue
         start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
-        if at - start < SHORT or fits(text, start, at) or (is_item(text, start) and is_item(text, at + 1)):
+        if at - start < SHORT or fits(text, start, at) or are_items(text, start, at + 1):
             yield at
 
 
 ITEM = re.compile(r"[ \t]{0,8}(?:[A-Z][\w.'’-]{0,20} ){1,4}[A-Z][\w'’-]{1,20} ?[,(]")
+
+
+def are_items(text: str, start: int, after: int) -> bool:
+    """Whether a line and the next are items, and no sentence runs on from the line before: that ends in no comma."""
+    return is_item(text, start) and is_item(text, after) and text[max(0, start - 3) : start].strip()[-1:] != ","
 
 
 def is_item(text: str, start: int) -> bool:

@@ -213,7 +213,7 @@ def is_particle(read: Words, at: int) -> bool:
 def continues(read: Words, at: int, *, after_particle: bool) -> bool:
     """Whether a capitalised word may stand inside or at the end of a name."""
     word, flag = read.words[at], read.flags[at]
-    if not word[:1].isupper() or len(word) > LONGEST_WORD or "/" in word:
+    if not (word[:1].isupper() or is_elided(word)) or len(word) > LONGEST_WORD or "/" in word:
         return False
     if is_initial(read, at) or after_particle:
         return True
@@ -223,6 +223,19 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
         return not read.flags[at + 1] & (Is.STOP | Is.TITLE)
     likely = flag & (Is.GIVEN | Is.SURNAME) or only_acronym(word, flag) or half_title(read, at)
     return not flag & TITLED or bool(likely)
+
+
+def is_elided(word: str) -> bool:
+    """Whether a particle leans on a name with an apostrophe: the last word of ``Anne Varin d'Ostry``.
+
+    >>> is_elided("d'Ostry"), is_elided("dell’Orso"), is_elided("don't"), is_elided("o'clock")
+    (True, True, False, False)
+    """
+    particle, mark, name = word.replace("’", "'").partition("'")
+    return bool(mark) and particle in ELIDED and name[:1].isupper()
+
+
+ELIDED = names.word_lists()["elided"]
 
 
 def half_title(read: Words, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Organizations that a cable itself introduces, so that they are known by acronym or bare name in the rest of it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graphkit.extract.home import Home
 from graphkit.extract.kept import Kept
@@ -11,6 +12,7 @@ from graphkit.extract.organization_spelled import is_shout
 from graphkit.extract.words import Is, Words, word_flags
 from graphkit.lexicon import organizations
 from graphkit.lexicon.markings import LEVELS
+from graphkit.lexicon.organizations import OrganizationEntry
 from graphkit.lexicon.titles import slug, titles
 
 LONGEST_ACRONYM = 8
@@ -26,18 +28,37 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     found: dict[int, Named] = {}
     taken = by_word(named)
     acronyms = [i for i in read.capitals if read.words[i].isupper() and ACRONYMS[read.words[i]]]
-    kinds = kinds_said(read, acronyms)
+    alone = [i for i in acronyms if not means_else(read.words[i])]
+    kinds = kinds_said(read, alone)
     for hit, words in (*defined(read, acronyms, taken, kinds, home), *introduced(read, taken, home)):
         taught.setdefault(words, hit)
         if not any(i in taken for i in range(hit.first, hit.last + 1)):
             found[hit.first] = hit
-    for hit in evident(read, acronyms, taken, kinds, home):
+    for hit in evident(read, alone, taken, kinds, home):
         taught.setdefault((read.words[hit.first],), hit)
     if not taught:
         return named
     kept = [hit for hit in named if not is_other(read, hit, taught)]
     again = occurrences(read, written, taught, by_word([*kept, *found.values()]))
-    return sorted([*kept, *found.values(), *again], key=lambda hit: hit.first)
+    known = known_by_acronym(taught)
+    return sorted((known_as(hit, known) for hit in (*kept, *found.values(), *again)), key=lambda hit: hit.first)
+
+
+def known_by_acronym(taught: dict[tuple[str, ...], Named]) -> dict[str, OrganizationEntry]:
+    """Ids made of a long form that the text gives an acronym -> what the lexicon knows by it in that country."""
+    found: dict[str, OrganizationEntry] = {}
+    for words, hit in taught.items():
+        entry = organizations.spellings().get(words[0]) if len(words) == 1 and hit.rule == "defined" else None
+        if entry is not None and hit.id.removeprefix("org:") not in organizations.entry_keys():
+            here = (one for one in (entry, *entry.rivals) if one.country == hit.country is not None)
+            found.update((hit.id, one) for one in here)
+    return found
+
+
+def known_as(hit: Named, known: dict[str, OrganizationEntry]) -> Named:
+    """A hit under the id that the lexicon has for it."""
+    entry = known.get(hit.id)
+    return replace(hit, id=f"org:{entry.key}", name=entry.name, kind=entry.kind) if entry else hit
 
 
 def by_word(named: Iterable[Named]) -> dict[int, Named]:
@@ -91,10 +112,10 @@ def of_person(read: Words, at: int, words: tuple[str, ...]) -> bool:
 
 
 def may_be_acronym(word: str) -> bool:
-    """Whether a word is an acronym that may be an organization's: in capitals, no marking, title or place.
+    """Whether a word is an acronym that may be an organization's: in capitals, no marking or place.
 
-    >>> [may_be_acronym(word) for word in ("ZQP", "GDP", "Zqp", "OSLO", "S", "ZORNQUAYPARTY")]
-    [True, False, False, False, False, False]
+    >>> [may_be_acronym(word) for word in ("ZQP", "Zqp", "OSLO", "S", "ZORNQUAYPARTY")]
+    [True, False, False, False, False]
     """
     flag = word_flags().get(word.lower(), 0)
     return (
@@ -102,13 +123,20 @@ def may_be_acronym(word: str) -> bool:
         and word.isupper()
         and word.isalpha()
         and not flag & (NEVER if len(word) <= SHORT else NEVER | Is.GIVEN)
-        and word not in organizations.not_acronyms()
         and word not in LEVELS
-        and word not in titles().exact
     )
 
 
 ACRONYMS = Kept(may_be_acronym)
+
+
+def means_else(word: str) -> bool:
+    """Whether an acronym mostly means a thing or a title, so that only a definition makes an organization of it.
+
+    >>> means_else("GDP"), means_else("PS"), means_else("ZQP")
+    (True, True, False)
+    """
+    return word in organizations.not_acronyms() or word in titles().exact
 
 
 def defined(
@@ -155,9 +183,19 @@ def shuts(gap: str) -> bool:
 
 
 def fits_known(read: Words, at: int, hit: Named) -> bool:
-    """Whether the acronym behind a name is the name's: unknown otherwise, or with the same initials."""
-    known = organizations.spellings().get(read.words[at])
-    return (known is None and not organizations.is_word(read.words[at])) or initials_match(read, at, hit)
+    """Whether the acronym behind a name is the name's: unknown otherwise, or with the same initials in any order.
+
+    Other languages have another order: ``Socialist Party (PS)``.
+    """
+    word = read.words[at]
+    if word in titles().exact and hit.kind in OFFICES:
+        return False  # who works at the Regional Security Office is the RSO too
+    known = word in organizations.spellings() or organizations.is_word(word) or means_else(word)
+    return not known or initials_match(read, at, hit) or sorted(word.lower()) == sorted(initials_of(read, hit))
+
+
+# Kinds that are often called as those who hold an office there; a party is not.
+OFFICES = frozenset({"bureau", "legislature", "ministry_or_agency", "government", "other", "interagency_body"})
 
 
 def explains(read: Words, at: int, hit: Named) -> bool:
@@ -167,10 +205,13 @@ def explains(read: Words, at: int, hit: Named) -> bool:
 
 def initials_match(read: Words, at: int, hit: Named) -> bool:
     """Whether the letters of an acronym begin the words of a name, links and a nationality left out."""
-    words = [word for word in read.lower[hit.first : hit.last + 1] if word not in LINKS]
-    initials = "".join(word[0] for word in words)
-    letters = read.lower[at]
-    return letters in (initials, "".join(word[0] for word in read.lower[hit.first : hit.last + 1]))
+    every = "".join(word[0] for word in read.lower[hit.first : hit.last + 1])
+    return read.lower[at] in (initials_of(read, hit), every)
+
+
+def initials_of(read: Words, hit: Named) -> str:
+    """The first letters of the words of a name, links left out."""
+    return "".join(word[0] for word in read.lower[hit.first : hit.last + 1] if word not in LINKS)
 
 
 def expansion(read: Words, at: int) -> int | None:

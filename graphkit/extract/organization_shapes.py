@@ -111,10 +111,14 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
     first = at
     while first < last and (read.flags[first] & Is.NATION or read.lower[first] in ARTICLES):
         first += 1
+    if read.lower[first] in MEMBERS:
+        return None
     if read.lower[first + 1 : last + 1] == ["administration"] and (
         read.flags[first] == Is.CAPITAL or read.words[first] in names.world_leaders()
     ):
         return None  # it names who heads it
+    if read.lower[last] in OF_PLACES and all(flag & ~PLACE == Is.CAPITAL for flag in read.flags[first:last]):
+        return None
     kind = next((kinds[word] for word in reversed(read.lower[first : last + 1]) if word in kinds), "company")
     if first == last and read.lower[last] in organizations.national_bodies() and nation_before(read, last):
         return national(read, last, kind)
@@ -123,6 +127,10 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
     return composed(read, first, last, kind, home)
 
 
+MEMBERS = frozenset({"member", "members"})  # of a parliament: its people
+# Behind names alone these are a part of a country or an event there: ``Zqrx Division``, ``the Porto Congress``.
+OF_PLACES = frozenset({"division", "congress"})
+PLACE = Is.PLACE | Is.PARTICLE
 TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
 
 

@@ -17,6 +17,7 @@ from graphkit.extract.full_names import untitled_names
 from graphkit.extract.garbled import garbled_names
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
+from graphkit.extract.initials import called_by_initials
 from graphkit.extract.named import LONGEST_WORD
 from graphkit.extract.persons import freeze, neighbours
 from graphkit.extract.protect import marked_names
@@ -38,6 +39,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     taken = {*taken_words(read, found.organizations)}
     running, outside = names_of(cable, found)
     hits, stated = [*running], [*outside, *marked_names(cable, (*running, *outside))]
+    hits += islice(called_by_initials(read, running), MOST)
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}

@@ -2,22 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.full_names import is_owner
+from graphkit.extract.holders import add_appositions, by_title, holder_of
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.posted import Posted, position_of
-from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, heads_country, role_only
+from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, role_only
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, find_titles, titles_of
 from graphkit.extract.words import Words, read_words, split_text
 from graphkit.lexicon import places, posts
 from graphkit.lexicon.titles import titles as lexicon
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Part, Person, Position, Span, Text
-
-OFTEN = 3  # mentions of a head of state whom a title in small letters may mean
+from graphkit.model import Cable, Extraction, Mention, MentionKind, Part, Person, Position, Span
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
@@ -25,19 +24,21 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
     found = replace(found, people=tuple(with_appositions(found.people, read, titles, home)))
-    called = by_title(found.people)
+    called = by_title(found, cable.text)
     add_appositions(called, read, titles, found.people)
     gathered = Gathered(cable, found)
     addressed = list(paragraphs_for(read.text, home))
-    for role in (*role_only(cable, read, titles, places_used(found.people)), *head_roles(cable)):
+    for role in (*role_only(cable, read, titles, places_used(found)), *head_roles(cable)):
         there = bisect_right(addressed, role.span.start, key=lambda one: one[0]) - 1
         gathered.take(role, addressed[there][1] if there >= 0 else home, called)
     return gathered.found()
 
 
-def places_used(people: Iterable[Person]) -> list[Span]:
-    """The places of names with their titles, in order."""
-    spans = (mention.full or mention.span for person in people for mention in person.mentions)
+def places_used(found: Extraction) -> list[Span]:
+    """The places of names with their titles, and of acronyms that the cable defines (``PS`` of a party), in order."""
+    spans = [mention.full or mention.span for person in found.people for mention in person.mentions]
+    mentions = (mention for organization in found.organizations for mention in organization.mentions)
+    spans += [mention.span for mention in mentions if mention.rule == "defined"]
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
@@ -219,61 +220,6 @@ def of_city(role: Role, posted: Posted) -> Posted:
     where = f"{country.lower()}/{'-'.join(role.city)}"
     side = "US" if country == "US" else "foreign"
     return replace(posted, id=f"position:{where}-{role.title.key}", organization=None, side=side, country=country)
-
-
-def by_title(people: tuple[Person, ...]) -> dict[str, list[Person]]:
-    """The people whom a cable calls by each title."""
-    found: dict[str, list[Person]] = {}
-    for person in people:
-        for title in {mention.title for mention in person.mentions if mention.title}:
-            found.setdefault(title, []).append(person)
-    return found
-
-
-def add_appositions(
-    called: dict[str, list[Person]], read: Words, titles: tuple[Titled, ...], people: tuple[Person, ...]
-) -> None:
-    """Adds who is called by a title behind the name, another one before it: ``Sir Omar Zaki, chairman of Zqrx``."""
-    ends = {end: person for person in people for m in person.mentions for end in (m.span.end, (m.full or m.span).end)}
-    for title in titles:
-        before = title.first - 1
-        person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
-        if is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
-            continue
-        if person is not None and person not in called.setdefault(title.name, []):
-            called[title.name].append(person)
-
-
-def holder_of(role: Role, posted: Posted, called: list[Person], subject: Text | None) -> str | None:
-    """The one person of the cable who is called by that title and whose side and country agree with it.
-
-    Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``.
-    """
-    holders = [person for person in called if may_hold(role, posted, person)]
-    if role.spoken_to and len(holders) > 1 and subject is not None:
-        holders = [one for one in holders if any(m.span.overlaps(subject.span) for m in one.mentions)]
-    return holders[0].id if len(holders) == 1 else None
-
-
-def may_hold(role: Role, posted: Posted, person: Person) -> bool:
-    """Whether side, country and office of a person agree with a role; whoever is in Washington heads no post."""
-    if (posted.organization or "").startswith("post:") and any(one.startswith(WASHINGTON) for one in person.positions):
-        return False
-    nation = role.title.nation
-    if heads_country(role.title) and not role.title.capital and not nation and not is_head(role.title, person):
-        return False
-    return (posted.side is None or person.side in (None, posted.side)) and (
-        nation is None or person.country in (None, nation)
-    )
-
-
-WASHINGTON = "position:us/"
-
-
-def is_head(title: Titled, person: Person) -> bool:
-    """Whether "the president" may be that person: much spoken of, and so called before the name."""
-    called = any(one.title == title.name and one.rule.startswith("title") for one in person.mentions)
-    return called and len(person.mentions) >= OFTEN
 
 
 EXTRACTOR = Extractor("positions", find)

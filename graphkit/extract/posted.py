@@ -137,7 +137,7 @@ def implied(title: Titled, home: Home) -> str | None:
     if entry.organization == "post":
         return None if foreign else home.post
     if entry.organization.startswith("org:"):
-        return None if foreign or is_generic(title) else entry.organization
+        return None if foreign or is_generic(title) else department_of(title) or entry.organization
     stated = entry.side == "foreign" or any(organizations.acronym_key(word) for word in title.scope.split())
     country = nation or (home.country if stated else None)
     if entry.organization == "government":
@@ -145,6 +145,12 @@ def implied(title: Titled, home: Home) -> str | None:
     if entry.organization == "ministry" and country:
         return ministry(title, country)
     return None
+
+
+def department_of(title: Titled) -> str | None:
+    """The department that a title's scope names: no ``Deputy Secretary of Energy`` is of the Department of State."""
+    entry = organizations.spellings().get(f"Department of {title.scope}") if title.entry.group == "department" else None
+    return f"org:{entry.key}" if entry is not None and entry.country == "US" else None
 
 
 def ministry(title: Titled, country: str) -> str | None:

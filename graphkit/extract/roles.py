@@ -217,9 +217,18 @@ def named_further(read: Words, title: Titled) -> bool:
         return True
     if title.entry.name == "Minister" and read.lower[after] in ("of", "for"):  # "of Presidential Affairs"
         after += 1
+    if (
+        read.lower[after : after + 1] == ["and"]
+        and read.lower[after + 2 : after + 3] in ACTS
+        and read.capital(after + 1)
+    ):
+        return True
     if after >= len(read.words) or not read.capital(after) or begins_clause(read, after):
         return False
     return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
+
+
+ACTS = (["law"], ["act"], ["bill"], ["commission"], ["committee"])  # "the Justice and Peace Law"
 
 
 def begins_clause(read: Words, at: int) -> bool:

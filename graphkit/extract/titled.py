@@ -126,8 +126,8 @@ def modifies(read: Words, first: int, last: int) -> bool:
 
 def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
     """The whole title around a head: words before it, "for X" behind it."""
-    first, nation = grow_left(read, head, floor)
-    fronts = range(first + 1 if nation is not None else first, head)
+    first, front, nation = grow_left(read, head, floor)
+    fronts = range(front, head)
     written = [read.words[i] for i in fronts if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
     before = [as_field(word) for word in written if word.lower() not in DROPPED]
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
@@ -158,25 +158,39 @@ DROPPED = frozenset(
 )
 
 
-def grow_left(read: Words, head: int, floor: int) -> tuple[int, str | None]:
-    """The first word of the title, and the country that a nationality before it names."""
-    first, nation = head, None
-    gazetteer = places.places()
+def grow_left(read: Words, head: int, floor: int) -> tuple[int, int, str | None]:
+    """The first word of the title, the first one behind a nationality, and the country which that names."""
+    first, front, nation = head, head, None
     while first - 1 > floor and head - first < 8 and read.close(first - 1):
         i = first - 1
-        word, flag = read.lower[i], read.flags[i]
+        flag = read.flags[i]
         if flag & Is.MODIFIER or (flag & Is.FIELD and (read.capital(i) or not read.capital(head))):
-            first = i
+            first = front = i
             continue
-        code = gazetteer.nationalities.get((word,)) or gazetteer.countries.get((word,))
-        if code and read.capital(i) and not takes_sides(read, i):
-            first, nation = i, code
+        if read.capital(i) and not takes_sides(read, i):
+            first, nation = nation_ending(read, i, floor) or (first, None)
         break
     while first < head and read.lower[first] in ("de", "general", "under", "prime", "state", "first"):
         if read.capital(first):
             break
         first += 1
-    return first, nation
+    return first, max(first, front), nation
+
+
+def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
+    """The first word and the country of the nationality that ends at a word, the longest: ``Sri Lankan``, ``Danish``.
+
+    >>> from graphkit.extract.words import read_words
+    >>> nation_ending(read_words("the South Korean envoy"), 2, -1), nation_ending(read_words("the envoy"), 1, -1)
+    ((1, 'KR'), None)
+    """
+    gazetteer = places.places()
+    for first in range(max(last - 2, floor + 1), last + 1):
+        words = tuple(read.lower[first : last + 1])
+        code = gazetteer.nationalities.get(words) or gazetteer.countries.get(words)
+        if code and read.capital(first) and all(map(read.close, range(first, last))):
+            return first, code
+    return None
 
 
 def takes_sides(read: Words, at: int) -> bool:

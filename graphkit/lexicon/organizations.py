@@ -85,6 +85,16 @@ def spellings() -> Mapping[str, OrganizationEntry]:
     return found
 
 
+@cache
+def entry_keys() -> frozenset[str]:
+    """The keys of all entries; those of ministries wait for their country.
+
+    >>> "int/nato" in entry_keys(), "{home}/mofa" in entry_keys(), "no/mofa" in entry_keys()
+    (True, True, False)
+    """
+    return frozenset(one.key for entry in spellings().values() for one in (entry, *entry.rivals))
+
+
 SHORT: Final = 3  # letters of an acronym that many organizations share
 ABROAD: Final = frozenset({"international", "company", "media", "ngo", "academic"})  # kinds known by common words too
 

@@ -268,8 +268,11 @@ def find_id(name: str) -> str | None:
     ('post:tokyo', 'post:xanadu', 'org:collective/child-labor')
     >>> find_id("DEPT OF LABOR WASHINGTON DC"), find_id("FBI WASHDC"), find_id("HQ NOWHERE//J5//"), find_id(" ")
     ('org:us/labor', 'org:us/fbi', 'org:addressee/hq-nowhere', None)
+
+    What stands between slashes is an office of theirs: ``SECDEF WASHDC//DSCA//`` is no cable to the agency DSCA.
     """
-    plain = " ".join(name.upper().split())[:90]
+    whole = " ".join(name.upper().split())[:90]
+    plain = whole.split("//")[0].strip() or whole
     collective = _COLLECTIVE.match(plain)
     if collective is not None and not plain.startswith(("AMEMBASSY", "AMCONSUL")):
         return f"org:collective/{slug(collective[1])}"
@@ -281,7 +284,7 @@ def find_id(name: str) -> str | None:
     if front is not None and _KIND_OF[front[0].strip(" .,")] in ("embassy", "consulate"):
         made = slug(plain[front.end() :])
         return f"post:{made}" if made else None
-    made = slug(_BACK.sub("", " " + plain.split("//")[0]))
+    made = slug(_BACK.sub("", " " + plain))
     return f"org:addressee/{made}" if made else None
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graphkit.lexicon.markings import ADDRESS_WORDS
-from graphkit.lexicon.posts import find_id, known_key
+from graphkit.lexicon.posts import find_id, known_key, post_of_routing
 from graphkit.model import Address, AddressRole, Part, Span
 from graphkit.parse.lines import plain
 from graphkit.parse.outline import outline_head
@@ -180,9 +180,20 @@ def _read_entry(entry: str) -> _Entry:
         left.pop()
     name = " ".join(left).strip(" ,;") if left else indicator
     name = name[:-1] if name and name[-1] == "." and name.count(".") == 1 else name
-    post = find_id(name) if name is not None and left else None
+    post = _addressed(name, indicator) if name is not None and left else None
     several = CUT.search(entry) is not None
     return _Entry(name, post, indicator, " ".join(dict.fromkeys(reversed(precedence))) or None, number, several)
+
+
+def _addressed(name: str, indicator: str | None) -> str | None:
+    """Whom a name means; a word too many behind a post's name does not hide it from its own routing indicator.
+
+    >>> _addressed("AMEMBASSY TOKYO PIR", "RUEHKO"), _addressed("AMEMBASSY TOKYO PIR", None)
+    ('post:tokyo', 'post:tokyo-pir')
+    """
+    found = find_id(name)
+    post = post_of_routing(indicator) if indicator else None
+    return post.id if post is not None and found is not None and found.startswith(f"{post.id}-") else found
 
 
 def _precedence(word: str) -> str | None:

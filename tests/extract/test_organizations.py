@@ -54,7 +54,7 @@ ORGANIZATIONS = [
     ("PACE watched.", "PACE", "org:int/pace", "legislature"),
     ("GAZPROM paid.", "GAZPROM", "org:ru/gazprom", "other"),
     ("Nokia Pension Fund paid.", "Nokia Pension Fund", "org:no/nokia-pension-fund", "ngo"),
-    ("The Brazilian Congress voted.", "Congress", "org:br/congress", "ministry_or_agency"),
+    ("The Brazilian Congress voted.", "Brazilian Congress", "org:br/congress", "legislature"),
 ]  # fmt: skip
 
 
@@ -152,6 +152,27 @@ def test_what_a_cable_introduces_is_known_in_the_rest_of_it(text: str, identity:
 def test_a_definition_wins_over_the_lexicon() -> None:
     found = found_in("The Farmers Island Society (FIS) met. Algeria asked the FIS.")
     assert [o.id for o in found.organizations] == ["org:no/farmers-island-society"]
+
+
+def test_a_definition_wins_over_a_title_in_the_order_of_another_language() -> None:
+    text = "The Socialist Party (PS) lost. The PS was divided."
+    found = found_in(text)
+    assert [(o.id, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [
+        ("org:no/socialist-party", ["Socialist Party", "PS", "PS"])
+    ]
+    assert not found.positions
+
+
+def test_congress_is_that_of_the_country_which_has_one() -> None:
+    text = "Congress approved the law."
+    peru = Origin("AMEMBASSY LIMA", "post:lima")
+    assert [o.id for o in found_in(text, origin=peru).organizations] == ["org:pe/congress"]
+    assert [o.id for o in found_in(text).organizations] == ["org:us/congress"]
+
+
+def test_a_division_of_a_country_is_a_place() -> None:
+    assert not found_in("They live in Zarwady Division.").organizations
+    assert found_in("The Economic Division replied.").organizations
 
 
 def test_a_taught_name_behind_a_title_is_a_person() -> None:

@@ -109,6 +109,26 @@ def test_initials_agree_with_the_name_that_they_begin() -> None:
     assert people_of(text)["person:h-t-solvang"] == ["H. T. Solvang", "Henrik Solvang"]
 
 
+def test_a_ruler_misspelt_once_is_that_ruler() -> None:
+    assert people_of("King Abdallah agreed. King Abdalllah left.") == {"person:abdallah": ["Abdallah", "Abdalllah"]}
+    assert len(people_of("Minister Hansell agreed. Minister Hanssell left.")) == 2
+
+
+def test_a_title_that_ends_a_line_belongs_to_the_name_on_the_next() -> None:
+    text = (
+        "He said that he wrote to several others, including Costa\nRican President Oskar Arrietaz, Peruvian President Alan Garzin,\n"
+        "Ecuadorian President Rafael Korrean, Uruguayan President\nTabare Vaskezin, and Argentine president-elect Kim\n"
+        "Kirkneros to explain it."
+    )
+    assert {one.id: one.country for one in extract(cable_of(text)).people} == {
+        "person:oskar-arrietaz": "CR",
+        "person:alan-garzin": "PE",
+        "person:rafael-korrean": "EC",
+        "person:tabare-vaskezin": "UY",
+        "person:kim-kirkneros": "AR",
+    }
+
+
 def test_a_plural_title_covers_its_list() -> None:
     found = people_of("Senators Lindqvist, Adesanya and Drobnik arrived in Oslo.")
     assert list(found.values()) == [["Lindqvist"], ["Adesanya"], ["Drobnik"]]

@@ -70,6 +70,7 @@ def test_names_as_written(name: str, expected: str) -> None:
         ("JUSTICE DEPT WASHDC", "org:us/justice"),
         ("NSC WASHDC", "org:us/nsc"),
         ("HQ USCENTCOM MACDILL AFB FL", "org:us/centcom"),
+        ("SECDEF WASHDC//USDP:PDUSDP/ISA:EUR/DSCA//", "post:secdef"),  # the agency is only for whose attention
         ("", None),
     ],
 )

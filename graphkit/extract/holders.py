@@ -1,0 +1,94 @@
+"""Who holds a title in a cable: whom it calls by it, of those the one whose side, country and office agree."""
+
+import re
+from collections.abc import Container
+
+from graphkit.extract.full_names import is_owner
+from graphkit.extract.posted import Posted
+from graphkit.extract.roles import FORMER, HEADS, Role, heads_country
+from graphkit.extract.titled import Titled
+from graphkit.extract.words import Words
+from graphkit.model import Extraction, Mention, Person, Text
+
+OFTEN = 3  # mentions of a head of state whom a title in small letters may mean
+
+
+def by_title(found: Extraction, text: str) -> dict[str, list[Person]]:
+    """The people whom a cable calls by each title that they hold: neither of the past nor one of a party or a bank."""
+    led = {m.span.end for one in found.organizations if one.kind not in OF_STATE for m in one.mentions}
+    called: dict[str, list[Person]] = {}
+    for person in found.people:
+        for title in {m.title for m in person.mentions if m.title and holds(m, text, led)}:
+            called.setdefault(title, []).append(person)
+    return called
+
+
+OF_STATE = frozenset({"post", "government", "ministry_or_agency"})
+
+
+def holds(mention: Mention, text: str, led: Container[int]) -> bool:
+    """Whether a title is held, and of a state: not so by ``former PM Lind``, ``then-PM Lind``, ``NHP President Lind``.
+
+    >>> from graphkit.model import MentionKind, Span
+    >>> text = "Former Danish PM Lind met then-PM Zaki, PM Berge and NHP President Roe."
+    >>> at = [Span(7, 21), Span(26, 38), Span(40, 48), Span(57, 70)]
+    >>> [holds(Mention(MentionKind.PERSON, "", span, "", "", span, "President"), text, {56}) for span in at]
+    [False, False, True, False]
+    """
+    start = (mention.full or mention.span).start
+    first = WORD.match(text, start)
+    before = LAST_WORD.search(text, max(0, start - LONGEST_FORMER), start)
+    if any(word is not None and word[0].lower() in FORMER for word in (first, before)):
+        return False
+    return mention.title not in HEADS or start - 1 not in led
+
+
+WORD = re.compile(r"[^\W\d_]+")
+LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s-]\Z)")
+LONGEST_FORMER = max(map(len, FORMER)) + 1
+
+
+def add_appositions(
+    called: dict[str, list[Person]], read: Words, titles: tuple[Titled, ...], people: tuple[Person, ...]
+) -> None:
+    """Adds who is called by a title behind the name, another one before it: ``Sir Omar Zaki, chairman of Zqrx``."""
+    ends = {end: person for person in people for m in person.mentions for end in (m.span.end, (m.full or m.span).end)}
+    for title in titles:
+        before = title.first - 1
+        person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
+        if is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
+            continue
+        if person is not None and person not in called.setdefault(title.name, []):
+            called[title.name].append(person)
+
+
+def holder_of(role: Role, posted: Posted, called: list[Person], subject: Text | None) -> str | None:
+    """The one person of the cable who is called by that title and whose side and country agree with it.
+
+    Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``.
+    """
+    holders = [person for person in called if may_hold(role, posted, person)]
+    if role.spoken_to and len(holders) > 1 and subject is not None:
+        holders = [one for one in holders if any(m.span.overlaps(subject.span) for m in one.mentions)]
+    return holders[0].id if len(holders) == 1 else None
+
+
+def may_hold(role: Role, posted: Posted, person: Person) -> bool:
+    """Whether side, country and office of a person agree with a role; whoever is in Washington heads no post."""
+    if (posted.organization or "").startswith("post:") and any(one.startswith(WASHINGTON) for one in person.positions):
+        return False
+    nation = role.title.nation
+    if heads_country(role.title) and not role.title.capital and not nation and not is_head(role.title, person):
+        return False
+    return (posted.side is None or person.side in (None, posted.side)) and (
+        nation is None or person.country in (None, nation)
+    )
+
+
+WASHINGTON = "position:us/"
+
+
+def is_head(title: Titled, person: Person) -> bool:
+    """Whether "the president" may be that person: much spoken of, and so called before the name."""
+    called = any(one.title == title.name and one.rule.startswith("title") for one in person.mentions)
+    return called and len(person.mentions) >= OFTEN
