@@ -3,6 +3,7 @@
 import re
 
 from graphkit.lexicon.names import english_words, rare_words
+from graphkit.lexicon.tags import country_of
 
 BREAK = re.compile(r"(?<![\s-])-[ ]{0,200}\n\s{0,40}(?=[\w(])")
 LEFT = re.compile(r"[\w.'’]{1,30}$")
@@ -13,8 +14,8 @@ LONGEST = 30  # characters of a word
 def unbroken(words: str) -> str:
     r"""Some lines, words put together that were broken at a line's end; a compound keeps its hyphen.
 
-    >>> unbroken("NEGOTIA-\n     TIONS"), unbroken("US-\nSOVIET TALKS"), unbroken("FISH -\nNEXT STEPS")
-    ('NEGOTIATIONS', 'US-SOVIET TALKS', 'FISH -\nNEXT STEPS')
+    >>> unbroken("NEGOTIA-\n     TIONS"), unbroken("US-\nNORWAY TALKS"), unbroken("FISH -\nNEXT STEPS")
+    ('NEGOTIATIONS', 'US-NORWAY TALKS', 'FISH -\nNEXT STEPS')
     """
     pieces: list[str] = []
     done = 0
@@ -28,7 +29,7 @@ def unbroken(words: str) -> str:
 
 def _is_one_word(left: str, right: str) -> bool:
     """Whether the two sides of a hyphen make one word: the language knows it, or one of them is no word by itself."""
-    if not (left + right).isalpha() or (right[0].isupper() and not left.isupper()):
+    if not (left + right).isalpha() or (right[0].isupper() and not left.isupper()) or country_of(right):
         return False
     whole, parts = f"{left}{right}".lower(), {left.lower(), right.lower()}
     if whole in english_words() or parts <= english_words():

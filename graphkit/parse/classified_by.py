@@ -20,16 +20,20 @@ REASON_WORD = re.compile(
     r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
 )
 BEFORE_REASON = re.compile(
-    r"""[\s,.;:(-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
+    r"""[\s,.;:(\[-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
     |by\sreason\sof|citing|E\.?O\.?)\s{1,2})?(?:the\s(?:following\s)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 BEFORE_REASON_CHARS = 34
 FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six signs may precede
 LONGEST_KEPT = 80  # characters of reasons that are kept in memory
+# What a drafter adds behind: the paper that it derives from, and when the text opens.
+ADDED = re.compile(r"[\s,.;:(-]{1,6}(?:derived\s{1,3}from|decl(?:assify)?(?:\s{1,3}on)?\s?:|decon\s?:)", re.IGNORECASE)
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
-    r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3})?(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
+    r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3}){0,2}"
+    r"(?:This\s{1,3}(?:cable|message|telegram)\s{1,3}(?:is|was|has\s{1,3}been)\s{1,3})?"
+    r"(?=(?:Derivatively\s)?Classified\s{1,3}by\b)",
     re.IGNORECASE,
 )
 MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
@@ -138,7 +142,8 @@ def _reason_start(text: str, start: int, end: int) -> int:
     """Where the reasons begin, with the words that lead up to them; ``end`` where none are given."""
     word = REASON_WORD.search(text, start, end)
     if word is None:
-        return end
+        added = ADDED.search(text, start, end)
+        return added.start() if added else end
     far = FOR_CHARS if text.startswith(("for ", "For "), word.start() - 4) else BEFORE_REASON_CHARS
     before = BEFORE_REASON.search(text, max(start, word.start() - far), word.start())
     return before.start() if before else word.start()

@@ -8,14 +8,13 @@ from graphkit.parse.lines import plain
 
 _NAMES = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-
 DTG = re.compile(
     r"""
     (?:\b(?P<precedence>[OPRZ0](?:[ ]{0,2}[OPRZ]){0,2}|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\)?(?:[ \t\xa0]{1,3}|(?=\d)))?
     (?<!\d)(?:(?<![A-Z])|(?<=\b[OPRZ]))(?=[OLI]?\d)    # figures may be letters that look like them
-    (?P<day>[\dOLI]{2})[ ]{0,2}(?P<hour>[\dOLI]{2})[ ]{0,2}(?P<minute>[\dOLI]{2})[ ]{0,2}Z(?:ULU)?[\s/-]{0,3}
-    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?[\s,/'’-]{0,5}
-    (?P<year>(?:19|20)[\dOLI]{2}|(?=.?\d)[\dOLI]{2})(?!\d)
+    (?P<day>[\dOLI]{2})[ /]{0,2}(?P<hour>[\dOLI]{2})[ ]{0,2}(?P<minute>[\dOLI]{2})[ ]{0,2}(?:Z(?:ULU)?[\s/-]{0,3}|2\s)
+    (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|[O0]CT|NOV|DEC)[A-Z]{0,6}\.?[\s,/'’-]{0,5}
+    (?P<year>(?:19|2[0O])[\dOLI]{2}|(?=.?\d)[\dOLI]{2})(?![\dOLI]?\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,10 +45,11 @@ def full_year(digits: str) -> int:
 def read_dtg(hit: re.Match[str]) -> DateTimeGroup | None:
     """The group that a match of `DTG` states, None where its numbers are no date."""
     prosign, day, hour, minute, month, year = hit.groups()
+    number = MONTHS[month.upper().replace("0", "O")]
     if not (f"{day}{hour}{minute}{year}").isdigit():  # letters that look like figures
         day, hour, minute, year = (written.translate(READ_AS) for written in (day, hour, minute, year))
     try:
-        sent = datetime(full_year(year), MONTHS[month.upper()], int(day), int(hour), int(minute), tzinfo=UTC)
+        sent = datetime(full_year(year), number, int(day), int(hour), int(minute), tzinfo=UTC)
     except ValueError:
         return None
     return DateTimeGroup(sent, PRECEDENCE[prosign[0].upper()] if prosign else None, Span(*hit.span()))

@@ -29,19 +29,24 @@ TAG = re.compile(
 ONLY_DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
 LONGEST_FRAGMENT = 200
+AS_LETTERS = str.maketrans("01", "OI")
 NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE"})
 DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
+AMENDED = re.compile(r"\(?AS\s{1,2}AMENDED\)?[\s:;,.]{0,3}", re.IGNORECASE)
 LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
 READ_AS = str.maketrans("OolI", "0011")
 DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?(?:\s{1,2}ON)?\s{0,2}:\s{0,3}", re.IGNORECASE)
 ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|\d{5}")
 BROKEN = re.compile(r"(?<=\d)\s{0,3}([/.-])\s{0,3}(?=\d)")
+MONTH = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 DATES = re.compile(
-    r"""(?P<iso>(?P<y1>\d{4})(?P<mark>[-/.]?)(?P<m1>\d\d|\d(?=[-/.]))(?P=mark)(?P<d1>\d{1,2})(?!\d))
-    |(?P<us>(?<!\d)(?P<m2>\d{1,2})[/.-](?P<d2>\d{1,2})[/.-](?P<y2>\d{4}|\d{2})(?!\d))
-    |(?P<long>(?P<d3>\d{1,2})?(?:ST|ND|RD|TH)?\s?(?P<m3>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.,]?\s?
-        (?:(?P<d4>\d{1,2})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<y3>\d{4}))
-    |(?P<turned>(?P<y4>\d{4})\s(?P<m4>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s(?P<d5>\d{1,2}))""",
+    rf"""(?P<y1>(?:19|2[01])\d\d)(?P<mark>[-/.]?)(?P<m1>\d\d|\d(?=[-/.]))(?P=mark)(?P<d1>\d{{1,2}})(?!\d)
+    |(?<!\d)(?P<m2>\d{{1,2}})[/.-](?P<d2>\d{{1,2}})[/.-](?P<y2>\d{{4}}|\d{{2}})(?!\d)
+    |(?P<d3>\d{{1,2}})?(?:ST|ND|RD|TH)?[\s-]?(?P<m3>{MONTH})[A-Z]{{0,6}}[.,]?[\s-]?
+        (?:(?P<behind>\d{{1,2}})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<y3>\d{{4}})
+    |(?P<y4>\d{{4}})\s(?P<m4>{MONTH})[A-Z]{{0,6}}\.?\s(?P<d4>\d{{1,2}})
+    |(?P<d5>\d{{1,2}})[\s-]?(?P<m5>{MONTH})[A-Z]{{0,6}}\.?[\s-]?(?P<y5>\d\d)(?!\d)
+    |(?<!\d)(?P<m6>0\d|1[0-2])(?P<d6>[0-3]\d)(?P<y6>(?:19|20)\d\d)(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -126,7 +131,13 @@ def parse_subject(text: str) -> Text | None:
     for field in fields:
         words = text[field.value : field.end]
         words = unbroken(words) if "-" in words and "\n" in words else words
-        value = squeeze(LINK.sub(r"\1", words) if "](" in words else words).strip("*").strip(" ;")
+        value = (
+            squeeze(LINK.sub(r"\1", words) if "](" in words else words)
+            .strip("*")
+            .strip(" ;")
+            .removesuffix(" -")
+            .rstrip()
+        )
         if value:
             return Text(value, Span(field.value, field.end))
     return None
@@ -186,7 +197,7 @@ def _add(name: str, start: int, found: dict[str, Tag]) -> None:
             for n, part in enumerate(parts):
                 _add(part, start + 4 * n, found)
             return
-        mended = name.replace("0", "O")
+        mended = name.translate(AS_LETTERS)
         name = mended if mended in TAGS else name
     kind, country = find_tag(name)
     found.setdefault(name, Tag(name, kind, Span(start, start + len(name)), country))
@@ -211,6 +222,8 @@ def parse_declassification(text: str) -> Declassification | None:
     for field in head_fields(text, "eo") or _bare(text, ONLY_DECL) or _declassify_on(text):
         order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
         rest = text[field.value : field.end].lstrip(" :;,.-")
+        if amended := AMENDED.match(rest):
+            rest = rest[amended.end() :]
         if decl := DECL.match(rest):
             rest = rest[decl.end() :]
         written = rest.strip(" *#")
@@ -235,17 +248,13 @@ def _opening_day(words: str) -> date | None:
     hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), words))
     if hit is None:
         return None
-    year, month, day = (hit["y1"], hit["m1"], hit["d1"])
-    if hit["us"]:
-        year, month, day = hit["y2"], hit["m2"], hit["d2"]
-        if int(month) > 12:  # no month: the day was written first
-            month, day = day, month
-    elif hit["long"]:
-        year, month, day = hit["y3"], str(MONTHS[hit["m3"].upper()]), hit["d4"] or hit["d3"] or "1"
-    elif hit["turned"]:
-        year, month, day = hit["y4"], str(MONTHS[hit["m4"].upper()]), hit["d5"]
+    form = next(number for number in "123456" if hit[f"y{number}"])
+    month, day = hit[f"m{form}"], hit[f"d{form}"] or hit["behind"] or "1"
+    if form == "2" and int(month) > 12:  # no month: the day was written first
+        month, day = day, month
+    number = MONTHS[month.upper()] if month.isalpha() else int(month)
     try:
-        return date(full_year(year), int(month), int(day))
+        return date(full_year(hit[f"y{form}"]), number, int(day))
     except ValueError:
         return None
 

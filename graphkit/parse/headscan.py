@@ -7,7 +7,7 @@ from graphkit.lexicon.tags import TAGS
 from graphkit.model import Part
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.envelope import LISTS, looks_like_address
-from graphkit.parse.labels import read_label
+from graphkit.parse.labels import inner_labels, read_label
 from graphkit.parse.lines import Line, squeeze
 
 # Looked up once: every look into an enumeration costs a call.
@@ -141,7 +141,9 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
     if name == "subject" and (PASSED.match(squeeze(words)) or MARKED.match(words)):
         return False
     if name == "tags":
-        return TAG_LINE.match(words) is not None or all(word.upper() in TAGS for word in WORD.findall(words))
+        inner = inner_labels(words, 0)
+        tags = words[: inner[0][1]].rstrip() if inner else words
+        return TAG_LINE.match(tags) is not None or all(word.upper() in TAGS for word in WORD.findall(tags))
     if name == "ref" and text[head.sections[-1][3] - 1] == "." and PROSE.match(words):
         return False
     if name == "classified_by":

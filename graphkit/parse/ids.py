@@ -17,11 +17,12 @@ YEAR_BEHIND = re.compile(
 )
 LINKED = re.compile(r"\[([^\[\]]{4,60})\]\([^()]{0,200}\)$|[^ ]{0,200}/([^/ ]{4,60}?)(?:\.HTML?)?$", re.IGNORECASE)
 ONE = re.compile(r"(?<=[A-Z\d ])l(?=\d)|(?<=\d)l(?![A-Za-z])")
+COMMA = re.compile(r"(?<=[A-Za-z]),\s?(?=\d)")  # between station and serial
 ZERO = re.compile(r"(?<=\d)O(?=[\dO]{0,6}$)")
 LEADING_O = re.compile(r"O(?=\d[A-Z])")
 OUTSIDE = re.compile(
     r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORR(?:ECTED)?(?:\s?COPY)?|DUP(?:LICATE)?))"
-    r"|(?<=\d)(?:\sSEC(?:TION)?\s\d{1,2}|\sZ[A-Z]{2}\d?|\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3})"
+    r"|(?<=\d)(?:\sSEC(?:TION)?\s\d{1,2}(?:\sOF\s\d{1,2})?|\sZ[A-Z]{2}\d?|\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3})"
     r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}"
     r"|\.HTML?|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
 )
@@ -31,11 +32,11 @@ PUNCTUATION = " .,;:()[]#'`\"‘’“”*"
 DIGITS = "0123456789"
 # SECTION 01 OF 03 that was taken for the station, a letter of it lost or not
 SECTION = re.compile(
-    r"(?:FINAL\s?)?(?=[CEINOST]{6})S?E?C?T?I?O?N?\s?(?:(?:\d{1,2}\s?)?OF\s?\d{0,2}|\d{1,2}F\d{1,2})\s?"
+    r"(?:FINAL\s?)?(?=[CEINOST]{6})S?E?C?T?I?O?N?\s?(?:(?:\d{1,2}\s?)?OF\s?\d{0,2}|\d{1,2}F\d{1,2}|\d\d(?=[A-Z]))\s?"
 )
 FRONT = re.compile(
-    r"(?:EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|US\s?EMBASSY|EMBASSY|AMCONSUL|USMISSION|CABLE"
-    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)])\s?"
+    r"(?:(?:IDENTIFIER|REFERENCE\s?ID|CABLE\s?ID|MRN|ID)(?:\s?:)?\s|EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|US\s?EMBASSY|EMBASSY|AMCONSUL|(?:US\s?)?MISSION|(?:VIEWING\s)?CABLE:?"
+    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)]|REF(?:TEL)?\s(?=\d))\s?"
 )
 TAIL = re.compile(
     r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?|A-)?[\s#:_-]{0,4}
@@ -79,6 +80,7 @@ def _as_written(text: str) -> str:
     if "/" in words and (link := LINKED.match(words)):
         inner = link[1] or link[2]
         words = inner if link[1] or (inner[:2].isdigit() and inner[2:3].isalpha()) else words
+    words = COMMA.sub(" ", words) if "," in words else words
     return ZERO.sub("0", ONE.sub("1", words).upper()[:120])
 
 

@@ -7,7 +7,7 @@ FORMS = (
     (
         "eo",
         "E",
-        r"E\s?\.?\s?[O0]\s?\.?\s?,?:?\s{0,3}:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE\s{1,3}ORDER\s{1,3}\d{5}",
+        r"E\s?\.?\s?[O0]\s?\.{0,2}\s?,?:?\s{0,3}:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE\s{1,3}ORDER\s{1,3}\d{5}",
     ),
     ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?"),
     (
@@ -28,7 +28,7 @@ FORMS = (
         "CD(",
         (
             r"(?:\(\w{1,4}\)\s{1,3})?"
-            r"(?:(?:CLASS?I?IF[A-Z]{0,6}|CLASSFI[A-Z]{1,4}|DERIVATIVELY\s{1,3}CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
+            r"(?:(?:C[L1]ASS?[I1L]?[I1L]F[A-Z1]{0,6}|CLASSFI[A-Z]{1,4}|DERIVATIVELY\s{1,3}CLASSIFIED|CLASS)\.?\s{0,3}(?:BY\b|AUTHORITY|:)"
             r"|CLASSIFICATION\s{1,3}(?:AUTHORITY|BY\b)|CLASSIFIED\s{1,3}(?=(?:FOR\s{1,3}REASON|UNDER\b|PURSUANT\b)))"
         ),
     ),
@@ -63,6 +63,7 @@ INNER = re.compile(
     |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
     re.VERBOSE,
 )
+BARE_SUBJECT = re.compile(r"SUBJ(?<=[\s,]SUBJ)(?:ECT)?[\s.;-]{1,3}(?=[A-Z])")
 # How the words before a colon end where a label may stand there.
 BEFORE_COLON = (
     "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "REF A", "Ref", "Refs", "Reftel", "Reftels", "Ref A", "TAGS",
@@ -84,12 +85,16 @@ def read_label(line: str) -> tuple[str, int] | None:
     return ("classified_by" if hit.lastgroup == "reason" else hit.lastgroup), hit.end()
 
 
-def inner_labels(line: str, after: int) -> list[tuple[str, int]]:
-    """Fields that open later on the same line, each with its offset.
+def inner_labels(line: str, after: int, *, tags: bool = False) -> list[tuple[str, int]]:
+    """Fields that open later on the same line, each with its offset; behind TAGS a subject needs no colon.
 
     >>> inner_labels("SUBJECT: FISH TALKSREF: LIMA 12 Classified By: DCM Ann Poe", 8)
     [('ref', 19), ('classified_by', 32)]
+    >>> inner_labels("TAGS: EFIS, NO SUBJ FISH TALKS", 5, tags=True)
+    [('subject', 15)]
     """
+    if tags and (bare := BARE_SUBJECT.search(line, after)):
+        return [("subject", bare.start())]
     if not _may_label(line, after):
         return []
     return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]

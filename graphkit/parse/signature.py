@@ -12,15 +12,18 @@ from graphkit.parse.pages import is_page
 
 END_MARKS = re.compile(
     r"(?:N{2,4}|#{1,6}\s?\d{0,6}|\d{1,2}|BT|\*{3,}|[-=*_]{3,}|\.{1,5}|END\s{1,3}(?:OF\s{1,3})?(?:CABLE\s{1,3}TEXT|TEXT|CABLE)"
+    r"|[-=*_]{3,}[A-Z ]{1,20}[-=*_]{0,30}|\d{4}-\d\d-\d\d|UNQ(?:UO)?TE\.?"
     r"|</?\w{1,10}>|MINIMIZE\s{1,3}CONSIDERED\.?|[A-Z][A-Z .'’-]{1,50}\.\.\.)\s*$",
     re.IGNORECASE,
 )
-END_WORDS = frozenset({"NN", "NNN", "NNNN", "BT"})
-ORNAMENTS = '*#()[]¶>"“”- \t\xa0'
+END_WORDS = frozenset({
+    "NN", "NNN", "NNNN", "BT", "UNQUOTE", "UNQTE", "SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS",
+})  # fmt: skip
+ORNAMENTS = '*#()[]¶>"“”-=_ \t\xa0'
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
 TITLES = frozenset({
     "AMBASSADOR", "AMB", "CHARGE", "CDA", "DCM", "A/DCM", "CG", "CONSUL", "GENERAL", "SECRETARY", "MINISTER", "DEPUTY",
-    "ACTING", "MINISTER-COUNSELOR", "COUNSELOR", "SIGNED",
+    "ACTING", "MINISTER-COUNSELOR", "COUNSELOR", "SIGNED", "D'AFFAIRES", "D’AFFAIRES", "A.I.", "A.I",
 })  # fmt: skip
 BETWEEN = re.compile(r"(/|&| AND |\n)")
 # What operators put behind a surname on its line, and an office or another's name in brackets or behind a comma.
@@ -29,7 +32,7 @@ SIGN_BEHIND = re.compile(
 )
 OFFICE_BEHIND = re.compile(
     r"(?:\s{0,2}\((?P<bracket>[A-Za-z .,/'’-]{2,40})\)|,\s(?P<comma>[A-Z .,/'’-]{2,40})"
-    r"|\s(?P<other>FOR\s[A-Z'’-]{2,20}))$"
+    r"|\s(?P<other>FOR\s(?:THE\s)?[A-Z'’-]{2,20}))$"
 )
 SIGNED = re.compile(r"(?:SIGNED\s?:|/S/)\s{0,4}", re.IGNORECASE)
 SPACED = re.compile(r"[A-Z](?:\s{1,3}[A-Z'’&/-]){1,30}\s{1,3}[A-Z]$")
@@ -185,7 +188,7 @@ def _counts_behind(name: str, words: str) -> bool:
     glued = words[-len(name) - 1 : -len(name)]
     if glued not in (" ", "\t", "\xa0", ""):
         return name.isupper() and len(name) > 3 and glued in ".!?"
-    return len(words) > len(name) + 6
+    return len(words) >= len(name) + 6
 
 
 def read_signature(text: str, span: Span) -> tuple[Signature, ...]:

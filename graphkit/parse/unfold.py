@@ -16,7 +16,14 @@ BEHIND_ENVELOPE = re.compile(rf"\s(?={LEVEL}(?: SECTION|\s{{1,4}}[A-Z][A-Z .'-]{
 CAPTIONS = re.compile(r"(?:\s{1,4}(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SBU)\b){1,6}")
 FIELDS = re.compile(r"\s(?=E\.?O\.? ?\d{5}\b)|\s(?=TAGS:)|\s(?=SUBJ(?:ECT)?:)")
 RULED = re.compile(r"[.)]\s{1,4}(?=(?:Summary|SUMMARY|Introduction|INTRODUCTION|Key Points|KEY POINTS) -{3,}$)")
-ONE_LINE = ("SUBJ", "REF", "E.O.", "TAGS")  # fields behind which the first paragraph may have run on
+ONE_LINE = (
+    "SUBJ",
+    "REF",
+    "E.O.",
+    "TAGS",
+    "CLASSIFIED",
+    "Classified",
+)  # fields behind which the first paragraph may have run on
 BODY = re.compile(r"\s(?=(?:\[?¶\s?)?1\.(?:\]\(#\))?\s{0,2}\([A-Z/]{1,8}\))")
 
 
@@ -32,7 +39,7 @@ def unfold(lines: Iterable[Line]) -> list[Line]:
         words = line.text
         if words[-3:] == "---" and words[:1] not in "-=" and (title := RULED.search(words)):
             cuts = [title.end()]
-        elif len(words) < SHORTEST or not (cuts := list(_cuts(words))):
+        elif (len(words) < SHORTEST and " 1." not in words and "¶1." not in words) or not (cuts := list(_cuts(words))):
             found.append(line)
             continue
         for start, end in zip([0, *cuts], [*cuts, len(words)], strict=True):

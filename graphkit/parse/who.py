@@ -21,11 +21,17 @@ TOKEN = re.compile(r"\S+")
 CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
 SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV|PH\.?D|ESQ)\b\.?", re.IGNORECASE)
 BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
-OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at)\s", re.IGNORECASE)
+OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at|for|of)\s", re.IGNORECASE)
+INITIAL = re.compile(r"\s[A-Z]\.?$")
+OFFICE_BEHIND = re.compile(r"\s{0,2}\([A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\)$")  # Ann Poe (NEA/IPA)
+OFFICE_BEFORE = re.compile(
+    r"[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\s?(?:-{1,2}|–)\s{1,2}(?=[A-Z][A-Za-z.'’]+\s)"
+)  # P - Ann Poe
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
-OUTER = ' \n\r\t\xa0,;:-(*"“”'
+OUTER = ' \n\r\t\xa0,;:-([*"“”'
 LONG_ROLES = sorted(word for word in ROLE_WORDS if len(word) > 6)
 LONGEST_NAME = 4  # words
+LONGEST_OFFICE = 30  # characters
 
 
 def split_who(who: str) -> tuple[str | None, str | None]:
@@ -37,7 +43,7 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None), ('Bo Lee, Jr.', 'DCM'))
     """
     kept = who.rstrip(OUTER)
-    kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(". ")
+    kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(OUTER + ".")
     who = kept.lstrip(OUTER + ".")
     if not who:
         return None, None
@@ -53,8 +59,8 @@ def split_who(who: str) -> tuple[str | None, str | None]:
         bracket = BRACKETED.search(first)
         if bracket and bracket.end() == end and _role_end(bracket["words"]) == len(bracket["words"]):
             return _name(who[: bracket.start()]), bracket["words"]
-        given = rest.split(",", 1)[0].strip().rstrip(".")
-        if " " not in first and given.lower() in given_names():  # POE, ANN, DCM
+        given = rest.split(",", 1)[0].strip()
+        if " " not in first and INITIAL.sub("", given).rstrip(".").lower() in given_names():  # POE, ANN B., DCM
             last = end + who[end:].index(given) + len(given)
             return _name(who[:last]), who[last:].lstrip(" ,:\n") or None
         return _name(who[:end]), rest or None
@@ -83,7 +89,7 @@ def _behind_the_role(who: str, rest: str, role: str) -> tuple[str | None, str]:
 
 
 def _behind_brackets_or_place(words: str, cut: int) -> int:
-    """Where a role ends that an office in brackets, or the country behind TO, goes on with before a name."""
+    """Where a role ends that an office in brackets, or a country or field behind TO or FOR, goes on with."""
     bracket = BRACKETED.match(words, cut)
     if bracket and bracket.end() < len(words) and bracket["words"].isupper():
         return bracket.end()
@@ -98,6 +104,10 @@ def _name(words: str) -> str | None:
     """A name without the courtesy before it and the telephone number behind it; None where it was taken out."""
     contact = CONTACT.search(words)
     kept = (words[: contact.start()] if contact else words).strip(" \n\r\t(-")
+    if kept[-1:] == ")" and (office := OFFICE_BEHIND.search(kept, max(0, len(kept) - LONGEST_OFFICE))):
+        kept = kept[: office.start()]
+    if office := OFFICE_BEFORE.match(kept):
+        kept = kept[office.end() :]
     kept = kept if "(" in kept else kept.rstrip(")")
     courtesy, _, bare = kept.partition(" ")
     if courtesy.lower().strip(".") in COURTESIES and bare.strip():
@@ -123,7 +133,7 @@ def _role_end(words: str) -> int:
     end = 0
     for hit in TOKEN.finditer(words):
         word = hit[0].lower()
-        token = word.strip(".,;")
+        token = word.strip(".,;'’")
         known = (
             token in ROLE_WORDS
             or word in ROLE_WORDS

@@ -142,6 +142,32 @@ CASES = [
     ("Classified By: Charge Ann Poe and DCM Bo Lee for reasons 1.4 (b)", "Ann Poe", "Charge", "b"),
     ("Classified By: DCM Ann Poe REASON 1.4 (B)\nDECLASSIFY ON: 3/4/2019", "Ann Poe", "DCM", "b"),
     ("Classified By: Mr. Bo Poe, DCM, reasons 1.4 (b)", "Bo Poe", "DCM", "b"),
+    ("CLASSIFIED BY: BO LEE, DCM; DERIVED FROM: STATE 12345; DECL: 10 YEARS", "BO LEE", "DCM", ""),
+    ("Classified By: Econ M/C Bo Lee for reasons 1.4 (b/d)", "Bo Lee", "Econ M/C", "bd"),
+    ("Classified By: P - Ann Poe, Under Secretary, Reason 1.4 (b,d)", "Ann Poe", "Under Secretary", "bd"),
+    ("CLASSIFIED BY: POE, ANN B., AMBASSADOR. REASON 1.5(B)", "POE, ANN B.", "AMBASSADOR", "b"),
+    ("C1assified By: Ambassador Ann Poe for reasons 1.4 (b)", "Ann Poe", "Ambassador", "b"),
+    ("Class1fied By: Ambassador Ann Poe for reasons 1.4 (b)", "Ann Poe", "Ambassador", "b"),
+    (
+        "Classified By: Coordinating Director for Rule of Law Bo Lee, 1.4 (b)",
+        "Bo Lee",
+        "Coordinating Director for Rule of Law",
+        "b",
+    ),
+    ("Classified By: Deputy Secretary of State Bo Lee, reason 1.4 (b)", "Bo Lee", "Deputy Secretary of State", "b"),
+    (
+        "Classified By: Deputy Assistant Secretary Ann Poe (NEA), Reasons 1.4 (b/d)",
+        "Ann Poe",
+        "Deputy Assistant Secretary",
+        "bd",
+    ),
+    ("Classified By: Ambassador Ann Poe. 1. (C) Fish came.", "Ann Poe", "Ambassador", ""),
+    ("1. (U) This message was classified by Ambassador Ann Poe for reasons 1.5 (b).", "Ann Poe", "Ambassador", "b"),
+    ("1. (U) (C) Classified by DCM Bo Lee, reason: 1.5 (d).", "Bo Lee", "DCM", "d"),
+    ("Classified By: Ambassador Ann Poe [reasons 1.4 (b)]", "Ann Poe", "Ambassador", "b"),
+    ("Classified By: Political Counsel Bo Lee, reasons 1.4 (b,d)", "Bo Lee", "Political Counsel", "bd"),
+    ("Classified By: Charge' Bo Lee, reasons 1.4 (b,d)", "Bo Lee", "Charge'", "bd"),
+    ("CLASSIFIED BY: Ann B Poe, Ambassador, .\nREASON: 1.4 (b)", "Ann B Poe", "Ambassador", "b"),
 ]
 
 

@@ -250,6 +250,7 @@ CASES = [
     ("REF: BERN 08-1234", "08BERN1234"),
     ("REF: TUNIS 26, TUNIS 27 (02)", "08TUNIS26 02TUNIS27"),
     ("REF: A. (A) FISH REPORT, MAY 3,\nB. 2006\nC. (B) ROME 12", "A:report B:08ROME12"),
+    ("REF: A. LIMA 12 B. BERN 13 1. (C) Fish came.", "A:08LIMA12 B:08BERN13"),
 ]
 
 

@@ -80,6 +80,14 @@ SIGNATURES = [
     ("1. (C) Fish came.\nREGARDS.", ""),
     ("1. (C) Fish came.\nNOFORN", ""),
     ("1. (C) Fish came.\nEND TEXT POE", "POE"),
+    ("2. (C) Fish came.\nPOE =======", "POE"),
+    ("2. (C) Fish came.\nPOE\n=======CABLE ENDS=======", "POE"),
+    ("2. (C) Fish came.\n\nPOE\n2009-03-14", "POE"),
+    ("2. FISH CAME.  POE\nUNQUOTE", "POE"),
+    ("2. FISH CAME.\nLEE\nUNQTE VAN POE", "VAN POE"),
+    ("2. (C) Fish came.\nCHARGE D'AFFAIRES A.I. LEE", "LEE"),
+    ("2. (C) Fish came.\nLEE FOR THE AMBASSADOR", "LEE"),
+    ("2. (C) Fish came.\nPOE\nSIPDIS", "POE"),
 ]
 
 
