@@ -10,6 +10,7 @@ from graphkit.model import Cable
 
 NOT_OWN = names.word_lists()["not_own"]
 VERBS = names.word_lists()["verbs_of_posts"]
+OPENERS = names.word_lists()["openers_of_clauses"]
 OF_BUREAUS = frozenset({"das", "pdas", "a/s", "assistant"})
 
 
@@ -47,9 +48,17 @@ def called_so(read: Words, at: int) -> bool:
         return False
     if not first_of_sentence(read, at):
         before = read.lower[at - 1]
-        return read.close(at - 1) and read.gaps[at - 1] != "-" and not read.capital(at - 1) and before not in NOT_OWN
+        opener = not read.capital(at - 1) or (before in OPENERS and first_of_sentence(read, at - 1))
+        return read.close(at - 1) and read.gaps[at - 1] != "-" and opener and before not in NOT_OWN
     verb = read.lower[after] if after < len(read.words) and read.close(at) else ""
-    return verb in VERBS or (verb.endswith("s") and len(verb) > 3) or read.gaps[at][:2] in ("'s", "’s")
+    if verb.endswith("ly") and len(verb) > 4:
+        return True  # "Post generally receives"
+    return (
+        verb in VERBS
+        or (verb.endswith("ed") and len(verb) > 4)
+        or (verb.endswith("s") and len(verb) > 3)
+        or read.gaps[at][:2] in ("'s", "’s")
+    )
 
 
 def of_bureau(read: Words, at: int) -> bool:

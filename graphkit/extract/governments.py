@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from graphkit.extract.department import called_so
+from graphkit.extract.department import OPENERS, called_so
 from graphkit.extract.home import Home
+from graphkit.extract.named import first_of_sentence
 from graphkit.extract.organization_entries import Named, countries_named, government_of, nation_before
 from graphkit.extract.organization_shapes import PARTS
 from graphkit.extract.words import Is, Words
@@ -128,7 +129,7 @@ def own_post(read: Words, at: int, home: Home) -> Named | None:
     if before >= 0 and read.close(before):
         if read.lower[before] == "the":
             first = before
-        elif read.capital(before):
+        elif read.capital(before) and not (read.lower[before] in OPENERS and first_of_sentence(read, before)):
             return None
     return of_post(first, at, home)
 

@@ -20,21 +20,26 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "their", "one", "another"})
 
 def introduced(read: Words, taken: dict[int, Named], home: Home) -> Iterator[tuple[Named, tuple[str, ...]]]:
     """Every name that a noun introduces, with the words by which the rest of the text may call it."""
-    before, done = organizations.kinds_of("introduces"), -1
-    for i in read.capitals:
-        noun = before.get(read.lower[i - 1])
-        if (noun is None and read.flags[i] != Is.CAPITAL) or i <= done or i in taken or not i:
+    before, done, lower, flags = organizations.kinds_of("introduces"), -1, read.lower, read.flags
+    for i in [i for i in read.capitals if flags[i] == Is.CAPITAL or lower[i - 1] in before]:
+        if i <= done or i in taken or not i:
             continue
-        last = None
+        noun, last = before.get(lower[i - 1]), None
         if noun is not None and read.words[i - 1][0].islower():
             quoted = read.gaps[i - 1].strip(" ,\n") in QUOTES
             if quoted or read.gaps[i - 1].isspace():
                 last = quoted_end(read, i) if quoted else run_end(read, i, taken)
         elif starts_alone(read, i) and (last := run_end(read, i, taken)) is not None:
             noun = kind_behind(read, i, last)
-        if noun is not None and last is not None:
+        if noun is not None and last is not None and not is_of_adherents(read, last):
             done = last
             yield named(read, i, last, noun, home), again(read, i, last)
+
+
+def is_of_adherents(read: Words, last: int) -> bool:
+    """Whether a name is that of somebody who has adherents: ``a firm Okonjo supporter`` names no firm."""
+    after = last + 1
+    return after < len(read.words) and read.close(last) and read.lower[after] in organizations.words_of("adherents")
 
 
 def named(read: Words, first: int, last: int, kind: str, home: Home) -> Named:

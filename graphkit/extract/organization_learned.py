@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graphkit.extract.home import Home
 from graphkit.extract.kept import Kept
+from graphkit.extract.organization_back import by_initials, own_names, referred_back
 from graphkit.extract.organization_entries import Named
 from graphkit.extract.organization_introduced import introduced
 from graphkit.extract.organization_shapes import SMALL_LINKS
@@ -36,12 +37,18 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
             found[hit.first] = hit
     for hit in evident(read, alone, taken, kinds, home):
         taught.setdefault((read.words[hit.first],), hit)
-    if not taught:
-        return named
+    full = [*named, *found.values()]
+    for hit, word in by_initials(read, (i for i in alone if i not in taken), full):
+        taught.setdefault((word,), hit)
+    for hit, words in own_names(read, full):
+        if not any(of_person(read, i, words) for i in read.capitals if read.words[i] == words[-1]):
+            taught.setdefault(words, hit)
     kept = [hit for hit in named if not is_other(read, hit, taught)]
-    again = occurrences(read, written, taught, by_word([*kept, *found.values()]))
+    every = [*kept, *found.values()]
+    every += occurrences(read, written, taught, by_word(every)) if taught else ()
+    every += referred_back(read, written, every, by_word(every))
     known = known_by_acronym(taught)
-    return sorted((known_as(hit, known) for hit in (*kept, *found.values(), *again)), key=lambda hit: hit.first)
+    return sorted((known_as(hit, known) for hit in every), key=lambda hit: hit.first)
 
 
 def known_by_acronym(taught: dict[tuple[str, ...], Named]) -> dict[str, OrganizationEntry]:
@@ -150,15 +157,35 @@ def defined(
                 if fits_known(read, i, hit):
                     yield stands_for(hit), (word,)
             elif (
-                word in kinds and (first := expansion(read, i)) is not None and taken.keys().isdisjoint(range(first, i))
+                (first := expansion(read, i)) is not None
+                and (word in kinds or is_foreign(read, first, i))
+                and taken.keys().isdisjoint(range(first, i))
             ):
-                long = made(read, first, i - 1, kinds[word], home, word)
+                long = made(read, first, i - 1, kinds.get(word, "other"), home, word)
                 yield long, tuple(read.text[read.starts[first] : read.end(i - 1)].replace("-", " ").split())
                 yield long, (word,)
+            elif (kind := described(read, i)) is not None and i not in taken:
+                yield made(read, i, i, kind, home, word), (word,)
         elif (
             opens(read.gaps[i]) and i not in taken and (hit := taken.get(i + 1)) is not None and explains(read, i, hit)
         ):
             yield stands_for(hit), (word,)
+
+
+def described(read: Words, at: int) -> str | None:
+    """The kind that a noun in small letters gives an acronym in brackets: ``the state oil company (ZQOC)``."""
+    word, acronym = read.words[at - 1], read.words[at]
+    known = organizations.is_word(acronym) or acronym in organizations.spellings() or len(acronym) < SHORT
+    return organizations.kinds_of("described").get(word) if not known and not means_else(acronym) else None
+
+
+def is_foreign(read: Words, first: int, at: int) -> bool:
+    """Whether a name is of another language and nobody's, so that its acronym is an organization's."""
+    names = [i for i in range(first, at) if read.capital(i)]
+    unknown = [i for i in names if read.flags[i] == Is.CAPITAL and not organizations.is_word(read.words[i])]
+    people = any(read.flags[i] & (Is.GIVEN | Is.SURNAME | Is.PLACE) for i in names)
+    fits = len(read.words[at]) >= SHORT and not means_else(read.words[at])
+    return fits and len(unknown) * 2 > len(names) and not people
 
 
 def stands_for(hit: Named) -> Named:
@@ -190,7 +217,8 @@ def fits_known(read: Words, at: int, hit: Named) -> bool:
     word = read.words[at]
     if word in titles().exact and hit.kind in OFFICES:
         return False  # who works at the Regional Security Office is the RSO too
-    known = word in organizations.spellings() or organizations.is_word(word) or means_else(word)
+    entry = organizations.spellings().get(word)
+    known = (entry is not None and not entry.local) or organizations.is_word(word) or means_else(word)
     return not known or initials_match(read, at, hit) or sorted(word.lower()) == sorted(initials_of(read, hit))
 
 

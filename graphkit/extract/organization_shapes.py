@@ -18,7 +18,7 @@ LONGEST = 12  # words of one name
 def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     """A run of capitals whose last word says what it is, or that begins with ``Ministry of``."""
     after = at + 1
-    if after >= len(read.words) or not read.close(at):
+    if after >= len(read.words) or not holds(read, at):
         return None
     if not read.capital(after) and read.lower[after] not in CONNECTORS:
         return None
@@ -44,6 +44,16 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         whole = led(read, at + 1, home)
         return composed(read, at, whole.last, "government", home) if whole else None
     return tailed(read, at, home, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
+
+
+def holds(read: Words, i: int) -> bool:
+    """Whether a word and the next belong to one name, an apostrophe of many between them or not: ``Workers' Party``."""
+    if read.close(i):
+        return True
+    return read.gaps[i].rstrip() in OWNERS and read.lower[i] in organizations.words_of("owners") and read.capital(i)
+
+
+OWNERS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 
 
 def led(read: Words, at: int, home: Home) -> Named | None:
@@ -91,7 +101,7 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
     """``Gender Equality Bureau``: the run's last head word ends the name. No ``of`` leads there from a ``person``."""
     kinds, last, i = organizations.heads(), -1, at
     total = len(read.words)
-    while i < total and i - at < LONGEST and (i == at or read.close(i - 1)):
+    while i < total and i - at < LONGEST and (i == at or read.close(i - 1) or holds(read, i - 1)):
         lower = read.lower[i]
         if read.capital(i):
             if lower in kinds and i > at:
@@ -99,7 +109,12 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
         elif lower in organizations.legal_forms():
             last = i
             break
-        elif lower not in SMALL_LINKS or (person and last < 0) or not (i + 1 < total and read.capital(i + 1)):
+        elif (
+            lower not in SMALL_LINKS
+            or (person and last < 0)
+            or (lower == "and" and read.lower[i - 1] in WHOLE)
+            or not (i + 1 < total and read.capital(i + 1))
+        ):
             break
         i += 1
     if last > 0 and read.lower[last] in TRAILED and read.lower[last + 1 : last + 2] == ["of"] and read.close(last):
@@ -131,6 +146,8 @@ MEMBERS = frozenset({"member", "members"})  # of a parliament: its people
 # Behind names alone these are a part of a country or an event there: ``Zqrx Division``, ``the Porto Congress``.
 OF_PLACES = frozenset({"division", "congress"})
 PLACE = Is.PLACE | Is.PARTICLE
+# Behind these a company's name is whole: another one follows "and".
+WHOLE = frozenset({"group", "company", "corporation", "corp", "holding", "holdings", "airlines", "ltd", "inc", "plc"})
 TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
 
 
@@ -169,7 +186,7 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
     if country is None and not (kind in organizations.kinds_abroad() and has_own_name(read, first, last)):
         country = home.country
     area = (country or "xx").lower()
-    words_key = slug(words)
+    words_key = slug(words.replace("'", "").replace("’", ""))
     if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
         words_key = words_key.rpartition("-of-")[0]
     return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")

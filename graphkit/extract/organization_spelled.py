@@ -17,6 +17,8 @@ def spelled(word: str) -> OrganizationEntry | None:
     entry = found.get(word)
     if entry is None and len(word) > LONG and word.isupper() and not organizations.is_word(word):
         entry = found.get(word.capitalize())
+    if entry is None and len(word) > LONG and not word[1:].islower() and not word.isupper():
+        entry = found.get(word.upper())  # "CentCom"
     return entry
 
 

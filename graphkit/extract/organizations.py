@@ -20,11 +20,13 @@ from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
+from graphkit.lexicon.markings import LEVELS
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
 CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
+MARKINGS = LEVELS | {"REL", "NOFORN", "FGI", "SI"}  # "(S/REL ISAF)" is no office
 SPELLED = Is.ORGANIZATION | Is.LISTED
 STARTS = POSTS | {"government", "post"}
 
@@ -220,6 +222,7 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     if (
         "/" in word
         and SYMBOL.match(word)
+        and word.rpartition("/")[2] not in MARKINGS
         and word.split("/")[0] in organizations.bureaus()
         and not read.gaps[at].startswith(")")
     ):

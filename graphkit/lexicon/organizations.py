@@ -148,13 +148,13 @@ def heads() -> Mapping[str, str]:
 @cache
 def leading() -> frozenset[str]:
     """Words that may head a name from the front: "Bank of X"."""
-    return frozenset(_table()["leading"]["words"])
+    return words_of("leading")
 
 
 @cache
 def national_bodies() -> frozenset[str]:
     """Bodies of which a country has one: ``navy``."""
-    return frozenset(_table()["national_bodies"]["words"])
+    return words_of("national_bodies")
 
 
 @cache
@@ -164,9 +164,25 @@ def kinds_abroad() -> frozenset[str]:
 
 
 @cache
+def words_of(section: str) -> frozenset[str]:
+    """The words of a section that is one list.
+
+    >>> "workers" in words_of("owners"), "post" in words_of("never_short")
+    (True, True)
+    """
+    return frozenset(_table()[section]["words"])
+
+
+@cache
+def kinds_by_own_name() -> frozenset[str]:
+    """Kinds of organizations that the own part of a name stands for: ``company``."""
+    return frozenset(_table()["own_names"]["kinds"])
+
+
+@cache
 def legal_forms() -> frozenset[str]:
     """How companies are held: ``plc``."""
-    return frozenset(_table()["legal_forms"]["words"])
+    return words_of("legal_forms")
 
 
 @cache

@@ -55,6 +55,15 @@ ORGANIZATIONS = [
     ("GAZPROM paid.", "GAZPROM", "org:ru/gazprom", "other"),
     ("Nokia Pension Fund paid.", "Nokia Pension Fund", "org:no/nokia-pension-fund", "ngo"),
     ("The Brazilian Congress voted.", "Brazilian Congress", "org:br/congress", "legislature"),
+    ("The Senate voted.", "Senate", "org:no/senate", "ministry_or_agency"),
+    ("CentCom agreed.", "CentCom", "org:us/centcom", "ministry_or_agency"),
+    ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
+    ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
+    ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
+    ("Post generally agrees.", "Post", "post:oslo", "post"),
+    ("Post collected the views.", "Post", "post:oslo", "post"),
+    ("Since Post began this, it works.", "Post", "post:oslo", "post"),
+    ("Two Embassy contacts agreed.", "Embassy", "post:oslo", "post"),
 ]  # fmt: skip
 
 
