@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graphkit.lexicon.markings import ADDRESS_WORDS
 from graphkit.lexicon.posts import find_id, known_key, post_of_routing
 from graphkit.model import Address, AddressRole, Part, Span
-from graphkit.parse.lines import plain
+from graphkit.parse.lines import as_sent, plain
 from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
@@ -20,9 +20,16 @@ CUT = re.compile(
     rf"""(?:[\s,;]{{0,4}}(?P<list>INFO|XMT)|(?:[\s,;]{{1,4}}|{GLUED_TO}|(?<=WASHDC))(?P<to>TO))[\s:/]{{1,4}}(?=R[A-Z0-9]{{3,8}}\s?/)
     |(?:[\s,;]{{1,4}}|(?<=\d))(?P<plain>INFO|XMT)[\s:/]{{1,4}}(?={"|".join(map(re.escape, ADDRESS_WORDS))})
     |(?<=[\s(])(?=R[A-Z0-9]{{3,8}}/(?!/)|R[UH][A-Z]{{2,6}}//|ZEN/)|{GLUED_TO}(?=R[UH][A-Z]{{2,6}}/)
-    |(?<=[A-Z0-9.,;])[\s,;]{{1,4}}(?:AND\s{{1,3}})?(?={OFFICE})""",
+    |(?<=[A-Z0-9.,;])[\s,;]{{1,4}}(?:AND\s{{1,3}})?(?={OFFICE})
+    |(?<=WASHDC)[,;]\s{{0,3}}(?=[A-Z])(?!DC\b)""",
     re.VERBOSE,
 )
+# One word for the offices of several cities: AMEMBASSIES ROME, BERN.
+PLURAL = re.compile(r"\s{0,40}(?P<office>AMEMBASSIES|AMCONSULS|USMISSIONS|EMBASSIES)\b[\s:]{0,4}")
+ONE_OF = {"AMEMBASSIES": "AMEMBASSY ", "EMBASSIES": "AMEMBASSY ", "AMCONSULS": "AMCONSUL ", "USMISSIONS": "USMISSION "}
+CITY = re.compile(r"(?:(?!AND\b)\b[^,;&/\s]{1,40}[\s]{0,9})+")
+WORD = re.compile(r"\S+")
+MOST_WORDS = 4  # of a city
 LONGEST_LINE = 60  # a longer line may hold several entries
 LONGEST_KEPT = 120  # characters: a hostile line is not kept in memory
 LABEL = re.compile(
@@ -55,7 +62,7 @@ def parse_addressees(text: str) -> tuple[Address, ...]:
     >>> [(str(a.role), a.name, a.precedence, a.message_number) for a in found]
     [('action', 'SECSTATE WASHDC', 'PRIORITY', '12'), ('exempt', 'AMEMBASSY SOFIA', None, None)]
     """
-    text = plain(text)
+    text = as_sent(plain(text))
     found: list[Address] = []
     role, last = AddressRole.ACTION, ""
     for part, name, start, end in outline_head(text).pieces:
@@ -80,6 +87,9 @@ def _read_list(text: str, start: int, end: int, role: AddressRole, found: list[A
 
 def _add_each(line: str, at: int, role: AddressRole, found: list[Address]) -> AddressRole:
     """The entries of a line that may hold several; the role of the last one, which the next line goes on with."""
+    if (cities := _cities_behind(line)) is not None:
+        _add_cities(line, at, cities, role, found)
+        return role
     left = 0
     for cut in CUT.finditer(line):
         _add(line[left : cut.start()], at + left, role, found, alone=True)
@@ -88,6 +98,44 @@ def _add_each(line: str, at: int, role: AddressRole, found: list[Address]) -> Ad
         left = cut.end()
     _add(line[left:], at + left, role, found, alone=True)
     return role
+
+
+def _cities_behind(words: str) -> tuple[str, int] | None:
+    """One office for several cities and where they begin; cities alone where commas part posts that the list knows.
+
+    >>> _cities_behind("AMEMBASSIES ROME, BERN"), _cities_behind("ROME, BERN"), _cities_behind("ROME, ITALY")
+    (('AMEMBASSY ', 12), ('', 0), None)
+    """
+    if plural := PLURAL.match(words):
+        return ONE_OF[plural["office"]], plural.end()
+    bare = "," in words and all(known_key(piece.strip()) for piece in CITY.findall(words) if piece.strip())
+    return ("", 0) if bare else None
+
+
+def _add_cities(line: str, at: int, cities: tuple[str, int], role: AddressRole, found: list[Address]) -> None:
+    """An entry for each city that stands behind one word for all their offices."""
+    office, left = cities
+    for piece in CITY.finditer(line, left):
+        words = list(WORD.finditer(line, *piece.span()))
+        while words:
+            city = words[: _city([word[0] for word in words])]
+            known = _read_entry.__wrapped__(office + " ".join(word[0] for word in city))
+            span = Span(at + city[0].start(), at + city[-1].end())
+            found.append(Address(role, str(known.name), span, known.post, None, known.precedence, known.number))
+            del words[: len(city)]
+
+
+def _city(words: list[str]) -> int:
+    """How many words name the first city, with what follows it: as many as the list knows, all where it knows none.
+
+    >>> _city(["RIO", "DE", "JANEIRO", "12", "LIMA"]), _city(["XANADU", "PRIORITY"])
+    (4, 2)
+    """
+    most = range(min(len(words), MOST_WORDS), 0, -1)
+    count = next((number for number in most if known_key(" ".join(words[:number]))), len(words))
+    while count < len(words) and (words[count].isdigit() or _precedence(words[count])):
+        count += 1
+    return count
 
 
 def _add(written: str, start: int, role: AddressRole, found: list[Address], *, alone: bool = False) -> bool:
@@ -178,10 +226,12 @@ def _read_entry(entry: str) -> _Entry:
     while left and (last := _precedence(left[-1])):
         precedence.append(last)
         left.pop()
+    if precedence and number is None:  # SECSTATE WASHDC 12 PRIORITY
+        number = _take_number(left)
     name = " ".join(left).strip(" ,;") if left else indicator
     name = name[:-1] if name and name[-1] == "." and name.count(".") == 1 else name
     post = _addressed(name, indicator) if name is not None and left else None
-    several = CUT.search(entry) is not None
+    several = CUT.search(entry) is not None or _cities_behind(entry) is not None
     return _Entry(name, post, indicator, " ".join(dict.fromkeys(reversed(precedence))) or None, number, several)
 
 
@@ -216,7 +266,11 @@ def _take_number(words: list[str]) -> str | None:
     """Take the message number off the end of an entry's words: one of two digits counts behind a precedence or post."""
     last = words[-1].rstrip(".;,").lstrip("#") if words else ""
     if NUMBER.match(last) and (
-        len(last) > 2 or len(words) == 1 or _precedence(words[-2]) is not None or words[0].upper() in SINGLE
+        len(last) > 2
+        or len(words) == 1
+        or _precedence(words[-2]) is not None
+        or words[0].upper() in SINGLE
+        or words[-2] == "COLLECTIVE"
     ):
         words.pop()
         return last

@@ -15,7 +15,7 @@ from graphkit.parse.facts import (
     sent_of,
 )
 from graphkit.parse.fields import parse_declassification, parse_subject, parse_tags
-from graphkit.parse.lines import plain
+from graphkit.parse.lines import as_sent, plain
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references
 from graphkit.parse.references import parse_references
@@ -41,12 +41,13 @@ def parse_cable(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
 
 def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     text, where = plain(raw.text), place_of(raw)
+    telegram = as_sent(text)
     issues: list[Issue] = []
     found = outline(text)
-    head = read_head_lines(text, found)
-    origin = origin_of(raw, text, found)
-    sent, sent_source = sent_of(raw, text, found, where, issues)
-    number = id_of(raw, text, found, head, origin, sent, where, issues)
+    head = read_head_lines(telegram, found)
+    origin = origin_of(raw, telegram, found)
+    sent, sent_source = sent_of(raw, telegram, found, where, issues)
+    number = id_of(raw, telegram, found, head, origin, sent, where, issues)
     year = sent.year if sent else Cable(number, raw.source, "").year
     listed = raw.given.get("references", "")
     cited = settle_years(parse_references(text, year=year, cable_id=number, sent=sent), listed)

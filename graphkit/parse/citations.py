@@ -169,9 +169,8 @@ def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
     """The citation whose serial a number is; None where it is a year, or of no cable."""
     gap = scan.text[last : hit.start()]
     airgram = AIRGRAM.search(gap) if gap.endswith("-") else None
-    before = station_before(
-        gap[: airgram.start()] if airgram else gap, known_only=scan.known_only or last != scan.start
-    )
+    unlisted = last == scan.start or (scan.pending is not None and gap.isupper())  # 07 XANADU 7 too
+    before = station_before(gap[: airgram.start()] if airgram else gap, known_only=scan.known_only or not unlisted)
     if before is not None and before[0] == OWN:
         before = (scan.citing.station, before[1]) if scan.citing.station else None
     if before is not None:

@@ -21,10 +21,10 @@ REASON_WORD = re.compile(
 )
 BEFORE_REASON = re.compile(
     r"""[\s,.;:(\[-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
-    |by\sreason\sof|citing|E\.?O\.?)\s{1,2})?(?:the\s(?:following\s)?)?$""",
+    |by\sreason\sof|citing|E\.?O\.?)\s{1,12})?(?:the\s(?:following\s)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-BEFORE_REASON_CHARS = 34
+BEFORE_REASON_CHARS = 44
 FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six signs may precede
 LONGEST_KEPT = 80  # characters of reasons that are kept in memory
 # What a drafter adds behind: the paper that it derives from, and when the text opens.

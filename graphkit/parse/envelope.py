@@ -13,8 +13,9 @@ KINDS = re.compile(
     |(?P<dtg>(?:[OPRZ](?:\s[OPRZ])?\s{0,3})?(?=[OIl]?\d)[\dOIl]{6}\s?Z\s{0,3}[A-Z][A-Za-z]{2})
     |(?P<from>FM\b[:\s](?![^\n]{2,60}\ (?:added|asked|called|has|had|met|noted|said|stressed|thanked|told|was)\ )
       |FROM\s?:)  # not "FM Lind told us": a foreign minister
-    |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|ACTION\s?:\s(?=AM|SEC|US)|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
-    |(?P<info>INFO\b(?:[:\s]|$)|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
+    |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|ACTION\s?:\s(?=AM|SEC|US)|ACTION\s{1,3}(?=AMEMB|AMCON|SECSTATE|SECDEF|USMISSION)
+      |To\s?:\s{0,3}(?=(?i:amemb|amcon|secstate|usmission))|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
+    |(?P<info>INFO\b(?:[:\s]|$)|Info\s?:\s{0,3}(?=(?i:amemb|amcon|secstate|usmission))|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)
     |(?P<line>-{6,}\s{0,8}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
     |(?P<entry>(?:R[A-Z0-9]{3,8}|ZEN)/|r[uh][a-z]{2,6}/)""",

@@ -1,11 +1,16 @@
 """Lines of a text with their offsets: the one place that cuts a cable into lines."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 BREAKS = "\f\v\x85\u2028\u2029"
 BLANKS = "\t\xa0\ufeff\u200b\u202f\u2007\u2009\u2002\u2003\u3000"  # blanks without a width among them
+
+QUOTED = re.compile(r"^[ ]{0,9}(?:>[ ]?){1,9}", re.MULTILINE)
+INDENT = 10
+BEGINNING = 200  # characters, less than most heads have
 
 
 class Line(NamedTuple):
@@ -92,8 +97,12 @@ def blocks(lines: Iterable[Line]) -> list[list[Line]]:
 def plain(text: str) -> str:
     r"""The text with a common blank for every other kind and a newline for every other break, each offset kept.
 
+    Where mail quotes it, the marks before its lines are blanks too.
+
     >>> plain("REF:\xa0ROME\t12\r\nSUBJECT: FISH\r1. Fish came.")
     'REF: ROME 12 \nSUBJECT: FISH\n1. Fish came.'
+    >>> plain("> REF: ROME 12\n>> BERN 13")
+    '  REF: ROME 12\n   BERN 13'
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
@@ -101,6 +110,8 @@ def plain(text: str) -> str:
         text = text.replace(char, "\n")
     for char in "\t" if text.isascii() else BLANKS:
         text = text.replace(char, " ")
+    if text[:INDENT].lstrip()[:1] == ">":
+        text = QUOTED.sub(lambda marks: " " * len(marks[0]), text)
     return text
 
 
@@ -114,6 +125,15 @@ def in_capitals(text: str) -> str:
     if text.isascii():
         return text.upper()
     return text.encode("utf-8", "surrogatepass").upper().decode("utf-8", "surrogatepass")
+
+
+def as_sent(text: str) -> str:
+    r"""The text in capitals where somebody turned its beginning, as telegraphs wrote it, into small letters.
+
+    >>> as_sent("fm amembassy tokyo"), as_sent("FM AMEMBASSY TOKYO\n1. Fish came.")
+    ('FM AMEMBASSY TOKYO', 'FM AMEMBASSY TOKYO\n1. Fish came.')
+    """
+    return in_capitals(text) if text[:BEGINNING].islower() else text
 
 
 def squeeze(words: str) -> str:

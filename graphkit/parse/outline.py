@@ -26,7 +26,7 @@ from graphkit.parse.headscan import (
     list_before,
 )
 from graphkit.parse.labels import read_label
-from graphkit.parse.lines import Line, end_of_line, split_lines, walk_lines
+from graphkit.parse.lines import Line, as_sent, end_of_line, split_lines, walk_lines
 from graphkit.parse.markers import is_marker
 from graphkit.parse.openings import extend_field, interrupts, is_numbered_item, take_label, take_numbered
 from graphkit.parse.pages import is_page
@@ -75,6 +75,7 @@ def outline_head(text: str) -> HeadOutline:
     >>> outline_head("SUBJECT: FISH\n\n1. (U) Fish came.")
     HeadOutline(pieces=((<Part.HEAD: 'head'>, 'subject', 0, 13),), body=15)
     """
+    text = as_sent(text)
     envelope = read_envelope(text)
     fields = read_fields(text, envelope.end if envelope else 0)
     if fields is None:

@@ -168,6 +168,7 @@ CASES = [
     ("Classified By: Political Counsel Bo Lee, reasons 1.4 (b,d)", "Bo Lee", "Political Counsel", "bd"),
     ("Classified By: Charge' Bo Lee, reasons 1.4 (b,d)", "Bo Lee", "Charge'", "bd"),
     ("CLASSIFIED BY: Ann B Poe, Ambassador, .\nREASON: 1.4 (b)", "Ann B Poe", "Ambassador", "b"),
+    ("Classified By: DCM Bo Lee for\n       reasons 1.4 (b)", "Bo Lee", "DCM", "b"),
 ]
 
 

@@ -48,6 +48,8 @@ BLANKS: dict[str, Callable[[str], str]] = {
     "of Windows": lambda text: text.replace("\n", "\r\n"),
     "of old": lambda text: text.replace("\n", "\r"),
     "mark of the byte order": lambda text: "\ufeff" + text,
+    "quoted by mail": lambda text: "".join(f"> {line}\n" for line in text.split("\n")),
+    "quoted twice by mail": lambda text: "".join(f">> {line}\n" if line else ">>\n" for line in text.split("\n")),
     "outside": lambda text: "".join(f"   {line}  \n" for line in text.split("\n")),
 }
 
@@ -74,6 +76,31 @@ def test_other_blanks_change_no_fact(name: str) -> None:
     assert issues == ()
     assert cable.text == text
     assert _facts(cable) == _facts(parse_cable(RawCable(Source("cable-text", "x"), WHOLE))[0])
+
+
+def _small(value: Any) -> Any:
+    """Names and words in small letters, all else as it is."""
+    if isinstance(value, str):
+        return value.lower()
+    if isinstance(value, list | tuple):
+        return type(value)(_small(one) for one in value)
+    return value
+
+
+def _envelope(cable: Cable) -> tuple[object, ...]:
+    return cable.id, cable.sent, cable.origin and cable.origin.post, cable.classification, cable.captions
+
+
+def test_a_head_in_small_letters_says_the_same() -> None:
+    body = WHOLE.index("1. (C)")
+    text = WHOLE[:body].lower() + WHOLE[body:]
+    cable, issues = parse_cable(RawCable(Source("cable-text", "x"), text))
+    usual, _ = parse_cable(RawCable(Source("cable-text", "x"), WHOLE))
+    assert issues == ()
+    assert _envelope(cable) == _envelope(usual)
+    assert {name: _small(fact) for name, fact in _facts(cable).items()} == {
+        name: _small(fact) for name, fact in _facts(usual).items()
+    }
 
 
 def test_every_offset_is_kept() -> None:

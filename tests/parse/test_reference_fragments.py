@@ -251,6 +251,9 @@ CASES = [
     ("REF: TUNIS 26, TUNIS 27 (02)", "08TUNIS26 02TUNIS27"),
     ("REF: A. (A) FISH REPORT, MAY 3,\nB. 2006\nC. (B) ROME 12", "A:report B:08ROME12"),
     ("REF: A. LIMA 12 B. BERN 13 1. (C) Fish came.", "A:08LIMA12 B:08BERN13"),
+    ("REF: 07 XYZ 7", "07XYZ7"),
+    ("REF: A. LIMA 12 B. 07 XANADU 7", "A:08LIMA12 B:07XANADU7"),
+    ("REF: 12 Boxes 7", "other"),
 ]
 
 
