@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphkit.extract.date_parts import Clock, century, dated, range_end, word_before
 from graphkit.lexicon.cues import cue_words
@@ -12,6 +13,29 @@ _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
 _INSIDE_FIGURES = tuple("0123456789/.$-")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
+
+
+# "on the 14th" where no noun follows: a day, no floor, no anniversary.
+_ORDINAL = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)(?=[.,;:)]|\s+(?:and|as|at|by|for|he|in|on|she|that|they|to|we|when|where|with)\b|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def ordinals(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
+    """``on the 14th``: the last such day up to the one on which the cable was sent."""
+    for words in ("on the ", "ON THE "):
+        for at in _places(text, words, start, end):
+            hit = (
+                _ORDINAL.match(text, at + len(words), end)
+                if text[at + len(words) : at + len(words) + 1].isdigit()
+                else None
+            )
+            if hit is None or clock.today is None or not 1 <= int(hit[1]) <= 31:
+                continue
+            month = clock.today.year * 12 + clock.today.month - 1 - (int(hit[1]) > clock.today.day)
+            found = dated(month // 12, month % 12 + 1, int(hit[1]), Span(*hit.span()), clock)
+            yield from (replace(one, source="relative") for one in found)
 
 
 def figures(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:

@@ -16,7 +16,7 @@ from typing import Final
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.date_figures import figures, years_alone
+from graphkit.extract.date_figures import figures, ordinals, years_alone
 from graphkit.extract.date_parts import AHEAD, Clock, century, dated, range_end, word_before
 from graphkit.extract.date_relative import (
     Relative,
@@ -98,7 +98,8 @@ def _region_dates(
     """The dates of a paragraph; phrases that count from another date are added to ``told``."""
     taken: list[DateMention] = []
     start, end = region.span.start, region.span.end
-    for group in (_named(text, Span(start, end), clock, hits, told), figures(text, start, end, clock)):
+    named = _named(text, Span(start, end), clock, hits, told)
+    for group in (named, figures(text, start, end, clock), ordinals(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
     return _merged(taken, list(islice(years_alone(text, start, end), MOST + 1)))
 
@@ -247,6 +248,8 @@ def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) ->
     """``June 2008``, ``in June``; ``May`` and ``March`` only where they cannot be a verb or a name."""
     year = _YEAR.match(text, at.end, region.end)
     before = word_before(text, at.start, region.start).rsplit("-", 1)[-1]
+    if text[max(0, at.start - 4) : at.start].lower() == "mid-":
+        before = "mid"
     if year:
         return (DateMention(f"{year[1]}-{month:02}", "month", "stated", Span(at.start, year.end())),)
     word = text[at.start : at.end].lower()

@@ -28,6 +28,7 @@ from tests.extract.test_meetings_wider import told
         ("Poloff inquired of Minister Okonjo whether it was late.", {POLOFF, "okonjo"}),
         ("Poloff asked the same question of Minister Okonjo.", {POLOFF, "okonjo"}),
         ("Poloff posed the question to Minister Okonjo.", {POLOFF, "okonjo"}),
+        ("Minister Okonjo left the DCM with the text.", {DCM, "okonjo"}),
         ("Poloff let Minister Okonjo know that it was late.", {POLOFF, "okonjo"}),
         ("Minister Okonjo gave a readout of the talks to Poloff.", {POLOFF, "okonjo"}),
         ("Minister Okonjo passed Poloff a copy of the report.", {POLOFF, "okonjo"}),
@@ -44,7 +45,6 @@ def test_who_answers_was_told(text: str, people: set[str]) -> None:
     ("text", "people"),
     [
         ("The Ambassador and Minister Okonjo agreed on the need for haste.", {AMB, "okonjo"}),
-        ("Minister Okonjo left the DCM with the text.", {DCM, "okonjo"}),
         ("Okonjo and Reyes met privately for an hour.", {"okonjo", "reyes"}),
         ("He wants Bo Sund out of the party, whose leader, Zaki Okonjo, met with harbor leaders.", {"zaki-okonjo"}),
     ],

@@ -40,9 +40,9 @@ def additions(items: Items) -> Iterator[Addition]:
         tried += 1
         if tried > MOST:
             return
-        if item.low in PRESENCE and (item.low, low(items, at + 1)) != ("accompanied", "by"):
+        if item.low in PRESENCE and not _is_passive(items, at):
             yield from presences(items, at)
-        elif item.low in _ACCOMPANIED and low(items, at + 1) == "by":
+        elif item.low in _ACCOMPANIED and _is_passive(items, at):
             yield company(items, at)
         elif item.low in ("hosted", "given") and low(items, at + 1) == "by" and _is_meal_before(items, at):
             yield Addition("hosted-by", joining_of(noun_phrases(items, at + 2), "host"), near=1)
@@ -78,6 +78,16 @@ def _interlocutors(items: Items, at: int) -> Addition:
 
 _WORDS = frozenset({*CUES, "including"})
 _PARTY = frozenset({"us", "party", "delegation", "group", "visitors"})
+
+
+def _is_passive(items: Items, at: int) -> bool:
+    """Whether somebody "was accompanied by" others, "was accompanied to the meeting by" them."""
+    if low(items, at) not in _ACCOMPANIED:
+        return False
+    to_it = low(items, at + 1) in ("to", "on", "at", "in", "during") and low(items, at - 1) in ("was", "were")
+    return low(items, at + 1) == "by" or (to_it and any(low(items, n) == "by" for n in range(at + 3, at + 10)))
+
+
 _ACCOMPANIED = frozenset({"accompanied", "flanked", "joined"})
 _PARTS = frozenset({("sat", "in"), ("took", "part"), ("participated", "in")})
 

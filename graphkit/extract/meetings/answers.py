@@ -37,8 +37,9 @@ _ANSWERED = frozenset(
 _TOOK = frozenset(
     {
         "acceded", "accepted", "acknowledged", "acquiesced", "agreed", "appreciated", "brushed", "challenged",
-        "declined", "deferred", "denied", "disagreed", "discounted", "dismissed", "disputed", "echoed", "ignored",
-        "noted", "refused", "rejected", "shared", "took", "waved", "welcomed",
+        "declined", "deferred", "denied", "disagreed", "discounted", "dismissed", "disputed", "echoed", "greeted",
+        "ignored", "laughed", "met", "noted", "received", "refused", "rejected", "shared", "shrugged", "took",
+        "turned", "understood", "waved", "welcomed",
     }
 )  # fmt: skip
 
@@ -49,7 +50,7 @@ def answers(items: Items, at: int) -> Iterator[Contact]:
     if word in cue_words("meetings", "questions"):
         found = _question(items, at)
     else:
-        found = _asked_first(items, at) or _with_first(items, at)
+        found = _asked_first(items, at) or _with_first(items, at) or _asked_behind(items, at)
     if found is not None:
         yield found
 
@@ -63,7 +64,7 @@ def _question(items: Items, at: int) -> Contact | None:
     if low(items, verb) == "to":
         before = low(items, verb - 1)
         verb -= 1 + (before.endswith("ly") and before != "reply")  # "responded positively to"
-    elif low(items, verb) in ("aside", "off", "with"):  # "brushed aside", "agreed with"
+    elif low(items, verb) in ("aside", "off", "up", "with"):  # "brushed aside", "agreed with"
         verb -= 1
     elif (low(items, verb - 1), low(items, verb)) == ("note", "of"):
         verb -= 2
@@ -170,6 +171,26 @@ def _asked_first(items: Items, at: int) -> Contact | None:
     else:
         speaks = speaks or people
     return _contact(items, at, answer, asker) if speaks and ours else None
+
+
+def _asked_behind(items: Items, at: int) -> Contact | None:
+    """For "B raised his eyebrows when A asked about it": A is one of ours."""
+    if all(low(items, n) not in _WHEN for n in range(max(0, at - REACH - 2), at)):
+        return None
+    asker = pick(items, subject_of(items, at))
+    if len(asker) != 1 or asker[0][0].side != "US" or asker[0][1] > at:
+        return None
+    when = asker[0][1] - 1 - (low(items, asker[0][1] - 1) == "the")
+    if low(items, when) not in _WHEN or when - opening(items) < 3:
+        return None
+    moved = pick(items, clause_subject(items, when))
+    people = bool(moved) and all(slot.kind in ("person", "position", "pronoun") for slot, _ in moved)
+    return (
+        _contact(items, at, moved, asker) if people and verb_realis(items, at, asker[0][1]) is Realis.ACTUAL else None
+    )
+
+
+_WHEN = frozenset({"after", "as", "once", "when"})
 
 
 def _with_first(items: Items, at: int) -> Contact | None:

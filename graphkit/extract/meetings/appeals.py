@@ -117,10 +117,10 @@ def letter_to(items: Items, at: int) -> Phrase | None:
 
 
 def letter_from(items: Items, at: int) -> Phrase | None:
-    """For "received a letter from A", "got an e-mail from A"."""
+    """For "received a letter from A", "got a readout from A"."""
     for n in range(at + 1, min(at + REACH, len(items))):
         if low(items, n) == "from":
-            papers = any(low(items, m) in LETTERS for m in range(at + 1, n))
+            papers = any(low(items, m) in LETTERS or low(items, m) in _GOT for m in range(at + 1, n))
             return noun_phrases(items, n + 1) if papers else None
         if is_verb(items[n]) or low(items, n) in (",", ";", "that", "to"):
             return None
@@ -144,9 +144,9 @@ def by_doing(items: Items, at: int) -> Phrase | None:
 
 
 def whose_attention(items: Items, at: int) -> Phrase | None:
-    """For "drew A's attention to the rain"."""
-    there = next((n for n in range(at + 2, min(at + REACH, len(items))) if low(items, n) == "attention"), None)
-    if there is None or low(items, there - 1) != "'s" or low(items, there + 1) != "to":
+    """For "drew A's attention to the rain", "bent A's ear on it"."""
+    there = next((n for n in range(at + 2, min(at + REACH, len(items))) if low(items, n) in ("attention", "ear")), None)
+    if there is None or low(items, there - 1) != "'s" or (low(items, there + 1) != "to" and low(items, at) != "bent"):
         return None
     slot = items[there - 2].slot
     return Phrase((slot,), (there - 2,), False, there + 1) if slot is not None else None
@@ -168,6 +168,13 @@ def found_so(items: Items, at: int) -> Phrase | None:
 
 _HELD = (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.CALL)
 LETTERS = frozenset({"e-mail", "email", "e-mails", "fax", "letter", "letters", "note", "sms", "text"})
+_GOT = frozenset(
+    {
+        "account", "answer", "assurance", "assurances", "briefing", "commitment", "confirmation", "earful",
+        "explanation", "lecture", "overview", "promise", "readout", "reply", "response", "update", "warning",
+        "word",
+    }
+)  # fmt: skip
 _SENT = LETTERS | {"copy", "draft", "list", "message", "non-paper", "nonpaper", "paper", "points"}
 
 

@@ -110,9 +110,10 @@ def _is_event(items: Items, at: int) -> bool:
 def company(items: Items, at: int) -> Addition:
     """For "A was accompanied by B", "A was joined by B and C"; of people only it makes a contact of its own."""
     subjects = subjects_of(items, at, "")
-    came = company_behind(items, at + 2)
+    by = next((n for n in range(at + 1, min(at + BACK, len(items))) if low(items, n) == "by"), at + 1)
+    came = company_behind(items, by + 1)
     slots = [slot for slot, _, _ in (*subjects, *came)]
-    end = noun_phrases(items, at + 2).end
+    end = noun_phrases(items, by + 1).end
     people = all(slot.kind in (*_PEOPLE, "name") for slot in slots) and any(slot.kind in _PEOPLE for slot in slots)
     both = low(items, end) == "in" and low(items, end + 1).endswith("ing")  # "joined by B in condemning it"
     starts = bool(subjects and came) and low(items, at - 1) in ("was", "were", "also") and people and not both

@@ -13,7 +13,12 @@ LATE = 8  # items behind the reach of a contact in which a date still ends its s
 _VAGUE = {"day": 0, "month": 30, "year": 60}  # by how much a date seems further away for being vague
 _HOURS = frozenset({"afternoon", "evening", "morning", "night"})  # "informed A of it on the morning of May 3"
 _TIED = frozenset({"on", "of", "in", "for", "by", "since", "until", "the", "before", "after", "and", ","})
-_HELD = frozenset({"planned", "scheduled", "set", "slated", "took", "occurred", "held"})
+_HELD = frozenset(
+    {
+        "began", "broke", "concluded", "continued", "ended", "held", "lasted", "occurred", "opened", "planned",
+        "resumed", "scheduled", "set", "slated", "started", "took",
+    }
+)  # fmt: skip
 
 
 def contact_date(items: Items, contact: Contact) -> DateMention | None:
@@ -124,11 +129,14 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     stay = any(low(items, n) in _STAYS for n in range(at - 2, at))
     if word == "to" and (stay or kind is not MeetingKind.TOLD) and _is_toward(items, at):
         return False
+    if word == "of" and at + 1 < len(items) and items[at + 1].date is not None:
+        return False  # "the night of May 3"
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True
     if kind is MeetingKind.TOLD:
-        named = items[at].slot is not None and word not in POSSESSIVE
-        given = word == "of" and low(items, cue) in ("gave", "handed", "offered")
+        agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
+        named = items[at].slot is not None and word not in POSSESSIVE and not agent
+        given = word == "of" and low(items, cue) in _GAVE
         return (
             named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
         )
@@ -139,6 +147,9 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 
+_GAVE = frozenset(
+    {"brought", "gave", "handed", "lent", "offered", "passed", "presented", "provided", "sent", "showed", "slipped"}
+)
 _OPENED = frozenset({"began", "closed", "convened", "ended", "gathered", "met", "opened"})
 _MEANWHILE = frozenset({"after", "as", "before", "until", "when", "while"})
 

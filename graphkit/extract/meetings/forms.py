@@ -7,7 +7,9 @@ from graphkit.extract.meetings.appeals import APPEALS
 from graphkit.extract.meetings.calls import is_call
 from graphkit.extract.meetings.contacts import Verb, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
+from graphkit.extract.meetings.favors import FAVORS
 from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.idioms import IDIOMS
 from graphkit.extract.meetings.moves import MOVES
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import is_audience, is_own
@@ -43,9 +45,13 @@ def aside(items: Items, at: int) -> Phrase | None:
 
 
 def through(items: Items, at: int) -> Phrase | None:
-    """For "walked A through the text", "walked A around the harbor"."""
+    """For "walked A through the text", "walked A around the harbor", "walked A to his car"."""
     taken = noun_phrases(items, at + 1)
-    return taken if taken.slots and low(items, taken.end) in ("through", "around") else None
+    out = low(items, taken.end) == "to" and any(low(items, n) in _DOORS for n in range(taken.end + 1, taken.end + 4))
+    return taken if taken.slots and (out or low(items, taken.end) in ("through", "around")) else None
+
+
+_DOORS = frozenset({"airport", "car", "door", "elevator", "gate", "plane", "stairs"})
 
 
 def to_meal(items: Items, at: int) -> Phrase | None:
@@ -91,8 +97,14 @@ def had_with(items: Items, at: int) -> Phrase | None:
     return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
 
 
+def with_only(items: Items, at: int) -> Phrase | None:
+    """For "was frank with A"."""
+    return noun_phrases(items, at + 2) if low(items, at + 1) == "with" else None
+
+
 OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "had-with": had_with,
+    "with-only": with_only,
     "from": from_whom,
     "aside": aside,
     "through": through,
@@ -100,6 +112,8 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "paid-visit": paid_visit,
     "to-meal": to_meal,
     **APPEALS,
+    **FAVORS,
+    **IDIOMS,
     **MOVES,
 }
 

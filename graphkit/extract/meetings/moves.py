@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from graphkit.extract.meetings.contacts import STRONG, nouns
+from graphkit.extract.meetings.contacts import nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_people, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
@@ -15,10 +15,10 @@ REACH = 9  # items behind a verb in which the post or a place stands
 _OFFICES = frozenset({"chancery", "embassy", "home", "house", "mfa", "ministry", "office", "palace", "residence"})
 _LEARNT = frozenset(
     {
-        "account", "apology", "appeal", "approach", "assurance", "assurances", "briefing", "case", "clear",
-        "commitment", "demarche", "description", "explanation", "known", "offer", "overview", "pitch", "plain",
-        "pledge", "point", "points", "presentation", "promise", "proposal", "readout", "representations", "rundown",
-        "summary", "tour",
+        "account", "apology", "appeal", "approach", "assurance", "assurances", "audience", "briefing", "case",
+        "clear", "commitment", "demarche", "description", "explanation", "interview", "known", "offer", "overview",
+        "pitch", "plain", "pledge", "point", "points", "presentation", "promise", "proposal", "readout",
+        "representations", "rundown", "secret", "summary", "tour",
     }
 )  # fmt: skip
 _COMPANY = frozenset({"around", "back", "during", "into", "on", "through", "throughout", "to"})
@@ -104,7 +104,8 @@ def escorted(items: Items, at: int) -> Phrase | None:
     taken = noun_phrases(items, at + 1)
     own = any(slot.side == "US" for slot in taken.slots)
     ours = any((slot := items[n].slot) is not None and slot.side == "US" for n in range(max(0, at - 6), at))
-    return taken if taken.slots and ours and not own and low(items, taken.end) in _COMPANY else None
+    tour = low(items, taken.end) == "on" and any(low(items, n) in _TOURS for n in range(taken.end, taken.end + 5))
+    return taken if taken.slots and ((ours and not own and low(items, taken.end) in _COMPANY) or tour) else None
 
 
 def in_on(items: Items, at: int) -> Phrase | None:
@@ -133,39 +134,10 @@ def made_to(items: Items, at: int) -> Phrase | None:
     return None
 
 
-def let_know(items: Items, at: int) -> Phrase | None:
-    """For "let A know"."""
-    taken = noun_phrases(items, at + 1)
-    return taken if taken.slots and low(items, taken.end) == "know" else None
-
-
-def turned_to(items: Items, at: int) -> Phrase | None:
-    """For "turned to A for help", "Turning to A, B asked"."""
-    taken = noun_phrases(items, at + 2, opening=True) if low(items, at + 1) == "to" else None
-    if taken is None or not taken.slots or any(slot.kind not in STRONG for slot in taken.slots):
-        return None
-    asked = (low(items, taken.end), low(items, taken.end + 1)) in _TURNED
-    return taken if asked or (low(items, at) == "turning" and low(items, taken.end) == ",") else None
-
-
-_TURNED = frozenset(
-    {("and", "asked"), ("and", "said"), ("to", "ask"), ("for", "help"), ("for", "advice"), ("for", "support")}
-)
-
-
-def granted_by(items: Items, at: int) -> Phrase | None:
-    """For "was granted an audience by A"."""
-    for n in range(at + 1, min(at + 6, len(items))):
-        if low(items, n) == "by":
-            held = any(low(items, m) in nouns() for m in range(at + 1, n))
-            return noun_phrases(items, n + 1) if held else None
-        if is_verb(items[n]):
-            return None
-    return None
-
-
 def to_post(items: Items, at: int) -> Phrase | None:
-    """For "came to the Embassy", "stopped by the Consulate", "visited the Embassy"."""
+    """For "came to the Embassy", "stopped by the Consulate", "visited the Embassy", "dropped by today to say"."""
+    if low(items, at) in _DROPPED and low(items, at + 1) in ("by", "in", "around") and _is_aim(items, at + 2):
+        return Phrase((), (), True, at + 2)
     for n in range(at + 1, min(at + REACH, len(items))):
         word = low(items, n)
         if is_boundary(items[n]) and word not in ("to", "for", "by", "at", "into", "up"):
@@ -175,6 +147,17 @@ def to_post(items: Items, at: int) -> Phrase | None:
             taken = noun_phrases(items, n if word not in ("to", "by", "at", "into") else n + 1)
             return taken if [slot.kind for slot in taken.slots] == ["post"] else None
     return None
+
+
+def _is_aim(items: Items, at: int) -> bool:
+    """Whether a day follows, and what somebody came for: "came by this morning to compare notes"."""
+    day = at < len(items) and items[at].date is not None
+    day = day or (low(items, at) == "on" and at + 1 < len(items) and items[at + 1].date is not None)
+    aim = at + 1 + (low(items, at) == "on") if day else at
+    return low(items, at) == "to" or (day and low(items, aim) in ("", ".", "to", "and", "for", "with"))
+
+
+_DROPPED = frozenset({"came", "dropped", "stopped"})
 
 
 def took_to(items: Items, at: int) -> Phrase | None:
@@ -220,11 +203,14 @@ def for_whom(items: Items, at: int) -> Phrase | None:
     return None
 
 
+_TOURS = frozenset({"drive", "inspection", "tour", "trip", "visit", "walk"})
+
+
 def on_tour(items: Items, at: int) -> Phrase | None:
     """For "took A on a tour of the harbor"."""
     taken = noun_phrases(items, at + 1)
     ahead = range(taken.end, min(taken.end + 5, len(items)))
-    tour = next((n for n in ahead if low(items, n) in ("tour", "drive", "trip", "visit", "walk")), None)
+    tour = next((n for n in ahead if low(items, n) in _TOURS), None)
     return replace(taken, end=tour + 1) if taken.slots and low(items, taken.end) == "on" and tour else None
 
 
@@ -239,11 +225,8 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "in-on": in_on,
     "on-tour": on_tour,
     "particle": particle,
-    "let-know": let_know,
     "made-to": made_to,
-    "granted-by": granted_by,
     "to-post": to_post,
     "took-call": took_call,
     "took-to": took_to,
-    "turned-to": turned_to,
 }

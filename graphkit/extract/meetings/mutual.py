@@ -39,7 +39,7 @@ _TOGETHER = frozenset(
         "embraced",
     }
 )
-_DISCUSSED = frozenset({"compared", "discussed", "reviewed"})
+_DISCUSSED = frozenset({"compared", "discussed", "reviewed", "toured"})
 _SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
 # Behind "A and B spoke": they spoke with each other, not before others.
 _BETWEEN_THEM = frozenset(
@@ -57,21 +57,40 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
         return _with_others(items, at, verb, subjects)
     collective = bool(subjects) and low(items, subjects[0][1] - 1) == "," and _is_collective(items, subjects[0][1] - 2)
     ours = any(slot.side == "US" for slot, _ in subjects)
-    alone = word in _TOGETHER and (at + 1 >= len(items) or _is_alone(items, at + 1))
+    phoned = word in _SPOKE and any(is_by_phone(items, n) for n in range(at + 1, min(at + 4, len(items))))
+    alone = phoned or (word in _TOGETHER and (at + 1 >= len(items) or _is_alone(items, at + 1)))
     known = ("person", "position", "post", "name") if collective or ours or alone else ("person", "position", "post")
     if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
-    if (word in _SPOKE and not _between_them(items, at)) or (word == "agreed" and not ours):
+    if word in _SPOKE and not _between_them(items, at):
         return None
     if word == "shook" and low(items, at + 1) != "hands":
         return None
     ahead = word == "meet" and low(items, at - 1) in ("to", "will")
     sides = {slot.side for slot, _ in subjects}
-    if word not in _TOGETHER and not ahead and (sides == {"US"} or (len(sides) < 2 and word not in _DISCUSSED)):
+    if (
+        word not in _TOGETHER
+        and not ahead
+        and not phoned
+        and (sides == {"US"} or (len(sides) < 2 and word not in _DISCUSSED))
+    ):
         return None
     realis = verb_realis(items, at, subjects[-1][1])
     company = company_of(items, at + 1)
     return Contact(_kind(items, at, verb), f"mutual-{word}", realis, subjects[:1], subjects[1:] + company, at, at + 1)
+
+
+def jointly(items: Items, at: int, verb: Verb) -> Contact | None:
+    """For "A and B agreed that", "A and B narrowed their differences": one of the two is of the post or its side."""
+    subjects = pick(items, subject_of(items, at))
+    if len(subjects) < 2 or any(slot.kind not in (*STRONG, "post") for slot, _ in subjects):
+        return None
+    sides = {slot.side == "US" for slot, _ in subjects}
+    word = low(items, at)
+    if len(sides) < 2 or (word == "went" and low(items, at + 1) not in ("over", "through")):
+        return None
+    realis = verb_realis(items, at, subjects[-1][1])
+    return Contact(_kind(items, at, verb), f"mutual-{word}", realis, subjects[:1], subjects[1:], at, at + 1)
 
 
 def _is_alone(items: Items, at: int) -> bool:
@@ -159,6 +178,8 @@ def _between_them(items: Items, at: int) -> bool:
         return True
     ahead = [low(items, n) for n in range(at + 1, at + 5)]
     if not {("each", "other"), ("one", "another")}.isdisjoint(pairwise(ahead)):
+        return True
+    if low(items, at + 1) == "at" and low(items, at + 3) == "length":
         return True
     if low(items, at + 1) in ("by", "on", "over"):
         behind = items[at + 2 : at + 5]

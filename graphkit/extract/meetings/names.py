@@ -197,13 +197,22 @@ _CHARGE_BEFORE = re.compile(
 _CHARGE_BEHIND = re.compile(r"\s(?:of|that|against|for|sheet|account)\b")
 
 
+_CHARGE_TOLD = re.compile(
+    r"\b(?:told|informed|advised|assured|reassured|briefed|reminded|warned|(?:said|stated|confided|confirmed|explained|remarked"
+    r"|emphasized|stressed|volunteered|admitted|hinted|complained|indicated|commented|suggested|repeated) to)\s$"
+)
+
+
 def is_bare_charge(text: str, start: int, end: int) -> bool:
     """Whether "charge" is an officer where no article helps, not an accusation.
 
     >>> is_bare_charge("minister told charge so", 14, 20), is_bare_charge("on charge of theft", 3, 9)
     (True, False)
     """
-    return bool(_CHARGE_BEFORE.search(text[max(0, start - 12) : start])) and not _CHARGE_BEHIND.match(text, end)
+    before = text[max(0, start - 24) : start]
+    if _CHARGE_TOLD.search(before) and text.startswith(" that", end):
+        return True
+    return bool(_CHARGE_BEFORE.search(before)) and not _CHARGE_BEHIND.match(text, end)
 
 
 def ends_quoted(text: str, at: int) -> bool:

@@ -111,10 +111,13 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     dated = day < len(items) and items[day].date is not None
     if low(items, at) in ("bilateral", "summit") and low(items, at + 1) != form and not dated:
         return None
+    if low(items, at) == "conference" and low(items, at - 1) not in _AFAR:
+        return None
     if low(items, at) == "guest":
         return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
     if low(items, at) in _TIMES and (
-        low(items, at + 1) != form or not any(low(items, n) in ("had", "got") for n in range(max(0, at - 5), at))
+        low(items, at + 1 + (low(items, at + 1) == "alone")) != form
+        or not any(low(items, n) in ("had", "got") for n in range(max(0, at - 5), at))
     ):
         return None
     before = {items[n].low for n in range(max(0, at - 2), at)}
@@ -129,7 +132,10 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
-_TIMES = frozenset({"half-hour", "hour", "hours", "minutes"})  # contacts only where they were "had" with somebody
+_AFAR = frozenset({"digital", "secure", "telephone", "video"})
+_TIMES = frozenset(
+    {"half-hour", "hour", "hours", "minutes", "word", "words"}
+)  # contacts only where they were "had" with somebody
 
 
 def _is_dated_call(items: Items, at: int) -> bool:
@@ -243,6 +249,9 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
         return pick(items, main_subject(items, taken.end)), ""
     if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
         return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"
+    that = next((n for n in range(taken.end, min(taken.end + 6, len(items))) if low(items, n) == "that"), None)
+    if (low(items, start), low(items, start + 1)) == ("it", "was") and that is not None:
+        return pick(items, main_subject(items, that + 1)), ""  # "It was at lunch with A that B said"
     return _from_around(items, at) or pick(items, clause_subject(items, at)), ""
 
 

@@ -2,6 +2,7 @@
 
 from graphkit.extract.meetings.grammar import JOINS, MOST, OF, POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.slots import Item
+from graphkit.lexicon.cues import cue_words
 
 
 def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
@@ -89,3 +90,33 @@ def _in_title(item: Item) -> bool:
     if item.low in POSSESSIVE:
         return True
     return is_group_word(item) if item.slot is None else item.slot.kind in ("organization", "name")
+
+
+def is_delegation(items: Items, at: int) -> bool:
+    """Whether a delegation of Congress stands at a place."""
+    slot = items[at].slot
+    return slot is not None and slot.name.lower().startswith(("codel", "staffdel"))
+
+
+_OF_THE_POST = frozenset({"officers", "staff", "officials", "representatives", "personnel", "team"})
+
+
+def beside_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
+    """The post of "Embassy officers", the A of "A and an embassy team" and "A's delegation"; None for other groups."""
+    slot = items[at - 1].slot if at > floor else None
+    if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
+        return (at - 1,)
+    if slot is not None and items[at].low in ("members", "staff") and is_delegation(items, at - 1):
+        return (at - 1,)
+    owner = items[at - 2].slot if at - 2 >= floor and low(items, at - 1) == "'s" else None
+    if owner is not None and owner.kind == "person" and items[at].low in ("delegation", "team"):
+        return (at - 2,)  # "Lind's delegation"
+    several = items[at].low in cue_words("meetings", "many_people") | cue_words("meetings", "one_person")
+    if not several and not (items[at].low.endswith("s") and not items[at].capital):
+        return None
+    for n in range(at - 1, max(floor, at - 7), -1):
+        if items[n].low in JOINS:
+            return partners(items, n - 1, floor, joined=True) if n > floor and is_person(items, n - 1) else None
+        if is_boundary(items[n]) or items[n].date is not None:
+            return None
+    return None

@@ -160,10 +160,15 @@ def _begins_clause(items: Items, at: int) -> bool:
 _WOULD = frozenset({"would", "will", "was", "is", "had", "has", "were", "are", "could", "should"})
 
 
+_PARTICLES = frozenset({"aside", "back", "down", "out", "over"})
+
+
 def _is_head(items: Items, at: int) -> bool:
     """Whether a slot is the somebody of its phrase, not "somebody's ..." or the first part of a longer name."""
     slot, following = items[at].slot, items[at + 1] if at + 1 < len(items) else None
     if slot is None or following is None or slot.kind == "pronoun":
+        return True
+    if following.low in _PARTICLES:
         return True
     if following.low in cue_words("meetings", "group_heads") and slot.kind != "post":
         return False

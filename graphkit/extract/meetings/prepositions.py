@@ -77,7 +77,7 @@ _STANCE = frozenset({"line", "tack", "tone"})  # "took a harder line with A"
 
 def _is_attribute(items: Items, at: int) -> bool:
     """Whether a participle belongs to the noun behind it: "the question of detained citizens"."""
-    governed = low(items, at - 1) in ("a", "about", "an", "for", "of", "on", "some", "the")
+    governed = low(items, at - 1) in ("a", "about", "an", "behind", "for", "in", "of", "on", "some", "the", "under")
     noun = at + 1 < len(items) and items[at + 1].low[:1].isalpha() and not is_boundary(items[at + 1])
     if low(items, at) in _ALSO_NOUNS:
         return items[at - 1].slot is None and low(items, at - 1) not in ("they", "to", "who", "which", ",")

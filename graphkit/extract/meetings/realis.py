@@ -16,6 +16,10 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     subject = None if subject is not None and subject > verb else subject  # who received, of a passive
     floor = max(0, verb - NEAR) if subject is None else max(subject + 1, verb - NEAR)
     before = [items[n].low for n in range(floor, verb)]
+    if subject is not None and any(low(items, n) in ("neither", "nor") for n in range(max(0, subject - 2), subject)):
+        return Realis.REFUSED
+    if low(items, verb - 1) == "in" and word.endswith("ing"):
+        before = []  # "did not hide his anger in telling A"
     if low(items, verb - 1) == "and" and "without" in before:
         before = []  # "came without an appointment and asked"
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
@@ -24,6 +28,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if "not" in before and "only" in before:
         before = [one for one in before if one != "not"]  # "not only told A"
     gladly = "hesitate" in before or ("no" in before and "time" in before)  # "did not hesitate to tell"
+    if "not" in before and ("resist" in before or "help" in before):
+        return Realis.ACTUAL
     if not gladly and _any(before, "refused"):
         return Realis.REFUSED
     inverted = subject is not None and low(items, subject - 1) == "had" and low(items, subject - 2) in ("", ",", ";")
@@ -71,6 +77,13 @@ def _governing(items: Items, verb: int) -> list[str]:
 
 def is_achieved(items: Items, verb: int) -> bool:
     """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"."""
+    if low(items, verb - 1) in ("occasion", "opportunity") and low(items, verb - 2) in (
+        "took",
+        "seized",
+        "used",
+        "this",
+    ):
+        return True  # as telegrams have it: "took occasion tell A"
     if low(items, verb - 1) != "to":
         return False
     moved = mover(items, verb)
@@ -79,11 +92,12 @@ def is_achieved(items: Items, verb: int) -> bool:
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     if (used := next((n for n, one in enumerate(before) if one in ("used", "using")), None)) is not None:
         return any(one in nouns() or one in _USED for one in before[used:])  # "used a dinner to press"
-    if any(one in ("prompted", "caused", "impelled", "drove") for one in before[-6:]):
-        return True  # "which prompted A to phone B"
+    if any(one in _LED for one in before[-6:]):
+        return True  # "which prompted A to phone B", "escorted A to see B"
     return (bool(before) and before[-1] in _achieved()) or any(one in _CHANCES for one in before)
 
 
+_LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted"})
 _CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
 _USED = _CHANCES | {"event", "gathering", "reception", "trip", "visit"}
 

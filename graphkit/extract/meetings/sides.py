@@ -48,13 +48,17 @@ def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[
 
 def _implied(items: Items, at: int, verb: Verb) -> Pairs:
     """The post, where points "were delivered" and nobody says by whom."""
-    points = verb.demarche and any(low(items, n) in POINTS for n in range(max(0, at - 8), at))
+    points = verb.demarche and any(
+        low(items, n) in POINTS or low(items, n) == "letter" for n in range(max(0, at - 8), at)
+    )
     return ((Slot("", "we", "writer", "US"), at),) if points else ()
 
 
 def is_written(items: Items, at: int) -> bool:
     """Whether a telegram leaves out its writer: "Saw the Minister today", "Have told the Minister"."""
     start = opening(items)
+    if low(items, start) in ("took", "seized", "used") and at - start < 6:
+        return any(low(items, n) in ("occasion", "opportunity") for n in range(start, at))  # "Took occasion tell A"
     near = at == start or (at == start + 1 and low(items, start) in ("have", "also", "then", "has"))
     return near and low(items, at) in cue_words("meetings", "written")
 

@@ -9,13 +9,20 @@ from graphkit.extract.meetings.grammar import (
     WRITER,
     Items,
     adverbs,
-    is_boundary,
     is_verb,
     low,
     mover,
     opening,
 )
-from graphkit.extract.meetings.partners import is_group_word, is_person, is_somebody, office_holder, partners
+from graphkit.extract.meetings.partners import (
+    beside_group,
+    is_delegation,
+    is_group_word,
+    is_person,
+    is_somebody,
+    office_holder,
+    partners,
+)
 from graphkit.lexicon.cues import cue_words
 
 
@@ -51,7 +58,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
         return clause_subject(items, verb, floor)
-    if (joined := _with_group(items, n, floor)) is not None:
+    if (joined := beside_group(items, n, floor)) is not None:
         return joined
     aim = low(items, verb - 1) == "to"
     purpose = aim and items[verb].low in ("see", "consult") and item.capital
@@ -71,7 +78,7 @@ def is_governed(items: Items, at: int) -> bool:
     """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
     if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
         return False
-    if low(items, at - 1) == "of" and _is_delegation(items, at):
+    if low(items, at - 1) == "of" and is_delegation(items, at):
         return False  # "members of CODEL X"
     if low(items, at - 1) == "in" and _is_personal(items, at):
         return low(items, at - 2) in _IN_SOMEBODY  # else the end of a title: "head of its office in Oslo NAME"
@@ -79,11 +86,6 @@ def is_governed(items: Items, at: int) -> bool:
     if slot is not None and slot.kind == "name" and low(items, at - 1) == "the":
         return low(items, at - 2) in OF  # "the tenant of the NAME"
     return low(items, at - 1) in OF
-
-
-def _is_delegation(items: Items, at: int) -> bool:
-    slot = items[at].slot
-    return slot is not None and slot.name.lower().startswith(("codel", "staffdel"))
 
 
 def _is_personal(items: Items, at: int) -> bool:
@@ -108,27 +110,6 @@ def _company(items: Items, verb: int, floor: int) -> int | None:
         word = low(items, n)
         if word == "accompanied" or (word in ("along", "together") and low(items, n + 1) == "with"):
             return n
-    return None
-
-
-_OF_THE_POST = frozenset({"officers", "staff", "officials", "representatives", "personnel", "team"})
-
-
-def _with_group(items: Items, at: int, floor: int) -> tuple[int, ...] | None:
-    """The post of "Embassy officers", the A of "A and an embassy team"; None for other groups."""
-    slot = items[at - 1].slot if at > floor else None
-    if slot is not None and slot.kind == "post" and items[at].low in _OF_THE_POST:
-        return (at - 1,)
-    if slot is not None and items[at].low in ("members", "staff") and _is_delegation(items, at - 1):
-        return (at - 1,)
-    several = items[at].low in cue_words("meetings", "many_people") | cue_words("meetings", "one_person")
-    if not several and not (items[at].low.endswith("s") and not items[at].capital):
-        return None
-    for n in range(at - 1, max(floor, at - 7), -1):
-        if items[n].low in JOINS:
-            return partners(items, n - 1, floor, joined=True) if n > floor and is_person(items, n - 1) else None
-        if is_boundary(items[n]) or items[n].date is not None:
-            return None
     return None
 
 

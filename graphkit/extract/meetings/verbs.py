@@ -26,7 +26,7 @@ from graphkit.extract.meetings.grammar import (
     people_words,
 )
 from graphkit.extract.meetings.kinds import kind_of, list_end
-from graphkit.extract.meetings.mutual import company_of, gathered, mutual
+from graphkit.extract.meetings.mutual import company_of, gathered, jointly, mutual
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import PAPERS, prepositional
 from graphkit.extract.meetings.realis import is_achieved, verb_realis
@@ -64,12 +64,14 @@ def _delivery(items: Items, at: int) -> Contact | None:
 
 
 def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | None:
-    if low(items, at) in _OPENING and at and low(items, at - 1) != ",":
+    if low(items, at) in _OPENING and at and low(items, at - 1) not in _BEFORE_OPENING:
         return None
     if low(items, at) == "meeting" and at != opening(items) and low(items, at - 1) not in _AFTER:
         return None
     if form in ("mutual", "mutual-alone"):
         return mutual(items, at, verb)
+    if form == "joint":
+        return jointly(items, at, verb)
     if form == "direct":
         taken = by_agent(items, at) if is_passive(items, at) or is_reduced(items, at) else direct(items, at, verb)
     elif form == "direct-with":
@@ -110,16 +112,26 @@ _ABSTRACT = frozenset(
     }
 )
 _AFTER = frozenset(
-    {",", "acknowledged", "admitted", "after", "recalled", "recounted", "remembered", "since", "upon", "when", "while"}
-)
-_OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or stand behind a comma
+    {
+        ",", "acknowledged", "admitted", "after", "from", "recalled", "recounted", "remembered", "since", "upon",
+        "when", "while",
+    }
+)  # fmt: skip
+_OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or a phrase
+_BEFORE_OPENING = frozenset({",", "after", "in", "when", "while"})
 
 
 def _is_given(items: Items, at: int) -> bool:
     """Whether something is given to somebody here; a date may stand between."""
     while at < len(items) and (items[at].date is not None or low(items, at) == "on"):
         at += 1
-    return low(items, at) in _GIVEN or low(items, at) in nouns() or low(items, at) in PAPERS
+    if low(items, at) in _GIVEN:
+        return True
+    words = [low(items, n) for n in range(at, at + 2)]
+    return any(word in PAPERS or (word in nouns() and word not in _TIME) for word in words)
+
+
+_TIME = frozenset({"hour", "hours", "minutes"})  # "gave A forty minutes" is another form
 
 
 def _is_whole(items: Items, end: int) -> bool:
@@ -171,6 +183,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
+    if form == "to-post" and not taken.slots:
+        objects = ((Slot("", "us", "writer", "US"), at),)  # "came by today to say"
     crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
     group = low(items, before_verb(items, at)).removeprefix("co-") in people_words()
     if not subjects and not alone and not crowd:
