@@ -110,6 +110,18 @@ def test_what_comes_and_goes_decides_anew_what_others_cite(tmp_path: Path, went:
     assert seen == [own, own, near, near, own, own, near]
 
 
+def test_a_cable_that_comes_under_the_other_key_of_its_post_is_found(tmp_path: Path, went: list[str | None]) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    taipei = {"indicator": "RUEHIN", "sender": "AIT TAIPEI", "station": "AIT TAIPEI"}
+    cable(folder, 20, "091200Z JUN 08", ref="A. OSLO 1\n     B. OSLO 2\n     C. OSLO 3\n     D. 08 TAIPEI 12")
+    corpus = gk.build(tmp_path / "c", [folder], workers=1, progress=False)
+    seen = [_cited(corpus)]
+    cable(folder, 12, "011200Z MAR 08", **taipei)
+    hold(tmp_path, [folder], went)
+    assert [*seen, _cited(corpus)] == ["08TAIPEI12", "08AITTAIPEI12"]
+
+
 def _cited(corpus: Corpus) -> str:
     asked = "SELECT resolved FROM reference WHERE label = 'D'"
     return str(Corpus.open(corpus.path).rows(asked)[0]["resolved"])

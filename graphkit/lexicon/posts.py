@@ -131,6 +131,11 @@ FORMER_KEYS: frozenset[str] = frozenset(entry["earlier"] for entry in _WORDS["re
 _RENAMED: dict[str, tuple[str, int, int]] = {
     entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
 }
+_OTHER_KEYS: dict[str, tuple[str, ...]] = {
+    key: tuple(other for other in entry["keys"] if other != key)
+    for entry in _WORDS["same_post"]
+    for key in entry["keys"]
+}
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
 
 
@@ -219,6 +224,15 @@ def key_at(key: str, year: int, serial: int) -> str:
     """
     earlier = _RENAMED.get(key)
     return earlier[0] if earlier is not None and (year, serial) <= earlier[1:] else key
+
+
+def other_keys(key: str) -> tuple[str, ...]:
+    """The other keys under which the numbers of a post may stand.
+
+    >>> other_keys("TAIPEI"), other_keys("AITTAIPEI"), other_keys("OSLO")
+    (('AITTAIPEI',), ('TAIPEI',), ())
+    """
+    return _OTHER_KEYS.get(key, ())
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from graphkit.lexicon.posts import station_key
+from graphkit.lexicon.posts import other_keys, station_key
 from graphkit.model import Span
 
 OWN_ID = re.compile(r"\d\d([A-Z]{2,40})(\d{1,8})$")
@@ -49,7 +49,7 @@ class Citing(NamedTuple):
         >>> citing.reached("LIMA", 639), citing.reached("LIMA", 10), citing.reached("STATE", 190455)
         (False, True, False)
         """
-        if station == self.station and self.serial is not None:
+        if self.serial is not None and (station == self.station or self.station in other_keys(station)):
             return serial <= self.serial + min(SIDE_BY_SIDE, self.serial)
         if self.day is None:
             return True

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import duckdb
 import pyarrow as pa
 
+from graphkit.lexicon.posts import other_keys
 from graphkit.resolve.arrow import to_arrow
 from graphkit.resolve.references import Citation, resolve
 from graphkit.resolve.series import Series, build_series, estimate, split_id
@@ -29,7 +30,8 @@ def apply_references(
     """
     con.execute(_MACROS)
     if goes_on:
-        con.register("spelling", to_arrow(_SPELLING, list(stations.items())))
+        rows = [*stations.items(), *((key, other) for key in stations for other in other_keys(key))]
+        con.register("spelling", to_arrow(_SPELLING, rows))
         con.execute(_ASK_AGAIN)
         con.unregister("spelling")
     else:

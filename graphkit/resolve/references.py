@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from graphkit.lexicon.posts import other_keys
 from graphkit.model import Outcome, Resolution
 from graphkit.resolve.series import Number, Series, split_id
 
@@ -45,11 +46,24 @@ def resolve(citation: Citation, series: Series, stations: Mapping[str, str] | No
     known = (stations or {}).get(number.station)
     if known and known != number.station and not series.holds(number):
         number = number._replace(station=known)
+    answer = _sought(citation, number, series, stations or {})
+    return (answer.outcome is Outcome.ABSENT and _by_other_key(citation, number, series, stations or {})) or answer
+
+
+def _sought(citation: Citation, number: Number, series: Series, stations: Mapping[str, str]) -> Resolution:
+    """What a number means in the series of its station."""
     if citation.year_rule in _ASSUMED:
-        return _by_year(citation, number, series) or _by_spelling(number, series, stations or {})
-    if series.holds(number):
-        return Resolution(Outcome.FOUND, str(number), "held under this number")
-    return _by_spelling(number, series, stations or {})
+        return _by_year(citation, number, series) or _by_spelling(number, series, stations)
+    return _by_spelling(number, series, stations)
+
+
+def _by_other_key(citation: Citation, number: Number, series: Series, stations: Mapping[str, str]) -> Resolution | None:
+    """The held cable whose number carries another key of the same post."""
+    for key in other_keys(number.station):
+        answer = _sought(citation, number._replace(station=key), series, stations)
+        if answer.outcome is Outcome.FOUND and answer.target != citation.cable:
+            return Resolution(Outcome.FOUND, answer.target, f"held under {key}, another key of that post")
+    return None
 
 
 def _as_given(target: str, number: Number | None, series: Series) -> Resolution:

@@ -56,6 +56,30 @@ def test_a_listed_spelling_is_another_name_of_its_station() -> None:
     assert resolve(citation, SERIES, {"PAP": "PORTAUPRINCE"}).target == "08PORTAUPRINCE94"
 
 
+@pytest.mark.parametrize(
+    ("target", "rule", "outcome", "found"),
+    [
+        ("08TAIPEI12", "stated", Outcome.FOUND, "08AITTAIPEI12"),
+        ("08AITTAIPEI30", "stated", Outcome.FOUND, "08TAIPEI30"),
+        ("08AITTAIPEI12", "stated", Outcome.FOUND, "08AITTAIPEI12"),
+        ("08TAIPEI639", "citing", Outcome.FOUND, "07AITTAIPEI639"),
+        ("08TAIPEI13", "stated", Outcome.ABSENT, "08TAIPEI13"),
+        ("08AITTAIPEI13", "stated", Outcome.ABSENT, "08AITTAIPEI13"),
+        ("08TAIPEI40", "stated", Outcome.ABSENT, "08TAIPEI40"),  # the citing cable's own number
+    ],
+)
+def test_a_post_with_two_keys_is_sought_under_both(target: str, rule: str, outcome: Outcome, found: str | None) -> None:
+    held = [
+        ("07AITTAIPEI639", 12, 2007),
+        ("08AITTAIPEI12", 1, 2008),
+        ("08TAIPEI30", 2, 2008),
+        ("08AITTAIPEI40", 3, 2008),
+    ]
+    series = build_series([(number, date(year, month, 8)) for number, month, year in held])
+    answer = resolve(Citation("08AITTAIPEI40", date(2008, 3, 8), target, rule), series)
+    assert (answer.outcome, answer.target) == (outcome, found)
+
+
 def test_short_stations_are_never_mended() -> None:
     assert near_stations("OSL", frozenset({"OSLO"})) == []
 
