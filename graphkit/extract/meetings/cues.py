@@ -62,6 +62,7 @@ _AHEAD_OF = {
     "to-post": re.compile(
         r"\s(?:by|in|around)\s(?:on|to|this|yesterday|today|last|late|early|[a-z]+day|[a-z]{3,9}\s\d)"
     ),
+    "made-to": re.compile(r"\bknow\b"),  # "let A know"
     "took-call": _A_CALL,
     "sought-from": _ASKED,
     "whose-views": _ASKED,

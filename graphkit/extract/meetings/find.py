@@ -21,7 +21,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     if not hits:
         return found
     sentences, issues = split_sentences(cable, hits)
-    story = Story(read_cast(cable, text, found), sentences, Newcomers.beside(found), hits)
+    story = Story(read_cast(cable, text, found), sentences, Newcomers.beside(found), hits, frozenset(hits))
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(hits) and hits[at] < sentence.start:

@@ -51,7 +51,7 @@ class Story(Told):
 
     def _read_contacts(self, items: Items, number: int, start: int = 0) -> None:
         apart = bool(items) and items[0].low == "separately"
-        for contact in sentence_contacts(items, start):
+        for contact in sentence_contacts(items, self.opened, start):
             if any(at < start for _, at in contact.subjects):
                 continue
             for each in one_by_one(items, contact):

@@ -26,6 +26,7 @@ class Told:
     sentences: Sequence[Span]
     newcomers: Newcomers
     hits: Sequence[int] = ()  # where words of contact stand in the text
+    opened: frozenset[int] = frozenset()  # the same, to be asked for one of them
     items: dict[int, Items] = field(default_factory=dict)
 
     def items_of(self, number: int) -> Items:

@@ -1,6 +1,7 @@
 """One sentence -> the contacts that it reports and their dates, before sentences are put together."""
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graphkit.extract.meetings.answers import answers
@@ -16,8 +17,11 @@ from graphkit.model import MeetingKind
 MOST = 40  # words of contact looked at in one sentence
 
 
-def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
-    """The contacts of one sentence from a place on, in order of their cues; none out of quoted speech."""
+def sentence_contacts(items: Items, opened: AbstractSet[int], start: int = 0) -> list[Contact]:
+    """The contacts of one sentence from a place on, in order of their cues; none out of quoted speech.
+
+    ``opened`` are the places in the text of words whose gate is open: no rule would find anything at another one.
+    """
     contacts: list[Contact] = []
     quoted, tried = _begins_quoted(items), 0
     verb_words, noun_words, asked, turning, cues = verbs(), nouns(), _asked(), RESPONSE | REACTIONS, _cue_words()
@@ -27,7 +31,7 @@ def sentence_contacts(items: Items, start: int = 0) -> list[Contact]:
             continue
         if word in _QUOTES:
             quoted = _opens_quotation(items, at, quoted=quoted)
-        elif not quoted and item.slot is None:
+        elif not quoted and item[1] in opened and item.slot is None:
             tried += 1
             if tried > MOST:
                 break
