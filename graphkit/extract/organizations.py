@@ -11,9 +11,10 @@ from graphkit.extract.base import Extractor, Known
 from graphkit.extract.department import of_bureau, own_department, stands_for_state
 from graphkit.extract.governments import GOVERNMENTS, POSTS, government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
+from graphkit.extract.kept import Kept
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_learned import learned
-from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, composed, headed
+from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, PARTS, composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
@@ -171,20 +172,39 @@ def starts_of(read: Words) -> Iterator[int]:
     """The capitalised words where an organization may begin: known ones, nations, and runs that hold a head word."""
     flags, words, lower = read.flags, read.words, read.lower
     total, last_head = len(words), -1
-    heads = iter(read.find(Is.HEAD))
+    heads, known, forms = iter(read.find(Is.HEAD)), phrase_trie(), organizations.legal_forms()
     for at in read.capitals:
         word, flag = words[at], flags[at]
-        if flag & SPELLED or word[:2] in ("GO", "Go") or "/" in word or (at and lower[at - 1] == "al"):
+        following = lower[at + 1] if at + 1 < total else ""
+        spelled_so = flag & SPELLED
+        if (
+            (spelled_so and (ALONE[word] or following in known.get(lower[at], ())))
+            or word[:2] in ("GO", "Go")
+            or "/" in word
+            or (at and lower[at - 1] == "al")
+        ):
             yield at
         elif flag & (Is.NATION | Is.PLACE):
-            goes_on = at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS)
+            goes_on = following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS)
             if (goes_on and read.close(at)) or not GOVERNMENTS.isdisjoint(lower[at + 1 : at + 4]):
                 yield at
-        elif at + 1 < total and (flags[at + 1] & Is.CAPITAL or lower[at + 1] in CONNECTORS):
+        elif following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS):
             while last_head < at:
                 last_head = next(heads, total)
-            if last_head - at < LONGEST:
+            if last_head - at < LONGEST or (spelled_so and not forms.isdisjoint(lower[at + 2 : at + LONGEST])):
                 yield at
+
+
+def is_name(word: str) -> bool:
+    """Whether a word that begins names of organizations, as it is written, may be one without a certain second word."""
+    lower = word.lower()
+    begins = (
+        lower in STARTS or lower in PARTS or word in ("DG", "Department") or word.upper() in organizations.bureaus()
+    )
+    return begins or spelled(word) is not None
+
+
+ALONE = Kept(is_name)
 
 
 def within(hit: Named, parent: Named) -> Named:

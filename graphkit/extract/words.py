@@ -5,8 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, compress, count, groupby, repeat
-from operator import ne
+from itertools import accumulate, compress, count, groupby
 from typing import Final
 
 from graphkit.extract.kept import Kept
@@ -109,7 +108,7 @@ def word_pattern() -> re.Pattern[str]:
     letters are held so, not what is put together of them: there Python went wrong until 3.11.4, and kept a stop.
     """
     letters = "".join(f"{first}-{last}" for first, last in letter_ranges())
-    return re.compile(rf"([{letters}]++(?:(?:['’](?![sS]\b)|[.&])[{letters}]++)*)")
+    return re.compile(rf"([{letters}]++(?:(?!['’.&])|(?:(?:['’](?![sS]\b)|[.&])[{letters}]++)*))")
 
 
 def letter_ranges() -> Iterator[tuple[str, str]]:
@@ -134,13 +133,11 @@ def split_text(text: str) -> Words:
     if any(mark + s in text for mark in APOSTROPHES for s in "sS"):
         join_possessives(words, gaps, starts)
     part_items(text, words, gaps, starts)
-    lower = list(map(str.lower, words))
-    capitals = [i for i in compress(count(), map(ne, words, lower)) if words[i][0].isupper()]
-    common, every = small_flags().get, word_flags().get
-    flags = list(map(common, lower, repeat(0)))
-    for i in capitals:
-        flags[i] = every(lower[i], 0) | Is.CAPITAL
-    rare = list(compress(count(), map(Is.RARE.__and__, flags)))
+    told = list(map(TOLD.__getitem__, words))
+    words, lower, flags = [one[0] for one in told], [one[1] for one in told], [one[2] for one in told]
+    some = list(compress(count(), flags))
+    capitals = [i for i in some if flags[i] & Is.CAPITAL]
+    rare = [i for i in some if flags[i] & Is.RARE]
     return Words(text, words, lower, starts, gaps, flags, capitals, rare)
 
 
@@ -231,10 +228,20 @@ def word_flags() -> Mapping[str, int]:
     return flags
 
 
+# What matters of words in small letters.
 SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH | Is.TOLD
 
 
-@cache
-def small_flags() -> Mapping[str, int]:
-    """What matters of words in small letters: a table that stays in the processor's cache."""
-    return {word: flag & SMALL for word, flag in word_flags().items() if flag & SMALL}
+def tell_word(word: str) -> tuple[str, str, int]:
+    """A word, the word in lower case, and what the lexicons say of it as it is written.
+
+    >>> tell_word("Minister")[:2], tell_word("Minister")[2] & Is.CAPITAL, tell_word("minister")[2] & Is.CAPITAL
+    (('Minister', 'minister'), 4096, 0)
+    """
+    lower = word.lower()
+    flag = word_flags().get(lower, 0)
+    capital = word != lower and word[0].isupper()
+    return word, lower, flag | Is.CAPITAL if capital else flag & SMALL
+
+
+TOLD = Kept(tell_word)

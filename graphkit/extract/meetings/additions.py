@@ -35,7 +35,7 @@ def additions(items: Items) -> Iterator[Addition]:
     """What a sentence adds to the contact that is open."""
     tried = 0
     for at, item in enumerate(items):
-        if item.slot is not None or item.low not in _WORDS:
+        if item[0] not in _WORDS or item.slot is not None:
             continue
         tried += 1
         if tried > MOST:

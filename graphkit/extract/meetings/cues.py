@@ -102,7 +102,7 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     }
     gates.update({word: Gate(near=_AT_ONCE, held=True, led=_OUR) for word in ("bilateral", "summit")})
     gates.update({word: Gate(near=re.compile(r"words?\s+with\b")) for word in ("word", "words")})
-    gates["conference"] = Gate(near=re.compile(r"(?:video|secure|phone|digital)[\s-]conference"))
+    gates["conference"] = Gate(near=re.compile(r"(?:video|secure|phone|digital)[\s-]conference|had\sa\sconference"))
     gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
     for word in cue_words("meetings", "questions"):

@@ -11,6 +11,7 @@ from operator import itemgetter
 from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.genders import Genders
 from graphkit.extract.meetings.names import (
+    MAY_NAME,
     bare_name_runs,
     ends_quoted,
     is_bare_charge,
@@ -153,17 +154,17 @@ def post_slot(cable: Cable) -> Slot:
 
 def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> list[Item]:
     """The items of one sentence in order; short brackets are left out, and those that are read ``apart``."""
-    words, starts = _tokens(cast, sentence)
+    words = _tokens(cast, sentence)
     first, last = bisect_left(cast.starts, sentence.start), bisect_left(cast.starts, sentence.end)
     items: list[Item] = []
     at, reached = 0, sentence.start
     for known in cast.known[first:last]:  # what is known takes the place of the words that begin in it
-        behind = bisect_left(starts, max(known.start, reached), at)
-        if behind < len(starts) and starts[behind] < known.end:
+        behind = bisect_left(words, max(known.start, reached), at, key=_ITEM_START)
+        if behind < len(words) and words[behind].start < known.end:
             items += words[at:behind]
             items.append(known)
             reached = known.end
-            at = bisect_left(starts, reached, behind)
+            at = bisect_left(words, reached, behind, key=_ITEM_START)
     items += words[at:]
     written = sentence.of(cast.text)  # looked at first: most sentences have neither
     if "(" in written:
@@ -176,30 +177,28 @@ def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> 
 _MARKS = ("'", "’")
 
 
-def _tokens(cast: Cast, sentence: Span) -> tuple[list[Item], list[int]]:
-    """Each word and mark of a sentence as an item, and where they start."""
+def _tokens(cast: Cast, sentence: Span) -> list[Item]:
+    """Each word and mark of a sentence as an item."""
     items: list[Item] = []
-    starts: list[int] = []
     new, pieces, begin = tuple.__new__, _PIECES, sentence.start
     for chunk in sentence.of(cast.text).replace("\n", " ").split(" "):
-        for word, low, at, capital, fills in pieces[chunk]:
-            start = begin + at
-            slot = _word_slot(cast, cast.post, word, low, start) if fills else None
-            starts.append(start)
-            items.append(new(Item, (low, start, start + len(word), slot, None, capital)))
+        for low, at, end, capital, fills in pieces[chunk]:
+            slot = _word_slot(cast, cast.post, fills, low, begin + at) if fills else None
+            items.append(new(Item, (low, begin + at, begin + end, slot, None, capital)))
         begin += len(chunk) + 1
-    return items, starts
+    return items
 
 
-def _pieces(chunk: str) -> tuple[tuple[str, str, int, bool, bool], ...]:
-    """The words and marks of what stands between two spaces: as written, in lower case, where, and what they may be.
+def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool, str], ...]:
+    """The words and marks of what stands between two spaces: in lower case, where, and what they may be.
 
-    The last two: whether it begins with a capital, and whether it may fill a slot by itself.
+    The last two: whether it begins with a capital, and as it is written where it may fill a slot by itself.
     """
     found = []
     for token in TOKEN.finditer(chunk):
         low = token[0].lower().replace("’", "'") if token[0] != ",s" else "'s"  # as some pages have it
-        found.append((token[0], low, token.start(), token[0][0].isupper(), low in _roles() or low[:3] == "xxx"))
+        fills = token[0] if low in _roles() or low[:3] == "xxx" else ""
+        found.append((low, token.start(), token.end(), token[0][0].isupper(), fills))
     return tuple(found)
 
 
@@ -259,6 +258,8 @@ def _charge(cast: Cast, word: str, low: str, start: int) -> Title | None:
 
 def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
     """The items with runs of capitalised words joined to candidate names."""
+    if not any(MAY_NAME[item[0]] for item in items if item[5] and item[3] is None and item[4] is None):
+        return items
     runs = bare_name_runs([None if item[3] or item[4] else item[0] for item in items], [item[5] for item in items])
     joined: list[Item] = []
     at = 0

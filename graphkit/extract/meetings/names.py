@@ -24,7 +24,7 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
     pair = total > 3 and words[1] == "and" and bool(capitals[2]) and words[3] in _acting()
     for at in compress(count(), capitals):
         word = words[at]
-        if at < reached or word is None or not _MAY_NAME[word]:
+        if at < reached or word is None or not MAY_NAME[word]:
             continue
         if at == 0 and word in common_words() and not pair and not (total > 1 and words[1] in speech):
             continue  # the first word of a sentence has a capital anyway
@@ -77,7 +77,7 @@ def _goes_on(words: Sequence[str | None], capitals: Sequence[bool], at: int) -> 
     if word in _particles():
         return at + 1 < len(words) and bool(capitals[at + 1])
     behind_given = at > 0 and words[at - 1] in given_names() and word in _one_word_cities()
-    return capitals[at] and word is not None and (_MAY_NAME[word] or behind_given)
+    return capitals[at] and word is not None and (MAY_NAME[word] or behind_given)
 
 
 def _may_name(word: str) -> bool:
@@ -87,7 +87,7 @@ def _may_name(word: str) -> bool:
     return not (word.endswith("s") and word[:-1] in _nobody())  # a people: "Iranians"
 
 
-_MAY_NAME = Kept(_may_name)
+MAY_NAME = Kept(_may_name)
 
 
 @cache

@@ -1,6 +1,7 @@
 """One sentence -> the contacts that it reports and their dates, before sentences are put together."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -23,15 +24,18 @@ def sentence_contacts(items: Items, opened: AbstractSet[int], start: int = 0) ->
     ``opened`` are the places in the text of words whose gate is open: no rule would find anything at another one.
     """
     contacts: list[Contact] = []
-    quoted, tried = _begins_quoted(items), 0
-    verb_words, noun_words, asked, turning, cues = verbs(), nouns(), _asked(), RESPONSE | REACTIONS, _cue_words()
-    for at, item in enumerate(items):
-        word = item[0]
-        if word not in cues or at < start:
+    cues = _cue_words()
+    places = [at for at, item in enumerate(items) if item[0] in cues]
+    quoted, tried = _begins_quoted(items, places), 0
+    verb_words, noun_words, asked = verbs(), nouns(), _asked()
+    for at in places:
+        item = items[at]
+        word = item.low
+        if at < start:
             continue
         if word in _QUOTES:
             quoted = _opens_quotation(items, at, quoted=quoted)
-        elif not quoted and item[1] in opened and item.slot is None:
+        elif not quoted and item.start in opened and item.slot is None:
             tried += 1
             if tried > MOST:
                 break
@@ -39,7 +43,7 @@ def sentence_contacts(items: Items, opened: AbstractSet[int], start: int = 0) ->
                 contacts.extend(verb_contacts(items, at))
             if word in asked:
                 contacts.extend(answers(items, at))
-            if word in turning:
+            if word in _TURNING:
                 contacts.extend(turns(items, at))
             if word in noun_words and not any(one.cue < at < one.end for one in contacts):
                 contacts.extend(noun_contacts(items, at))
@@ -55,9 +59,9 @@ def _opens_quotation(items: Items, at: int, *, quoted: bool) -> bool:
     return not quoted if before == behind else behind
 
 
-def _begins_quoted(items: Items) -> bool:
-    """Whether a sentence begins inside a quotation, which a mark before any other closes."""
-    first = next((at for at, item in enumerate(items) if item.low in _QUOTES), None)
+def _begins_quoted(items: Items, places: Iterable[int]) -> bool:
+    """Whether a sentence begins inside a quotation, which a mark before any other closes; ``places`` hold its marks."""
+    first = next((at for at in places if items[at].low in _QUOTES), None)
     return first is not None and first > 0 and not _opens_quotation(items, first, quoted=items[first].low == "”")
 
 
@@ -72,6 +76,7 @@ def _asked() -> frozenset[str]:
 
 
 _QUOTES = frozenset({'"', "“", "”"})
+_TURNING = RESPONSE | REACTIONS
 
 
 def contact_place(cast: Cast, items: Items, contact: Contact) -> str | None:
