@@ -104,10 +104,20 @@ def occurrences(
         for words in firsts.get(read.lower[i], ()) if i not in taken else ():
             last = i + len(words) - 1
             span = slice(read.starts[i], read.end(last)) if last < len(read.words) else slice(0)
-            if tuple(written[span].replace("-", " ").split()) == words and not of_person(read, i, words):
+            if is_written(written[span], words) and not of_person(read, i, words):
                 hit = taught[words]
                 yield Named(i, last, hit.id, hit.name, hit.kind, hit.country, hit.rule)
                 break
+
+
+def is_written(span: str, words: tuple[str, ...]) -> bool:
+    r"""Whether a stretch of text is that name, as it was taught or in the capitals of a heading.
+
+    >>> is_written("Zqrx\nWvblt", ("Zqrx", "Wvblt")), is_written("ZQRX", ("Zqrx",)), is_written("zqrx", ("Zqrx",))
+    (True, True, False)
+    """
+    there = tuple(span.replace("-", " ").split())
+    return there == words or (span.isupper() and len(span) > SHORT and there == tuple(map(str.upper, words)))
 
 
 def of_person(read: Words, at: int, words: tuple[str, ...]) -> bool:

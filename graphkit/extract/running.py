@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from graphkit.extract.truecase import is_shouted, titled_words, truecase
+from graphkit.extract.truecase import is_shouted, stated_acronyms, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
 
 SPACES = re.compile(r"\s*")
@@ -51,13 +51,14 @@ def _running_text(key: Same[Cable]) -> str:
     cable = key.it
     text = cable.text
     if not cable.sections:
-        return truecase(text, titled_words(text)) if is_shouted(text) else text
+        return truecase(text, titled_words(text), stated_acronyms(text)) if is_shouted(text) else text
     kept = list(paragraphs := cable.paragraphs)
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
     loud = {(one.span.start, one.span.end): is_shouted(one.span.of(text)) for one in paragraphs}
-    named = titled_words(text) if any(loud.values()) else frozenset()
+    shouts = any(loud.values())
+    named, stay = (titled_words(text), stated_acronyms(text)) if shouts else (frozenset(), frozenset())
     pieces: list[str] = []
     at, before = 0, None
     for section in kept:
@@ -66,7 +67,7 @@ def _running_text(key: Same[Cable]) -> str:
         words = text[start:end]
         shouted = loud.get((start, end))
         shouted = is_shouted(words) if shouted is None else shouted
-        pieces += (blank(start - at, broken=not same), truecase(words, named) if shouted else words)
+        pieces += (blank(start - at, broken=not same), truecase(words, named, stay) if shouted else words)
         at, before = end, section.number
     pieces.append(blank(len(text) - at, broken=True))
     return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from graphkit.extract.shouted import GOVERNMENTS, defined_acronyms, words_of_organizations
 from graphkit.lexicon import names, organizations, places, titles
 
 WORDS = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?(?:/[^\W\d_]+)*)")
@@ -54,6 +55,18 @@ def titled_words(text: str) -> frozenset[str]:
     return frozenset(word.low for before, word in pairwise(facts) if before.title and (word.surname or word.derived))
 
 
+def stated_acronyms(text: str) -> frozenset[str]:
+    """The acronyms that an upper-case text defines in brackets, in lower case.
+
+    >>> stated_acronyms("THE ZQRX NORD PARTY (ZNP) LOST. ZNP LEFT (TODAY).")
+    frozenset({'znp'})
+    """
+    tiles = WORDS.split(text)
+    return (
+        frozenset(defined_acronyms([word.lower() for word in tiles[1::2]], tiles[::2])) if "(" in text else frozenset()
+    )
+
+
 class Facts(NamedTuple):
     """What the lexicons say of one word in capitals."""
 
@@ -83,10 +96,10 @@ def look_up(word: str) -> Facts:
     )
 
 
-def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
+def truecase(text: str, named: frozenset[str] = frozenset(), stay: frozenset[str] = frozenset()) -> str:
     """Upper-case text with common words in lower case, acronyms and titles as the lexicons have them, names capital.
 
-    ``named`` are common words that are names here. The length never changes.
+    ``named`` are common words that are names here, ``stay`` acronyms of the text. The length never changes.
 
     >>> truecase("THE FOREIGN MINISTER TOLD AMBASSADOR BAKER OF A BAKER IN RTG OFFICES")
     'the Foreign Minister told Ambassador Baker of a baker in RTG offices'
@@ -102,12 +115,16 @@ def truecase(text: str, named: frozenset[str] = frozenset()) -> str:
         named_here = (after_title and may_be_surname(word, following)) or (in_name and word.surname)
         high = word.likely or word.low in named or named_here or role or opens_pair(facts, tiles, n)
         high = high and not (word.low in SMALL_PARTICLES and in_name and gap == " ")
-        pieces.append(written if word.stays else word.high if high else word.low)
+        stays = word.stays or word.low in stay or (word.low == "got" and n and facts[n - 1].low == "the")
+        pieces.append(written if stays else word.high if high else word.low)
         if word.low in COMPANIES and n > 1:
             name_company(pieces)
         after_title = word.title
         in_name = high and (word.given or (in_name and gap in GAPS_OF_NAMES)) and not word.title
     pieces.append(tiles[-1])
+    for n in words_of_organizations([word.low for word in facts], tiles[::2]):
+        if pieces[2 * n + 1].islower():
+            pieces[2 * n + 1] = facts[n].high
     return "".join(pieces)
 
 
@@ -203,7 +220,7 @@ def acronyms() -> frozenset[str]:
     """Words that stay in capitals: short forms of titles, organizations and governments that are no common words."""
     found = {word for word in titles.titles().exact if word.isupper()} | set(organizations.acronyms())
     found |= {"GO" + name[0] for name in places.places().names.values()}
-    return frozenset(word for word in found if word.lower() not in names.english_words())
+    return frozenset(word for word in found if word.lower() in GOVERNMENTS or word.lower() not in names.english_words())
 
 
 @cache
@@ -228,4 +245,5 @@ def capitals() -> frozenset[str]:
         found
         | {"minister", "foreign", "embassy", "ministry", "government", "department"}
         | organizations.national_bodies()
+        | organizations.lone_names()
     )

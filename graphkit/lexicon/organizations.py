@@ -198,6 +198,23 @@ def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
 
 
 @cache
+def lone_names() -> frozenset[str]:
+    """Spellings of one word of ``organizations.toml`` that are no acronym and no common word, in lower case.
+
+    >>> "chancellery" in lone_names(), "diet" in lone_names()
+    (True, False)
+    """
+    alone = {name.lower() for name in _stated() if " " not in name and name[1:].islower()}
+    return frozenset(alone - english_words() | {"pentagon", "congress"})
+
+
+@cache
+def stated_phrases() -> frozenset[tuple[str, ...]]:
+    """Spellings of several words of ``organizations.toml``, in lower case."""
+    return frozenset(words for name in _stated() if len(words := split_words(name)) > 1)
+
+
+@cache
 def first_words() -> frozenset[str]:
     """First words of the spellings of ``organizations.toml``, in lower case: what is looked up further.
 

@@ -75,3 +75,20 @@ def test_of_two_with_one_head_the_last_is_meant() -> None:
 )
 def test_markings_and_adjectives_name_none(text: str) -> None:
     assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("HE TOLD THE UNITED NATIONS AND THE EUROPEAN UNION SO.",
+         {"org:int/un": ["UNITED NATIONS"], "org:int/eu": ["EUROPEAN UNION"]}),
+        ("THE CENTRAL ELECTION BOARD MET TODAY.", {"org:no/election-board": ["ELECTION BOARD"]}),
+        ("THE MINISTRY OF MINES AND ENERGY AGREED.",
+         {"org:no/ministry-of-mines-and-energy": ["MINISTRY OF MINES AND ENERGY"]}),
+        ("THE NORTHERN HERRING PARTY (NHP) LOST. NHP LEADERS LEFT.", {"org:no/nhp": ["NHP", "NHP"]}),
+        ("THEY WERE UNITED. NATIONS AGREED.", {}),
+        ("THE HIGH COST OF WORLD TRADE IS A GENERAL CONCERN.", {}),
+    ],
+)  # fmt: skip
+def test_names_in_capitals(text: str, words: dict[str, list[str]]) -> None:
+    assert named(text) == words

@@ -116,7 +116,8 @@ def test_a_ruler_misspelt_once_is_that_ruler() -> None:
 
 def test_a_title_that_ends_a_line_belongs_to_the_name_on_the_next() -> None:
     text = (
-        "He said that he wrote to several others, including Costa\nRican President Oskar Arrietaz, Peruvian President Alan Garzin,\n"
+        "He said that he wrote to several others, including Costa\nRican President Oskar Arrietaz, "
+        "Peruvian President Alan Garzin,\n"
         "Ecuadorian President Rafael Korrean, Uruguayan President\nTabare Vaskezin, and Argentine president-elect Kim\n"
         "Kirkneros to explain it."
     )
