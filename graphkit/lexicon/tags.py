@@ -36,7 +36,7 @@ COUNTRIES: dict[str, str] = {
     entry.meaning.upper(): entry.country for entry in reversed(TAGS.values()) if entry.country is not None
 }
 _MISSPELT = {"RU": "RS", "VZ": "VE", "IQ": "IZ"}  # ISO codes that drafters wrote and that are no tags
-_NAMESAKE = re.compile(r"-\d$")  # ADB-1, GM-1: the form that tells namesakes apart
+_NAMESAKE = re.compile(r"-\d{1,2}$")  # ADB-1, GM-1: the form that tells namesakes apart
 
 
 def meaning_of(tag: str) -> str | None:

@@ -52,7 +52,7 @@ HEAD_BEHIND = re.compile(
     r"(?<=\d)\s{1,3}(?:SIPDIS|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE"
     r"|C O N F I D|S E C R E T|U N C L A S)\b.*$"
 )
-SIGNAL = re.compile(r"Z[A-Z]{2}\d?")
+SIGNAL = re.compile(r"Z[A-Z]{2}\d?|BT|N{4}")
 
 
 def parse_addressees(text: str) -> tuple[Address, ...]:

@@ -36,6 +36,8 @@ FLAT = re.compile(
     re.VERBOSE,
 )
 
+FLAT_TO = re.compile(r"/|\sTO\s{1,3}(?:AMEMB|AMCON|SECSTATE|SECDEF|USMISSION)")
+
 
 def envelope_kind(line: str) -> str | None:
     """Which element of the envelope a line is, ``entry`` for an address that continues a list.
@@ -72,7 +74,7 @@ def cut_flat(line: Line) -> list[tuple[str, Line]]:
     if "FM " not in words:
         return []
     kind = envelope_kind(words)
-    if kind not in OPENS or (kind == "from" and ("TO " not in words or "/" not in words)):
+    if kind not in OPENS or (kind == "from" and ("TO " not in words or not FLAT_TO.search(words))):
         return []
     seen: set[str] = set()
     cuts: list[tuple[str, int]] = []

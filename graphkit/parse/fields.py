@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from graphkit.lexicon.names import given_names
 from graphkit.lexicon.tags import TAGS, find_tag
 from graphkit.model import Declassification, Part, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.broken import unbroken
@@ -21,16 +22,18 @@ WORD = re.compile(r"\w+")
 TAG = re.compile(
     r"""[(\[\]A-Za-z](?:(?<=\])\((?P<link>[^()\n]{0,80})\)
     |(?<=[(\[])(?P<person>[A-Za-z][A-Za-z'’.\s-]{1,30}(?:[,;]\s?[A-Za-z'’.\s-]{1,30}){1,7})[)\]](?!\()
-    |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{2,20}(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
+    |(?<=\()(?P<unparted>[A-Z][A-Z'’-]{1,20}\.?(?:\s[A-Z][A-Z.'’-]{0,20}){1,3})\)
     |(?<=[OC])(?:VIP|REP|TRA|EXC|VIS|ASC)[,:]?\s{1,4}(?P<guest>[A-Z][A-Z'’-]{1,20},\s{1,3}[A-Z]{2,15}(?:\s{1,3}[A-Z]\.)?)(?=[\s,;)]|$)
-    |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d)?)""",
+    |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d{1,2}(?!\d))?)""",
     re.VERBOSE,
 )
+PERSON = re.compile(r"[A-Z][A-Z'’-]{2,20},\s{0,3}(?P<given>[A-Z]{3,15})(?:\s[A-Z](?:\.|(?![A-Z])))?(?=[\s,;)]|$)")
+JOINT = re.compile(r";|(?<=\s)AND(?=\s)")
 ONLY_DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
 LONGEST_FRAGMENT = 200
 AS_LETTERS = str.maketrans("01", "OI")
-NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE"})
+NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE", "SIPDIS", "NOFORN", "NOTAL"})
 DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
 AMENDED = re.compile(r"\(?AS\s{1,2}AMENDED\)?[\s:;,.]{0,3}", re.IGNORECASE)
 LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
@@ -153,9 +156,17 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     found: dict[str, Tag] = {}
     text, fields = without_pages(text, head_fields(text, "tags") or _bare_tags(text))
     for field in fields:
+        done = field.value
         for hit in TAG.finditer(text, field.value, field.end):
+            if hit.start() < done:
+                continue
             if hit.lastgroup is None:
-                _add(hit[0].upper(), hit.start(), found)
+                name = hit[0].upper()
+                if name not in TAGS and (person := _named(text, hit.start(), field.end)):
+                    _add_people(text, *person, found)
+                    done = person[1]
+                else:
+                    _add(name, hit.start(), found)
             elif _holds_tags(hit):
                 start = hit.start() if hit["guest"] else hit.start(str(hit.lastgroup))
                 for word in WORD.finditer(text, start, hit.end(str(hit.lastgroup))):
@@ -167,15 +178,22 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     return tuple(found.values())
 
 
+def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a person stands without brackets: a word that is no tag, a comma, and a given name that is none either."""
+    hit = PERSON.match(text, start, end)
+    given = hit["given"].upper() if hit else ""
+    return hit.span() if hit and given not in TAGS and given.lower() in given_names() else None
+
+
 def _add_people(text: str, start: int, end: int, found: dict[str, Tag]) -> None:
-    """The people in one pair of brackets: semicolons part them, else every second comma where there are several."""
-    cuts = [hit.start() for hit in re.finditer(";", text[start:end])]
-    if not cuts and (commas := [hit.start() for hit in re.finditer(",", text[start:end])])[2:]:
-        cuts = commas[1::2]
-    for left, right in pairwise([-1, *cuts, end - start]):
-        written = text[start + left + 1 : start + right]
+    """The people in one pair of brackets: semicolons or AND part them, else every second comma of several."""
+    joints = [hit.span() for hit in JOINT.finditer(text, start, end)]
+    if not joints and (commas := [hit.span() for hit in re.finditer(",", text[start:end])])[2:]:
+        joints = [(start + left, start + right) for left, right in commas[1::2]]
+    for (_, left), (right, _) in pairwise([(start, start), *joints, (end, end)]):
+        written = text[left:right]
         if name := squeeze(written.upper()):
-            at = start + left + 1 + len(written) - len(written.lstrip())
+            at = left + len(written) - len(written.lstrip())
             found.setdefault(name, Tag(name, TagKind.PERSON, Span(at, at + len(written.strip()))))
 
 

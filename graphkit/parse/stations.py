@@ -12,8 +12,10 @@ WORDS_BEHIND = re.compile(
     r"([A-Za-z0][A-Za-z0.'’]{1,20}(?:[\s-]{1,12}[A-Za-z0][A-Za-z0.'’]{1,20}){0,4})"
     r"(?:\s[Aa]-)?[\s:,#./_(-]{0,12}([Oo]?\d)?"
 )
-NUMBER_SIGN = re.compile(r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|MSGS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE)
-NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "EGRAM", "EGRAMS", "MSG", "MSGS", "NO", "NR")
+NUMBER_SIGN = re.compile(
+    r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|TELNOS?|MSGS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE
+)
+NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "EGRAM", "EGRAMS", "TELNO", "MSG", "MSGS", "NO", "NR")
 BLANKS = " \n\t\r\xa0-"
 BEFORE_NUMBER = BLANKS + ":,#.([¶/_="
 NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r\xa0-]")

@@ -128,8 +128,8 @@ def _titled(upper: str, running: list[Section]) -> Iterator[tuple[str, Span]]:
             continue
         inside: list[Section] = []
         for other in running[at + 1 :]:
-            if other.part is HEADING and inside:
-                break
+            if inside and (other.part is HEADING or (other.number and inside[0].number is None)):
+                break  # behind paragraphs without a number the first that has one begins the text
             if other.part is PARAGRAPH:
                 inside.append(other)
         if inside:

@@ -91,6 +91,8 @@ WORST: dict[str, Callable[[int], str]] = {
     "a head in small letters": _after("fm amembassy tokyo\ninfo ", "ruehko/amembassy tokyo priority 12\n"),
     "tags": _after(HEAD + "TAGS: ", "PREL, "),
     "people in one pair of brackets": _after(HEAD + "TAGS: OVIP (", "POE, ANN; "),
+    "people without brackets": _after(HEAD + "TAGS: ", "ROE,   ANN, "),
+    "people whom AND joins": _after(HEAD + "TAGS: OVIP (", "ROE AND "),
     "glued tags": _after(HEAD + "TAGS: ", "PRELPGOV "),
     "person tags": _after(HEAD + "TAGS: ", "OVIP (POE, ANN) "),
     "linked tags": _after(HEAD + "TAGS: ", "[PREL](#) "),

@@ -254,6 +254,8 @@ CASES = [
     ("REF: 07 XYZ 7", "07XYZ7"),
     ("REF: A. LIMA 12 B. 07 XANADU 7", "A:08LIMA12 B:07XANADU7"),
     ("REF: 12 Boxes 7", "other"),
+    ("REF: CAIRO TELNO 12", "08CAIRO12"),
+    ("REF: A. POE/ROE PHONCONS B. LIMA 12", "A:telcon B:08LIMA12"),
 ]
 
 

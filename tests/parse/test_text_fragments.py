@@ -164,6 +164,7 @@ SUMMARIES = [
         "SUBJECT: FISH\n\n1. (C) Act.\n\n2. (C) Summary: Fish. End Summary. Comment: Boats. End Comment.\n\n3. x",
         "Summary: Fish. End Summary.",
     ),
+    ("SUMMARY\n-------\n\nFish came.\n\n1. (C) Ice.", "Fish came."),
 ]
 
 
