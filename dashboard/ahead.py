@@ -4,6 +4,7 @@ Large networks are placed by a process of their own, and every worker answers th
 """
 
 import contextlib
+import ctypes
 import logging
 import threading
 import time
@@ -40,9 +41,19 @@ def watch(data: Data) -> None:
     threading.Thread(target=_look, args=(data,), daemon=True).start()
 
 
+def give_back() -> None:
+    """Free memory goes back to the system: what one large answer took would stay with this worker."""
+    import pyarrow  # noqa: PLC0415  -- only where a corpus is open
+
+    pyarrow.default_memory_pool().release_unused()
+    with contextlib.suppress(OSError, AttributeError):  # other libraries of C give it back themselves
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 def _look(data: Data) -> None:
     seen = ""
     while True:
+        give_back()
         with contextlib.suppress(OSError, ValueError):  # a page will say what is wrong with the corpus
             if data.version != seen:
                 seen = data.version

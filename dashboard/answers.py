@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphkit.corpus import Corpus
 
 MOST_ANSWERS, MOST_BYTES = 2000, 160_000_000  # kept in one worker, about
-DATABASE_MEMORY = "400MB"  # of one worker; what does not fit is laid aside in a folder that only this user can read
+DATABASE_MEMORY = "200MB"  # of one worker; what does not fit is laid aside in a folder that only this user can read
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -66,8 +67,8 @@ class View:
     @property
     def query(self) -> str:
         """The query string, without its question mark; defaults are left out."""
-        set_ = [(key, getattr(self, name)) for name, key, default in _PLAIN if getattr(self, name) != default]
-        return "&".join(f"{key}={quoted(written)}" for key, value in set_ for written in _written(value))
+        set_ = zip(_KEYS, _values(self), _DEFAULTS, strict=True)
+        return "&".join([_said(key, value) for key, value, default in set_ if value != default])
 
     @property
     def href(self) -> str:
@@ -92,8 +93,13 @@ class View:
 
     def go(self, path: str, **values: Any) -> "View":
         """Another page with the same filters and ``values``."""
-        kept = {one.name: getattr(self, one.name) for one in _FIELDS if one.metadata["group"] == "filter"}
-        return View(path, **{**kept, **values})
+        return View(path, **{**dict(zip(_UNFILTERED, _kept(self), strict=True)), **values})
+
+    def address(self, path: str, **values: Any) -> str:
+        """``go(path, **values).href`` for ``values`` that are no filters: a page has a thousand addresses."""
+        said = list(zip(_UNFILTERED, _kept(self), strict=True)) + sorted(values.items(), key=_place)
+        shown = [_said(_KEYS[_PLACE[name]], value) for name, value in said if value != _DEFAULTS[_PLACE[name]]]
+        return f"{path}?{'&'.join(shown)}" if shown else path
 
     def select(self, **chosen: Any) -> "View":
         """The same page with something selected: its evidence opens."""
@@ -111,15 +117,23 @@ _CLEARED: dict[str, Any] = {one.name: one.default for one in _FIELDS if one.meta
 FIELDS = frozenset(one.name for one in _FIELDS)
 
 
-_PLAIN = tuple((one.name, one.metadata["key"], one.default) for one in _FIELDS)  # a page has a thousand addresses
+_NAMES = tuple(one.name for one in _FIELDS)  # filters stand first
+_KEYS = tuple(one.metadata["key"] for one in _FIELDS)
+_DEFAULTS = tuple(one.default for one in _FIELDS)
+_PLACE = {name: place for place, name in enumerate(_NAMES)}
+_values, _kept = attrgetter(*_NAMES), attrgetter(*_UNFILTERED)
 
 quoted = lru_cache(maxsize=8192)(quote)
 
 
-def _written(value: Any) -> list[str]:
+def _place(said: tuple[str, Any]) -> int:
+    return _PLACE[said[0]]
+
+
+def _said(key: str, value: Any) -> str:
     if isinstance(value, tuple):
-        return [str(item) for item in value]
-    return [repr(value).removesuffix(".0") if isinstance(value, float) else str(value)]
+        return "&".join([f"{key}={quoted(str(item))}" for item in value])
+    return f"{key}={quoted(repr(value).removesuffix('.0') if isinstance(value, float) else str(value))}"
 
 
 def parse(path: str | None, search: str | None) -> View:

@@ -137,7 +137,7 @@ def passage(row: Mapping[str, Any], view: View) -> Any:
 
 def reader_href(view: View, cable: str, place: tuple[int, ...] = ()) -> str:
     """The reader, at these words."""
-    return view.go("/cable", id=cable, at=place).href
+    return view.address("/cable", id=cable, at=place)
 
 
 def node_card(data: Data, view: View, node: str) -> Any:

@@ -118,7 +118,7 @@ def test_arrays_are_the_network_and_stay(corpus: Corpus) -> None:
     edges, table = corpus.arrays("references"), corpus.network("references")
     pairs = zip(edges.names[edges.source], edges.names[edges.target], edges.weight, strict=True)
     assert set(pairs) == set(table[["source", "target", "weight"]].itertuples(index=False, name=None))
-    assert isinstance(corpus.arrays("references").target, np.memmap)
+    assert isinstance(corpus.arrays("references").target.base, np.memmap)
     assert len(find_main_path(edges)) > 1
     places = corpus.layout("references")
     assert places["node"].tolist() == list(edges.names)

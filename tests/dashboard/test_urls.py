@@ -52,6 +52,13 @@ def test_what_cannot_be_read_keeps_its_default(search: str) -> None:
     assert urls.parse("/network", search) == View("/network")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(views, words, spans)
+def test_an_address_is_that_of_the_view_there(view: View, cable: str, place: tuple[int, ...]) -> None:
+    assert view.address("/cable", at=place, id=cable) == view.go("/cable", id=cable, at=place).href
+    assert view.address("/cable", id=cable, at=()) == view.go("/cable", id=cable).href
+
+
 def test_filters_go_along_and_page_fields_do_not() -> None:
     view = View("/network", tags=("PREL",), since="2007", id="person:x", node="person:y")
     assert view.go("/topics") == View("/topics", tags=("PREL",), since="2007")
