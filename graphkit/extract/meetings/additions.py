@@ -19,11 +19,12 @@ _CUES: Mapping[str, str | None] = {
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
     "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
     "attended": r"also\s+attended|attended(?:\s+(?:with|by|the|a|an)\b|,\s+including)", "flanked": r"flanked\s+by\b",
-    "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b", "attending": r"also\s+attending",
+    "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b",
+    "attending": r"also\s+attending|attending\s+(?:for|from|on|the|were|was)\b",
     "included": r"(?:side|delegation|party|team)\s+(?:also\s+)?included\b",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
     "present": r"(?:was|were|also)\s+present|present(?:[,:]|\s+(?:at|from|on|were)\b)",
-    "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b",
+    "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b", "side": r"side\s+(?:were|was)\b",
     "table": r"at\s+the\s+table", "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
 }  # fmt: skip
 CONGRESS = ("congressman", "congresswoman", "representative", "senator")

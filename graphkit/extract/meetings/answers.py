@@ -111,7 +111,12 @@ def _moved(items: Items, at: int, start: int) -> tuple[int, ...]:
 
 
 _IN_PUBLIC = frozenset({"press", "public", "published", "speech", "televised"})
-_OPENS = frozenset({"after", "building", "following", "hearing", "on", "picking", "seizing", "to", "upon", "with"})
+_OPENS = frozenset(
+    {
+        "after", "building", "commenting", "following", "hearing", "on", "picking", "referring", "returning",
+        "reverting", "seizing", "to", "turning", "upon", "with",
+    }
+)  # fmt: skip
 _MOVED_BY = frozenset({"at", "by", "on", "to", "with"})
 
 

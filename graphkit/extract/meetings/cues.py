@@ -46,6 +46,7 @@ _BEHIND = {
     "letter-from": "from",
     "with-at-once": "with",
     "with-only": "with",
+    "between": "between",
 }
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
 _STOPS = "that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should"
@@ -84,10 +85,14 @@ _WHEN = re.compile(r"\b(?:when|after|once|with)\s[^.;]{0,56}$")
 _RESPONDING = re.compile(r"\b(?:in\s(?:answer|reply|response)|(?:answer|react|reply|respond)ing)\s+to\b")
 _REACTING = re.compile(r"[a-z]{4,12}ed\s+(?:when|as)\b")
 _SECOND = re.compile(r"(?:;|,\s(?:and|but|while)|\bto\swhich)\s[^.;,]{0,44}$")
-_OUR = re.compile(r"\b(?:our|my)\s[^.;,]{0,24}$")
+_WE_HAD = re.compile(r"\b(?:we|i)\s(?:had|held)\b")
+_FIRST = r"(?:^|[.)]\s{1,3})(?:in|during|at|over|after|following)\s[^.;,]{0,30}$"
+_OUR = re.compile(rf"\b(?:our|my)\s[^.;,]{{0,24}}$|{_FIRST}")
 _OURS = {
     MeetingKind.CALL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$"),
-    MeetingKind.MEAL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$|\bover\s(?:a\s|working\s){0,2}$"),
+    MeetingKind.MEAL: re.compile(
+        rf"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{{0,24}}$|\bover\s(?:a\s|working\s){{0,2}}$|{_FIRST}"
+    ),
 }
 _CLAUSE_OPENS = re.compile(
     r"(?:^|[.),]\s+|\b(?:acknowledged|admitted|after|recalled|recounted|remembered|since|upon|when|while)\s)$"
@@ -98,7 +103,8 @@ _CLAUSE_OPENS = re.compile(
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
     gates: dict[str, Gate | None] = {
-        word: Gate(_behind_noun(kind), held=True, led=_OURS.get(kind, _OUR)) for word, kind in nouns().items()
+        word: Gate(_behind_noun(kind), held=True, near=_WE_HAD, led=_OURS.get(kind, _OUR))
+        for word, kind in nouns().items()
     }
     gates.update({word: Gate(near=_AT_ONCE, held=True, led=_OUR) for word in ("bilateral", "summit")})
     gates.update({word: Gate(near=re.compile(r"words?\s+with\b")) for word in ("word", "words")})

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meetings.contacts import Contact, Pairs, pick
+from graphkit.extract.meetings.contacts import Contact, Pairs, pick, unnamed_member
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, adverbs, is_verb, low, opening
+from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, is_governed, main_subject, subject_of
 from graphkit.lexicon.names import word_lists
 from graphkit.model import MeetingKind, Realis
@@ -35,8 +36,8 @@ def turns(items: Items, at: int) -> Iterator[Contact]:
 def _told(items: Items, at: int, answer: Pairs, other: Pairs) -> Iterator[Contact]:
     other = tuple(pair for pair in other if pair[0] not in [slot for slot, _ in answer])
     both = [slot for slot, _ in (*answer, *other)]
-    ours = any(slot.side == "US" for slot in both)
-    if answer and other and ours and all(slot.kind in (*_PEOPLE, "pronoun", "post") for slot in both):
+    ours = any(slot.side == "US" or _is_envoy(slot) for slot in both)
+    if answer and other and ours and all(slot.kind in (*_PEOPLE, "pronoun", "post", "unnamed") for slot in both):
         yield Contact(MeetingKind.TOLD, f"answer-{low(items, at)}", Realis.ACTUAL, answer, other, at, at + 1)
 
 
@@ -47,14 +48,23 @@ def _replied_to(items: Items, at: int) -> tuple[Pairs, Pairs]:
         return (), ()
     taken = noun_phrases(items, at + 2, opening=True)
     whole = low(items, taken.end) in (",", ".", "")
-    if not taken.slots or not whole or any(low(items, n) == "'s" for n in range(at + 2, taken.end)):
+    envoy = unnamed_member(items, taken) if low(items, taken.end - 1) in _ENVOYS else None
+    if not (taken.slots or envoy) or not whole or any(low(items, n) == "'s" for n in range(at + 2, taken.end)):
         return (), ()
     start = at - nominal
     if start <= opening(items):
         places = main_subject(items, taken.end) if low(items, taken.end) == "," else ()
     else:
         places = clause_subject(items, start) if low(items, start - 1) == "," else ()
-    return pick(items, places), pick(items, taken.places)
+    return pick(items, places), pick(items, taken.places) or ((envoy,) if envoy else ())
+
+
+def _is_envoy(slot: Slot) -> bool:
+    """Whether somebody is known as an envoy: "the Danish ambassador"; whoever answers one sits beside them."""
+    return slot.kind in ("unnamed", "position") and slot.name.lower().split()[-1] in _ENVOYS
+
+
+_ENVOYS = frozenset({"ambassador", "counselor", "delegate", "diplomat", "envoy", "permrep", "representative"})
 
 
 def _second_turn(items: Items, at: int) -> tuple[Pairs, Pairs]:

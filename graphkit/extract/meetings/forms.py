@@ -102,7 +102,13 @@ def with_only(items: Items, at: int) -> Phrase | None:
     return noun_phrases(items, at + 2) if low(items, at + 1) == "with" else None
 
 
+def between(items: Items, at: int) -> Phrase | None:
+    """For "shuttled between A and B"."""
+    return noun_phrases(items, at + 2, pair=True) if low(items, at + 1) == "between" else None
+
+
 OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "between": between,
     "had-with": had_with,
     "with-only": with_only,
     "from": from_whom,
@@ -121,7 +127,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
 def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     """Whom the verb takes without a preposition."""
     if (whom := _whom(items, at)) is not None:
-        return whom
+        return None if verb.phone and not is_call(items, at, whom) else whom
     start = at + 1
     while start < len(items) and (
         items[start].low in ("up", "privately", "separately", "also", "both", "again", "briefly", "later")

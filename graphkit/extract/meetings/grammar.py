@@ -92,11 +92,14 @@ def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     if (alone or (words[:2] == ["one", "of"] and words[-1] in cue_words("meetings", "many_people"))) and all(
         (slot := items[n].slot) is None
         or slot.kind in ("name", "organization")
-        or (n == start and words[-1] == "counterpart" and items[n].low in POSSESSIVE)
+        or (n == start and words[-1] in _WHOSE and items[n].low in POSSESSIVE)
         for n in range(start, end)
     ):
         return start, end
     return None
+
+
+_WHOSE = frozenset({"counterpart", "eminence", "excellency", "highness", "holiness", "majesty"})
 
 
 def is_people(items: Items, start: int, end: int) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, nouns, occasion_of, pick
+from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, nouns, occasion_of, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import BACK, Items, is_verb, low, opening
 from graphkit.extract.meetings.mutual import beside_counterpart, unnamed_partner
 from graphkit.extract.meetings.realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
-from graphkit.model import MeetingKind
+from graphkit.model import MeetingKind, Realis
 
 
 def held_together(items: Items, at: int) -> Iterator[Contact]:
@@ -17,9 +17,16 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
     if nouns()[low(items, at)] is MeetingKind.TOLD:
         return
     if (
-        between := _their(items, at) or _our(items, at) or _at_table_of(items, at) or _over_meal(items, at)
+        between := _we_had(items, at)
+        or _their(items, at)
+        or _our(items, at)
+        or _at_table_of(items, at)
+        or _over_meal(items, at)
     ) is not None:
         yield between
+        return
+    if (inside := _in_it(items, at)) is not None:
+        yield inside
         return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
     if (
@@ -44,6 +51,55 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
         yield Contact(
             kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, group, occasion=occasion
         )
+
+
+def _in_it(items: Items, at: int) -> Contact | None:
+    """For "In a meeting on May 3, A and B agreed", "In a stiff exchange, A rejected Econoff's figures"."""
+    start, kind = opening(items), nouns()[low(items, at)]
+    alone = low(items, at + 1) in (",", "in", "on", "at") or (at + 1 < len(items) and items[at + 1].date is not None)
+    held = kind in (MeetingKind.MET, MeetingKind.MEAL, MeetingKind.PHONE)
+    if low(items, start) not in _INSIDE or not alone or not held or not at - start < 8 or not opens(items, at):
+        return None
+    ahead = range(at + 1, min(at + 10, len(items) - 1))
+    end = next((n for n in ahead if low(items, n) == "," or (items[n].date and items[n + 1].slot)), None)
+    verb = next((n for n in range((end or 0) + 1, min((end or 0) + 40, len(items))) if is_verb(items[n])), None)
+    if end is None or verb is None:
+        return None
+    subjects = pick(items, subject_of(items, verb, end + 1))
+    if not subjects or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+        return None
+    others = subjects[1:] or _ours_behind(items, subjects[0])
+    realis, rule = noun_realis(items, at, at + 1), f"in-{low(items, at)}"
+    occasion = occasion_of(items, kind)
+    return Contact(kind, rule, realis, subjects[:1], others, at, at + 1, occasion=occasion) if others else None
+
+
+def _ours_behind(items: Items, subject: Pair) -> Pairs:
+    """The first officer of ours of whom the clause behind somebody foreign tells."""
+    slot, place = subject
+    if slot.side == "US":
+        return ()
+    for n in range(place + 1, min(place + 14, len(items))):
+        other = items[n].slot
+        if other is not None and other.side == "US" and other.kind in ("person", "position"):
+            return ((other, n),) if low(items, n - 1) not in ("about", "of", "from") else ()
+        if low(items, n) in ("that", ";", ":", '"', "“", "who", "which"):
+            return ()
+    return ()
+
+
+def _we_had(items: Items, at: int) -> Contact | None:
+    """For "A raised it during a talk we had at his office"."""
+    n = at + 1 + (low(items, at + 1) == "that")
+    ours = items[n].slot if n + 1 < len(items) and low(items, n) in ("we", "i") else None
+    if ours is None or low(items, n + 1) not in ("had", "held") or low(items, n + 2) == "with":
+        return None
+    inside = next((m for m in range(at - 1, max(0, at - 6), -1) if low(items, m) in _INSIDE), None)
+    places = () if inside is None else main_subject(items, n + 2) if opens(items, at) else clause_subject(items, inside)
+    others = tuple(pair for pair in pick(items, places) if pair[0].kind in STRONG)
+    kind = nouns()[low(items, at)]
+    rule = f"our-{low(items, at)}"
+    return Contact(kind, rule, Realis.ACTUAL, others, ((ours, n),), at, n + 2) if others else None
 
 
 def _their(items: Items, at: int) -> Contact | None:

@@ -47,7 +47,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
             return
         subjects, possessor = objects[:1], ""
         objects = objects[1:]
-        subjects = _chair(items, at) + subjects
+        subjects = (_chair(items, at) or _mediator(items, taken.end)) + subjects
     elif form == "by":
         subjects, possessor = objects, ""
         objects = (_noun_subjects(items, at, taken)[0] or _visitor(items, at)) + guests(items, taken.end)
@@ -83,6 +83,14 @@ def _chair(items: Items, at: int) -> Pairs:
     verb = next((n for n in range(at - 1, max(0, at - 6), -1) if is_verb(items[n])), 0)
     chaired = low(items, verb) in ("chaired", "mediated", "hosted", "convened", "moderated", "facilitated", "brokered")
     return pick(items, subject_of(items, verb)) if chaired else ()
+
+
+def _mediator(items: Items, at: int) -> Pairs:
+    """For "talks between A and B on May 3 were mediated by C": C."""
+    for n in range(at, min(at + 8, len(items))):
+        if low(items, n) in ("brokered", "chaired", "facilitated", "hosted", "mediated", "moderated"):
+            return pick(items, noun_phrases(items, n + 2).places) if low(items, n + 1) == "by" else ()
+    return ()
 
 
 _HOSTED = frozenset({"chaired", "convened", "given", "hosted", "offered"})
@@ -196,6 +204,8 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
             return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
         if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and opens(items, at):
             return "visit", noun_phrases(items, n + 1)
+        if item.low == "on" and nouns()[low(items, at)] is MeetingKind.MET:
+            continue  # "long talks on these matters with A"
         if item.low in ("with", "between", "among", "on", "to", "from") and (
             item.low not in ("on", "to", "from") or n == at + 1 or (n == at + 2 and _is_dated_call(items, at))
         ):

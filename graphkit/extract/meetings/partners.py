@@ -46,7 +46,7 @@ def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> 
     places = [at]
     while len(places) < MOST:
         n = places[0] - 1
-        while n >= floor and places[0] - n < 6 and _in_title(items[n]):
+        while n >= floor and places[0] - n < 9 and (_in_title(items[n]) or _in_office(items, n)):
             n -= 1  # words of a title between "and" and its name
         if low(items, n) == "," and low(items, n - 1).endswith("ly") and low(items, n - 2) in JOINS:
             n -= 2  # "A and subsequently, B, asked"
@@ -83,6 +83,13 @@ def _apposed(items: Items, comma: int, floor: int) -> int | None:
         if is_person(items, n) or items[n].low in (";", ":", '"', "“") or is_verb(items[n]):
             return None
     return None
+
+
+def _in_office(items: Items, at: int) -> bool:
+    """Whether "of the" stands inside an office before a name: "minister of the presidency"."""
+    if low(items, at) == "the":
+        return low(items, at - 1) == "of" and low(items, at - 2) in cue_words("meetings", "one_person")
+    return low(items, at) == "of" and low(items, at - 1) in cue_words("meetings", "one_person")
 
 
 def _in_title(item: Item) -> bool:

@@ -160,7 +160,7 @@ def _begins_clause(items: Items, at: int) -> bool:
 _WOULD = frozenset({"would", "will", "was", "is", "had", "has", "were", "are", "could", "should"})
 
 
-_PARTICLES = frozenset({"aside", "back", "down", "out", "over"})
+_PARTICLES = frozenset({"aside", "away", "back", "down", "out", "over"})
 
 
 def _is_head(items: Items, at: int) -> bool:

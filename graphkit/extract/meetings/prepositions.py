@@ -2,7 +2,7 @@
 
 from graphkit.extract.meetings.contacts import FAR_TO, Verb, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import POSSESSIVE, Items, adverbs, is_boundary, is_verb, low
+from graphkit.extract.meetings.grammar import POSSESSIVE, Items, adverbs, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.partners import partners
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
@@ -133,13 +133,32 @@ def is_own(items: Items, start: int, end: int) -> bool:
     return not any(low(items, n) in _OTHER_SIDE for n in range(start, min(end + 1, len(items))))
 
 
-_OTHER_SIDE = frozenset({"counterpart", "counterparts", "opposite", "guest", "guests", "visitors", "host", "hosts"})
+_OTHER_SIDE = frozenset(
+    {
+        "majesty",
+        "excellency",
+        "highness",
+        "holiness",
+        "eminence",
+        "counterpart",
+        "counterparts",
+        "opposite",
+        "guest",
+        "guests",
+        "visitors",
+        "host",
+        "hosts",
+    }
+)
 
 
 def is_audience(items: Items, at: int, phrase: Phrase) -> bool:
     """Whether words go to the press or the public."""
     if any(slot.kind == "organization" and _is_public(slot.name) for slot in phrase.slots):
         return True
+    start = opening(items)
+    if low(items, start) == "in" and low(items, start + 2) == "interview":
+        return all(slot.kind in ("name", "organization") for slot in phrase.slots)  # a newspaper
     if phrase.slots and (phrase.places[0] - at <= 1 or _is_among(items, at, phrase.places[0])):
         return False
     named = phrase.places[0] if phrase.slots else at  # "People's Party leader A" is no audience

@@ -52,7 +52,11 @@ def subjects_of(items: Items, at: int, role: str) -> Joining:
 def presences(items: Items, at: int) -> Iterator[Addition]:
     """What a word at a place says of who was there."""
     word, before = low(items, at), low(items, at - 1)
-    if word in ("present", "attending") and before == "also":
+    if word == "attending" and at <= 4 and before in ("", ")", "."):
+        yield Addition(
+            "also-present", everybody(items, _were(items, at) + 1, "principal") if _were(items, at) else (), starts=True
+        )
+    elif word in ("present", "attending") and before == "also":
         yield _also_present(items, at)
     elif word == "attendance" and before == "in" and (were := _were(items, at)):
         yield Addition("also-present", everybody(items, were + 1, "accompanying"), starts=True, near=6)
@@ -67,6 +71,9 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
         yield Addition("in-presence", acting + present, starts=starts, near=6, beside=known_of(acting))
     elif word in ("participants", "attendees", "participant"):
         yield _participants(items, at)
+    elif word == "side" and low(items, at + 1) in ("were", "was"):
+        there = everybody(items, at + 2, "accompanying")
+        yield Addition("side-included", there, starts=len(there) > 1, near=6)
     elif word == "included" and low(items, at - 1 - (before == "also")) in _SIDES:
         there = everybody(items, at + 1, "accompanying")
         yield Addition("side-included", there, starts=len(there) > 1, near=6)
@@ -79,7 +86,7 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
 PRESENCE = frozenset(
     {
         "accompanied", "attendance", "attendees", "attending", "included", "including", "listening", "looking",
-        "participant", "participants", "presence", "present", "taking",
+        "participant", "participants", "presence", "present", "side", "taking",
     }
 )  # fmt: skip
 _SIDES = frozenset({"delegation", "party", "side", "team"})

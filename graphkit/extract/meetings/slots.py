@@ -53,12 +53,21 @@ def asides(text: str, sentence: Span, hits: Sequence[int]) -> tuple[Span, ...]:
     return tuple(span for span in spans if bisect_left(hits, span.start) < bisect_left(hits, span.end))
 
 
+_COMPANY = frozenset({"accompanied", "flanked", "joined"})  # "A (accompanied by B) called": a bracket that stays
+
+
 def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[Item]:
     """Items outside ``(...)`` of at most twelve words and those ``apart``; a bracket that never closes stays."""
     kept: list[Item] = []
     at = 0
     ends = {span.start - 1: span.end for span in apart}
     while at < len(items):
+        if items[at].low == "(" and at + 1 < len(items) and items[at + 1].low in _COMPANY:
+            close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
+            if close is not None:
+                kept += (items[at]._replace(low=","), *items[at + 1 : close], items[close]._replace(low=","))
+                at = close + 1
+                continue
         if items[at].low == "(" and (end := ends.get(items[at].start)) is not None:
             at = next((n for n in range(at + 1, len(items)) if items[n].start > end), len(items))
             continue
