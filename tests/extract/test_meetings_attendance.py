@@ -88,7 +88,7 @@ def test_each_of_two_whom_somebody_met_keeps_its_day() -> None:
         "The opposition called President Reyes to account for the deaths.",
         "Minister Okonjo took the party to new heights.",
         "Poloff will deliver the demarche on June 9.",
-        "Mayor Reyes, whom Minister Okonjo called \"brave\", was late.",
+        'Mayor Reyes, whom Minister Okonjo called "brave", was late.',
         "In a meeting on June 2, the assembly chose Mayor Reyes.",
         "In a talk on June 2, Minister Okonjo spoke of the Ambassador.",
     ],

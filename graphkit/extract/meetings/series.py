@@ -114,10 +114,16 @@ def comes_later(items: Items, contact: Contact) -> bool:
 OPENING = 4  # words in which a sentence says that it goes on to something else
 
 
+_LATER = frozenset({"after", "following", "later", "subsequent"})
+
+
 def _is_later(items: Items, at: int) -> bool:
-    word, after = low(items, at), low(items, at + 1)
+    word = low(items, at)
     if word in ("afterwards", "afterward", "subsequently"):
         return True
+    if word not in _LATER:
+        return False
+    after = low(items, at + 1)
     if word == "later":
         return after != "in" or low(items, at + 3) not in nouns()
     opens = at == 0 and (word in ("after", "following") or (word, after) == ("subsequent", "to"))
