@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from graphkit.extract.bare import PLACE_FRONTS
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.named import name_end
 from graphkit.extract.plausible import plausible
-from graphkit.extract.titled import Titled
+from graphkit.extract.titled import Titled, compose, is_rank
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, places, titles
 
@@ -16,7 +17,9 @@ LIST = 40  # names that one plural title may cover
 
 def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
+    found = tuple(outside(read, title, taken) for title in found)
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
+    offices = offices_before_ranks(read, found)
     done = -1
     for title in found:
         start = title.last + 1
@@ -35,13 +38,35 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 end = start
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
-                yield hit_at(read, start, end, title, "title-name", (title.first, end))
+                held = offices.get(title.first, title)
+                yield hit_at(read, start, end, held, "title-name", (held.first, end))
                 if read.words[title.head_last].endswith("s"):
                     yield from listed(read, title, end)
         elif read.gaps[title.last] in (", ", ",\n") and (title.capital or somebodys(read, title)):
             end = name_end(read, start, titled=False)
             if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def outside(read: Words, title: Titled, taken: AbstractSet[int]) -> Titled:
+    """A title without the words of an organization: ``State Secretary`` of ``Ministry for Kosovo State Secretary``."""
+    if title.first not in taken or title.head in taken:
+        return title
+    last = max(i for i in range(title.first, title.head) if i in taken)
+    return compose(read, title.head, title.head_last, title.entry, last)
+
+
+def offices_before_ranks(read: Words, found: tuple[Titled, ...]) -> dict[int, Titled]:
+    """The first words of ranks -> the offices right before them: ``Foreign Minister Sheikh Omar bin Zaki``."""
+    return {
+        rank.first: office
+        for office, rank in pairwise(found)
+        if rank.first == office.last + 1
+        and is_rank(rank)
+        and not is_rank(office)
+        and office.capital
+        and (read.close(office.last) or (read.abbreviated(office.last) and not spelt_out(read, office)))
+    }
 
 
 def somebodys(read: Words, title: Titled) -> bool:

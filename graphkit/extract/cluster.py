@@ -3,14 +3,14 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from graphkit.extract.hits import Hit, name_of
+from graphkit.extract.name_parts import alone_keys, compatible, split_name
+from graphkit.extract.titled import is_rank
 from graphkit.lexicon import names
-from graphkit.lexicon.nicknames import nicknames
-from graphkit.lexicon.titles import PLAIN, titles
+from graphkit.lexicon.titles import titles
 from graphkit.model import Span
 
 
@@ -32,12 +32,28 @@ class Cluster:
     @property
     def keys(self) -> list[str]:
         """The words that may stand for them alone."""
-        return alone_keys(self.given, self.surname)
+        first = self.given[:1] if self.is_arab else ()
+        return [*alone_keys(self.given, self.surname), *(word for word in first if len(word) >= SHORTEST)]
+
+    @property
+    def is_arab(self) -> bool:
+        """Whether a name goes on with ``bin`` or ``al-`` behind the first word, as one who is called by that does."""
+        return any(len(hit.parts) > 2 and hit.parts[1].lower() in ARAB for hit in self.hits)
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the last name is the father's, who is meant where it stands alone: ``Omar bin Zaki``."""
+        return any(len(hit.parts) > 2 and hit.parts[-2] in SON for hit in self.hits)
 
     @property
     def fullest(self) -> Hit:
         """The hit that names most."""
         return max(self.hits, key=lambda hit: (len(hit.parts), len(hit.norm)))
+
+
+SHORTEST = 4  # letters of a first name by which somebody is called
+SON = frozenset({"bin", "ibn", "bint"})
+ARAB = SON | {"al"}
 
 
 def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
@@ -130,6 +146,8 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
     """
     if hit.rule == DISTRIBUTION and any(is_foreign(one) for one in cluster.hits):
         return False
+    if len(hit.parts) == 1 and cluster.is_child:
+        return False
     if hit.title is not None and cluster.given and contradicts(hit.title.name, cluster.given[0]):
         return False
     if cluster.given and is_another_leader(cluster, hit):
@@ -193,8 +211,15 @@ def other_than_before(home: Cluster, clusters: list[Cluster], hit: Hit) -> Clust
 
 
 def is_called(cluster: Cluster, hit: Hit) -> bool:
-    """Whether a title and a given name mean that person: ``Sultan Omar`` is the ``Sultan Omar Zaki`` of the cable."""
-    return hit.title is not None and any(one.title and one.title.entry is hit.title.entry for one in cluster.hits)
+    """Whether a title and a given name mean that person: ``Sultan Omar`` is the ``Sultan Omar Zaki`` of the cable.
+
+    An Arab is called so without an office: ``Bandar`` and ``Prince Bandar`` are ``Ambassador Bandar bin Zaki``.
+    """
+    if cluster.is_arab and len(hit.parts) == 1 and (hit.title is None or is_rank(hit.title)):
+        return True
+    if hit.title is None:
+        return False
+    return any(one.title and one.title.entry is hit.title.entry for one in cluster.hits)
 
 
 def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:
@@ -212,88 +237,3 @@ def last_before(starts: list[int], at: int) -> int:
     """
     i = bisect_left(starts, at)
     return starts[i - 1] if i else -1
-
-
-@lru_cache(maxsize=256)  # the names of one cable or two: each is asked for as often as it stands there, and twice
-def split_name(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Given names and surname in lower case; the family name stands first in East Asian names.
-
-    >>> split_name(("J", "P", "Lind")), split_name(("Chen", "Mei", "ling")), split_name(("Lind",))
-    ((('j', 'p'), 'lind'), (('mei', 'ling'), 'chen'), ((), 'lind'))
-    """
-    low = tuple(part.lower() for part in parts)
-    if len(low) == 1:
-        return (), low[0]
-    if len(low) in (2, 3) and is_family_first(parts):
-        return low[1:], low[0]
-    return tuple(part for part in low[:-1] if part not in PARTICLES), low[-1]
-
-
-def is_family_first(parts: tuple[str, ...]) -> bool:
-    """Whether the first word is an East Asian family name and what follows is no Western one."""
-    low = [part.lower() for part in parts]
-    if low[0] not in FAMILY_FIRST:
-        return False
-    return parts[-1][:1].islower() or (
-        len(parts) == 3 and all(len(part) <= 6 and part not in WESTERN for part in low[1:])
-    )
-
-
-PARTICLES, FAMILY_FIRST, WESTERN = map(names.word_lists().__getitem__, ("particles", "family_first", "western"))
-
-
-def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
-    """The words by which a person may be called alone: the surname, and given names that are no common ones.
-
-    >>> alone_keys(("maria", "zqx"), "lind")
-    ['lind', 'zqx']
-    """
-    if not given:
-        return [surname]
-    common, lone = names.given_names(), names.lone_names()
-    extra = [
-        part
-        for part in given
-        if len(part) > 2 and (part in lone or part not in common) and part not in names.english_words()
-    ]
-    return [surname, *(part for part in extra if part != surname)]
-
-
-def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether given names may be one person's: equal, an initial of it, or one side has none.
-
-    >>> compatible(("j", "p"), ("james",)), compatible(("ann",), ("bea",)), compatible(("ann",), ())
-    (True, False, True)
-    >>> compatible(("mei", "ling"), ("mei", "hua")), compatible(("mei",), ("mei", "hua"))
-    (False, True)
-    >>> compatible(("dave",), ("david",)), compatible(("josz", "manuel"), ("jose", "manuel"))
-    (True, True)
-    """
-    if not left or not right:
-        return True
-    left, right = tuple(map(plain, left)), tuple(map(plain, right))
-    a, b = left[0], right[0]
-    if len(left) == len(right) == 2 and a == b and left[1][0] != right[1][0]:  # "Jong-il" is not "Jong-un"
-        return False
-    if a == b or a in right or b in left:
-        return True
-    if a in nicknames().get(b, ()) or b in nicknames().get(a, ()):
-        return True
-    return a[0] == b[0] and (is_short(a) or is_short(b) or bool(set(left[1:]) & set(right[1:]) - INITIALS))
-
-
-INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
-
-
-def plain(part: str) -> str:
-    """A given name without accents.
-
-    >>> plain("josé")
-    'jose'
-    """
-    return part if part.isascii() else part.translate(PLAIN)
-
-
-def is_short(part: str) -> bool:
-    """Whether a given name is only initials."""
-    return len(part) == 1 or "." in part

@@ -68,6 +68,7 @@ def holder_of(role: Role, posted: Posted, called: list[Person], subject: Text | 
     Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``.
     """
     holders = [person for person in called if may_hold(role, posted, person)]
+    holders = [one for one in holders if role.title.nation and one.country == role.title.nation] or holders
     if role.spoken_to and len(holders) > 1 and subject is not None:
         holders = [one for one in holders if any(m.span.overlaps(subject.span) for m in one.mentions)]
     return holders[0].id if len(holders) == 1 else None

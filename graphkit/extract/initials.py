@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graphkit.extract.cluster import PARTICLES
 from graphkit.extract.hits import Hit
+from graphkit.extract.name_parts import PARTICLES
 from graphkit.extract.words import Words
 from graphkit.model import Span
 

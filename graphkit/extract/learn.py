@@ -9,10 +9,11 @@ from itertools import chain
 from graphkit.extract import organizations
 from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
 from graphkit.extract.base import EMPTY
-from graphkit.extract.cluster import DISTRIBUTION, split_name
+from graphkit.extract.cluster import DISTRIBUTION
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.misspelt import misspelt_title
+from graphkit.extract.name_parts import split_name
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.people import names_of
 from graphkit.extract.running import running_text

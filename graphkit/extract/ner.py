@@ -14,9 +14,10 @@ from typing import Any
 
 from graphkit.extract import protect
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cluster import Cluster, cluster_hits, compatible, split_name
+from graphkit.extract.cluster import Cluster, cluster_hits
 from graphkit.extract.hits import hit_at, name_of
 from graphkit.extract.home import home_of
+from graphkit.extract.name_parts import compatible, split_name
 from graphkit.extract.named import LONGEST, LONGEST_WORD, is_redaction
 from graphkit.extract.organization_shapes import composed
 from graphkit.extract.organizations import mention_of

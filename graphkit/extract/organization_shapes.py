@@ -39,9 +39,9 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         and at + 2 < len(read.words)
         and read.lower[at + 1] in ("of", "for", "on")
     ):
-        return led(read, at, home)
+        return led(read, at, home, heads)
     if read.lower[at] in PARTS and read.lower[at + 1] == "government" and read.lower[at + 2 : at + 3] == ["of"]:
-        whole = led(read, at + 1, home)
+        whole = led(read, at + 1, home, heads)
         return composed(read, at, whole.last, "government", home) if whole else None
     return tailed(read, at, home, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
 
@@ -56,8 +56,11 @@ def holds(read: Words, i: int) -> bool:
 OWNERS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 
 
-def led(read: Words, at: int, home: Home) -> Named | None:
-    """``Ministry of Health, Labor and Welfare``: runs on while capitals, connectors and list commas do."""
+def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
+    """``Ministry of Health, Labor and Welfare``: runs on while capitals, connectors and list commas do.
+
+    A title behind its last word is its official's: ``Ministry of Health Director General Bo Lind``.
+    """
     last, i = at, at + 1
     total = len(read.words)
     while (
@@ -66,6 +69,8 @@ def led(read: Words, at: int, home: Home) -> Named | None:
         and (read.close(i - 1) or (read.gaps[i - 1] == ", " and read.flags[i - 1] & Is.FIELD and list_goes_on(read, i)))
     ):
         if read.capital(i):
+            if i > at + 2 and begins_office(read, i, heads):
+                break
             if "\n" in read.gaps[i - 1] and read.flags[i] & Is.PLACE and not read.flags[i] & Is.FIELD:
                 break
             if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD and not capitals_go_on(read, i):
@@ -79,6 +84,17 @@ def led(read: Words, at: int, home: Home) -> Named | None:
     if last < at + 2:
         return None
     return composed(read, at, last, organizations.heads().get(read.lower[at], "other"), home)
+
+
+def begins_office(read: Words, i: int, heads: set[int]) -> bool:
+    """Whether a word is the title of somebody there and no part of the name, as in ``Office of the Lord Mayor``."""
+    if i not in heads or i - 1 in heads or not read.capital(i - 1):
+        return False
+    after = i + 1
+    while after in heads:
+        after += 1
+    named = after < len(read.words) and read.close(after - 1) and read.capital(after)
+    return named or read.lower[i - 2] not in ("of", "the", "for")
 
 
 def capitals_go_on(read: Words, i: int) -> bool:
@@ -109,12 +125,7 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
         elif lower in organizations.legal_forms():
             last = i
             break
-        elif (
-            lower not in SMALL_LINKS
-            or (person and last < 0)
-            or (lower == "and" and read.lower[i - 1] in WHOLE)
-            or not (i + 1 < total and read.capital(i + 1))
-        ):
+        elif lower not in SMALL_LINKS or (person and last < 0) or not leads_on(read, at, i):
             break
         i += 1
     if last > 0 and read.lower[last] in TRAILED and read.lower[last + 1 : last + 2] == ["of"] and read.close(last):
@@ -148,6 +159,18 @@ OF_PLACES = frozenset({"division", "congress"})
 PLACE = Is.PLACE | Is.PARTICLE
 # Behind these a company's name is whole: another one follows "and".
 WHOLE = frozenset({"group", "company", "corporation", "corp", "holding", "holdings", "airlines", "ltd", "inc", "plc"})
+
+
+def leads_on(read: Words, first: int, link: int) -> bool:
+    """Whether a link ties the next word to a name; two banks are two: ``Bank Zqrx and Bank Wvblt``."""
+    if link + 1 == len(read.words) or not read.capital(link + 1):
+        return False
+    if read.lower[link] != "and":
+        return True
+    return read.lower[link - 1] not in WHOLE and BANKS.isdisjoint((read.lower[first], *read.lower[link - 1 : link + 2]))
+
+
+BANKS = frozenset({"bank", "banco", "banque"})
 TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
 
 

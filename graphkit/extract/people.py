@@ -44,9 +44,14 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
-    keys = {key: key in shouted for cluster in clusters if stands_for_itself(cluster) for key in cluster.keys}
+    owners: dict[str, list[Cluster]] = {}
+    for cluster in filter(stands_for_itself, clusters):
+        for key in cluster.keys:
+            owners.setdefault(key, []).append(cluster)
+    keys = {key: key in shouted for key in owners}
     compounds = {pair for hit in (*hits, *stated) for pair in pairwise(part.lower() for part in hit.parts)}
-    bare = [*islice(bare_names(read, keys, taken, compounds), MOST)]
+    named = islice(bare_names(read, keys, taken, compounds), MOST)
+    bare = [hit for hit in named if is_theirs(hit, owners[hit.parts[-1].lower()])]
     hits += bare
     hits += islice(known_names(read, known, home, taken | words_of(read, bare)), MOST)
     hits += heading_names(cable, keys)
@@ -61,6 +66,14 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
         positions=found.positions + tuple(positions.values()),
         issues=(*found.issues, *cuts(cable.id, read, hits), *garbled_names(cable, people)),
     )
+
+
+def is_theirs(hit: Hit, owners: list[Cluster]) -> bool:
+    """Whether a bare name is somebody's: neither the ``Zaki`` of ``Omar bin Zaki`` nor the ``Al Omar`` of a house."""
+    word = hit.parts[-1].lower()
+    if len(hit.parts) == 1:
+        return any(word != one.surname or not one.is_child for one in owners)
+    return any(word == one.surname or not one.is_arab for one in owners)
 
 
 def heading_names(cable: Cable, keys: dict[str, bool]) -> Iterator[Hit]:

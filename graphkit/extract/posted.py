@@ -148,8 +148,11 @@ def implied(title: Titled, home: Home) -> str | None:
 
 
 def department_of(title: Titled) -> str | None:
-    """The department that a title's scope names: no ``Deputy Secretary of Energy`` is of the Department of State."""
-    entry = organizations.spellings().get(f"Department of {title.scope}") if title.entry.group == "department" else None
+    """The department that a title names behind or before it: ``Deputy Secretary of Energy``, ``Treasury A/S``."""
+    if title.entry.group != "department":
+        return None
+    field = title.scope or title.name.removesuffix(title.entry.name).strip()
+    entry = organizations.spellings().get(f"Department of {field}")
     return f"org:{entry.key}" if entry is not None and entry.country == "US" else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import names, places
+from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import titles as lexicon
 from graphkit.model import Cable, Person, Span
 
@@ -225,6 +225,8 @@ def named_further(read: Words, title: Titled) -> bool:
         return True
     if after >= len(read.words) or not read.capital(after) or begins_clause(read, after):
         return False
+    if read.words[after] in organizations.acronyms() and title.entry.group == "mission":
+        return False  # "told the Ambassador ILO rules"
     return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
 
 

@@ -283,3 +283,12 @@ def country_in(read: Words, first: int, last: int) -> str | None:
                 if code:
                     return code
     return None
+
+
+def is_rank(title: Titled) -> bool:
+    """Whether a title is no office but how somebody who may hold one is addressed."""
+    return title.entry.group in RANKS or title.entry.name in PRINCES
+
+
+RANKS = frozenset({"courtesy", "royalty", "clergy", "military"})
+PRINCES = frozenset({"Prince", "Princess", "Marshal"})

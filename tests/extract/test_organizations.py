@@ -179,6 +179,20 @@ def test_congress_is_that_of_the_country_which_has_one() -> None:
     assert [o.id for o in found_in(text).organizations] == ["org:us/congress"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bank Zqrx and Bank Wvblt applied.", []),
+        ("Zqrx Bank and Wvblt Bank applied.", ["Zqrx Bank", "Wvblt Bank"]),
+        ("Ministry of Fisheries Director General Bo Lind agreed.", ["Ministry of Fisheries"]),
+        ("The Office of the Public Prosecutor agreed.", ["Office of the Public Prosecutor"]),
+        ("A Member of Parliament agreed.", []),
+    ],
+)
+def test_a_name_ends_where_another_or_an_official_begins(text: str, names: list[str]) -> None:
+    assert [m.span.of(text) for one in found_in(text).organizations for m in one.mentions] == names
+
+
 def test_a_division_of_a_country_is_a_place() -> None:
     assert not found_in("They live in Zarwady Division.").organizations
     assert found_in("The Economic Division replied.").organizations
