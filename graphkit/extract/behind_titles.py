@@ -19,7 +19,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
     found = tuple(outside(read, title, taken) for title in found)
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
-    offices = offices_before_ranks(read, found)
+    offices = offices_before_ranks(read, found, taken)
     done = -1
     for title in found:
         start = title.last + 1
@@ -56,12 +56,24 @@ def outside(read: Words, title: Titled, taken: AbstractSet[int]) -> Titled:
     return compose(read, title.head, title.head_last, title.entry, last)
 
 
-def offices_before_ranks(read: Words, found: tuple[Titled, ...]) -> dict[int, Titled]:
+def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
+    """The word behind a title and the organization it is of: the last of ``Director of Medical Services Dr.``."""
+    at = title.last + 1
+    if read.lower[at : at + 1] != ["of"]:
+        return at
+    first = at + 1 + (read.lower[at + 1 : at + 2] == ["the"])
+    end = first
+    while end in taken:
+        end += 1
+    return end if end > first and all(map(read.close, range(at - 1, end))) else at
+
+
+def offices_before_ranks(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> dict[int, Titled]:
     """The first words of ranks -> the offices right before them: ``Foreign Minister Sheikh Omar bin Zaki``."""
     return {
         rank.first: office
         for office, rank in pairwise(found)
-        if rank.first == office.last + 1
+        if rank.first == behind(read, office, taken)
         and is_rank(rank)
         and not is_rank(office)
         and office.capital
