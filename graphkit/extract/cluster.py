@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import OSA
 
 from graphkit.extract.hits import Hit, name_of
-from graphkit.extract.name_parts import alone_keys, compatible, split_name
+from graphkit.extract.name_parts import PARTICLES, alone_keys, compatible, split_name
 from graphkit.extract.titled import is_rank
 from graphkit.lexicon import names
 from graphkit.lexicon.titles import titles
@@ -66,7 +66,9 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
             fits = [c for c in fits if c.surname == surname] or fits
-            fits = fits or [c for c in by_given.get(surname, ()) if is_called(c, hit)]
+            if not fits:
+                called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
+                fits = called if hit.title is not None or len(called) == 1 else []
             home = closest(fits, hit)
             if home is None and (home := misspelt_ruler(clusters, hit)) is not None:
                 hit = replace(hit, norm=home.fullest.norm)  # noqa: PLW2901  it is called as it is spelt elsewhere
@@ -218,8 +220,17 @@ def is_called(cluster: Cluster, hit: Hit) -> bool:
     if cluster.is_arab and len(hit.parts) == 1 and (hit.title is None or is_rank(hit.title)):
         return True
     if hit.title is None:
-        return False
-    return any(one.title and one.title.entry is hit.title.entry for one in cluster.hits)
+        return hit.rule == "given-name" or (hit.rule == "known-surname" and is_before_particle(cluster))
+    if any(one.title and one.title.entry is hit.title.entry for one in cluster.hits):
+        return True
+    heads = hit.title.entry.group == "state" and not any(one.title for one in cluster.hits)
+    return heads and is_before_particle(cluster)
+
+
+def is_before_particle(cluster: Cluster) -> bool:
+    """Whether a first name stands before a particle, so that it is what people say: ``Lula`` of ``Lula da Silva``."""
+    parts = cluster.fullest.parts
+    return len(parts) > 2 and parts[1].islower() and parts[1] in PARTICLES
 
 
 def closest(clusters: list[Cluster], hit: Hit) -> Cluster | None:

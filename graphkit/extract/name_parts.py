@@ -27,6 +27,8 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
     low = [part.lower() for part in parts]
     if low[0] not in FAMILY_FIRST:
         return False
+    if len(parts) == 2 and names.is_pinyin(low[1]):
+        return True
     return parts[-1][:1].islower() or (
         len(parts) == 3 and all(len(part) <= 6 and part not in WESTERN for part in low[1:])
     )

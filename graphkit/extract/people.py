@@ -24,6 +24,7 @@ from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
+from graphkit.extract.surname_lists import given_names_alone, listed_surnames
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import places_of
 from graphkit.extract.words import Is, Words, read_words, split_text, word_flags
@@ -53,7 +54,12 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     named = islice(bare_names(read, keys, taken, compounds), MOST)
     bare = [hit for hit in named if is_theirs(hit, owners[hit.parts[-1].lower()])]
     hits += bare
-    hits += islice(known_names(read, known, home, taken | words_of(read, bare)), MOST)
+    taken |= words_of(read, bare)
+    hits += islice(known_names(read, known, home, taken), MOST)
+    alone = [*given_names_alone(read, clusters, taken | words_of(read, hits))]
+    busy = taken | words_of(read, hits) | words_of(read, alone)
+    beside = ((words[0], words[-1]) for hit in hits if (words := inside(read, hit.full)))
+    hits += [*alone, *islice(listed_surnames(read, beside, busy), MOST)]
     hits += heading_names(cable, keys)
     people, positions = [], {}
     for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):

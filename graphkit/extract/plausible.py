@@ -23,7 +23,7 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     if read.lower[start] in ARTICLES and not evidence:
         return False
     long = end > start + 1
-    if long and is_korean(read, start):
+    if (long and is_korean(read, start)) or (end == start + 1 and is_chinese(read, start)):
         return True
     given = flags[0] & Is.GIVEN or is_initial(read, start) or is_given_word(read, start)
     if given or (long and (is_half(read, start) or has_middle_initial(read, start))):
@@ -39,6 +39,11 @@ def is_korean(read: Words, start: int) -> bool:
     """Whether a family name and a given name of two syllables stand together: ``Ban Ki-moon``, ``Oh Kuk-ryul``."""
     listed = read.lower[start] in names.word_lists()["family_first"]
     return listed and read.gaps[start + 1] == "-" and read.gaps[start] != "-"
+
+
+def is_chinese(read: Words, start: int) -> bool:
+    """Whether a family name and a given name of two syllables in pinyin stand together: ``Xu Jinbao``."""
+    return read.lower[start] in names.word_lists()["family_first"] and names.is_pinyin(read.lower[start + 1])
 
 
 def given_and_initial(read: Words, start: int) -> bool:

@@ -1,9 +1,10 @@
 """Given names, common English words, and words that look like names but are nobody."""
 
 import csv
+import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -97,3 +98,19 @@ def word_lists() -> dict[str, frozenset[str]]:
     """The lists of ``name_words.toml``: stop words, particles, suffixes, months, verbs of speech."""
     table = tomllib.loads(LEXICON.joinpath("name_words.toml").read_text("utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
+
+
+@lru_cache(maxsize=4096)
+def is_pinyin(word: str) -> bool:
+    """Whether a word in lower case is a Chinese given name of two syllables, and nothing else.
+
+    >>> is_pinyin("jinbao"), is_pinyin("lindgren"), is_pinyin("bin"), is_pinyin("banana")
+    (True, False, False, False)
+    """
+    known = word in english_words() or word in given_names()
+    return len(word) > 4 and not known and PINYIN.fullmatch(word) is not None
+
+
+_INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
+_FINAL = "(?:iang|iong|uang|iao|ian|ing|uai|uan|ang|eng|ong|ia|ie|iu|in|ua|uo|ui|un|ue|ai|ei|ao|ou|an|en|er|a|o|e|i|u)"
+PINYIN = re.compile(f"{_INITIAL}{_FINAL}{_INITIAL}?{_FINAL}")
