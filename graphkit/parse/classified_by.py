@@ -17,14 +17,14 @@ AGAIN = re.compile(
 )
 # The word that opens the reasons (its first letter in front makes the search fast), and what leads up to it.
 REASON_WORD = re.compile(
-    r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e\s{0,2}a\s{0,2}s\s{0,2}o\s{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
+    r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e[\s-]{0,2}a[\s-]{0,2}s[\s-]{0,2}o[\s-]{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
 )
 BEFORE_REASON = re.compile(
     r"""[\s,.;:(\[-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
-    |by\sreason\sof|citing|E\.?O\.?)\s{1,12})?(?:the\s(?:following\s)?)?$""",
+    |by\sreason\sof|citing|E\.?O\.?)\s{1,2})?(?:the\s(?:following\s)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-BEFORE_REASON_CHARS = 44
+BEFORE_REASON_CHARS = 34
 FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six signs may precede
 LONGEST_KEPT = 80  # characters of reasons that are kept in memory
 # What a drafter adds behind: the paper that it derives from, and when the text opens.
@@ -41,7 +41,7 @@ MARKING = re.compile(r"[\s:]{0,4}\([A-Z]{1,4}\)\s{0,3}")
 SOURCE = re.compile(r"[\s:]{0,4}(?:derived\s{1,3}from|multiple\s{1,3}sources)\b|[^,]{0,40}\d", re.IGNORECASE)
 REASON = re.compile(r"[1lI]\s{0,2}[./,]?\s{0,3}([456])(?!\d)\s{0,3}(?:(?:sub)?para(?:graph)?s?\b)?", re.IGNORECASE)
 LETTERS = re.compile(
-    r"[\s(),/&;.\[\]+–-]{0,8}(?:\ba\s?n\s?d\b|\b(?:or|through|thru|to)\b)?[\s(),/&]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])",
+    r"[\s(),/&;.\[\]{}+–-]{0,8}(?:\ba\s?n\s?d\b|\b(?:or|through|thru|to)\b)?[\s(),/&{]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])",
     re.IGNORECASE,
 )
 RANGE = re.compile(r"[-–]|through|thru|to", re.IGNORECASE)
@@ -144,8 +144,9 @@ def _reason_start(text: str, start: int, end: int) -> int:
     if word is None:
         added = ADDED.search(text, start, end)
         return added.start() if added else end
-    far = FOR_CHARS if text.startswith(("for ", "For "), word.start() - 4) else BEFORE_REASON_CHARS
-    before = BEFORE_REASON.search(text, max(start, word.start() - far), word.start())
+    at = min(word.start(), start + len(text[start : word.start()].rstrip()) + 1)  # one of the blanks between
+    far = FOR_CHARS if text.startswith(("for ", "For "), at - 4) else BEFORE_REASON_CHARS
+    before = BEFORE_REASON.search(text, max(start, at - far), at)
     return before.start() if before else word.start()
 
 

@@ -60,7 +60,7 @@ INNER = re.compile(
     |(?P<tags>(?<!\w)TAGS\s?:|TAGS\s?:(?=\s{0,4}\[?[A-Z]{4}\b)
         |(?:(?<=\d\s)|(?<=/A\s)|(?<=/A\s\s)|(?<=/A\s{4})|(?<=OADR\s))TAGS?\s(?=[A-Z]{4}\b))
     |(?P<subject>SUBJ(?:ECT)?\s?:)
-    |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:)""",
+    |(?P<eo>(?<!\w)E\.O\.\s\d{5}\s?:(?!\s{0,3}(?:1\.[45]|[Rr]eason|REASON)))""",
     re.VERBOSE,
 )
 BARE_SUBJECT = re.compile(r"SUBJ(?<=[\s,]SUBJ)(?:ECT)?[\s.;-]{1,3}(?=[A-Z])")

@@ -13,7 +13,7 @@ from graphkit.lexicon.names import given_names
 DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
 # Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
 ROLE_SHAPE = re.compile(
-    r"(?:d['’]\s?aff\w{0,8}|m-?c|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
+    r"(?:d['’]\s?aff\w{0,8}|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
     r"(?:couns?|counselor|off|officer|ad|att|chief))$"
 )
 TOKEN = re.compile(r"\S+")
@@ -21,14 +21,17 @@ TOKEN = re.compile(r"\S+")
 CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
 SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV|PH\.?D|ESQ)\b\.?", re.IGNORECASE)
 BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
+RETIRED = re.compile(r"(?:ret(?:ired|d)?|acting|designate)\.?$", re.IGNORECASE)
 OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at|for|of)\s", re.IGNORECASE)
 INITIAL = re.compile(r"\s[A-Z]\.?$")
 OFFICE_BEHIND = re.compile(r"\s{0,2}\([A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\)$")  # Ann Poe (NEA/IPA)
+# P - Ann Poe, INR Ann Poe
 OFFICE_BEFORE = re.compile(
     r"[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\s?(?:-{1,2}|–)\s{1,2}(?=[A-Z][A-Za-z.'’]+\s)"
-)  # P - Ann Poe
+    r"|[A-Z]{3,5}(?:/[A-Z]{1,6}){0,3}\s{1,2}(?=[A-Z][a-z'’]{1,20}\s{1,2}[A-Z])"
+)
 REDACTED = re.compile(r"X{4,}$", re.IGNORECASE)
-OUTER = ' \n\r\t\xa0,;:-([*"“”'
+OUTER = ' \n\r\t\xa0,;:-–—([*"“”'
 LONG_ROLES = sorted(word for word in ROLE_WORDS if len(word) > 6)
 LONGEST_NAME = 4  # words
 LONGEST_OFFICE = 30  # characters
@@ -91,7 +94,7 @@ def _behind_the_role(who: str, rest: str, role: str) -> tuple[str | None, str]:
 def _behind_brackets_or_place(words: str, cut: int) -> int:
     """Where a role ends that an office in brackets, or a country or field behind TO or FOR, goes on with."""
     bracket = BRACKETED.match(words, cut)
-    if bracket and bracket.end() < len(words) and bracket["words"].isupper():
+    if bracket and bracket.end() < len(words) and (bracket["words"].isupper() or RETIRED.match(bracket["words"])):
         return bracket.end()
     if OF_PLACE.match(words, cut):
         for hit in islice(TOKEN.finditer(words, cut), 2, 8):

@@ -169,6 +169,19 @@ CASES = [
     ("Classified By: Charge' Bo Lee, reasons 1.4 (b,d)", "Bo Lee", "Charge'", "bd"),
     ("CLASSIFIED BY: Ann B Poe, Ambassador, .\nREASON: 1.4 (b)", "Ann B Poe", "Ambassador", "b"),
     ("Classified By: DCM Bo Lee for\n       reasons 1.4 (b)", "Bo Lee", "DCM", "b"),
+    ("Classified By: EconCouns Bo Lee – E.O. 12958, Reasons 1.4 (b)", "Bo Lee", "EconCouns", "b"),
+    ("Classified By: Ambassador Ann Poe for rea-\nsons 1.4 (b)", "Ann Poe", "Ambassador", "b"),
+    (
+        "Classified By: Ambassador Ann Poe for\n\nLIMA 00000012  002 OF 003\n\nreasons 1.4 (b)",
+        "Ann Poe",
+        "Ambassador",
+        "b",
+    ),
+    ("Classified By: Ambassador (ret.) Ann Poe for reasons 1.4 (b)", "Ann Poe", "Ambassador (ret.)", "b"),
+    ("Classified By: INR Ann Poe, reason 1.4 (b)", "Ann Poe", None, "b"),
+    ("Classified By: Ambassador Ann Mc Poe, for reasons 1.4 (b)", "Ann Mc Poe", "Ambassador", "b"),
+    ("Classified By: Ambassador A. Poe. E.O. 12958: 1.4 (b)", "A. Poe", "Ambassador", "b"),
+    ("Classified By: Ambassador Ann Poe for reasons 1.4 {b} and {d}", "Ann Poe", "Ambassador", "bd"),
 ]
 
 
