@@ -143,6 +143,8 @@ def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | Non
         return None
     for at in range(end + 1, min(end + 4, len(read.words))):
         if at in titles:
+            if read.lower[at - 1] == "who" and read.lower[at].endswith("s"):  # "Ann Lind, who heads"
+                return None
             return None if names_another(read, titles[at]) or is_owner(read, titles[at]) else titles[at]
         nation = read.flags[at] & (Is.NATION | Is.PLACE) and read.capital(at)
         if not nation and read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):

@@ -13,12 +13,12 @@ from graphkit.model import Extraction, Mention, Person, Text
 OFTEN = 3  # mentions of a head of state whom a title in small letters may mean
 
 
-def by_title(found: Extraction, text: str) -> dict[str, list[Person]]:
-    """The people whom a cable calls by each title that they hold: neither of the past nor one of a party or a bank."""
+def by_title(found: Extraction, text: str, *, past: bool = False) -> dict[str, list[Person]]:
+    """The people whom a cable calls by each title that they hold, or held once: none of a party or a bank."""
     led = {m.span.end for one in found.organizations if one.kind not in OF_STATE for m in one.mentions}
     called: dict[str, list[Person]] = {}
     for person in found.people:
-        for title in {m.title for m in person.mentions if m.title and holds(m, text, led)}:
+        for title in {m.title for m in person.mentions if m.title and holds(m, text, led, past=past)}:
             called.setdefault(title, []).append(person)
     return called
 
@@ -26,8 +26,8 @@ def by_title(found: Extraction, text: str) -> dict[str, list[Person]]:
 OF_STATE = frozenset({"post", "government", "ministry_or_agency"})
 
 
-def holds(mention: Mention, text: str, led: Container[int]) -> bool:
-    """Whether a title is held, and of a state: not so by ``former PM Lind``, ``then-PM Lind``, ``NHP President Lind``.
+def holds(mention: Mention, text: str, led: Container[int], *, past: bool = False) -> bool:
+    """Whether a title of a state is held, or was once: ``NHP President Lind`` heads a party.
 
     >>> from graphkit.model import MentionKind, Span
     >>> text = "Former Danish PM Lind met then-PM Zaki, PM Berge and NHP President Roe."
@@ -36,15 +36,21 @@ def holds(mention: Mention, text: str, led: Container[int]) -> bool:
     [False, False, True, False]
     """
     start = (mention.full or mention.span).start
-    first = WORD.match(text, start)
-    before = LAST_WORD.search(text, max(0, start - LONGEST_FORMER), start)
-    if any(word is not None and word[0].lower() in FORMER for word in (first, before)):
-        return False
-    return mention.title not in HEADS or start - 1 not in led
+    return is_past(text, start) == past and (mention.title not in HEADS or start - 1 not in led)
 
 
-WORD = re.compile(r"[^\W\d_]+")
-LAST_WORD = re.compile(r"[^\W\d_]+(?=[\s-]\Z)")
+def is_past(text: str, start: int) -> bool:
+    """Whether a title that begins there, or the word before it, says that it is held no more: ``former``, ``then-``.
+
+    >>> is_past("the former PM", 0), is_past("then-PM Lind", 5), is_past("the PM", 0)
+    (True, True, False)
+    """
+    first, before = FIRST_WORD.match(text, start), LAST_WORD.search(text, max(0, start - LONGEST_FORMER), start)
+    return any(word is not None and word[1].lower() in FORMER for word in (first, before))
+
+
+FIRST_WORD = re.compile(r"(?:[Tt]he\s)?([^\W\d_]+)")
+LAST_WORD = re.compile(r"([^\W\d_]+)(?=[\s-]\Z)")
 LONGEST_FORMER = max(map(len, FORMER)) + 1
 
 

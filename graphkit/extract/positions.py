@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.full_names import is_owner
-from graphkit.extract.holders import add_appositions, by_title, holder_of
+from graphkit.extract.holders import add_appositions, by_title, holder_of, is_past
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.posted import Posted, position_of
 from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, role_only
@@ -24,13 +24,14 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
     found = replace(found, people=tuple(with_appositions(found.people, read, titles, home)))
-    called = by_title(found, cable.text)
+    called, once = by_title(found, cable.text), by_title(found, cable.text, past=True)
     add_appositions(called, read, titles, found.people)
     gathered = Gathered(cable, found)
     addressed = list(paragraphs_for(read.text, home))
     for role in (*role_only(cable, read, titles, places_used(found)), *head_roles(cable)):
         there = bisect_right(addressed, role.span.start, key=lambda one: one[0]) - 1
-        gathered.take(role, addressed[there][1] if there >= 0 else home, called)
+        whom = once if is_past(cable.text, role.span.start) else called
+        gathered.take(role, addressed[there][1] if there >= 0 else home, whom)
     return gathered.found()
 
 

@@ -132,7 +132,8 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     before = [as_field(word) for word in written if word.lower() not in DROPPED]
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
     abroad = nation is not None and entry.organization == "post"  # "the Danish Ambassador in Oslo"
-    end = max(grow_right(read, tail, inside=abroad), last)
+    about = entry.group not in NOT_ABOUT
+    end = max(grow_right(read, tail, inside=abroad, about=about), last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     scope = scope.removeprefix("the ")
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
@@ -212,11 +213,15 @@ def possessor(read: Words, first: int, floor: int) -> str | None:
     return countries.get((read.lower[i - 1], read.lower[i]) if i else ("",)) or countries.get((read.lower[i],))
 
 
-def grow_right(read: Words, last: int, *, inside: bool = False) -> int:
-    """The last word of "for X" / "of X" behind a head (``inside``: of "in X" too), or the head's last word."""
+NOT_ABOUT = frozenset({"mission", "state"})  # who is asked for his view: ``AMBASSADOR ON TRADE`` in a subject
+
+
+def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = True) -> int:
+    """The last word of "for X" / "of X" behind a head (``inside``: of "in X" too, ``about``: "on X"), or the head's."""
     total = len(read.words)
     i = last + 1
-    if i >= total or not read.close(last) or read.lower[i] not in ("for", "of", "to", "on", "at"):
+    word = read.lower[i] if i < total and read.close(last) else ""
+    if word not in ("for", "of", "to", "at") and not (about and word == "on"):
         return place_behind(read, i, last) if inside else last
     end, i = last, i + 1
     while i < total and i - last < 16 and joined(read, i - 1):

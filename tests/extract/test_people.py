@@ -109,6 +109,14 @@ def test_initials_agree_with_the_name_that_they_begin() -> None:
     assert people_of(text)["person:h-t-solvang"] == ["H. T. Solvang", "Henrik Solvang"]
 
 
+def test_who_held_a_title_once_is_not_who_holds_it() -> None:
+    text = "PM Kosorin met former PM Sanadin. The former PM left. The PM stayed."
+    assert people_of(text) == {
+        "person:kosorin": ["Kosorin", "The PM"],
+        "person:sanadin": ["Sanadin", "The former PM"],
+    }
+
+
 def test_a_ruler_misspelt_once_is_that_ruler() -> None:
     assert people_of("King Abdallah agreed. King Abdalllah left.") == {"person:abdallah": ["Abdallah", "Abdalllah"]}
     assert len(people_of("Minister Hansell agreed. Minister Hanssell left.")) == 2
