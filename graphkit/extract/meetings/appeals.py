@@ -28,8 +28,10 @@ def whose_views(items: Items, at: int) -> Phrase | None:
 
 
 def sought_from(items: Items, at: int) -> Phrase | None:
-    """For "sought assurances from A", "requested help from A"."""
+    """For "sought assurances from A", "requested help from A"; not "asked what support it had from A"."""
     start = at + 1 + (low(items, at + 1) == "for")
+    if low(items, at + 1) in _QUESTIONS:
+        return None
     for n in range(start + 1, min(start + REACH, len(items))):
         if low(items, n) == "from":
             asked = any(low(items, m) in cue_words("meetings", "sought") for m in range(start, n))
@@ -37,6 +39,9 @@ def sought_from(items: Items, at: int) -> Phrase | None:
         if is_boundary(items[n]) and low(items, n) not in ("of", "on", "about", "for"):
             return None
     return None
+
+
+_QUESTIONS = frozenset({"how", "if", "what", "when", "where", "whether", "which", "who", "whose", "why"})
 
 
 def that_whom(items: Items, at: int) -> Phrase | None:
