@@ -15,16 +15,20 @@ YEAR_BEHIND = re.compile(
     |(?P<tied>0\d|[6-9]\d)-(?P<number>\d{1,7}))$""",
     re.VERBOSE,
 )
-LINKED = re.compile(r"\[([^\[\]]{4,60})\]\([^()]{0,200}\)$|[^ ]{0,200}/([^/ ]{4,60}?)(?:\.HTML?)?$", re.IGNORECASE)
+LINKED = re.compile(
+    r"\[([^\[\]]{4,60})\]\([^()]{0,200}\)$|[^ ]{0,200}/([^/ ]{4,60}?)(?:\.(?:HTML?|TXT|PDF))?$", re.IGNORECASE
+)
 ONE = re.compile(r"(?<=[A-Z\d ])l(?=\d)|(?<=\d)l(?![A-Za-z])")
+DASHES = str.maketrans("–—", "--")
 COMMA = re.compile(r"(?<=[A-Za-z]),\s?(?=\d)")  # between station and serial
 ZERO = re.compile(r"(?<=\d)O(?=[\dO]{0,6}$)")
 LEADING_O = re.compile(r"O(?=\d[A-Z])")
 OUTSIDE = re.compile(
-    r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_C|[\s_-]?(?:CORR(?:ECTED)?(?:\s?COPY)?|DUP(?:LICATE)?))"
+    r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_[A-Z]|\s?\(SEC(?:TION)?\s\d{1,2}[^()]{0,9}\))|(?<=\d{3})-\d"
+    r"|(?<=\d)[\s_-]?(?:CORR(?:ECTED)?(?:\s?COPY)?|DUP(?:LICATE)?)"
     r"|(?<=\d)(?:\sSEC(?:TION)?\s\d{1,2}(?:\sOF\s\d{1,2})?|\sZ[A-Z]{2}\d?|\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3})"
     r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}"
-    r"|\.HTML?|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
+    r"|\.(?:HTML?|TXT|PDF)|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
 )
 LETTER = re.compile(r"[A-Z]")
 LAST_AIRGRAMS = 1991
@@ -36,13 +40,15 @@ SECTION = re.compile(
 )
 FRONT = re.compile(
     r"(?:(?:IDENTIFIER|REFERENCE\s?ID|CABLE\s?ID|MRN|ID)(?:\s?:)?\s|EFTO|NOFORN|SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE|UNCLAS|CONFIDENTIAL|SECRET|CORRECTEDCOPY|CORRECTED\sCOPY|AMEMBASSY|US\s?EMBASSY|EMBASSY|AMCONSUL|(?:US\s?)?MISSION|(?:VIEWING\s)?CABLE:?"
-    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)]|REF(?:TEL)?\s(?=\d))\s?"
+    r"|(?:REF(?:TEL)?S?\s?[A-Z]?|[A-Z])[:.)]|(?:REF(?:TEL)?|RE)\s(?=\d)|(?:RE|SUBJECT):)\s?"
 )
 TAIL = re.compile(
     r"""(?P<station>[A-Z0][A-Z0\ .'/&_-]{0,40}?)(?P<airgram>[\s-]{1,2}A-?|A-)?[\s#:_-]{0,4}
     (?P<serial>\d{1,8})$""",
     re.VERBOSE,
 )
+YEAR = re.compile(r"(?:19|20)?\d\d[A-Za-z]")
+OTHER_NUMBER = re.compile(r"[1-9]")
 TRAILING_SIGNAL = re.compile(r"(?<=\d)[A-Z]{1,4}\d{0,6}$")
 
 
@@ -76,10 +82,10 @@ def canonical_id(text: str) -> str | None:
 
 def _as_written(text: str) -> str:
     """A reference number in capitals, out of the link that holds it, letters at its end read as figures."""
-    words = " ".join(text[:400].split())
+    words = " ".join(text[:400].split()).translate(DASHES)
     if "/" in words and (link := LINKED.match(words)):
         inner = link[1] or link[2]
-        words = inner if link[1] or (inner[:2].isdigit() and inner[2:3].isalpha()) else words
+        words = inner if link[1] or YEAR.match(inner) else words
     words = COMMA.sub(" ", words) if "," in words else words
     return ZERO.sub("0", ONE.sub("1", words).upper()[:120])
 
@@ -101,6 +107,8 @@ def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
     """
     station = rest.rstrip(DIGITS)
     serial = rest[len(station) :]
+    if OTHER_NUMBER.search(station):
+        return None
     if known_key(station):
         return station, serial
     if serial[:1] == "0" and known_key(station + "0"):

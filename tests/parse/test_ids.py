@@ -126,6 +126,13 @@ CASES = [
     ("Identifier: 08TOKYO1528", "08TOKYO1528"),
     ("Reference ID 08TOKYO1528", "08TOKYO1528"),
     ("Viewing cable 08TOKYO1528", "08TOKYO1528"),
+    ("08TOKYO1528-1", "08TOKYO1528"),
+    ("08TOKYO 001528 (SECTION 2)", "08TOKYO1528"),
+    ("08—TOKYO—1528", "08TOKYO1528"),
+    ("Re: 08TOKYO1528", "08TOKYO1528"),
+    ("08TOKYO1528.pdf", "08TOKYO1528"),
+    ("https://x.invalid/cables/08TOKYO1528_a.html", "08TOKYO1528"),
+    ("https://x.invalid/cables/1974TOKYO01528_b.html", "74TOKYO1528"),
 ]
 
 
