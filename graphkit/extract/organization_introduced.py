@@ -25,6 +25,11 @@ def introduced(read: Words, taken: dict[int, Named], home: Home) -> Iterator[tup
         if i <= done or i in taken or not i:
             continue
         noun, last = before.get(lower[i - 1]), None
+        if noun is None and flags[i] == Is.CAPITAL and (many := of_several(read, i)) is not None:
+            for first, end in listed(read, i, taken):
+                done = end
+                yield named(read, first, end, many, home), again(read, first, end)
+            continue
         if noun is not None and read.words[i - 1][0].islower():
             quoted = read.gaps[i - 1].strip(" ,\n") in QUOTES
             if quoted or read.gaps[i - 1].isspace():
@@ -34,6 +39,46 @@ def introduced(read: Words, taken: dict[int, Named], home: Home) -> Iterator[tup
         if noun is not None and last is not None and not is_of_adherents(read, last):
             done = last
             yield named(read, i, last, noun, home), again(read, i, last)
+
+
+def of_several(read: Words, at: int) -> str | None:
+    """The kind that a noun for several gives the names behind it: ``companies such as Zqrx``, ``airlines Zqrx and``."""
+    before, kinds = at - 1, organizations.kinds_of("introduces")
+    if not read.gaps[before].isspace() or not read.close(before):
+        return None
+    given = read.lower[before] in EXAMPLES
+    if given:
+        before -= 1 + (read.lower[before - 1] == "such")
+        if before < 0 or read.gaps[before].strip() not in ("", ","):
+            return None
+    word = read.lower[before] if before >= 0 and read.words[before][0].islower() else ""
+    kind = kinds.get(word[:-1]) or kinds.get(f"{word[:-3]}y") if word[-1:] == "s" else None
+    return kind if given or kind in ("company", "media") else None
+
+
+EXAMPLES = frozenset({"as", "including", "like"})
+
+
+def listed(read: Words, at: int, taken: dict[int, Named]) -> Iterator[tuple[int, int]]:
+    """The unknown names of a list, by their first and last words; those that are known stand between them."""
+    for _ in range(MOST_LISTED):
+        known = taken.get(at)
+        end = known.last if known is not None else run_end(read, at, taken)
+        if end is None:
+            return
+        end = next((i - 1 for i in range(at + 1, end) if read.lower[i] == "and"), end)
+        if known is None and not is_of_adherents(read, end):
+            yield at, end
+        at = end + 1
+        if at < len(read.words) and read.lower[at] in ("and", "or") and read.gaps[end].strip() in ("", ","):
+            at += 1
+        elif read.gaps[end].strip() != ",":
+            return
+        if at >= len(read.words) or not read.capital(at):
+            return
+
+
+MOST_LISTED = 12
 
 
 def is_of_adherents(read: Words, last: int) -> bool:

@@ -4,23 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphkit.extract.home import Home
-from graphkit.extract.kept import Kept
 from graphkit.extract.organization_back import by_initials, own_names, referred_back
+from graphkit.extract.organization_defined import ACRONYMS, SHORT, defined, made, means_else
 from graphkit.extract.organization_entries import Named
 from graphkit.extract.organization_introduced import introduced
-from graphkit.extract.organization_shapes import SMALL_LINKS
 from graphkit.extract.organization_spelled import is_shout
-from graphkit.extract.words import Is, Words, word_flags
+from graphkit.extract.words import Is, Words
 from graphkit.lexicon import organizations
-from graphkit.lexicon.markings import LEVELS
 from graphkit.lexicon.organizations import OrganizationEntry
-from graphkit.lexicon.titles import slug, titles
 
-LONGEST_ACRONYM = 8
-LINKS = SMALL_LINKS | {"the", "la", "del", "des", "du", "da", "do", "y", "e", "et", "in", "on"}
-NEVER = Is.PLACE | Is.NATION | Is.STOP
 MOST_ALIKE = 20  # taught names that begin with one word
-SHORT = 3  # letters of an acronym that is no given name in capitals
 
 
 def learned(read: Words, written: str, named: list[Named], home: Home) -> list[Named]:
@@ -128,146 +121,6 @@ def of_person(read: Words, at: int, words: tuple[str, ...]) -> bool:
     return bool(read.flags[before] & (Is.TITLE | Is.GIVEN)) and not read.flags[before] & Is.PARTICLE
 
 
-def may_be_acronym(word: str) -> bool:
-    """Whether a word is an acronym that may be an organization's: in capitals, no marking or place.
-
-    >>> [may_be_acronym(word) for word in ("ZQP", "Zqp", "OSLO", "S", "ZORNQUAYPARTY")]
-    [True, False, False, False, False]
-    """
-    flag = word_flags().get(word.lower(), 0)
-    return (
-        1 < len(word) <= LONGEST_ACRONYM
-        and word.isupper()
-        and word.isalpha()
-        and not flag & (NEVER if len(word) <= SHORT else NEVER | Is.GIVEN)
-        and word not in LEVELS
-    )
-
-
-ACRONYMS = Kept(may_be_acronym)
-
-
-def means_else(word: str) -> bool:
-    """Whether an acronym mostly means a thing or a title, so that only a definition makes an organization of it.
-
-    >>> means_else("GDP"), means_else("PS"), means_else("ZQP")
-    (True, True, False)
-    """
-    return word in organizations.not_acronyms() or word in titles().exact
-
-
-def defined(
-    read: Words, acronyms: list[int], taken: dict[int, Named], kinds: dict[str, str], home: Home
-) -> Iterator[tuple[Named, tuple[str, ...]]]:
-    """Acronyms in brackets behind the name that they stand for, or before the name in brackets."""
-    for i in acronyms:
-        word, hit = read.words[i], taken.get(i - 1)
-        if i and opens(read.gaps[i - 1]) and shuts(read.gaps[i]):
-            if hit is not None and hit.last == i - 1:
-                if fits_known(read, i, hit):
-                    yield stands_for(hit), (word,)
-            elif (
-                (first := expansion(read, i)) is not None
-                and (word in kinds or is_foreign(read, first, i))
-                and taken.keys().isdisjoint(range(first, i))
-            ):
-                long = made(read, first, i - 1, kinds.get(word, "other"), home, word)
-                yield long, tuple(read.text[read.starts[first] : read.end(i - 1)].replace("-", " ").split())
-                yield long, (word,)
-            elif (kind := described(read, i)) is not None and i not in taken:
-                yield made(read, i, i, kind, home, word), (word,)
-        elif (
-            opens(read.gaps[i]) and i not in taken and (hit := taken.get(i + 1)) is not None and explains(read, i, hit)
-        ):
-            yield stands_for(hit), (word,)
-
-
-def described(read: Words, at: int) -> str | None:
-    """The kind that a noun in small letters gives an acronym in brackets: ``the state oil company (ZQOC)``."""
-    word, acronym = read.words[at - 1], read.words[at]
-    known = organizations.is_word(acronym) or acronym in organizations.spellings() or len(acronym) < SHORT
-    return organizations.kinds_of("described").get(word) if not known and not means_else(acronym) else None
-
-
-def is_foreign(read: Words, first: int, at: int) -> bool:
-    """Whether a name is of another language and nobody's, so that its acronym is an organization's."""
-    names = [i for i in range(first, at) if read.capital(i)]
-    unknown = [i for i in names if read.flags[i] == Is.CAPITAL and not organizations.is_word(read.words[i])]
-    people = any(read.flags[i] & (Is.GIVEN | Is.SURNAME | Is.PLACE) for i in names)
-    fits = len(read.words[at]) >= SHORT and not means_else(read.words[at])
-    return fits and len(unknown) * 2 > len(names) and not people
-
-
-def stands_for(hit: Named) -> Named:
-    """The organization that a definition names."""
-    return Named(hit.first, hit.last, hit.id, hit.name, hit.kind, hit.country, "defined")
-
-
-def made(read: Words, first: int, last: int, kind: str, home: Home, acronym: str, rule: str = "defined") -> Named:
-    """An organization that is known by its acronym."""
-    name = " ".join(read.text[read.starts[first] : read.end(last)].split())
-    return Named(first, last, f"org:{(home.country or 'xx').lower()}/{slug(acronym)}", name, kind, home.country, rule)
-
-
-def opens(gap: str) -> bool:
-    """Whether a bracket opens behind a word, a quotation mark in it or not."""
-    return gap.strip().rstrip("\"“'‘") == "("
-
-
-def shuts(gap: str) -> bool:
-    """Whether a bracket closes behind a word."""
-    return gap.lstrip("\"”'’")[:1] == ")"
-
-
-def fits_known(read: Words, at: int, hit: Named) -> bool:
-    """Whether the acronym behind a name is the name's: unknown otherwise, or with the same initials in any order.
-
-    Other languages have another order: ``Socialist Party (PS)``.
-    """
-    word = read.words[at]
-    if word in titles().exact and hit.kind in OFFICES:
-        return False  # who works at the Regional Security Office is the RSO too
-    entry = organizations.spellings().get(word)
-    known = (entry is not None and not entry.local) or organizations.is_word(word) or means_else(word)
-    return not known or initials_match(read, at, hit) or sorted(word.lower()) == sorted(initials_of(read, hit))
-
-
-# Kinds that are often called as those who hold an office there; a party is not.
-OFFICES = frozenset({"bureau", "legislature", "ministry_or_agency", "government", "other", "interagency_body"})
-
-
-def explains(read: Words, at: int, hit: Named) -> bool:
-    """Whether the name in brackets behind an acronym is its long form: ``NHP (Northern Herring Party)``."""
-    return hit.first == at + 1 and shuts(read.gaps[hit.last]) and initials_match(read, at, hit)
-
-
-def initials_match(read: Words, at: int, hit: Named) -> bool:
-    """Whether the letters of an acronym begin the words of a name, links and a nationality left out."""
-    every = "".join(word[0] for word in read.lower[hit.first : hit.last + 1])
-    return read.lower[at] in (initials_of(read, hit), every)
-
-
-def initials_of(read: Words, hit: Named) -> str:
-    """The first letters of the words of a name, links left out."""
-    return "".join(word[0] for word in read.lower[hit.first : hit.last + 1] if word not in LINKS)
-
-
-def expansion(read: Words, at: int) -> int | None:
-    """The first word of ``Northern Herring Party (NHP)``, whose initials the acronym is."""
-    left, i = list(read.lower[at]), at - 1
-    while left and i >= 0 and at - i < 2 * LONGEST_ACRONYM and (i == at - 1 or read.close(i)):
-        if read.lower[i][0] == left[-1]:
-            left.pop()
-        elif read.lower[i] not in LINKS:
-            return None
-        i -= 1
-    first = i + 1
-    if left or not read.capital(first) or read.lower[at - 1] in organizations.not_organizations():
-        return None
-    small = [word for word in read.words[first + 1 : at] if word[0].islower() and word not in LINKS]
-    return None if any(map(organizations.is_word, small)) else first
-
-
 def evident(
     read: Words, acronyms: list[int], taken: dict[int, Named], kinds: dict[str, str], home: Home
 ) -> Iterator[Named]:
@@ -296,6 +149,8 @@ def kind_beside(read: Words, at: int) -> str | None:
         kind = organizations.kinds_of("beside").get(read.lower[after])
         if kind is not None and read.gaps[at] != "-":
             return kind
+        if read.gaps[at] == "-" and read.lower[after] in organizations.words_of("owned"):
+            return "other"
     if before >= 0 and read.lower[before] == "the" and read.close(before):
         before -= 1
     if before > 0 and read.lower[before] == "of" and read.close(before) and read.close(before - 1):

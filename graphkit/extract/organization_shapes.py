@@ -20,7 +20,8 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     after = at + 1
     if after >= len(read.words) or not holds(read, at):
         return None
-    if not read.capital(after) and read.lower[after] not in CONNECTORS:
+    abroad = organizations.kinds_of("foreign").get(read.lower[at])
+    if not read.capital(after) and read.lower[after] not in (LINKS_ABROAD if abroad else CONNECTORS):
         return None
     if (
         len(read.words[at]) == 1
@@ -43,7 +44,27 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     if read.lower[at] in PARTS and read.lower[at + 1] == "government" and read.lower[at + 2 : at + 3] == ["of"]:
         whole = led(read, at + 1, home, heads)
         return composed(read, at, whole.last, "government", home) if whole else None
+    if abroad is not None and (hit := led_abroad(read, at, abroad, home)) is not None:
+        return hit
     return tailed(read, at, home, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
+
+
+def led_abroad(read: Words, at: int, kind: str, home: Home) -> Named | None:
+    """A name of another language, which its first word heads: ``Partido Zqrxista``, ``Jamaat-ud-Zqrx``."""
+    last, i = at, at + 1
+    while i < len(read.words) and i - at < LONGEST and read.close(i - 1):
+        if read.capital(i) and (read.gaps[i - 1] == "-" or not read.flags[i] & (Is.STOP | Is.TITLE)):
+            last = i
+        elif read.lower[i] not in LINKS_ABROAD:
+            break
+        i += 1
+    return composed(read, at, last, kind, home) if last > at and read.gaps[last] != "-" else None
+
+
+LINKS_ABROAD = frozenset(
+    {"de", "del", "da", "do", "dos", "das", "du", "des", "la", "las", "los", "le", "les", "y", "e", "et", "para",
+     "pour", "por", "par", "i", "ul", "ud", "ut", "al", "o", "us"}
+)  # fmt: skip
 
 
 def holds(read: Words, i: int) -> bool:

@@ -171,7 +171,7 @@ SIDE = re.compile(r"^[ \t]{0,8}([A-Z][A-Za-z. ]{2,30}):[ \t\r]{0,8}$", re.MULTIL
 def starts_of(read: Words) -> Iterator[int]:
     """The capitalised words where an organization may begin: known ones, nations, and runs that hold a head word."""
     flags, words, lower = read.flags, read.words, read.lower
-    total, last_head = len(words), -1
+    total, last_head, abroad = len(words), -1, organizations.kinds_of("foreign")
     heads, known, forms = iter(read.find(Is.HEAD)), phrase_trie(), organizations.legal_forms()
     for at in read.capitals:
         word, flag = words[at], flags[at]
@@ -188,6 +188,8 @@ def starts_of(read: Words) -> Iterator[int]:
             goes_on = following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS)
             if (goes_on and read.close(at)) or not GOVERNMENTS.isdisjoint(lower[at + 1 : at + 4]):
                 yield at
+        elif flag & Is.HEAD and lower[at] in abroad:
+            yield at
         elif following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS):
             while last_head < at:
                 last_head = next(heads, total)

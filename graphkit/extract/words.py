@@ -224,7 +224,7 @@ def word_flags() -> Mapping[str, int]:
     )
     mark(organizations.listed_words(), Is.LISTED)
     mark((symbol.lower() for symbol in organizations.bureaus() if len(symbol) > 1), Is.LISTED)
-    mark((*organizations.heads(), *organizations.leading()), Is.HEAD)
+    mark((*organizations.heads(), *organizations.leading(), *organizations.kinds_of("foreign")), Is.HEAD)
     return flags
 
 

@@ -92,3 +92,20 @@ def test_markings_and_adjectives_name_none(text: str) -> None:
 )  # fmt: skip
 def test_names_in_capitals(text: str, words: dict[str, list[str]]) -> None:
     assert named(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Partido Zqrxista Wvblt won.", ["Partido Zqrxista Wvblt"]),
+        ("We met Banco del Zqrx.", ["Banco del Zqrx"]),
+        ("He leads Jamaat-ud-Zqrx.", ["Jamaat-ud-Zqrx"]),
+        ("Companies such as Zqrx, Wvblt and NATO left.", ["NATO"]),
+        ("He saw companies such as Zqrx, Wvblt, and Krvl left. Wvblt lost.", ["Krvl", "Wvblt", "Wvblt", "Zqrx"]),
+        ("The Danish airlines Zqrx and Wvblt merged.", ["Wvblt", "Zqrx"]),
+        ("The ZQP-led pact held. We met ZQP.", ["ZQP", "ZQP"]),
+        ("Ana Banco left with the parties Zqrx gave.", []),
+    ],
+)
+def test_names_of_other_languages_and_of_lists(text: str, words: list[str]) -> None:
+    assert sorted(word for some in named(text).values() for word in some) == words
