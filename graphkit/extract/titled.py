@@ -296,4 +296,4 @@ def is_rank(title: Titled) -> bool:
 
 
 RANKS = frozenset({"courtesy", "royalty", "clergy", "military"})
-PRINCES = frozenset({"Prince", "Princess", "Marshal"})
+PRINCES = frozenset({"Prince", "Princess", "Marshal", "Lord"})
