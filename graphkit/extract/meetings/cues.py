@@ -51,7 +51,7 @@ _BEHIND = {
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
 _STOPS = "that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should"
 _TO = re.compile(r"\bto\s+$")
-_OVER = re.compile(r"\sover\s+(?:for|to)\b")
+_OVER = re.compile(r"\s(?:over\s+(?:for|to)|(?:to|in\sfor)\s(?:breakfast|coffee|dinner|drinks|lunch|supper|tea))\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
 _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
 _MET_THERE = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b[^.;]{0,56}$")

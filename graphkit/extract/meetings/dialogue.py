@@ -76,7 +76,12 @@ def _second_turn(items: Items, at: int) -> tuple[Pairs, Pairs]:
     if slot is None or slot.kind not in (*_PEOPLE, "pronoun", "post") or is_governed(items, n):
         return (), ()
     turn = next((m for m in range(n - 1, max(0, n - 5), -1) if _turns_over(items, m)), None)
-    return (((slot, n),), _speaker(items, max(0, turn - CLAUSE), turn)) if turn is not None else ((), ())
+    if turn is None:
+        return (), ()
+    speaker = _speaker(items, max(0, turn - CLAUSE), turn)
+    if low(items, turn) == "which":  # "A launched into a tirade, to which B replied"
+        speaker = speaker or pick(items, clause_subject(items, turn - 1))
+    return ((slot, n),), speaker
 
 
 def _turns_over(items: Items, at: int) -> bool:

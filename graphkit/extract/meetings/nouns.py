@@ -22,6 +22,7 @@ from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.names import word_lists
 from graphkit.model import MeetingKind
 
 
@@ -262,6 +263,11 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     that = next((n for n in range(taken.end, min(taken.end + 6, len(items))) if low(items, n) == "that"), None)
     if (low(items, start), low(items, start + 1)) == ("it", "was") and that is not None:
         return pick(items, main_subject(items, that + 1)), ""  # "It was at lunch with A that B said"
+    if (
+        low(items, taken.end) == "," == low(items, taken.end + 3)
+        and low(items, taken.end + 2) in word_lists()["speech"]
+    ):
+        return pick(items, (taken.end + 1,)), ""  # "The meeting with A, B said, went well"
     return _from_around(items, at) or pick(items, clause_subject(items, at)), ""
 
 

@@ -160,6 +160,22 @@ def _begins_clause(items: Items, at: int) -> bool:
 _WOULD = frozenset({"would", "will", "was", "is", "had", "has", "were", "are", "could", "should"})
 
 
+_GIVEN = frozenset(
+    {
+        "aide-memoire",
+        "farewell",
+        "goodbye",
+        "copies",
+        "copy",
+        "draft",
+        "letter",
+        "memo",
+        "note",
+        "points",
+        "telegram",
+        "text",
+    }
+)
 _PARTICLES = frozenset({"aside", "away", "back", "down", "out", "over"})
 
 
@@ -168,8 +184,8 @@ def _is_head(items: Items, at: int) -> bool:
     slot, following = items[at].slot, items[at + 1] if at + 1 < len(items) else None
     if slot is None or following is None or slot.kind == "pronoun":
         return True
-    if following.low in _PARTICLES:
-        return True
+    if following.low in _PARTICLES or (following.low in _GIVEN and low(items, at - 1) not in ("a", "an", "the")):
+        return True  # telegrams leave out articles: "gave LIND copy"
     if following.low in cue_words("meetings", "group_heads") and slot.kind != "post":
         return False
     if following.low == "'s":

@@ -97,7 +97,7 @@ def _is_out(items: Items, at: int) -> bool:
 PAPERS = frozenset(
     {
         "aide-memoire", "copies", "copy", "draft", "letter", "list", "message", "non-paper", "nonpaper", "note",
-        "paper", "points", "text", "word",
+        "paper", "points", "telegram", "text", "word",
     }
 )  # fmt: skip
 _ONLY_OUT = frozenset({"reached", "laid", "passed", "pointed", "spelled"})

@@ -36,6 +36,8 @@ def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[
         agents = by_agent(items, at)
         subjects = pick(items, agents.places) if agents else _implied(items, at, verb)
         received = False
+    if not subjects and form == "to" and verb.demarche and not received:  # as telegrams have it: "points passed to A"
+        subjects = _implied(items, at, verb)
     alone = unnamed_subject(items, at)
     if subjects and (alone is None or alone[1] > subjects[0][1] or subjects[-1][1] > at):
         alone = None
@@ -48,10 +50,11 @@ def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[
 
 def _implied(items: Items, at: int, verb: Verb) -> Pairs:
     """The post, where points "were delivered" and nobody says by whom."""
-    points = verb.demarche and any(
-        low(items, n) in POINTS or low(items, n) == "letter" for n in range(max(0, at - 8), at)
-    )
+    points = verb.demarche and any(low(items, n) in POINTS or low(items, n) in _SENT for n in range(max(0, at - 8), at))
     return ((Slot("", "we", "writer", "US"), at),) if points else ()
+
+
+_SENT = frozenset({"letter", "message", "substance"})
 
 
 def is_written(items: Items, at: int) -> bool:
@@ -97,7 +100,7 @@ def enough(
     """
     somebody = [slot for slot, _ in (*subjects, *objects)]
     strong = any(slot.kind in STRONG for slot in somebody)
-    post = any(slot.kind == "post" for slot in somebody)
+    post = any(slot.kind in ("post", "writer") for slot in somebody)
     told = verb.kind is MeetingKind.TOLD
     if told and not subjects and not unnamed:
         ours = any(slot.side == "US" for slot, _ in objects)

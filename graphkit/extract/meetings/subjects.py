@@ -156,6 +156,8 @@ def _is_light(items: Items, at: int) -> bool:
         return True
     if item.low in _BEFORE_TO and low(items, at + 1) == "to":
         return True
+    if item.low == "last" and items[at - 1].slot is not None:
+        return True  # "A and B last met"
     if item.low == "at" and low(items, at + 1) == "pains":
         return True
     return item.low in ("on", "in", "at") and at + 1 < len(items) and items[at + 1].date is not None
