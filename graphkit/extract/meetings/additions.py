@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from graphkit.extract.meetings.attendance import attended, company, joined, took_part, were_there
+from graphkit.extract.meetings.delegations import WORDS as COMPOSITION
+from graphkit.extract.meetings.delegations import composed
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, low
 from graphkit.extract.meetings.presence import PRESENCE, Addition, joining_of, presences, subjects_of
@@ -21,7 +23,6 @@ _CUES: Mapping[str, str | None] = {
     "attended": r"also\s+attended|attended(?:\s+(?:with|by|the|a|an)\b|,\s+including)", "flanked": r"flanked\s+by\b",
     "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b",
     "attending": r"also\s+attending|attending\s+(?:for|from|on|the|were|was)\b",
-    "included": r"(?:side|delegation|party|team)\s+(?:also\s+)?included\b",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
     "present": r"(?:was|were|also)\s+present|present(?:[,:]|\s+(?:at|from|on|were)\b)",
     "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b", "side": r"side\s+(?:were|was)\b",
@@ -47,6 +48,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield company(items, at)
         elif item.low in ("hosted", "given") and low(items, at + 1) == "by" and _is_meal_before(items, at):
             yield Addition("hosted-by", joining_of(noun_phrases(items, at + 2), "host"), near=1)
+        elif item.low in COMPOSITION and (together := composed(items, at)).joining:
+            yield together
         elif item.low == "attended":
             yield attended(items, at)
         elif (item.low, low(items, at + 1)) == ("took", "notes"):
@@ -57,6 +60,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield were_there(items, at)
         elif item.low == "joined" and (joining := joined(items, at)) is not None:
             yield joining
+        elif item.low == "notetaker" and low(items, at - 1) == "as" and (beside := _as_notetaker(items, at)):
+            yield Addition("served", beside, near=6)
         elif item.low in ("notetaker", "interpreter", "interpreted") and _serves(items, at):
             yield Addition(
                 "served", subjects_of(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6
@@ -77,7 +82,7 @@ def _interlocutors(items: Items, at: int) -> Addition:
     return Addition("interlocutors", ((host, at - 2, "principal"), *joining) if host and joining else (), starts=True)
 
 
-_WORDS = frozenset({*CUES, "including"})
+_WORDS = frozenset({*CUES, *COMPOSITION, "including"})
 _PARTY = frozenset({"us", "party", "delegation", "group", "visitors"})
 
 
@@ -122,6 +127,12 @@ def _at_table(items: Items, at: int) -> tuple[tuple[Slot, int, str], ...]:
 
 
 _ROLES = {"notetaker": "notetaker", "interpreter": "interpreter"}
+
+
+def _as_notetaker(items: Items, at: int) -> tuple[tuple[Slot, int, str], ...]:
+    """Those of "with A as notetaker"."""
+    start = next((n for n in range(at - 2, max(-1, at - 8), -1) if low(items, n) == "with"), None)
+    return joining_of(noun_phrases(items, start + 1), "notetaker") if start is not None else ()
 
 
 def _serves(items: Items, at: int) -> int:

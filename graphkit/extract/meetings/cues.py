@@ -8,6 +8,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meetings.delegations import BEFORE, BEHIND
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
 from graphkit.extract.meetings.gates import NEAR_TO, REACH, Gate
 from graphkit.extract.meetings.idioms import fixed_words
@@ -121,6 +122,7 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
         led = gate.led or known.led if gate and known else None
         gates[word] = replace(gate, near=known.near, led=led) if gate and known else gate
     _add_turns(gates)
+    _add_compositions(gates)
     if (delivered := gates["delivered"]) is not None:
         gates["delivered"] = replace(delivered, ahead=_POINTS)
     for word in cue_words("meetings", "asking") | cue_words("meetings", "saying"):
@@ -140,6 +142,17 @@ def _add_turns(gates: dict[str, Gate | None]) -> None:
                 gates[word] = Gate(near=near, led=led)
             elif gate is not None:
                 gates[word] = replace(gate, near=gate.near or near, led=gate.led or led)
+
+
+def _add_compositions(gates: dict[str, Gate | None]) -> None:
+    """Lets those words through that say of whom a delegation or a meeting consisted."""
+    for table, side in ((BEFORE, "led"), (BEHIND, "ahead")):
+        for word, pattern in table.items():
+            gate = gates.get(word, Gate())
+            if gate is not None:
+                known = gate.led if side == "led" else gate.ahead
+                both = re.compile(pattern if known is None else f"{known.pattern}|{pattern}")
+                gates[word] = replace(gate, led=both) if side == "led" else replace(gate, ahead=both)
 
 
 def _cue_gate(word: str, beside: str | None) -> Gate | None:

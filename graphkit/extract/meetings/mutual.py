@@ -37,6 +37,7 @@ _TOGETHER = frozenset(
         "initialed",
         "initialled",
         "embraced",
+        "co-chaired",
     }
 )
 _DISCUSSED = frozenset({"compared", "discussed", "reviewed", "toured"})

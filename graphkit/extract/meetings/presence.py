@@ -63,7 +63,10 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
     elif word == "present":
         yield _present(items, at)
     elif word in _WITNESS and (phrase := _beside(items, at)) is not None:
-        yield Addition("with-present", joining_of(phrase, "accompanying"), near=3)
+        chair = tuple((slot, n, "principal") for n in clause_subject(items, at) if (slot := items[n].slot) is not None)
+        held = any(low(items, n) in _MEETINGS for n in range(max(0, at - 16), at))
+        starts = held and bool(chair) and all(slot.kind in ("person", "position") for slot, _, _ in chair)
+        yield Addition("with-present", (chair if starts else ()) + joining_of(phrase, "accompanying"), starts, 3)
     elif word == "presence" and low(items, at + 1) == "of":
         present = joining_of(noun_phrases(items, at + 2), "accompanying")
         acting = tuple((slot, n, "principal") for n in clause_subject(items, at) if (slot := items[n].slot))
@@ -74,9 +77,6 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
     elif word == "side" and low(items, at + 1) in ("were", "was"):
         there = everybody(items, at + 2, "accompanying")
         yield Addition("side-included", there, starts=len(there) > 1, near=6)
-    elif word == "included" and low(items, at - 1 - (before == "also")) in _SIDES:
-        there = everybody(items, at + 1, "accompanying")
-        yield Addition("side-included", there, starts=len(there) > 1, near=6)
     elif word == "accompanied":
         yield _accompanied(items, at)
     elif word == "including" and _attendance(items, at):
@@ -85,11 +85,10 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
 
 PRESENCE = frozenset(
     {
-        "accompanied", "attendance", "attendees", "attending", "included", "including", "listening", "looking",
+        "accompanied", "attendance", "attendees", "attending", "including", "listening", "looking",
         "participant", "participants", "presence", "present", "side", "taking",
     }
 )  # fmt: skip
-_SIDES = frozenset({"delegation", "party", "side", "team"})
 
 
 def _were(items: Items, at: int) -> int:
@@ -117,7 +116,7 @@ def everybody(items: Items, start: int, role: str) -> Joining:
         if low(items, n) in _CLAUSES or (slot is None and is_verb(items[n])):
             break
         behind = low(items, n - 1)
-        if slot is None or behind in OF or low(items, n + 1) == "'s" or not is_person(items, n):
+        if slot is None or (behind in OF and n > start) or low(items, n + 1) == "'s" or not is_person(items, n):
             continue
         office = slot.kind == "position" and slot.side != "US"
         apposed = office and ((n > start and behind not in JOINS) or _named_behind(items, n))
@@ -210,10 +209,15 @@ def _accompanied(items: Items, at: int) -> Addition:
     others = joining_of(taken, "principal")
     whole = low(items, taken.end) in ("", ".", ",", "and")
     ours = any(slot.side == "US" for slot, _, _ in (*company, *others))
+    ours = ours or any(low(items, n) in _MEETINGS for n in range(taken.end, taken.end + 4))
+    whole = whole or low(items, taken.end) == "to"
     starts = bool(company and others) and whole and ours and low(items, at - 1) not in ("was", "were", ",")
     if not starts:
         return Addition("accompanied", company, near=6)
     return Addition("accompanied", others + company, starts=True, near=6, beside=known_of(others))
+
+
+_MEETINGS = frozenset({"breakfast", "call", "dinner", "lunch", "meeting", "meetings", "session", "talks"})
 
 
 def _attendance(items: Items, at: int) -> bool:

@@ -112,4 +112,4 @@ def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[
 
 def _is_delegation(item: Item) -> bool:
     lead = item.slot is not None and item.slot.name.lower().startswith(("codel", "staffdel"))
-    return lead or item.low in ("codel", "staffdel", "delegation")
+    return lead or item.low in ("codel", "staffdel", "delegation", "team")

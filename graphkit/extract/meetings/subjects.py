@@ -120,6 +120,9 @@ def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
         return _led_first(items, start + 2, verb)
     if low(items, verb - 1) != ",":
         return ()
+    for n in range(verb - 2, max(floor, verb - 24), -1):
+        if low(items, n) == "of" and low(items, n - 1) in ("comprised", "composed", "consisting"):
+            return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m))
     for n in range(verb - 2, max(floor, verb - 14), -1):
         if low(items, n) == "by":
             led = low(items, n - 1) in ("led", "headed")
@@ -258,16 +261,20 @@ def _behind_preposition(items: Items, at: int, start: int) -> bool:
 
 
 def _with_next(items: Items, at: int, end: int) -> tuple[int, ...]:
-    """The slot and those joined to it to the right: "The A and B also had"."""
-    places = [at]
+    """The slot and those joined to it to the right: "The A and B also had", "A, B, and C went"."""
+    places, joined = [at], 1
     n = at + 1
-    while n + 1 < end and items[n].low in JOINS:
-        n += 1 + (low(items, n + 1) == "the")
+    while n + 1 < end and (items[n].low in JOINS or items[n].low == ","):
+        listed = items[n].low == ","
+        n += 1 + (listed and items[n + 1].low in JOINS)
+        joins = not listed or items[n - 1].low in JOINS
+        n += low(items, n) == "the"
         if n >= end or not is_somebody(items, n):
             break
         places.append(n)
+        joined = len(places) if joins else joined
         n += 1
-    return tuple(places)
+    return tuple(places[:joined])
 
 
 def main_subject(items: Items, at: int) -> tuple[int, ...]:
