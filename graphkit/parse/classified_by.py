@@ -69,6 +69,8 @@ def parse_classified_by(text: str) -> tuple[ClassifiedBy, ...]:
             key = (one.name and one.name.upper(), one.role and one.role.upper())
             found.setdefault(key, one)
     named = [one for one in found.values() if one.name or one.role]
+    if len(named) == len(found):
+        return tuple(named)
     reasons = [reason for one in found.values() if not (one.name or one.role) for reason in one.reasons]
     if named and reasons and not named[0].reasons:
         one = named[0]

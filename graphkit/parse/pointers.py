@@ -76,7 +76,9 @@ def _labels(hit: re.Match[str]) -> list[str]:
     if hit["tel"] or hit["first"] is None:
         return [hit["tel"]] if hit["tel"] else []
     labels = [hit["first"].upper()]
-    more = hit["more"] or ""
+    more = hit["more"]
+    if not more:
+        return labels
     at = 0
     for letter in LETTER.finditer(more.replace("and", "   ").replace("AND", "   ").replace("through", "   -   ")):
         if letter[0].islower() and hit["first"].isupper():
