@@ -25,7 +25,8 @@ def introduced(read: Words, taken: dict[int, Named], home: Home) -> Iterator[tup
         if i <= done or i in taken or not i:
             continue
         noun, last = before.get(lower[i - 1]), None
-        if noun is None and flags[i] == Is.CAPITAL and (many := of_several(read, i)) is not None:
+        several = noun is None and (lower[i - 1][-1:] == "s" or lower[i - 1] in EXAMPLES)
+        if several and (many := of_several(read, i)) is not None:
             for first, end in listed(read, i, taken):
                 done = end
                 yield named(read, first, end, many, home), again(read, first, end)

@@ -55,11 +55,12 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     bare = [hit for hit in named if is_theirs(hit, owners[hit.parts[-1].lower()])]
     hits += bare
     taken |= words_of(read, bare)
-    hits += islice(known_names(read, known, home, taken), MOST)
-    alone = [*given_names_alone(read, clusters, taken | words_of(read, hits))]
-    busy = taken | words_of(read, hits) | words_of(read, alone)
+    hits += (learnt := [*islice(known_names(read, known, home, taken), MOST)])
+    taken |= words_of(read, learnt)
+    hits += (alone := [*given_names_alone(read, clusters, keys, taken)])
+    taken |= words_of(read, alone)
     beside = ((words[0], words[-1]) for hit in hits if (words := inside(read, hit.full)))
-    hits += [*alone, *islice(listed_surnames(read, beside, busy), MOST)]
+    hits += islice(listed_surnames(read, beside, taken), MOST)
     hits += heading_names(cable, keys)
     people, positions = [], {}
     for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):

@@ -1,7 +1,7 @@
 """Bare names that only those beside them make people: surnames of a list, given names of whom a cable names in full."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from graphkit.extract.bare import acts, is_plural_acronym, names_thing
@@ -42,18 +42,14 @@ def listed_surnames(read: Words, known: Iterable[tuple[int, int]], taken: Abstra
 
 def may_be_listed(read: Words, i: int) -> bool:
     """Whether a word is a member of a list, alone between its separators, and may be a surname."""
-    word, after = read.words[i], i + 1
-    if len(word) < SHORTEST or word.isupper() or not word.isalpha() or is_plural_acronym(word):
+    word, after, ahead = read.words[i], i + 1, read.gaps[i]
+    if ahead[:1] != "," and (not i or (read.gaps[i - 1][:1] != "," and read.lower[i - 1] not in JOINS)):
         return False
-    if word.endswith(ABSTRACT):
+    if len(word) < SHORTEST or word.isupper() or not word.isalpha() or word.endswith(ABSTRACT):
         return False
-    ahead = read.gaps[i]
     if after < len(read.words) and (ahead == "-" or (read.close(i) and read.capital(after)) or names_thing(read, i)):
         return False
-    before = read.lower[i - 1] if i else ""
-    if i and read.capital(i - 1) and read.close(i - 1):
-        return False
-    return ahead[:1] == "," or (i > 0 and (read.gaps[i - 1][:1] == "," or before in JOINS))
+    return not is_plural_acronym(word) and not (i and read.capital(i - 1) and read.close(i - 1))
 
 
 def groups_of(read: Words, units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -91,19 +87,19 @@ def is_people(word: str) -> bool:
     return word[-1:] == "s" and (word[:-1] in GROUPS or f"{word[:-3]}y" in GROUPS)
 
 
-def given_names_alone(read: Words, clusters: Iterable[Cluster], taken: AbstractSet[int]) -> Iterator[Hit]:
-    """The given name, alone, of the one person whom the cable names by it: ``Ingrid`` of ``Ingrid Lindgren``."""
-    people = [cluster for cluster in clusters if cluster.given]
-    count = Counter(cluster.given[0] for cluster in people)
-    keys = {key for cluster in people for key in cluster.keys}
-    meant = {
-        cluster.given[0]
-        for cluster in people
-        if count[cluster.given[0]] == 1 and len(cluster.given[0]) >= SHORTEST and cluster.given[0] not in keys
-    }
-    for i in read.capitals if meant else ():
-        if read.lower[i] in meant and i not in taken and is_alone(read, i):
-            yield hit_at(read, i, i, None, "given-name")
+def given_names_alone(
+    read: Words, clusters: Iterable[Cluster], keys: Container[str], taken: AbstractSet[int]
+) -> Iterator[Hit]:
+    """The given name, alone, of the one person whom the cable names by it: ``Ingrid`` of ``Ingrid Lindgren``.
+
+    ``keys`` are the words that stand for somebody anyway.
+    """
+    count = Counter(cluster.given[0] for cluster in clusters if cluster.given)
+    meant = {word for word, times in count.items() if times == 1 and len(word) >= SHORTEST and word not in keys}
+    if meant:
+        for i in (i for i in read.capitals if read.lower[i] in meant):
+            if i not in taken and is_alone(read, i):
+                yield hit_at(read, i, i, None, "given-name")
 
 
 def is_alone(read: Words, i: int) -> bool:
