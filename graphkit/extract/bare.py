@@ -24,9 +24,9 @@ def bare_names(
     together in a name: ``Lima`` and ``Fortes`` of ``Dulce Lima Fortes``.
     """
     held: Hit | None = None  # until it is known that no longer one covers it
-    for i in read.capitals:
-        word = read.lower[i]
-        if word in keys and i not in taken and stands_alone(read, i) and (keys[word] or not read.words[i].isupper()):
+    lower = read.lower
+    for i in [i for i in read.capitals if lower[i] in keys]:
+        if i not in taken and stands_alone(read, i) and (keys[lower[i]] or not read.words[i].isupper()):
             first = name_start(read, i, taken, keys, compounds)
             if held is not None and held.span.start < read.starts[first]:
                 yield held
@@ -193,8 +193,9 @@ def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Itera
 def called_things(read: Words) -> set[str]:
     """Words that the text calls things by an article, with nothing behind them: ``the XYZAR has decided``."""
     found = set()
-    for i in read.capitals:
-        if i and read.lower[i - 1] == "the" and read.flags[i] == Is.CAPITAL and read.close(i - 1):
+    lower = read.lower
+    for i in [i for i in read.unknown if lower[i - 1] == "the"]:
+        if i and read.close(i - 1):
             after = read.lower[i + 1] if i + 1 < len(read.words) and read.close(i) else ""
             if after in AUXILIARIES or (not after and read.gaps[i][:1] in (".", ",", ";", ")", "")):
                 found.add(read.lower[i])

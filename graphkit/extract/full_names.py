@@ -59,12 +59,11 @@ def full_name_starts(read: Words) -> Iterator[int]:
     """The capitalised words that another capitalised word, a particle or a hyphen follows."""
     flags, gaps = read.flags, read.gaps
     last = len(flags) - 1
-    for at in read.capitals:
+    for at in [at for at in read.capitals if at < last and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-")]:
+        mark = gaps[at][0]
         if (
-            at < last
-            and (flags[at + 1] & NAME_GOES_ON or gaps[at] == "-")
-            and gaps[at][0] not in APART
-            and (gaps[at][0] != "." or len(read.words[at]) < 4)
+            mark not in APART
+            and (mark != "." or len(read.words[at]) < 4)
             and (not flags[at] & Is.STOP or is_half(read, at) or is_given_word(read, at))
             and not announced(read, at)
         ):

@@ -4,18 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.department import of_bureau, own_department, stands_for_state
-from graphkit.extract.governments import GOVERNMENTS, POSTS, government, government_acronym, post_at, post_name
+from graphkit.extract.governments import government, government_acronym, post_at, post_name
 from graphkit.extract.home import Home, home_of
-from graphkit.extract.kept import Kept
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_learned import learned
-from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, PARTS, composed, headed
+from graphkit.extract.organization_shapes import composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
+from graphkit.extract.organization_starts import SPELLED, STARTS, phrase_trie, starts_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
@@ -28,8 +26,6 @@ CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 MARKINGS = LEVELS | {"REL", "NOFORN", "FGI", "SI"}  # "(S/REL ISAF)" is no office
-SPELLED = Is.ORGANIZATION | Is.LISTED
-STARTS = POSTS | {"government", "post"}
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
@@ -168,47 +164,6 @@ def list_sides(text: str) -> list[tuple[int, str]]:
 SIDE = re.compile(r"^[ \t]{0,8}([A-Z][A-Za-z. ]{2,30}):[ \t\r]{0,8}$", re.MULTILINE)
 
 
-def starts_of(read: Words) -> Iterator[int]:
-    """The capitalised words where an organization may begin: known ones, nations, and runs that hold a head word."""
-    flags, words, lower = read.flags, read.words, read.lower
-    total, last_head, abroad = len(words), -1, organizations.kinds_of("foreign")
-    heads, known, forms = iter(read.find(Is.HEAD)), phrase_trie(), organizations.legal_forms()
-    for at in read.capitals:
-        word, flag = words[at], flags[at]
-        following = lower[at + 1] if at + 1 < total else ""
-        spelled_so = flag & SPELLED
-        if (
-            (spelled_so and (ALONE[word] or following in known.get(lower[at], ())))
-            or word[:2] in ("GO", "Go")
-            or "/" in word
-            or (at and lower[at - 1] == "al")
-        ):
-            yield at
-        elif flag & (Is.NATION | Is.PLACE):
-            goes_on = following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS)
-            if (goes_on and read.close(at)) or not GOVERNMENTS.isdisjoint(lower[at + 1 : at + 4]):
-                yield at
-        elif flag & Is.HEAD and lower[at] in abroad:
-            yield at
-        elif following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS):
-            while last_head < at:
-                last_head = next(heads, total)
-            if last_head - at < LONGEST or (spelled_so and not forms.isdisjoint(lower[at + 2 : at + LONGEST])):
-                yield at
-
-
-def is_name(word: str) -> bool:
-    """Whether a word that begins names of organizations, as it is written, may be one without a certain second word."""
-    lower = word.lower()
-    begins = (
-        lower in STARTS or lower in PARTS or word in ("DG", "Department") or word.upper() in organizations.bureaus()
-    )
-    return begins or spelled(word) is not None
-
-
-ALONE = Kept(is_name)
-
-
 def within(hit: Named, parent: Named) -> Named:
     """A bureau that the text calls part of another organization: ``MOFA's Fisheries Division``."""
     if hit.kind != "bureau" or parent.kind in ("post", "post_group", "government"):
@@ -284,18 +239,6 @@ def phrase(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     if longer is not None and longer.last > last and longer.first == at:
         return None
     return entry_at(read, at, last, entry, home)
-
-
-@cache
-def phrase_trie() -> dict[str, Any]:
-    """Spellings of several words as a trie."""
-    trie: dict[str, Any] = {}
-    for words, entry in organizations.phrases().items():
-        node = trie
-        for word in words:
-            node = node.setdefault(word, {})
-        node[""] = entry
-    return trie
 
 
 EXTRACTOR = Extractor("organizations", find)

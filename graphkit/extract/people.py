@@ -156,11 +156,8 @@ def place_words(read: Words) -> set[int]:
 
 def inside(read: Words, span: Span) -> range:
     """The words that begin within a span."""
-    starts, end = read.starts, span.end
-    last = first = bisect_left(starts, span.start)
-    while last < len(starts) and starts[last] < end:
-        last += 1
-    return range(first, last)
+    first = bisect_left(read.starts, span.start)
+    return range(first, bisect_left(read.starts, span.end, first))
 
 
 def words_of(read: Words, hits: Iterable[Hit]) -> set[int]:

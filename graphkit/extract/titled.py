@@ -67,11 +67,7 @@ def titles_of(text: str) -> tuple[Titled, ...]:
 def find_titles(read: Words) -> Iterator[Titled]:
     """Every title of the text, from left to right, none inside another."""
     table, trie, done = titles(), title_trie(), -1
-    wrong = [
-        i
-        for i in read.capitals
-        if read.flags[i] == Is.CAPITAL and len(read.words[i]) >= SHORTEST_MISSPELT and misspelt(read, i)
-    ]
+    wrong = [i for i in read.unknown if len(read.words[i]) >= SHORTEST_MISSPELT and misspelt(read, i)]
     for at in sorted([*(i for i in read.find(Is.TITLE) if opens_title(read, i)), *wrong]):
         if at <= done:
             continue

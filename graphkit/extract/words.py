@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, compress, count, groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from graphkit.extract.kept import Kept
@@ -52,6 +52,7 @@ class Words:
     gaps: list[str]
     flags: list[int]
     capitals: list[int]  # the words that begin with a capital
+    unknown: list[int]  # those of them that no lexicon knows
     rare: list[int]  # the words that the text is searched for: one in ten, so that no search sees the others
 
     def end(self, i: int) -> int:
@@ -135,10 +136,11 @@ def split_text(text: str) -> Words:
     part_items(text, words, gaps, starts)
     told = list(map(TOLD.__getitem__, words))
     words, lower, flags = [one[0] for one in told], [one[1] for one in told], [one[2] for one in told]
-    some = list(compress(count(), flags))
+    some = [i for i, flag in enumerate(flags) if flag & (Is.CAPITAL | Is.RARE)]
     capitals = [i for i in some if flags[i] & Is.CAPITAL]
+    unknown = [i for i in capitals if flags[i] == Is.CAPITAL]
     rare = [i for i in some if flags[i] & Is.RARE]
-    return Words(text, words, lower, starts, gaps, flags, capitals, rare)
+    return Words(text, words, lower, starts, gaps, flags, capitals, unknown, rare)
 
 
 def where_in(value: str, values: list[str]) -> list[int]:

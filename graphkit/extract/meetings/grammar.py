@@ -76,7 +76,10 @@ def opening(items: Items) -> int:
 
 def low(items: Items, at: int) -> str:
     """The word at a place, empty beyond both ends."""
-    return items[at][0] if 0 <= at < len(items) else ""
+    try:
+        return items[at][0] if at >= 0 else ""
+    except IndexError:  # asked rarely, so that looking is cheaper than measuring first
+        return ""
 
 
 @cache
