@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from graphkit.extract.home import Home
 from graphkit.extract.titled import country_in
-from graphkit.extract.words import Is, Words, read_words
+from graphkit.extract.words import LOCAL, Words, read_words
 from graphkit.lexicon import places
 from graphkit.lexicon.organizations import OrganizationEntry
 from graphkit.lexicon.titles import slug
@@ -120,7 +120,7 @@ def countries_named(text: str) -> frozenset[str]:
     read, gazetteer = read_words(text), places.places()
     found: set[str | None] = set()
     for at in read.capitals:
-        if read.flags[at] & (Is.NATION | Is.PLACE):
+        if read.flags[at] & LOCAL:
             for width in (1, 2, 3):
                 key = tuple(read.lower[at : at + width])
                 found.add(gazetteer.countries.get(key) or gazetteer.nationalities.get(key))

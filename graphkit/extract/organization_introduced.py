@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graphkit.extract.home import Home
 from graphkit.extract.organization_entries import Named
 from graphkit.extract.organization_shapes import joined_key
-from graphkit.extract.words import Is, Words
+from graphkit.extract.words import CAPITAL, Is, Words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import slug
 
@@ -21,7 +21,7 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "their", "one", "another"})
 def introduced(read: Words, taken: dict[int, Named], home: Home) -> Iterator[tuple[Named, tuple[str, ...]]]:
     """Every name that a noun introduces, with the words by which the rest of the text may call it."""
     before, done, lower, flags = organizations.kinds_of("introduces"), -1, read.lower, read.flags
-    for i in [i for i in read.capitals if flags[i] == Is.CAPITAL or lower[i - 1] in before]:
+    for i in [i for i in read.capitals if flags[i] == CAPITAL or lower[i - 1] in before]:
         if i <= done or i in taken or not i:
             continue
         noun, last = before.get(lower[i - 1]), None

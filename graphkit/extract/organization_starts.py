@@ -8,7 +8,7 @@ from graphkit.extract.governments import GOVERNMENTS, POSTS
 from graphkit.extract.kept import Kept
 from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, PARTS
 from graphkit.extract.organization_spelled import spelled
-from graphkit.extract.words import Is, Words, word_flags
+from graphkit.extract.words import CAPITAL, LOCAL, Is, Words, word_flags
 from graphkit.lexicon import organizations
 
 SPELLED = Is.ORGANIZATION | Is.LISTED
@@ -25,13 +25,13 @@ def starts_of(read: Words) -> Iterator[int]:
         following = lower[at + 1] if at + 1 < total else ""
         if seconds is None or following in seconds or (at and lower[at - 1] == "al"):
             yield at
-        elif flag & (Is.NATION | Is.PLACE):
-            goes_on = following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS)
+        elif flag & LOCAL:
+            goes_on = following and (flags[at + 1] & CAPITAL or following in CONNECTORS)
             if (goes_on and read.close(at)) or not GOVERNMENTS.isdisjoint(lower[at + 1 : at + 4]):
                 yield at
         elif flag & Is.HEAD and lower[at] in abroad:
             yield at
-        elif following and (flags[at + 1] & Is.CAPITAL or following in CONNECTORS):
+        elif following and (flags[at + 1] & CAPITAL or following in CONNECTORS):
             while last_head < at:
                 last_head = next(heads, total)
             if last_head - at < LONGEST or (flag & SPELLED and not forms.isdisjoint(lower[at + 2 : at + LONGEST])):

@@ -31,8 +31,9 @@ def places_of(text: str) -> tuple[tuple[int, int, MentionKind, str], ...]:
     """The countries and cities of a text, longest spelling first: first and last word, kind and id."""
     read = read_words(text)
     trie, found, done = place_trie(), [], -1
-    for at in read.capitals:
-        if read.flags[at] & Is.PLACE and at > done:
+    place, flags = Is.PLACE, read.flags
+    for at in [at for at in read.capitals if flags[at] & place]:
+        if at > done:
             hit = match_trie(trie, read, at)
             if hit is not None:
                 (kind, entity), done = hit

@@ -41,6 +41,11 @@ class Is:
     RARE: Final = TITLE | SPEECH | HEAD | TOLD  # what a text is searched for word by word
 
 
+# Flags asked of every word: a class looks its members up anew each time.
+CAPITAL, RARE, LOCAL = Is.CAPITAL, Is.RARE, Is.NATION | Is.PLACE
+MATTERS = CAPITAL | RARE
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of a text in order. ``gaps[i]`` is what stands between word ``i`` and the next one."""
@@ -71,7 +76,7 @@ class Words:
 
     def capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""
-        return self.flags[i] & Is.CAPITAL != 0
+        return self.flags[i] & CAPITAL != 0
 
     def find(self, flag: int) -> list[int]:
         """The words with that flag, one of `Is.RARE`, in order."""
@@ -136,10 +141,10 @@ def split_text(text: str) -> Words:
     part_items(text, words, gaps, starts)
     told = list(map(TOLD.__getitem__, words))
     words, lower, flags = [one[0] for one in told], [one[1] for one in told], [one[2] for one in told]
-    some = [i for i, flag in enumerate(flags) if flag & (Is.CAPITAL | Is.RARE)]
-    capitals = [i for i in some if flags[i] & Is.CAPITAL]
-    unknown = [i for i in capitals if flags[i] == Is.CAPITAL]
-    rare = [i for i in some if flags[i] & Is.RARE]
+    some = [i for i, flag in enumerate(flags) if flag & MATTERS]
+    capitals = [i for i in some if flags[i] & CAPITAL]
+    unknown = [i for i in capitals if flags[i] == CAPITAL]
+    rare = [i for i in some if flags[i] & RARE]
     return Words(text, words, lower, starts, gaps, flags, capitals, unknown, rare)
 
 
