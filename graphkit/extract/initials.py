@@ -9,7 +9,7 @@ from graphkit.extract.name_parts import PARTICLES
 from graphkit.extract.words import Words
 from graphkit.model import Span
 
-BEHIND = re.compile(r"\s?\([\"“'‘]?([A-Za-z]{3,5})[\"”'’]?[,;)]")
+BEHIND = re.compile(r"\s{0,2}\([\"“'‘]?([A-Za-z]{3,5})[\"”'’]?[,;)]")
 
 
 def called_by_initials(read: Words, hits: Iterable[Hit]) -> Iterator[Hit]:

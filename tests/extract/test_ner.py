@@ -350,7 +350,7 @@ C O N F I D E N T I A L LISBON 000212
 SUBJECT: LIGHTHOUSE LEASE
 
 1. (C) The annex bears the mark of Tervane. Ambassador Ruth
-Penhaligon met Tervane on February 28. Of Quellmark little
+Penhaligon left for Tervane's quay. Of Quellmark little
 more was heard that spring.
 
 2. (U) NOTE: THIS CABLE IS INVENTED. END NOTE.

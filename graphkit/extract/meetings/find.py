@@ -1,7 +1,10 @@
 """Meetings: who was in contact with whom, how, when, and the sentences that say so."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
+from graphkit.extract.bare import bare_names
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.meetings.cues import find_cues
 from graphkit.extract.meetings.items import read_cast
@@ -9,9 +12,12 @@ from graphkit.extract.meetings.lists import MOST as LISTED
 from graphkit.extract.meetings.lists import listed_participants
 from graphkit.extract.meetings.merge import MOST, Story
 from graphkit.extract.meetings.people import Newcomers
+from graphkit.extract.people import MOST as MOST_NAMES
+from graphkit.extract.people import inside
 from graphkit.extract.running import running_text
 from graphkit.extract.sentences import split_sentences
-from graphkit.model import Cable, Extraction, Issue
+from graphkit.extract.words import Is, Words, read_words, word_flags
+from graphkit.model import Cable, Extraction, Issue, Mention, MentionKind, Person
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001 (every extractor has this shape)
@@ -35,9 +41,35 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             issues += (Issue("extract", "participants-cut", cable.id, message, listed.evidence[0]),)
     if story.full:
         issues += (Issue("extract", "meetings-cut", cable.id, f"only the first {MOST} meetings were read"),)
-    people = (*found.people, *story.newcomers.people())
+    newcomers = tuple(with_bare_names(read_words(text), found, story.newcomers.people()))
+    people = (*found.people, *newcomers)
     meetings = (*found.meetings, *story.meetings())
     return replace(found, people=people, meetings=meetings, issues=found.issues + issues)
+
+
+def with_bare_names(read: Words, found: Extraction, newcomers: tuple[Person, ...]) -> Iterator[Person]:
+    """The newcomers, each with the further places where the name of one word stands that no one else has."""
+    owners = {person.name.lower(): person for person in newcomers if " " not in person.name}
+    for word in [word for word in owners if word_flags().get(word, 0) & ~NAMES]:
+        del owners[word]
+    if not owners:
+        yield from newcomers
+        return
+    named = chain(found.people, found.organizations, found.positions, newcomers)
+    spans = (mention.full or mention.span for one in named for mention in one.mentions)
+    taken = {i for span in spans for i in inside(read, span)}
+    further: dict[str, list[Mention]] = {}
+    for hit in islice(bare_names(read, dict.fromkeys(owners, False), taken), MOST_NAMES):
+        if len(hit.parts) == 1:
+            person = owners[hit.parts[0].lower()]
+            mention = Mention(MentionKind.PERSON, person.id, hit.span, hit.norm, hit.rule, hit.full)
+            further.setdefault(person.id, []).append(mention)
+    for person in newcomers:
+        mentions = sorted((*person.mentions, *further.get(person.id, ())), key=lambda one: one.span.start)
+        yield replace(person, mentions=tuple(mentions))
+
+
+NAMES = Is.GIVEN | Is.SURNAME | Is.PARTICLE  # what lexicons may say of a bare name
 
 
 EXTRACTOR = Extractor("meetings", find)
