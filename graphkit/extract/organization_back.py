@@ -30,8 +30,9 @@ def by_initials(read: Words, acronyms: Iterable[int], named: Iterable[Named]) ->
     open_words = {read.words[i] for i in acronyms if len(read.words[i]) >= LONG}
     open_words = {word for word in open_words if word not in organizations.spellings()}
     meant: dict[str, dict[str, Named]] = {}
+    firsts = {word[0] for word in open_words}
     for hit in named if open_words else ():
-        if hit.last - hit.first + 1 >= LONG:
+        if hit.last - hit.first + 1 >= LONG and read.words[hit.first][0] in firsts:
             for word in initials_of(read, hit) & open_words:
                 meant.setdefault(word, {}).setdefault(hit.id, hit)
     yield from ((next(iter(hits.values())), word) for word, hits in meant.items() if len(hits) == 1)

@@ -33,8 +33,12 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     full = [*named, *found.values()]
     for hit, word in by_initials(read, (i for i in alone if i not in taken), full):
         taught.setdefault((word,), hit)
-    for hit, words in own_names(read, full):
-        if not any(of_person(read, i, words) for i in read.capitals if read.words[i] == words[-1]):
+    owned = [*own_names(read, full)]
+    lasts = {words[-1] for _, words in owned}
+    there = [i for i in read.capitals if read.words[i] in lasts] if owned else []
+    people = {read.words[i] for i in there if of_person(read, i, (read.words[i],))}
+    for hit, words in owned:
+        if words[-1] not in people:
             taught.setdefault(words, hit)
     kept = [hit for hit in named if not is_other(read, hit, taught)]
     every = [*kept, *found.values()]

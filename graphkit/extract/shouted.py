@@ -20,20 +20,32 @@ def words_of_organizations(low: Sequence[str], gaps: Sequence[str]) -> Iterator[
     >>> [low[n] for n in words_of_organizations(low, [" "] * len(low))]
     ['united', 'nations', 'central', 'election', 'commission', 'fisheries']
     """
-    firsts, heads, adjectives = known_names(), public_heads(), organizations.words_of("shouted")
-    n, total = 0, len(low)
-    while n < total:
+    firsts, adjectives, begin, done = known_names(), organizations.words_of("shouted"), beginnings(), -1
+    for n in [n for n, word in enumerate(low) if word in begin]:
+        if n <= done:
+            continue
         last = known_end(low, gaps, n) if low[n] in firsts else None
         if last is None and low[n] in adjectives:
-            last = next((m for m in range(n + 1, min(n + 4, total)) if low[m] in heads), None)
-            if last is not None and not (are_joined(gaps, n, last) and all(is_field(word) for word in low[n:last])):
-                last = None
+            last = body_end(low, gaps, n)
         if last is not None:
             yield from (m for m in range(n, last + 1) if m == n or low[m] not in SMALL)
-            n = last
+            done = last
         elif low[n] in MINISTRIES and low[n + 1 : n + 2] == ["of"]:
             yield from fields_behind(low, gaps, n + 1)
-        n += 1
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """The words at which a name may begin."""
+    return frozenset({*known_names(), *organizations.words_of("shouted"), *MINISTRIES})
+
+
+def body_end(low: Sequence[str], gaps: Sequence[str], n: int) -> int | None:
+    """The head of the body or party that an adjective begins."""
+    last = next((m for m in range(n + 1, min(n + 4, len(low))) if low[m] in public_heads()), None)
+    if last is None or not are_joined(gaps, n, last):
+        return None
+    return last if all(is_field(word) for word in low[n:last]) else None
 
 
 def known_end(low: Sequence[str], gaps: Sequence[str], n: int) -> int | None:
