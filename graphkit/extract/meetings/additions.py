@@ -25,7 +25,8 @@ _CUES: Mapping[str, str | None] = {
     "attending": r"also\s+attending|attending\s+(?:for|from|on|the|were|was)\b",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
     "present": r"(?:was|were|also)\s+present|present(?:[,:]|\s+(?:at|from|on|were)\b)",
-    "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b", "side": r"side\s+(?:were|was)\b",
+    "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b",
+    "side": r"side\s+(?:were|was)\b|at\s(?:his|her)\s+side",
     "table": r"at\s+the\s+table", "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
 }  # fmt: skip
 CONGRESS = ("congressman", "congresswoman", "representative", "senator")

@@ -48,6 +48,7 @@ _BEHIND = {
     "with-at-once": "with",
     "with-only": "with",
     "between": "between",
+    "at-whom": "at",
 }
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
 _STOPS = "that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should"

@@ -112,6 +112,8 @@ def _is_of_another_verb(items: Items, date: int, cue: int) -> bool:
     """Whether a date before a contact belongs to what stands before it: "released on May 3, thanked the DCM"."""
     if date >= cue or date <= opening(items) + 2:
         return False
+    if low(items, opening(items)).endswith("ed"):
+        return True  # "Released on May 2, A met B the next day"
     return any(is_verb(items[n]) for n in range(max(opening(items), date - 6), date))
 
 

@@ -107,7 +107,13 @@ def between(items: Items, at: int) -> Phrase | None:
     return noun_phrases(items, at + 2, pair=True) if low(items, at + 1) == "between" else None
 
 
+def at_whom(items: Items, at: int) -> Phrase | None:
+    """For "shouted at A"."""
+    return noun_phrases(items, at + 2) if low(items, at + 1) == "at" else None
+
+
 OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
+    "at-whom": at_whom,
     "between": between,
     "had-with": had_with,
     "with-only": with_only,

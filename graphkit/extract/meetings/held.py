@@ -66,7 +66,9 @@ def _in_it(items: Items, at: int) -> Contact | None:
     if end is None or verb is None:
         return None
     subjects = pick(items, subject_of(items, verb, end + 1))
-    if not subjects or any(slot.kind not in ("person", "position") for slot, _ in subjects):
+    ours = any(slot.side == "US" for slot, _ in subjects)
+    known = STRONG if ours and len(subjects) > 1 else STRONG[:2]
+    if not subjects or any(slot.kind not in known for slot, _ in subjects):
         return None
     others = subjects[1:] or _ours_behind(items, subjects[0])
     realis, rule = noun_realis(items, at, at + 1), f"in-{low(items, at)}"

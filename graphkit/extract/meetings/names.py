@@ -34,7 +34,7 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
         while last > at and not capitals[last]:
             last -= 1
         first = at
-        while first < last and (words[first] or "") in common_words():
+        while first < last and (words[first] or "") in common_words() and words[first] not in _particles():
             first += 1  # "Energy" before a name is the end of a title
         if (pair and last in (0, 2)) or _is_name(words, first, last):
             yield first, last  # "Bell and Moss urged" are people

@@ -74,6 +74,9 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
         yield Addition("in-presence", acting + present, starts=starts, near=6, beside=known_of(acting))
     elif word in ("participants", "attendees", "participant"):
         yield _participants(items, at)
+    elif word == "side" and low(items, at - 2) == "at":  # "with A at his side"
+        phrase = _beside(items, at - 2)
+        yield Addition("with-present", joining_of(phrase, "accompanying") if phrase else (), near=3)
     elif word == "side" and low(items, at + 1) in ("were", "was"):
         there = everybody(items, at + 2, "accompanying")
         yield Addition("side-included", there, starts=len(there) > 1, near=6)

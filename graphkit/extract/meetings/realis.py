@@ -97,7 +97,7 @@ def is_achieved(items: Items, verb: int) -> bool:
     return (bool(before) and before[-1] in _achieved()) or any(one in _CHANCES for one in before)
 
 
-_LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted"})
+_LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted", "ushered"})
 _CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
 _USED = _CHANCES | {"event", "gathering", "reception", "trip", "visit"}
 
@@ -139,7 +139,7 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
             low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
         )
         return Realis.PLANNED if advised or _will(before) else Realis.ACTUAL
-    if word == "for" and any(one in ("came", "come", "stayed") for one in before) and not _will(before):
+    if word == "for" and any(one in _ARRIVED for one in before) and not _will(before):
         return Realis.ACTUAL
     if word in ("for", "to"):
         facts = word == "to" and low(items, governor - 1) in _BEHIND_FACTS
@@ -158,6 +158,9 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     return _from_behind(items, end)
 
 
+_ARRIVED = frozenset(
+    {"arrived", "came", "come", "flew", "returned", "stayed", "stopped", "traveled", "travelled", "went"}
+)
 _NOT = frozenset({"not", "never", "neither", "without"})
 _HABITS = frozenset({"annual", "daily", "monthly", "periodic", "quarterly", "regular", "standing", "weekly"})
 _THANKED = frozenset(

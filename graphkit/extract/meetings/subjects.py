@@ -63,6 +63,9 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     aim = low(items, verb - 1) == "to"
     purpose = aim and items[verb].low in ("see", "consult") and item.capital
     purpose = purpose or (aim and any(low(items, m) in _OPENINGS for m in range(max(floor, verb - 14), verb - 1)))
+    dated = n + 1 < verb and any(items[m].date is not None for m in range(n + 1, verb))
+    if dated and (apposed := _before_apposition(items, n + 1, floor)) and low(items, apposed[-1] + 1) == ",":
+        return apposed  # "A, back from Oslo on May 3, said": the comma behind a day belongs to it
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
 
 
