@@ -87,6 +87,9 @@ def test_who_comes_along_or_by_is_in_the_contact(text: str, kind: str, people: s
     ("text", "date"),
     [
         ("Minister Okonjo told Poloff in mid-May that it was late.", "2009-05"),
+        ("Minister Okonjo told Poloff (June 2) that it was late.", "2009-06-02"),
+        ("Minister Okonjo told Poloff that evening, June 2, that it was late.", "2009-06-02"),
+        ("On June 2 and again on June 4, Minister Okonjo told Poloff that it was late.", "2009-06-02"),
         ("Minister Okonjo told Poloff on the 2nd that it was late.", "2009-06-02"),
         ("Minister Okonjo told Poloff over the weekend of June 2-3 that it was late.", "2009-06-02"),
         ("Poloff was told by Minister Okonjo on June 2 that it was late.", "2009-06-02"),

@@ -28,7 +28,7 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         if items[n].low in (";", ":") or (items[n].low in ("that", "but") and n < contact.cue - 1):
             floor = n
             break
-    best: tuple[int, DateMention] | None = None
+    best: tuple[int, int, DateMention] | None = None
     for n in range(floor, _ceiling(items, contact)):
         mention = items[n].date
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
@@ -36,8 +36,16 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
         if best is None or rank < best[0]:
-            best = (rank, mention)
-    return best[1] if best else _as_they_left(items, contact)
+            best = (rank, n, mention)
+    return (_first_of(items, best[1], floor) or best[2]) if best else _as_they_left(items, contact)
+
+
+def _first_of(items: Items, at: int, floor: int) -> DateMention | None:
+    """The first of several days: "On May 3 and again on May 5, A called B"."""
+    n = at - 1
+    while n > floor and low(items, n) in ("on", "again"):
+        n -= 1
+    return items[n - 1].date if low(items, n) == "and" and n > floor else None
 
 
 def _is_of_stay(items: Items, date: int) -> bool:
@@ -131,6 +139,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     stay = any(low(items, n) in _STAYS for n in range(at - 2, at))
     if word == "to" and (stay or kind is not MeetingKind.TOLD) and _is_toward(items, at):
         return False
+    if word == "that" and low(items, at + 1) in _HOURS:
+        return False  # "told A that evening, May 3, that"
     if word == "of" and at + 1 < len(items) and items[at + 1].date is not None:
         return False  # "the night of May 3"
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):

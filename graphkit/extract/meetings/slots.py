@@ -73,6 +73,10 @@ def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[It
             continue
         if items[at].low == "(":
             close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
+            if close == at + 2 and items[at + 1].date is not None:
+                kept.append(items[at + 1])  # "told A (May 3) that"
+                at = close + 1
+                continue
             if close is not None:
                 kept += _members(items[at], kept[-3:], items[at + 1 : close])
                 at = close + 1
