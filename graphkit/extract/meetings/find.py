@@ -55,8 +55,9 @@ def with_bare_names(read: Words, found: Extraction, newcomers: tuple[Person, ...
     if not owners:
         yield from newcomers
         return
-    named = chain(found.people, found.organizations, found.positions, newcomers)
-    spans = (mention.full or mention.span for one in named for mention in one.mentions)
+    people = (one.mentions for one in chain(found.people, newcomers))
+    others = chain((one.mentions for one in found.organizations), (one.mentions for one in found.positions))
+    spans = (mention.full or mention.span for some in chain(people, others) for mention in some)
     taken = {i for span in spans for i in inside(read, span)}
     further: dict[str, list[Mention]] = {}
     for hit in islice(bare_names(read, dict.fromkeys(owners, False), taken), MOST_NAMES):
