@@ -31,7 +31,7 @@ def listed_surnames(read: Words, known: Iterable[tuple[int, int]], taken: Abstra
 
     ``known`` are the first and the last words of those who are people anyway.
     """
-    lone = [i for i in read.capitals if read.flags[i] == Is.CAPITAL and i not in taken and may_be_listed(read, i)]
+    lone = [i for i in read.unknown if i not in taken and may_be_listed(read, i)]
     if not lone:
         return
     units: list[Unit] = sorted([*((first, last, True) for first, last in known), *((i, i, False) for i in lone)])
@@ -97,7 +97,8 @@ def given_names_alone(
     count = Counter(cluster.given[0] for cluster in clusters if cluster.given)
     meant = {word for word, times in count.items() if times == 1 and len(word) >= SHORTEST and word not in keys}
     if meant:
-        for i in (i for i in read.capitals if read.lower[i] in meant):
+        lower = read.lower
+        for i in [i for i in read.capitals if lower[i] in meant]:
             if i not in taken and is_alone(read, i):
                 yield hit_at(read, i, i, None, "given-name")
 
