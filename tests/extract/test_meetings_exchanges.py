@@ -73,6 +73,11 @@ def test_two_who_stand_in_one_clause_met(text: str, people: set[str]) -> None:
         "Minister Okonjo gave an account of the war to the newspaper.",
         "President Reyes and Minister Okonjo agreed to share power.",
         "In an interview in the daily Al-Nahar, Minister Okonjo informed Al-Nahar of his plans.",
+        "He hopes the Ambassador will have the opportunity to discuss it with Minister Okonjo.",
+        "Minister Okonjo said that he would travel at the Ambassador's request.",
+        "In view of our talks we had hoped that Minister Okonjo would wait.",
+        "In an exchange with newsmen, Minister Okonjo said that it was late.",
+        "Minister Okonjo came around to agree that it was late.",
         "Bosch and Siemens met to fix prices.",
     ],
 )

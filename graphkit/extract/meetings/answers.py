@@ -101,6 +101,8 @@ def _moved(items: Items, at: int, start: int) -> tuple[int, ...]:
     """Whom the question of one of ours moves: "B was receptive to A's proposal", "B bristled at A's question"."""
     if low(items, start - 1) not in _MOVED_BY or low(items, at) not in cue_words("meetings", "heard"):
         return ()
+    if low(items, start - 1) == "at" and low(items, at) in ("invitation", "request", "requests"):
+        return ()  # what somebody does "at A's request" they say to others
     places = clause_subject(items, start - 1)
     verb = (
         next((n for n in range(start - 1, places[-1], -1) if is_verb(items[n]) or low(items, n) == "was"), None)

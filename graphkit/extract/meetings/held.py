@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, nouns, occasion_of, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import BACK, Items, is_verb, low, opening
+from graphkit.extract.meetings.grammar import BACK, Items, adverbs, is_verb, low, opening
 from graphkit.extract.meetings.mutual import beside_counterpart, unnamed_partner
 from graphkit.extract.meetings.realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
@@ -96,6 +96,8 @@ def _we_had(items: Items, at: int) -> Contact | None:
     ours = items[n].slot if n + 1 < len(items) and low(items, n) in ("we", "i") else None
     if ours is None or low(items, n + 1) not in ("had", "held") or low(items, n + 2) == "with":
         return None
+    if n + 2 < len(items) and (is_verb(items[n + 2]) or low(items, n + 2) in adverbs()):
+        return None  # "in view of our talks we had hoped"
     inside = next((m for m in range(at - 1, max(0, at - 6), -1) if low(items, m) in _INSIDE), None)
     places = () if inside is None else main_subject(items, n + 2) if opens(items, at) else clause_subject(items, inside)
     others = tuple(pair for pair in pick(items, places) if pair[0].kind in STRONG)

@@ -136,7 +136,7 @@ def made_to(items: Items, at: int) -> Phrase | None:
 
 def to_post(items: Items, at: int) -> Phrase | None:
     """For "came to the Embassy", "stopped by the Consulate", "visited the Embassy", "dropped by today to say"."""
-    if low(items, at) in _DROPPED and low(items, at + 1) in ("by", "in", "around") and _is_aim(items, at + 2):
+    if low(items, at) in _DROPPED and low(items, at + 1) in ("by", "in") and _is_aim(items, at + 2):
         return Phrase((), (), True, at + 2)
     for n in range(at + 1, min(at + REACH, len(items))):
         word = low(items, n)

@@ -32,7 +32,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     if taken is None:
         yield from held_together(items, at)
         return
-    if not (taken.slots or taken.group):
+    if not (taken.slots or taken.group) or (not taken.slots and low(items, taken.end - 1) in _PRESS):
         return
     kind = _noun_kind(items, at, form, taken)
     if kind is None:
@@ -141,6 +141,7 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
+_PRESS = frozenset({"correspondents", "media", "newsmen", "press", "reporters"})
 _AFAR = frozenset({"digital", "secure", "telephone", "video"})
 _TIMES = frozenset(
     {"half-hour", "hour", "hours", "minutes", "word", "words"}

@@ -94,10 +94,14 @@ def is_achieved(items: Items, verb: int) -> bool:
         return any(one in nouns() or one in _USED for one in before[used:])  # "used a dinner to press"
     if any(one in _LED for one in before[-6:]):
         return True  # "which prompted A to phone B", "escorted A to see B"
-    return (bool(before) and before[-1] in _achieved()) or any(one in _CHANCES for one in before)
+    if bool(before) and before[-1] in _achieved() and before[-1] not in _CHANCES:
+        return True
+    chance = next((n for n, one in enumerate(before) if one in _CHANCES), None)
+    return chance is not None and not any(one in _MODAL - {"to"} or one in _HOPED for one in before[:chance])
 
 
 _LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted", "ushered"})
+_HOPED = frozenset({"hope", "hopes", "hoping", "if", "seek", "seeking", "welcome", "want", "wants"})
 _CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
 _USED = _CHANCES | {"event", "gathering", "reception", "trip", "visit"}
 
