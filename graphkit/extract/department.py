@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.organization_entries import Named
 from graphkit.extract.words import Words
-from graphkit.lexicon import names, posts
+from graphkit.lexicon import addressed, names
 from graphkit.model import Cable
 
 NOT_OWN = names.word_lists()["not_own"]
@@ -18,7 +18,7 @@ def own_department(item: Named, cable: Cable) -> Named:
     """In a cable that the Department sends, ``the Department`` is the sender."""
     if item.rule != "the-department" or cable.origin is None or cable.origin.post != "post:state":
         return item
-    return replace(item, id="post:state", name=posts.name_of("post:state") or "Department of State", kind="post")
+    return replace(item, id="post:state", name=addressed.name_of("post:state") or "Department of State", kind="post")
 
 
 def stands_for_state(read: Words, at: int) -> int | None:

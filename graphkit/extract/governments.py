@@ -8,7 +8,7 @@ from graphkit.extract.named import first_of_sentence
 from graphkit.extract.organization_entries import Named, countries_named, government_of, nation_before
 from graphkit.extract.organization_shapes import PARTS
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import places, posts
+from graphkit.lexicon import addressed, places
 
 POSTS = frozenset({"embassy", "amembassy", "consulate", "mission", "amconsul"})
 GOVERNMENTS = frozenset({"government", "govt"})
@@ -100,8 +100,8 @@ def post_in(read: Words, at: int, start: int, last: int) -> Named | None:
     if country is None:
         return None
     kind = "AMCONSUL" if "cons" in read.lower[at] else "AMEMBASSY"
-    identity = posts.find_id(f"{kind} {' '.join(city).upper()}") or "post:" + "-".join(city)
-    name = posts.name_of(identity) or f"Embassy {' '.join(city).title()}"
+    identity = addressed.find_id(f"{kind} {' '.join(city).upper()}") or "post:" + "-".join(city)
+    name = addressed.name_of(identity) or f"Embassy {' '.join(city).title()}"
     return Named(at, last, identity, name, "post", country, "post")
 
 
@@ -150,4 +150,4 @@ def post_name(post: str) -> str:
     >>> post_name("post:oslo"), post_name("post:xanadu")
     ('Embassy Oslo', 'Embassy Xanadu')
     """
-    return posts.name_of(post) or "Embassy " + post.removeprefix("post:").replace("-", " ").title()
+    return addressed.name_of(post) or "Embassy " + post.removeprefix("post:").replace("-", " ").title()

@@ -14,7 +14,7 @@ from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, role_
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, find_titles, titles_of
 from graphkit.extract.words import Words, read_words, split_text
-from graphkit.lexicon import places, posts
+from graphkit.lexicon import addressed, places
 from graphkit.lexicon.titles import titles as lexicon
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Part, Person, Position, Span
 
@@ -194,7 +194,7 @@ def paragraphs_for(text: str, home: Home) -> Iterator[tuple[int, Home]]:
             spoken_to = True
             yield (
                 found.start(),
-                Home(posts.find_id(f"AMCONSUL {found[1].upper()}") or "post:" + "-".join(city), country),
+                Home(addressed.find_id(f"AMCONSUL {found[1].upper()}") or "post:" + "-".join(city), country),
             )
         elif spoken_to:
             spoken_to = False

@@ -77,27 +77,26 @@ def _stations() -> dict[str, Any]:
     return tomllib.loads(DATA.joinpath("stations.toml").read_text("utf-8"))
 
 
-_WORDS = _stations()
-ACRONYMS: frozenset[str] = frozenset(_WORDS["acronyms"]["words"])
+WORDS = _stations()
+ACRONYMS: frozenset[str] = frozenset(WORDS["acronyms"]["words"])
 POSTS: tuple[Post, ...] = _posts()
-NOT_STATIONS: frozenset[str] = frozenset(_WORDS["not_stations"]["words"])
-WRITER_WORDS: frozenset[str] = frozenset(_WORDS["writer"]["words"])
-ORDINARY_WORDS: frozenset[str] = frozenset(_WORDS["ordinary_words"]["words"])
+NOT_STATIONS: frozenset[str] = frozenset(WORDS["not_stations"]["words"])
+WRITER_WORDS: frozenset[str] = frozenset(WORDS["writer"]["words"])
+ORDINARY_WORDS: frozenset[str] = frozenset(WORDS["ordinary_words"]["words"])
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first.
+
+    >>> any_of(("TO", "TOKYO"))
+    'TOKYO|TO'
+    """
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_KIND_OF = {word: entry["kind"] for entry in _WORDS["front"] for word in entry["words"]}
-_FRONT = re.compile(rf"(?:{_any(_KIND_OF)})\b[\s.,]{{0,3}}")
-_BACK = re.compile(rf"[\s,]{{1,3}}(?:{_any(_WORDS['noise']['back'])})[\s/.,]{{0,4}}$")
-_AGENCIES = tuple(
-    (entry["id"], re.compile(rf"(?<![A-Z]){_any([word])}(?![A-Z])"), entry["name"])
-    for entry in _WORDS["agency"]
-    for word in entry["words"]
-)
-_COLLECTIVE = re.compile(r"(.{2,80}?)[\s,]{1,2}(?:COLLECTIVES?|POSTS?)$")
+KIND_OF = {word: entry["kind"] for entry in WORDS["front"] for word in entry["words"]}
+FRONT = re.compile(rf"(?:{any_of(KIND_OF)})\b[\s.,]{{0,3}}")
+BACK = re.compile(rf"[\s,]{{1,3}}(?:{any_of(WORDS['noise']['back'])})[\s/.,]{{0,4}}$")
 
 
 def _by_key() -> dict[str, Post]:
@@ -120,20 +119,20 @@ def squash(name: str) -> str:
     return NOT_LETTERS.sub("", name.upper().replace("0", "O"))
 
 
-_KEYS = _by_key()
+KEYS = _by_key()
 LAST_WORDS: frozenset[str] = frozenset(
     re.split(r"[ -]", name.upper())[-1]
     for post in POSTS
     for name in (post.station, post.id[5:], post.city, *post.spellings)
 )
 _STATIONS = {post.station: post for post in POSTS}
-FORMER_KEYS: frozenset[str] = frozenset(entry["earlier"] for entry in _WORDS["renamed"])
+FORMER_KEYS: frozenset[str] = frozenset(entry["earlier"] for entry in WORDS["renamed"])
 _RENAMED: dict[str, tuple[str, int, int]] = {
-    entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in _WORDS["renamed"]
+    entry["station"]: (entry["earlier"], entry["year"], entry.get("serial", 10**9)) for entry in WORDS["renamed"]
 }
 _OTHER_KEYS: dict[str, tuple[str, ...]] = {
     key: tuple(other for other in entry["keys"] if other != key)
-    for entry in _WORDS["same_post"]
+    for entry in WORDS["same_post"]
     for key in entry["keys"]
 }
 _ROUTING = {routing: post for post in reversed(POSTS) for routing in post.routing}
@@ -164,7 +163,7 @@ def known_key(name: str) -> Post | None:
     >>> known_key("HCMC").station, known_key("TALKS")
     ('HOCHIMINHCITY', None)
     """
-    return _KEYS.get(squash(name))
+    return KEYS.get(squash(name))
 
 
 @lru_cache(maxsize=65536)
@@ -177,22 +176,22 @@ def find_post(name: str) -> Post | None:
     ('post:useu-brussels', 'post:brussels', 'post:port-au-prince')
     >>> find_post("AMEMBASSY XANADU")
     """
-    plain = _BACK.sub("", " " + " ".join(name.upper().split())[:90]).strip(" .,:;#/-")
+    plain = BACK.sub("", " " + " ".join(name.upper().split())[:90]).strip(" .,:;#/-")
     if not plain:
         return None
-    if (post := _KEYS.get(squash(plain))) is not None:
+    if (post := KEYS.get(squash(plain))) is not None:
         return post
-    front = _FRONT.match(plain)
+    front = FRONT.match(plain)
     city = plain[front.end() :] if front else plain
     for words in (city, TRAILING_COUNTRY.sub("", city)):
-        if (post := _KEYS.get(squash(words))) is not None:
+        if (post := KEYS.get(squash(words))) is not None:
             return post
     return _with_tag(squash(city)) or _mended(squash(city))
 
 
 def _with_tag(key: str) -> Post | None:
     """``MADRIDSP``: a city with the TAG of its own country behind it."""
-    post, tag = _KEYS.get(key[:-2]), TAGS.get(key[-2:])
+    post, tag = KEYS.get(key[:-2]), TAGS.get(key[-2:])
     return post if post is not None and tag is not None and tag.country == post.country else None
 
 
@@ -201,19 +200,19 @@ def _mended(key: str) -> Post | None:
     """The one station that a damaged or shortened key can be."""
     if len(key) < 5:
         return None
-    starts = {post.id: post for known, post in _KEYS.items() if known.startswith(key)}
+    starts = {post.id: post for known, post in KEYS.items() if known.startswith(key)}
     if len(starts) == 1:
         return next(iter(starts.values()))
     allowed = 1 if len(key) < 10 else 2
-    near = extract(key, _KEYS.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    near = extract(key, KEYS.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=4)
     best = [known for known, distance, _ in near if distance == near[0][1] and known[0] == key[0]]
-    posts = {_KEYS[known].id: _KEYS[known] for known in best or _behind_a_lost_letter(key)}
+    posts = {KEYS[known].id: KEYS[known] for known in best or _behind_a_lost_letter(key)}
     return next(iter(posts.values())) if len(posts) == 1 else None
 
 
 def _behind_a_lost_letter(key: str) -> list[str]:
     """``ARAJEVO``: keys whose first letter the wire lost."""
-    return [known for known in _KEYS if len(known) == len(key) + 1 and known.endswith(key)]
+    return [known for known in KEYS if len(known) == len(key) + 1 and known.endswith(key)]
 
 
 def key_at(key: str, year: int, serial: int) -> str:
@@ -246,7 +245,7 @@ def station_key(name: str) -> str | None:
     if post is not None:
         return post.station
     plain = " ".join(name.upper().split())
-    front = _FRONT.match(plain)
+    front = FRONT.match(plain)
     return squash(plain[front.end() :] if front else plain) or squash(plain) or None
 
 
@@ -272,52 +271,3 @@ def slug(name: str) -> str:
     'child-labor'
     """
     return NOT_SLUG.sub("-", name.lower()).strip("-")
-
-
-@lru_cache(maxsize=65536)
-def find_id(name: str) -> str | None:
-    """The id of whoever a name on an address line means: a post, a collective, an agency, or one made by rule.
-
-    >>> find_id("AMEMBASSY TOKYO"), find_id("AMEMBASSY XANADU"), find_id("CHILD LABOR COLLECTIVE")
-    ('post:tokyo', 'post:xanadu', 'org:collective/child-labor')
-    >>> find_id("DEPT OF LABOR WASHINGTON DC"), find_id("FBI WASHDC"), find_id("HQ NOWHERE//J5//"), find_id(" ")
-    ('org:us/labor', 'org:us/fbi', 'org:addressee/hq-nowhere', None)
-
-    What stands between slashes is an office of theirs: ``SECDEF WASHDC//DSCA//`` is no cable to the agency DSCA.
-    """
-    whole = " ".join(name.upper().split())[:90]
-    plain = whole.split("//")[0].strip() or whole
-    collective = _COLLECTIVE.match(plain)
-    if collective is not None and not plain.startswith(("AMEMBASSY", "AMCONSUL")):
-        return f"org:collective/{slug(collective[1])}"
-    front = _FRONT.match(plain)
-    if front is None and plain not in _KEYS and (agency := find_agency(plain)) is not None and known_key(plain) is None:
-        return agency
-    if (post := find_post(plain)) is not None:
-        return post.id
-    if front is not None and _KIND_OF[front[0].strip(" .,")] in ("embassy", "consulate"):
-        made = slug(plain[front.end() :])
-        return f"post:{made}" if made else None
-    made = slug(_BACK.sub("", " " + plain))
-    return f"org:addressee/{made}" if made else None
-
-
-def find_agency(name: str) -> str | None:
-    """The agency that a name in capitals contains as whole words.
-
-    >>> find_agency("CDR USSOUTHCOM MIAMI FL"), find_agency("AMEMBASSY LIMA")
-    ('org:us/southcom', None)
-    """
-    return next((agency for agency, words, _ in _AGENCIES if words.search(name)), None)
-
-
-def name_of(identity: str) -> str | None:
-    """What a person calls a post or agency that the lists know.
-
-    >>> name_of("post:tokyo"), name_of("org:us/fbi"), name_of("post:xanadu")
-    ('Embassy Tokyo', 'Federal Bureau of Investigation', None)
-    """
-    return _CALLED.get(identity)
-
-
-_CALLED = {**{key: label for key, _, label in reversed(_AGENCIES)}, **{post.id: post.name for post in reversed(POSTS)}}

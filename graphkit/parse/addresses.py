@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from graphkit.lexicon.addressed import find_id
 from graphkit.lexicon.markings import ADDRESS_WORDS
-from graphkit.lexicon.posts import find_id, known_key, post_of_routing
+from graphkit.lexicon.posts import known_key, post_of_routing
 from graphkit.model import Address, AddressRole, Part, Span
 from graphkit.parse.lines import as_sent, plain
 from graphkit.parse.outline import outline_head

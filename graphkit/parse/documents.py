@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from graphkit.lexicon.posts import find_id, known_key, post_in_country
+from graphkit.lexicon.addressed import find_id
+from graphkit.lexicon.posts import known_key, post_in_country
 from graphkit.model import (
     Address,
     AddressRole,

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from graphkit.lexicon.posts import find_id, post_of_routing, station_key
+from graphkit.lexicon.addressed import find_id
+from graphkit.lexicon.posts import post_of_routing, station_key
 from graphkit.model import DateTimeGroup, Issue, Origin, Part, RawCable, Section, Span
 from graphkit.parse.classification import read_captions, read_classification
 from graphkit.parse.dtg import MONTHS, day_of_year, parse_dtg

@@ -7,8 +7,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from graphkit.lexicon.addressed import name_of
 from graphkit.lexicon.places import read_rows
-from graphkit.lexicon.posts import FORMER_KEYS, POSTS, name_of
+from graphkit.lexicon.posts import FORMER_KEYS, POSTS
 
 
 def spellings() -> dict[str, str]:

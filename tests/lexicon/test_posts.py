@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphkit.lexicon.posts import POSTS, find_id, find_post, known_key, name_of, post_of_station, station_key
+from graphkit.lexicon.addressed import find_id, name_of
+from graphkit.lexicon.posts import POSTS, find_post, known_key, post_of_station, station_key
 
 
 def test_the_list_is_sound() -> None:
