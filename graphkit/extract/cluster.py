@@ -22,10 +22,15 @@ class Cluster:
     surname: str
     hits: list[Hit] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # of the hits, in order of the text
+    is_arab: bool = False  # a name goes on with "bin" or "al-" behind the first word, as one called by that does
+    is_child: bool = False  # the last name is the father's, who is meant where it stands alone: "Omar bin Zaki"
 
     def add(self, hit: Hit) -> None:
         """Takes a hit in; initials that are the writer's own do not bring a namesake near."""
         self.hits.append(hit)
+        if len(hit.parts) > 2:
+            self.is_arab = self.is_arab or hit.parts[1].lower() in ARAB
+            self.is_child = self.is_child or hit.parts[-2] in SON
         if hit.rule != "initials":
             insort(self.starts, hit.span.start)
 
@@ -34,16 +39,6 @@ class Cluster:
         """The words that may stand for them alone."""
         first = self.given[:1] if self.is_arab else ()
         return [*alone_keys(self.given, self.surname), *(word for word in first if len(word) >= SHORTEST)]
-
-    @property
-    def is_arab(self) -> bool:
-        """Whether a name goes on with ``bin`` or ``al-`` behind the first word, as one who is called by that does."""
-        return any(len(hit.parts) > 2 and hit.parts[1].lower() in ARAB for hit in self.hits)
-
-    @property
-    def is_child(self) -> bool:
-        """Whether the last name is the father's, who is meant where it stands alone: ``Omar bin Zaki``."""
-        return any(len(hit.parts) > 2 and hit.parts[-2] in SON for hit in self.hits)
 
     @property
     def fullest(self) -> Hit:

@@ -91,6 +91,11 @@ def test_more_names_than_the_limit_are_an_issue() -> None:
         "Zqrx, a brewery, ",
         "ZQP leader ",
         "chairman of ZQP ",
+        "Zqrx Group and companies such as Wvblt, Krvl and ",
+        "The Zqrx Commission (ZNC) met the Commission. ",
+        "Partido de ",
+        "Ingrid Berge, Zhirin, Khakan and Ingrid, ",
+        "THE CENTRAL NATIONAL (CN) MINISTRY OF TRADE AND ",
     ],
 )
 def test_work_grows_with_the_text_and_not_faster(unit: str) -> None:

@@ -74,3 +74,15 @@ def test_one_verb_with_an_office_between_its_contacts() -> None:
 )
 def test_only_who_is_somebody_is_asserted(text: str, certainty: Certainty) -> None:
     assert [one.certainty for one in read(text)] == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The lease runs out in late 2010, and Minister Okonjo asked the DCM to help.", None),
+        ("The lease ran out on May 2, and Minister Okonjo asked the DCM to help.", None),
+        ("On June 2, Minister Okonjo asked the DCM to help.", "2009-06-02"),
+    ],
+)
+def test_the_day_of_a_clause_before_is_not_that_of_a_contact(text: str, date: str | None) -> None:
+    assert [one.date for one in read(text)] == [date]

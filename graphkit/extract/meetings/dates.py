@@ -33,6 +33,8 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         mention = items[n].date
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
             continue
+        if _is_of_clause_before(items, n, contact):
+            continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
         if best is None or rank < best[0]:
@@ -46,6 +48,22 @@ def _first_of(items: Items, at: int, floor: int) -> DateMention | None:
     while n > floor and low(items, n) in ("on", "again"):
         n -= 1
     return items[n - 1].date if low(items, n) == "and" and n > floor else None
+
+
+def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
+    """Whether a date ends a clause of its own before that of a contact: "it ends in 2009, and A asked us"."""
+    subject = min((at for _, at in contact.subjects if at > date), default=None)
+    first = opening(items)
+    if subject is None or date < first + 3 or low(items, first) in _ADVERBIAL:
+        return False
+    behind = date + 1 + (low(items, date + 1) == ",")
+    return low(items, behind) in ("and", "but", "so") and subject - behind < 4
+
+
+# What opens a phrase that says when, not a clause of its own.
+_ADVERBIAL = frozenset(
+    {"on", "in", "during", "at", "after", "before", "since", "by", "as", "when", "while", "following", "over", "both"}
+)
 
 
 def _is_of_stay(items: Items, date: int) -> bool:
