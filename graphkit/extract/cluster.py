@@ -114,7 +114,7 @@ def misspelt_ruler(clusters: list[Cluster], hit: Hit) -> Cluster | None:
     if hit.title is None or hit.title.entry.group != "state" or len(hit.parts[-1]) < LONG:
         return None
     wanted = hit.parts[-1].lower()
-    for cluster in clusters:
+    for cluster in clusters[:MOST]:
         if OSA.distance(cluster.surname, wanted, score_cutoff=1) > 1 or cluster.surname[0] != wanted[0]:
             continue
         if any(one.title is not None and one.title.name == hit.title.name for one in cluster.hits):
@@ -122,6 +122,7 @@ def misspelt_ruler(clusters: list[Cluster], hit: Hit) -> Cluster | None:
     return None
 
 
+MOST = 200  # people of a cable among whom a misspelt ruler is sought
 LONG = 6  # letters of a surname that one slip does not make another's
 
 
