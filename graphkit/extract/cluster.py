@@ -110,7 +110,7 @@ def without_neighbour(cluster: Cluster) -> list[Cluster]:
 
 
 def misspelt_ruler(clusters: list[Cluster], hit: Hit) -> Cluster | None:
-    """Who heads a country by that title and a surname one slip away: ``King Abdalllah`` is ``King Abdallah``."""
+    """Who heads a country by that title and a surname one slip away: ``King Haralldur`` is ``King Haraldur``."""
     if hit.title is None or hit.title.entry.group != "state" or len(hit.parts[-1]) < LONG:
         return None
     wanted = hit.parts[-1].lower()
@@ -224,7 +224,7 @@ def is_called(cluster: Cluster, hit: Hit) -> bool:
 
 
 def is_before_particle(cluster: Cluster) -> bool:
-    """Whether a first name stands before a particle, so that it is what people say: ``Lula`` of ``Lula da Silva``."""
+    """Whether a first name stands before a particle, so that it is what people say: ``Nuno`` of ``Nuno da Lima``."""
     parts = cluster.fullest.parts
     return len(parts) > 2 and parts[1].islower() and parts[1] in PARTICLES
 

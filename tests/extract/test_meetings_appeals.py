@@ -59,7 +59,7 @@ def _plain(who: str, text: str) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ambassador Satterlund asked what support this had from PM Siniorand and from others.",
+        "Ambassador Satterlund asked what support this had from PM Zakirand and from others.",
         "Minister Okonjo sought the party's support.",
         "Minister Okonjo agreed to meet Poloff next week with his staff.",
         "Minister Okonjo passed a message to the Ambassador through a friend.",
