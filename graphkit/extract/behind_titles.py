@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.bare import PLACE_FRONTS
@@ -17,7 +18,7 @@ LIST = 40  # names that one plural title may cover
 
 def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> Iterator[Hit]:
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
-    found = tuple(outside(read, title, taken) for title in found)
+    found = tuple(of_one_country(read, [outside(read, title, taken) for title in found]))
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     offices = offices_before_ranks(read, found, taken)
     done = -1
@@ -54,6 +55,20 @@ def outside(read: Words, title: Titled, taken: AbstractSet[int]) -> Titled:
         return title
     last = max(i for i in range(title.first, title.head) if i in taken)
     return compose(read, title.head, title.head_last, title.entry, last)
+
+
+def of_one_country(read: Words, found: list[Titled]) -> Iterator[Titled]:
+    """The titles; of two that "and" joins the second is of the first one's country: ``UAE Vice President and PM``."""
+    before: Titled | None = None
+    for title in found:
+        joined = before is not None and before.last + 2 == title.first and read.lower[title.first - 1] == "and"
+        if joined and before is not None and title.nation is None and {before.entry.group, title.entry.group} <= STATE:
+            title = replace(title, nation=before.nation)  # noqa: PLW2901
+        before = title
+        yield title
+
+
+STATE = frozenset({"state", "minister"})
 
 
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
