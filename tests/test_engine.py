@@ -30,4 +30,7 @@ def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:
     )
     run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=120)
     assert run.returncode == 1
-    assert "__name__ == '__main__'" in run.stderr.splitlines()[-1]
+    # Not always the last line: multiprocessing's own tracker may speak of leaked semaphores after it.
+    said = [line for line in run.stderr.splitlines() if line.startswith("ChildProcessError: ")]
+    assert said
+    assert all("__name__ == '__main__'" in line for line in said)
