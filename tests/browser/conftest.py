@@ -21,7 +21,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=40_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -106,7 +106,7 @@ def page(context: BrowserContext, server: str, request: pytest.FixtureRequest) -
     page, troubles = context.new_page(), list[str]()
     page.set_viewport_size({"width": width, "height": 900 if width > 500 else 740})
     page.emulate_media(color_scheme=scheme)
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(40_000)
     page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on(
