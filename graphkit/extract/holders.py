@@ -59,10 +59,13 @@ def add_appositions(
 ) -> None:
     """Adds who is called by a title behind the name, another one before it: ``Sir Omar Zaki, chairman of Zqrx``."""
     ends = {end: person for person in people for m in person.mentions for end in (m.span.end, (m.full or m.span).end)}
+    named = {m.full.start for person in people for m in person.mentions if m.full}  # "Lind, King Omar": of the next one
     for title in titles:
         before = title.first - 1
         person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
         if is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
+            continue
+        if read.starts[title.first] in named:
             continue
         if person is not None and person not in called.setdefault(title.name, []):
             called[title.name].append(person)
@@ -71,13 +74,19 @@ def add_appositions(
 def holder_of(role: Role, posted: Posted, called: list[Person], subject: Text | None) -> str | None:
     """The one person of the cable who is called by that title and whose side and country agree with it.
 
-    Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``.
+    Of several, somebody spoken to is whom the subject names: ``SCENESETTER FOR VICE PRESIDENT LIND``; the Ambassador of
+    the post is who signs or classified the cable.
     """
     holders = [person for person in called if may_hold(role, posted, person)]
     holders = [one for one in holders if role.title.nation and one.country == role.title.nation] or holders
     if role.spoken_to and len(holders) > 1 and subject is not None:
         holders = [one for one in holders if any(m.span.overlaps(subject.span) for m in one.mentions)]
+    elif len(holders) > 1 and posted.id.startswith("position:post:"):
+        holders = [one for one in holders if any(m.rule in OF_THE_HEAD for m in one.mentions)] or holders
     return holders[0].id if len(holders) == 1 else None
+
+
+OF_THE_HEAD = frozenset({"classified-by", "signature"})
 
 
 def may_hold(role: Role, posted: Posted, person: Person) -> bool:
@@ -85,6 +94,9 @@ def may_hold(role: Role, posted: Posted, person: Person) -> bool:
     if (posted.organization or "").startswith("post:") and any(one.startswith(WASHINGTON) for one in person.positions):
         return False
     nation = role.title.nation
+    abroad = None not in (posted.country, person.country) and posted.country != person.country
+    if abroad and nation is None and not any(m.span.start < role.span.start for m in person.mentions):
+        return False  # one of another country, whom the cable has not named yet
     if heads_country(role.title) and not role.title.capital and not nation and not is_head(role.title, person):
         return False
     return (posted.side is None or person.side in (None, posted.side)) and (

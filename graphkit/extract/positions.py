@@ -59,8 +59,9 @@ class Gathered:
         if posted is None:
             return
         people = called.get(title.name) or called_more_fully(title, called)
-        holder = holder_of(role, posted, people, self.cable.subject)
         norm = " ".join(span.of(self.cable.text).split())
+        named = not norm.endswith(("-designate", "-Designate"))
+        holder = holder_of(role, posted, people, self.cable.subject) if named else None
         if holder is not None:
             self.people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
             return

@@ -8,7 +8,7 @@ import pytest
 from graphkit.extract import extract
 from graphkit.extract.titled import find_titles
 from graphkit.extract.words import read_words
-from graphkit.model import Cable, Origin, Source
+from graphkit.model import Cable, Origin, Signature, Source, Span
 
 
 def found_in(text: str, post: str = "post:oslo"):
@@ -227,3 +227,41 @@ def test_kings_have_their_time() -> None:
     cable = Cable("08KABUL1", Source("plain", "x"), text, origin=Origin("AMEMBASSY KABUL", "post:kabul"))
     assert [p.id for p in extract(cable).positions] == ["position:af/king"]
     assert not extract(replace(cable, sent=datetime(2008, 1, 1, tzinfo=UTC))).positions
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "words"),
+    [
+        # the title of the next name is not the one before's
+        ("With Amb. Bo Lind, King Omar spoke. The King smiled.", "person:omar", "The King"),
+        ("With Amb. Bo Lind, King Omar spoke. The Ambassador smiled.", "person:bo-lind", "The Ambassador"),
+        # two ambassadors of ours: whoever signs heads the post
+        ("Ambassador Bo Lind met Amb. Ana Roe. The Ambassador smiled.\nLIND", "person:bo-lind", "The Ambassador"),
+        # whom the cable names first, though of another country
+        ("Danish Foreign Minister Roe came. The Foreign Minister smiled.", "person:roe", "The Foreign Minister"),
+    ],
+)  # fmt: skip
+def test_who_holds_a_title_of_a_cable(text: str, holder: str, words: str) -> None:
+    mentions = {p.id: [m.span.of(text) for m in p.mentions if m.rule == "role-only"] for p in signed(text).people}
+    assert mentions[holder] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The Foreign Minister smiled. Danish Foreign Minister Roe left.", "position:no/mofa/foreign-minister"),
+        ("Ambassador Bo Lind left. He awaits the Ambassador-designate.\nLIND", "position:post:oslo/ambassador"),
+    ],
+)
+def test_who_does_not_hold_a_title_of_a_cable(text: str, role: str) -> None:
+    assert [one.id for one in signed(text).positions if one.mentions] == [role]
+
+
+def signed(text: str):
+    """What is found in a cable whose last line in capitals is its signature."""
+    cable = Cable("08OSLO1", Source("plain", "x"), text, origin=Origin("AMEMBASSY OSLO", "post:oslo"))
+    *_, last = text.split("\n")
+    end = len(text)
+    return extract(
+        replace(cable, signed_by=(Signature(last, Span(end - len(last), end)),)) if last.isupper() else cable
+    )
