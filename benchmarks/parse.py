@@ -23,7 +23,8 @@ from graphkit.parse import (
     parse_tags,
 )
 from graphkit.parse.classification import read_captions, read_classification
-from graphkit.parse.classified_by import read_reasons
+from graphkit.parse.classified_by import read_classifiers, read_reasons
+from graphkit.parse.declassification import opening_day
 from graphkit.parse.fields import fields_by_name
 from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline, outline_head
@@ -58,7 +59,7 @@ SIPDIS
 
 STATE FOR EAP/J AND OES
 
-E.O. 12958: DECL: 03/14/2019
+E.O. 12958: DECL: 03/{day:02d}/2019
 TAGS: EFIS PREL SENV PGOV JA
 SUBJECT: COD QUOTAS AND THE SEASON: TALKS NUMBER {n} ON WHAT IS
 TO BE LANDED WHERE
@@ -66,11 +67,13 @@ TO BE LANDED WHERE
 REF: A. STATE {m}
 B. 08 OSLO {n} (NOTAL)
 
-Classified By: DCM Ann B. Poe for reasons 1.4 (b) and (d).
+Classified By: {classifier} for reasons 1.4 (b) and (d).
 
 1. (C) SUMMARY: {prose}He left it open (ref B). END SUMMARY.
 
 """
+OFFICES = ("DCM", "Ambassador", "Deputy Chief of Mission", "Political Counselor", "Charge d'Affaires")
+INITIALS = "ABCDEF"  # with the offices thirty who classify, as a few posts have
 HEADINGS = {2: "Of Boats\n--------\n\n", 4: "Of Ice\n------\n\n", 7: "Comment\n-------\n\n"}
 
 
@@ -85,7 +88,12 @@ def invent(number: int) -> str:
         f"{HEADINGS.get(n, '')}{n}. (C) {prose}{prose}{'Septel follows' if n % 3 else 'See OSLO 123'}.\n\n"
         for n in range(2, 8)
     )
-    return HEAD.format(n=number, m=4000 + number, prose=prose) + paragraphs.rstrip() + "\nPOE\n"
+    who = f"{OFFICES[number % 5]} Ann {INITIALS[number % 6]}. Poe"
+    return (
+        HEAD.format(n=number, m=4000 + number, prose=prose, day=1 + number % 28, classifier=who)
+        + paragraphs.rstrip()
+        + "\nPOE\n"
+    )
 
 
 def forget() -> None:
@@ -98,6 +106,8 @@ def forget() -> None:
     read_classification.cache_clear()
     read_captions.cache_clear()
     read_reasons.cache_clear()
+    read_classifiers.cache_clear()
+    opening_day.cache_clear()
 
 
 def header_facts(text: str) -> None:

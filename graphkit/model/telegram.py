@@ -57,6 +57,7 @@ class Address:
     message_number: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Who sent the cable: the FM line, or what the container says of it."""
@@ -76,6 +77,7 @@ class Text:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DateTimeGroup:
     """A DTG such as ``O 260741Z MAY 09``; ``sent`` is UTC."""
@@ -155,6 +157,7 @@ class Reference:
     previous: bool = False  # "AND PREVIOUS": the cited one and those before it
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Declassification:
     """The E.O. line. ``on`` is None for OADR, X1-X8, N/A and the like, which stay in ``written``."""
@@ -165,6 +168,7 @@ class Declassification:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ClassifiedBy:
     """Who classified, in which office, and for which reasons (``1.4(b)``)."""
@@ -177,6 +181,7 @@ class ClassifiedBy:
     role_span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A surname at the end of a cable."""

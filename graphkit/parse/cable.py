@@ -3,6 +3,7 @@
 from graphkit.model import Cable, Issue, RawCable
 from graphkit.parse.addresses import parse_addressees
 from graphkit.parse.classified_by import parse_classified_by
+from graphkit.parse.declassification import parse_declassification
 from graphkit.parse.documents import parse_document
 from graphkit.parse.facts import (
     classification_of,
@@ -14,7 +15,7 @@ from graphkit.parse.facts import (
     read_head_lines,
     sent_of,
 )
-from graphkit.parse.fields import parse_declassification, parse_subject, parse_tags
+from graphkit.parse.fields import parse_subject, parse_tags
 from graphkit.parse.lines import as_sent, plain
 from graphkit.parse.outline import outline
 from graphkit.parse.pointers import parse_body_references

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from graphkit.model import ClassifiedBy, Part, Span
 from graphkit.parse.fields import Field, head_fields, without_pages
@@ -26,7 +27,7 @@ BEFORE_REASON = re.compile(
 )
 BEFORE_REASON_CHARS = 34
 FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six signs may precede
-LONGEST_KEPT = 80  # characters of reasons that are kept in memory
+LONGEST_KEPT, LONGEST_REASONS = 200, 80  # characters of a field, and of its reasons, that are kept in memory
 # What a drafter adds behind: the paper that it derives from, and when the text opens.
 ADDED = re.compile(r"[\s,.;:(-]{1,6}(?:derived\s{1,3}from|decl(?:assify)?(?:\s{1,3}on)?\s?:|decon\s?:)", re.IGNORECASE)
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
@@ -91,33 +92,65 @@ def _in_paragraphs(text: str) -> list[Field]:
     return []
 
 
+class Said(NamedTuple):
+    """One classifier in the words of a field, each name and role as written, with the place where it begins."""
+
+    name: str | None
+    role: str | None
+    reasons: tuple[str, ...]
+    name_place: Span | None
+    role_place: Span | None
+
+
 def _read(text: str, field: Field) -> list[ClassifiedBy]:
     """What one field says: nobody, one classifier, or two."""
-    start, end = field.value, field.end
-    while (again := AGAIN.match(text, start, end)) is not None and again.end() > start:
-        start = again.end()
-    stop = _reason_start(text, start, end)
-    if text[stop : stop + 1] == "." and DOTTED.search(text, max(start, stop - 6), stop + 1):
-        stop += 1
-    if mark := MARKING.match(text, start, stop):
-        start = mark.end()
-    people = [] if SOURCE.match(text, start, stop) else _people(text, start, stop)
-    given = squeeze(text[stop:end])
-    reasons = read_reasons(given) if len(given) < LONGEST_KEPT else read_reasons.__wrapped__(given)
-    if not people and reasons:
-        people = _behind(text, stop, end)
-        stop = end if people else stop
+    words = text[field.value : field.end]
+    said = read_classifiers(words) if len(words) < LONGEST_KEPT else read_classifiers.__wrapped__(words)
     return [
         ClassifiedBy(
+            one.name,
+            one.role,
+            one.reasons,
+            Span(field.start, field.end),
+            one.name_place and one.name_place.shift(field.value),
+            one.role_place and one.role_place.shift(field.value),
+        )
+        for one in said
+    ]
+
+
+@lru_cache(maxsize=4096)  # a few people classify most of what a post sends, in the same words
+def read_classifiers(words: str) -> tuple[Said, ...]:
+    """What the words behind the label say, places counted from their beginning.
+
+    >>> (one,) = read_classifiers("CDA A. B. Poe for Reasons 1.4 (b, d)")
+    >>> one.name, one.name_place, one.role, one.reasons
+    ('A. B. Poe', Span(start=4, end=13), 'CDA', ('1.4(b)', '1.4(d)'))
+    """
+    start, end = 0, len(words)
+    while (again := AGAIN.match(words, start, end)) is not None and again.end() > start:
+        start = again.end()
+    stop = _reason_start(words, start, end)
+    if words[stop : stop + 1] == "." and DOTTED.search(words, max(start, stop - 6), stop + 1):
+        stop += 1
+    if mark := MARKING.match(words, start, stop):
+        start = mark.end()
+    people = [] if SOURCE.match(words, start, stop) else _people(words, start, stop)
+    given = squeeze(words[stop:end])
+    reasons = read_reasons(given) if len(given) < LONGEST_REASONS else read_reasons.__wrapped__(given)
+    if not people and reasons:
+        people = _behind(words, stop, end)
+        stop = end if people else stop
+    return tuple(
+        Said(
             squeeze(name) if name else None,
             squeeze(role) if role else None,
             reasons,
-            Span(field.start, end),
-            _place(text, at, stop, name),
-            _place(text, at, stop, role),
+            _place(words, at, stop, name),
+            _place(words, at, stop, role),
         )
         for at, name, role in people or ([(start, None, None)] if reasons else [])
-    ]
+    )
 
 
 def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str | None]]:

@@ -1,16 +1,14 @@
-"""The one-line fields of a head: subject, tags, declassification; and the summary of the text."""
+"""The fields of a head, and those of one line: subject and tags; and who signed."""
 
 import re
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.lexicon.names import given_names
 from graphkit.lexicon.tags import TAGS, find_tag
-from graphkit.model import Declassification, Part, Signature, Span, Tag, TagKind, Text
+from graphkit.model import Part, Signature, Span, Tag, TagKind, Text
 from graphkit.parse.broken import unbroken
-from graphkit.parse.dtg import MONTHS, full_year
 from graphkit.parse.labels import LABELLED, read_label
 from graphkit.parse.lines import plain, squeeze
 from graphkit.parse.outline import outline_head
@@ -29,29 +27,10 @@ TAG = re.compile(
 )
 PERSON = re.compile(r"[A-Z][A-Z'’-]{2,20},\s{0,3}(?P<given>[A-Z]{3,15})(?:\s[A-Z](?:\.|(?![A-Z])))?(?=[\s,;)]|$)")
 JOINT = re.compile(r";|(?<=\s)AND(?=\s)")
-ONLY_DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
 LONGEST_FRAGMENT = 200
 AS_LETTERS = str.maketrans("01", "OI")
 NOT_TAGS = frozenset({"AND", "NA", "TAGS", "NONE", "SIPDIS", "NOFORN", "NOTAL"})
-DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
-AMENDED = re.compile(r"\(?AS\s{1,2}AMENDED\)?[\s:;,.]{0,3}", re.IGNORECASE)
-LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
-READ_AS = str.maketrans("OolI", "0011")
-DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?(?:\s{1,2}ON)?\s{0,2}:\s{0,3}", re.IGNORECASE)
-ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|\d{5}")
-BROKEN = re.compile(r"(?<=\d)\s{0,3}([/.-])\s{0,3}(?=\d)")
-MONTH = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-DATES = re.compile(
-    rf"""(?P<y1>(?:19|2[01])\d\d)(?P<mark>[-/.]?)(?P<m1>\d\d|\d(?=[-/.]))(?P=mark)(?P<d1>\d{{1,2}})(?!\d)
-    |(?<!\d)(?P<m2>\d{{1,2}})[/.-](?P<d2>\d{{1,2}})[/.-](?P<y2>\d{{4}}|\d{{2}})(?!\d)
-    |(?P<d3>\d{{1,2}})?(?:ST|ND|RD|TH)?[\s-]?(?P<m3>{MONTH})[A-Z]{{0,6}}[.,]?[\s-]?
-        (?:(?P<behind>\d{{1,2}})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<y3>\d{{4}})
-    |(?P<y4>\d{{4}})\s(?P<m4>{MONTH})[A-Z]{{0,6}}\.?\s(?P<d4>\d{{1,2}})
-    |(?P<d5>\d{{1,2}})[\s-]?(?P<m5>{MONTH})[A-Z]{{0,6}}\.?[\s-]?(?P<y5>\d\d)(?!\d)
-    |(?<!\d)(?P<m6>0\d|1[0-2])(?P<d6>[0-3]\d)(?P<y6>(?:19|20)\d\d)(?!\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 class Field(NamedTuple):
@@ -109,7 +88,7 @@ def without_pages(text: str, fields: list[Field]) -> tuple[str, list[Field]]:
     return "".join((*pieces, text[copied:])), kept
 
 
-def _bare(text: str, whole: re.Pattern[str]) -> list[Field]:
+def bare_field(text: str, whole: re.Pattern[str]) -> list[Field]:
     """A fragment whose label was left out: short, and of the form that its values have."""
     value = len(text) - len(text.lstrip())
     fits = len(text) <= LONGEST_FRAGMENT and whole.match(text, value) and not outline_head(text).pieces
@@ -223,58 +202,8 @@ def _add(name: str, start: int, found: dict[str, Tag]) -> None:
 
 def _bare_tags(text: str) -> list[Field]:
     """A fragment of nothing but tags that the list knows."""
-    fields = _bare(text, ONLY_TAGS)
+    fields = bare_field(text, ONLY_TAGS)
     return fields if fields and all(word in TAGS for word in re.findall(r"\w+", text)) else []
-
-
-def parse_declassification(text: str) -> Declassification | None:
-    """The executive order and the day on which the text opens; what is no day stays as written.
-
-    >>> parse_declassification("E.O. 12958: DECL: 03/14/2019").on.isoformat()
-    '2019-03-14'
-    >>> found = parse_declassification("E.O. 12065: GDS 6/5/86 (POE, ANN)")
-    >>> found.order, found.on.isoformat(), found.written
-    ('12065', '1986-06-05', 'GDS 6/5/86 (POE, ANN)')
-    """
-    text = plain(text)
-    for field in head_fields(text, "eo") or _bare(text, ONLY_DECL) or _declassify_on(text):
-        order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
-        rest = text[field.value : field.end].lstrip(" :;,.-")
-        if amended := AMENDED.match(rest):
-            rest = rest[amended.end() :]
-        if decl := DECL.match(rest):
-            rest = rest[decl.end() :]
-        written = rest.strip(" *#")
-        left = field.end - len(rest)
-        span = Span(left, left + len(rest.rstrip()))
-        number = order[0].translate(READ_AS).replace(",", "") if order else None
-        return Declassification(number, _opening_day(written), squeeze(written), span)
-    return None
-
-
-def _declassify_on(text: str) -> list[Field]:
-    """``DECLASSIFY ON:`` behind who classified, where no line names the order."""
-    fields = head_fields(text, "classified_by")
-    found = ((field, DECLASSIFY_ON.search(text, field.start, field.end)) for field in fields)
-    return [Field(hit.start(), field.end, hit.end()) for field, hit in found if hit]
-
-
-def _opening_day(words: str) -> date | None:
-    """The day that a declassification states, two-digit years read as the order's age suggests."""
-    words = squeeze(words)
-    words = BROKEN.sub(r"\1", words) if " " in words else words
-    hit = DATES.search(LETTER.sub(lambda letter: letter[0].translate(READ_AS), words))
-    if hit is None:
-        return None
-    form = next(number for number in "123456" if hit[f"y{number}"])
-    month, day = hit[f"m{form}"], hit[f"d{form}"] or hit["behind"] or "1"
-    if form == "2" and int(month) > 12:  # no month: the day was written first
-        month, day = day, month
-    number = MONTHS[month.upper()] if month.isalpha() else int(month)
-    try:
-        return date(full_year(hit[f"y{form}"]), number, int(day))
-    except ValueError:
-        return None
 
 
 def parse_signature(text: str) -> tuple[Signature, ...]:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from graphkit.lexicon.posts import LAST_WORDS, ORDINARY_WORDS
 from graphkit.model import Part, Reference, Span, Where
-from graphkit.parse.citations import find_citations
-from graphkit.parse.citing import Citing, Inherited
+from graphkit.parse.citations import LONGEST_SERIAL, find_citations
+from graphkit.parse.citing import Citation, Citing, Inherited
 from graphkit.parse.lines import in_capitals, plain
 from graphkit.parse.outline import outline
 from graphkit.parse.references import parse_references, to_reference
+from graphkit.parse.serials import is_no_serial, may_say_more
+from graphkit.parse.stations import station_before
 
 POINTER = re.compile(
     r"""(?:REFTELS?|[Rr]eftels?)\b(?:\s{1,2}\(?(?P<tel>[A-H])\)?(?![\w.]))?
@@ -19,7 +22,10 @@ POINTER = re.compile(
     re.VERBOSE,
 )
 NUMBER = re.compile(r"[0-9]{1,8}(?![0-9])")
+DIGIT = re.compile("[0-9]")
 BEFORE_NUMBER = frozenset(" #:\n-Oo")
+FAR_BEFORE = 28  # characters that the last word of a station and what parts it from its number are at most
+AMBIGUOUS = ("", *"OolI-/")  # letters that look like figures, and what ties a year to a number
 # Read backwards from a number, where the pattern has one place to try instead of the 28 before it.
 WORD_BEFORE = re.compile(r"[Oo]?[ #:\n-]{1,3}([A-Za-z.']{1,24}[A-Z])")
 NOT_RUNNING = (Part.HEAD, Part.PAGE, Part.CONTAINER)
@@ -110,8 +116,8 @@ def _pointed(text: str, span: Span, labels: list[str], cited: tuple[Reference, .
 def _full_ids(text: str, start: int, citing: Citing, own: str | None) -> Iterator[Reference]:
     """Full ids of known stations."""
     seen: set[str] = set()
-    for begin, end in _windows(text, start):
-        for citation in find_citations(text, begin, end, citing, Inherited(), known_only=True):
+    for window in find_windows(text, start):
+        for citation in read_window(text, window, citing):
             if not _plausible(text, citation.span, citation.station, citation.serial, citation.year, citation.caption):
                 continue
             reference = to_reference(text, citation, citing, None, Where.BODY)
@@ -120,7 +126,16 @@ def _full_ids(text: str, start: int, citing: Citing, own: str | None) -> Iterato
                 yield reference
 
 
-def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
+class Window(NamedTuple):
+    """A stretch of text around a number, which stands at ``number`` and ends at ``stop``."""
+
+    start: int
+    number: int
+    stop: int
+    end: int
+
+
+def find_windows(text: str, start: int) -> Iterator[Window]:
     """Stretches around numbers that follow a word in capitals, far enough for a year before and a list behind."""
     until = start
     for at in _digits(text, start):
@@ -132,27 +147,50 @@ def _windows(text: str, start: int) -> Iterator[tuple[int, int]]:
         gap = text.find("\n\n", end, end + 40)
         until = gap if gap >= 0 else min(len(text), end + 40)
         begin = max(start, at - 45)
-        yield max(begin, text.rfind(".\n", begin, at) + 1, text.rfind(". ", begin, at) + 1), until
+        begin = max(begin, text.rfind(".\n", begin, at) + 1, text.rfind(". ", begin, at) + 1)
+        yield Window(begin, at, end, until)
+
+
+def read_window(text: str, window: Window, citing: Citing) -> Iterable[Citation]:
+    """What a window cites; at once where its number is the only one and nothing behind it says more, as in most."""
+    start, number, stop, end = window
+    if (
+        text[number - 1] not in " \n"
+        or text[stop : stop + 1] in AMBIGUOUS
+        or DIGIT.search(text, start, number)
+        or DIGIT.search(text, stop, end)
+        or may_say_more(text, stop, end)
+    ):
+        return find_citations(text, start, end, citing, Inherited(), known_only=True)
+    digits = text[number:stop].lstrip("0")
+    station = station_before(text[start:number], known_only=True)
+    if station is None or not digits or len(digits) > LONGEST_SERIAL or is_no_serial(text, digits, stop, end):
+        return ()
+    return (Citation(Span(start + station[1], stop), station[0], int(digits), None),)
 
 
 def _digits(text: str, start: int) -> list[int]:
-    """Where numbers may begin, in order: ten searches for one character each cost a quarter of one for any of them."""
+    """Where numbers may begin that follow no word in small letters, as most do; a station has a capital.
+
+    They are in order; ten searches for one character each cost a quarter of one for any of them.
+    """
     found: list[int] = []
     for digit in "0123456789":
         at = text.find(digit, start)
         while at >= 0:
-            if text[at - 1] in BEFORE_NUMBER:
-                found.append(at)
+            before = text[at - 1]
+            if before in BEFORE_NUMBER:
+                floor = at - FAR_BEFORE if at - FAR_BEFORE > start else start
+                word = text.rfind(" ", floor, at - 1) + 1 or floor
+                if before not in " \n" or not text[word : at - 1].islower():
+                    found.append(at)
             at = text.find(digit, at + 1)
     return sorted(found)
 
 
 def _follows_station(text: str, start: int, at: int) -> bool:
     """Whether the word before a number can end the name of a station."""
-    floor = at - 28 if at - 28 > start else start
-    before = text[floor:at]
-    if before[-1:] in (" ", "\n") and before[before.rfind(" ", 0, -1) + 1 : -1].islower():
-        return False  # as before most numbers; a station has a capital
+    before = text[max(at - FAR_BEFORE, start) : at]
     word = WORD_BEFORE.match(before[::-1])
     if word is None or word[1][::-1].upper().strip(".'") not in LAST_WORDS:
         return False

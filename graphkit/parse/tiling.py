@@ -32,14 +32,14 @@ def tile(text: str, sections: Iterable[Section], where: str) -> tuple[list[Secti
     issues: list[Issue] = []
     covered = 0
     for section in sections:
-        span = section.span
-        if span.start > covered:
-            if text[covered : span.start].isspace():
-                out.append(Section(SPACE, "space", Span(covered, span.start)))
+        start, end = section.span.start, section.span.end
+        if start > covered:
+            if text[covered:start].isspace():
+                out.append(Section(SPACE, "space", Span(covered, start)))
             else:
-                _fill(text, covered, span.start, where, out, issues)
+                _fill(text, covered, start, where, out, issues)
         out.append(section)
-        covered = max(covered, span.end)
+        covered = max(covered, end)
     if covered < len(text):
         _fill(text, covered, len(text), where, out, issues)
     return out, issues

@@ -11,6 +11,7 @@ from graphkit.model import RawCable, ReferenceKind, Source, Span, Where
 from graphkit.parse import parse_body_references, parse_cable, parse_references
 from graphkit.parse.citations import find_citations, read_plain, read_plain_items
 from graphkit.parse.citing import Citing, Inherited
+from graphkit.parse.pointers import find_windows, read_window
 from graphkit.parse.references import read_item, split_items, to_reference
 
 
@@ -280,3 +281,27 @@ def test_a_block_that_is_read_at_once_says_what_its_items_say(words: str) -> Non
         items = split_items(text, Span(start, len(text)))
         assert found == [reference for item in items for reference in read_item(text, item, citing, other)]
         assert held == other
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "as we said in OSLO 123.",
+        "He saw Lima 12 of them; LIMA 1234 too",
+        "see 07 OSLO 123",
+        "see OSLO 0",
+        "see RIO DE JANEIRO 00417 and MOSCOW",
+        "see OSLO 12 May",
+        "OSLO 12, 13",
+        "OSLO 12 (NOTAL)",
+        "see AMEMBASSY OSLO 123 and no more",
+        "OSLO 1O2",
+    ],
+)
+def test_a_lone_number_of_the_running_text_cites_what_the_whole_grammar_says(words: str) -> None:
+    citing = Citing(2009, "LIMA", 12)
+    windows = list(find_windows(f" {words}", 0))
+    assert windows
+    for window in windows:
+        whole = find_citations(f" {words}", window.start, window.end, citing, Inherited(), known_only=True)
+        assert list(read_window(f" {words}", window, citing)) == list(whole)
