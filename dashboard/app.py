@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import plotly
 from dash import Dash
+from dash.fingerprint import build_fingerprint
 from flask import Flask
 
 from dashboard import ahead, downloads, reuse, security, shell
@@ -18,6 +20,7 @@ INDEX = """<!DOCTYPE html>
     <title>{%title%}</title>
     {%favicon%}
     {%css%}
+    <link rel="prefetch" as="script" id="gk-plotly" href="PLOTLY">
   </head>
   <body>
     <a class="gk-skip" href="#content">Skip to the content</a>
@@ -45,7 +48,7 @@ def create_app(
         __name__,
         server=Flask("dashboard"),
         assets_folder=str(Path(__file__).parent / "assets"),
-        index_string=INDEX,
+        index_string=INDEX.replace("PLOTLY", _plotly()),
         title="graphkit",
         update_title="",
         suppress_callback_exceptions=True,  # pages come and go
@@ -65,3 +68,11 @@ def create_app(
         ahead.watch(data)
     reuse.wire(app.server, data)  # after the guard: nobody is answered who is not known
     return app
+
+
+def _plotly() -> str:
+    """Where Plotly's script is: it is fetched beside all others, and not only when a page has a figure.
+
+    The name has its version, so that a browser keeps it, and keeps what it has compiled.
+    """
+    return f"/_dash-component-suites/plotly/{build_fingerprint('package_data/plotly.min.js', plotly.__version__, 0)}"

@@ -13,6 +13,7 @@ from flask import Flask, Response, g, has_request_context, request
 
 from dashboard.answers import Memory
 from dashboard.data import Data
+from dashboard.security import SCRIPTS
 
 MOST_BYTES = 48_000_000  # compressed pages, in one worker
 CALLBACK = "/_dash-update-component"
@@ -55,8 +56,18 @@ def wire(server: Flask, data: Data) -> None:
             memory.keep(g.answer_key, _packed(answer.get_data()))
         is_text = answer.mimetype.startswith("text/") or answer.mimetype == "application/json"
         if is_text and not answer.content_encoding and len(answer.get_data()) > PACKED_FROM and _takes_gzip():
-            _mark(answer, _packed(answer.get_data()))
+            _mark(answer, _packed_once(memory, answer.get_data()))
         return answer
+
+
+def _packed_once(memory: Memory, content: bytes) -> bytes:
+    """Compressed; scripts of libraries, which are megabytes and always the same, only once."""
+    if not request.path.startswith(SCRIPTS):
+        return _packed(content)
+    key = SCRIPTS, hashlib.sha256(content).digest()
+    packed: bytes = memory.get(key) or _packed(content)
+    memory.keep(key, packed)
+    return packed
 
 
 def _sent(packed: bytes) -> Response:

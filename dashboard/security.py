@@ -12,6 +12,7 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+SCRIPTS = "/_dash-component-suites/"  # files of libraries: kept by browsers, and asked for anew by their ETag
 _LOOPBACK = {"127.0.0.1", "localhost", "::1", "[::1]"}
 
 
@@ -71,7 +72,8 @@ def guard(server: Flask, policy: str, *, password: str | None = None, hosts: fro
     @server.after_request
     def headers(response: Any) -> Any:
         response.headers["Content-Security-Policy"] = policy
-        response.headers.setdefault("Cache-Control", "no-store")  # but for what a script or style sheet says itself
+        is_script = request.path.startswith(SCRIPTS) and "ETag" in response.headers
+        response.headers.setdefault("Cache-Control", "no-cache" if is_script else "no-store")
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"
         response.headers["Referrer-Policy"] = "no-referrer"

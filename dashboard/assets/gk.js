@@ -4,6 +4,10 @@
   const SELECT = ["node", "edge", "fact"];
   const skip = () => window.dash_clientside.no_update;
 
+  /* Dash names the script of Plotly without its version, and browsers would ask for its megabytes again and again. */
+  const plotly = document.getElementById("gk-plotly");
+  if (plotly) Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => plotly.href, set: () => {} });
+
   function go(href) {
     if (!href || !href.startsWith("/") || href.startsWith("//")) return;
     window.history.pushState({}, "", href);

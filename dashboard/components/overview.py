@@ -9,6 +9,7 @@ from dashboard.components import states
 from dashboard.components.working import FORMATS, working
 from dashboard.data import Data
 from dashboard.figures import raster
+from dashboard.figures.base import Figure
 from dashboard.raster import Places, Window
 from dashboard.urls import View, parse_href
 
@@ -48,6 +49,7 @@ def _pixels(places: Places, view: View, kind: networks.Kind) -> Any:
             html.P(said, className="gk-lead"),
             html.Div(
                 [
+                    _first(picture, places.window),
                     dcc.Graph(
                         id=ids.RASTER,
                         figure=picture,
@@ -66,6 +68,13 @@ def _pixels(places: Places, view: View, kind: networks.Kind) -> Any:
             ),
         ]
     )
+
+
+def _first(figure: Figure, window: Window) -> Any:
+    """The picture alone, where Plotly will lay it: seen until Plotly is there."""
+    x0, y0, x1, y1 = window
+    source = figure["layout"]["images"][0]["source"]
+    return html.Img(src=source, alt="", className="gk-first", style={"--gk-shape": (x1 - x0) / (y1 - y0)})
 
 
 def zoomed(data: Data, moved: dict[str, Any] | None, href: str | None) -> Any:

@@ -29,7 +29,7 @@ def working(title: str, job: Job | None = None) -> Any:
             states.note(title, said[:1].upper() + said[1:]),
             html.Progress(className="gk-progress", **share, **{"aria-label": title}),
             _button(job, "stop", "Cancel") if job and job.state in (RUNNING, WAITING) else None,
-            dcc.Interval(id=ids.RASTER_WAIT, interval=1500),
+            dcc.Interval(id=ids.RASTER_WAIT, interval=1500 if job else 400),
             dcc.Store(id="again"),
         ]
     )

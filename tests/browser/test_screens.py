@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 SCREENS = {
     "overview": ("/", "74 cables"),
@@ -130,6 +130,27 @@ def test_a_chain_is_read_in_order(page: Page) -> None:
     expect(page.locator(".gk-reading-list .gk-stop").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/cable?**")
+
+
+def test_an_overview_is_seen_before_plotly_is_there_and_lies_where_plotly_lays_it(page: Page) -> None:
+    waiting: list[Route] = []
+
+    def wait(one: Route) -> None:
+        waiting.append(one)
+
+    page.route("**/plotly.*", wait)
+    opened(page, "/network?network=references&mode=overview", "all of it")
+    first = page.locator(".gk-first")
+    expect(first).to_be_visible()
+    assert first.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
+    place = first.bounding_box()
+    for one in waiting:
+        one.continue_()
+    page.unroute("**/plotly.*")
+    laid = page.locator(".imagelayer image")
+    laid.wait_for()
+    expect(first).to_be_hidden()
+    assert laid.bounding_box() == pytest.approx(place, abs=1)
 
 
 def test_the_overview_is_dragged_and_answers(page: Page, screenshots: Path) -> None:

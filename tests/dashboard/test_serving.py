@@ -1,7 +1,9 @@
 """Password, hosts, headers, health, downloads, the command line; what is protected stays so in every response."""
 
+import gzip
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 
 import dashboard.__main__ as command
 import graphkit
-from dashboard import downloads, security
+from dashboard import downloads, reuse, security
 from dashboard.app import create_app
 from dashboard.data import Data
 from dashboard.server import Server
@@ -215,6 +217,30 @@ def test_a_page_is_sent_again_until_the_corpus_changes(tmp_path: Path, root: Pat
     assert len(packed.data) < len(first) / 2
     graphkit.build(folder, [one, root / "data" / "sample" / "cablegate"])
     assert page_of(client, "/") != first
+
+
+def test_scripts_of_libraries_are_kept_by_browsers_and_nothing_else_is(client: Any) -> None:
+    named = re.search(r'id="gk-plotly" href="([^"]+)"', client.get("/").text)
+    assert named is not None
+    versioned = client.get(named[1], headers={"Accept-Encoding": "gzip"})
+    assert versioned.headers["Cache-Control"] == "max-age=31536000"
+    assert b"window.Plotly" in gzip.decompress(versioned.data)
+    bare = client.get("/_dash-component-suites/dash/dcc/async-graph.js")
+    assert bare.headers["Cache-Control"] == "no-cache"
+    again = client.get(bare.request.path, headers={"If-None-Match": bare.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    for path in ("/", "/_dash-layout", "/health", "/download/cable.txt?id=nowhere"):
+        assert client.get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_a_large_script_is_compressed_once(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed: list[int] = []
+    monkeypatch.setattr(reuse, "_packed", lambda content: packed.append(len(content)) or b"packed")
+    path = "/_dash-component-suites/dash/dcc/async-slider.js"
+    client.get("/_dash-layout")
+    for _ in range(3):
+        assert client.get(path, headers={"Accept-Encoding": "gzip"}).data == b"packed"
+    assert len(packed) == 1
 
 
 SAID = json.dumps(
