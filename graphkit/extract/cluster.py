@@ -63,6 +63,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             fits = [c for c in fits if c.surname == surname] or fits
             if not fits:
                 called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
+                called = [c for c in called if is_titled_alike(c, hit)] or called
                 fits = called if hit.title is not None or len(called) == 1 else []
             home = closest(fits, hit)
             if home is None and (home := misspelt_ruler(clusters, hit)) is not None:
@@ -217,10 +218,15 @@ def is_called(cluster: Cluster, hit: Hit) -> bool:
         return True
     if hit.title is None:
         return hit.rule == "given-name" or (hit.rule == "known-surname" and is_before_particle(cluster))
-    if any(one.title and one.title.entry is hit.title.entry for one in cluster.hits):
+    if is_titled_alike(cluster, hit):
         return True
     heads = hit.title.entry.group == "state" and not any(one.title for one in cluster.hits)
     return heads and is_before_particle(cluster)
+
+
+def is_titled_alike(cluster: Cluster, hit: Hit) -> bool:
+    """Whether the title of a hit is one by which somebody is called elsewhere."""
+    return hit.title is not None and any(one.title and one.title.entry is hit.title.entry for one in cluster.hits)
 
 
 def is_before_particle(cluster: Cluster) -> bool:

@@ -12,11 +12,13 @@ SHORTEST_MISSPELT = 8
 
 
 def misspelt(read: Words, i: int) -> bool:
-    """Whether an unknown word is a long title with a letter or two wrong and a capitalised word behind it."""
-    word = read.words[i]
-    if len(word) < SHORTEST_MISSPELT or not word[0].isupper() or i + 1 >= len(read.words) or not read.close(i):
+    """Whether an unknown word is a long title with a letter or two wrong, "the" before it or a capital behind it."""
+    word, after = read.words[i], i + 1
+    if len(word) < SHORTEST_MISSPELT or not word[0].isupper():
         return False
-    return read.capital(i + 1) and misspelt_title(read.lower[i]) is not None
+    named = after < len(read.words) and read.close(i) and read.capital(after)
+    alone = i > 0 and read.lower[i - 1] == "the" and read.close(i - 1)
+    return (named or alone) and misspelt_title(read.lower[i]) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -5,9 +5,9 @@ from graphkit.extract.organization_entries import Named, city_after, country_aft
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, organizations, places
-from graphkit.lexicon.titles import slug
+from graphkit.lexicon.titles import slug, titles
 
-ARTICLES = names.word_lists()["before_organization"]
+BEFORE_NAMES = names.word_lists()["before_organization"] | names.word_lists()["calendar"]
 # Governments of parts of a country.
 SMALL_LINKS = frozenset({"and", "of", "for", "de", "al"})
 PARTS = frozenset({"regional", "provincial", "state", "local", "municipal", "autonomous"})
@@ -46,7 +46,7 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         return composed(read, at, whole.last, "government", home) if whole else None
     if abroad is not None and (hit := led_abroad(read, at, abroad, home)) is not None:
         return hit
-    return tailed(read, at, home, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
+    return tailed(read, at, home, heads, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
 
 
 def led_abroad(read: Words, at: int, kind: str, home: Home) -> Named | None:
@@ -87,7 +87,9 @@ def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     while (
         i < total
         and i - at < LONGEST
-        and (read.close(i - 1) or (read.gaps[i - 1] == ", " and read.flags[i - 1] & Is.FIELD and list_goes_on(read, i)))
+        and (
+            holds(read, i - 1) or (read.gaps[i - 1] == ", " and read.flags[i - 1] & Is.FIELD and list_goes_on(read, i))
+        )
     ):
         if read.capital(i):
             if i > at + 2 and begins_office(read, i, heads):
@@ -134,34 +136,41 @@ def list_goes_on(read: Words, i: int) -> bool:
     return False
 
 
-def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named | None:
-    """``Gender Equality Bureau``: the run's last head word ends the name. No ``of`` leads there from a ``person``."""
+def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = False) -> Named | None:
+    """``Gender Equality Bureau``: the run's last head word ends the name. No ``of`` leads there from a ``person``.
+
+    A title behind a head word is its official's: ``Home Office Permanent Secretary Ann Lind``.
+    """
     kinds, last, i = organizations.heads(), -1, at
     total = len(read.words)
     while i < total and i - at < LONGEST and (i == at or read.close(i - 1) or holds(read, i - 1)):
         lower = read.lower[i]
         if read.capital(i):
+            if last > 0 and last == i - 1 and i in heads and lower not in kinds:
+                break
             if lower in kinds and i > at:
                 last = i
         elif lower in organizations.legal_forms():
             last = i
             break
-        elif lower not in SMALL_LINKS or (person and last < 0) or not leads_on(read, at, i):
+        elif not leads_on(read, at, i) or (last < 0 and (person or ends_name(read, i, heads))):
             break
         i += 1
-    if last > 0 and read.lower[last] in TRAILED and read.lower[last + 1 : last + 2] == ["of"] and read.close(last):
+    if last > 0 and is_trailed(read, last):
         last = trail(read, last)
     if last < 0 or (
         last + 1 < total and read.close(last) and read.lower[last + 1] in organizations.not_organizations()
     ):
         return None
     first = at
-    while first < last and (read.flags[first] & Is.NATION or read.lower[first] in ARTICLES):
+    while first < last and (read.flags[first] & Is.NATION or read.lower[first] in BEFORE_NAMES):
         first += 1
     if read.lower[first] in MEMBERS:
         return None
     if read.lower[first + 1 : last + 1] == ["administration"] and (
-        read.flags[first] == Is.CAPITAL or read.words[first] in names.world_leaders()
+        read.flags[first] == Is.CAPITAL
+        or read.words[first] in names.world_leaders()
+        or read.lower[first] in titles().us_leaders["President"]
     ):
         return None  # it names who heads it
     if read.lower[last] in OF_PLACES and all(flag & ~PLACE == Is.CAPITAL for flag in read.flags[first:last]):
@@ -169,9 +178,14 @@ def tailed(read: Words, at: int, home: Home, *, person: bool = False) -> Named |
     kind = next((kinds[word] for word in reversed(read.lower[first : last + 1]) if word in kinds), "company")
     if first == last and read.lower[last] in organizations.national_bodies() and nation_before(read, last):
         return national(read, last, kind)
-    if all(flag & Is.HEAD for flag in read.flags[first : last + 1]):
+    if all(read.flags[i] & Is.HEAD or not read.capital(i) for i in range(first, last + 1)):
         return None
     return composed(read, first, last, kind, home)
+
+
+def ends_name(read: Words, link: int, heads: set[int]) -> bool:
+    """Whether "and" stands behind an official's title, a name between or not: ``DPP Lind and Interior Ministry``."""
+    return read.lower[link] == "and" and not heads.isdisjoint((link - 1, link - 2))
 
 
 MEMBERS = frozenset({"member", "members"})  # of a parliament: its people
@@ -184,7 +198,7 @@ WHOLE = frozenset({"group", "company", "corporation", "corp", "holding", "holdin
 
 def leads_on(read: Words, first: int, link: int) -> bool:
     """Whether a link ties the next word to a name; two banks are two: ``Bank Zqrx and Bank Wvblt``."""
-    if link + 1 == len(read.words) or not read.capital(link + 1):
+    if read.lower[link] not in SMALL_LINKS or link + 1 == len(read.words) or not read.capital(link + 1):
         return False
     if read.lower[link] != "and":
         return True
@@ -195,12 +209,31 @@ BANKS = frozenset({"bank", "banco", "banque"})
 TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
 
 
+def is_trailed(read: Words, last: int) -> bool:
+    """Whether what an institute or an office is for stands behind the word that heads it."""
+    head, link = read.lower[last], "".join(read.lower[last + 1 : last + 2])
+    if not read.close(last) or last + 2 >= len(read.words):
+        return False
+    return (head in TRAILED and link == "of") or (
+        head == "office" and link in ("on", "for") and is_field(read, last + 2)
+    )
+
+
+def is_field(read: Words, i: int) -> bool:
+    """Whether a capitalised word is a field of work."""
+    return bool(read.flags[i] & Is.FIELD) and read.capital(i)
+
+
 def trail(read: Words, last: int) -> int:
     """The last word of what an institute is for: ``Marlowe Institute of Ocean History``."""
-    i = last + 2
-    while i < len(read.words) and read.close(i - 1) and read.capital(i) and i - last < LONGEST:
+    end, i = last, last + 2
+    while i < len(read.words) and read.close(i - 1) and i - last < LONGEST:
+        if read.capital(i):
+            end = i
+        elif read.lower[i] != "and" or not list_goes_on(read, i):
+            break
         i += 1
-    return i - 1 if i > last + 2 else last
+    return end
 
 
 def national(read: Words, at: int, kind: str) -> Named:

@@ -102,8 +102,9 @@ def person_of(
         nation = next((hit.title.nation for hit in hits if hit.title and hit.title.nation), None)
         country = country or nation
         side = None if nation is None else "US" if nation == "US" else "foreign"
-        if side is None and any(hit.title and hit.title.entry.group == "state" for hit in hits):
-            side = "US" if hits[-1].parts[-1].lower() in us_leaders() else "foreign"
+        ruling = [hit for hit in hits if hit.title and hit.title.entry.group == "state"]
+        if side is None and ruling:
+            side = "US" if any(led_the_us(hit) for hit in ruling) else "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
         side, organization = "US", home.post
     if side is None and any(hit.rule == DISTRIBUTION for hit in hits):
@@ -119,8 +120,14 @@ def person_of(
     )
 
 
+def led_the_us(hit: Hit) -> bool:
+    """Whether a title and the surname behind it are those of one who held that office in the United States."""
+    return hit.title is not None and hit.parts[-1].lower() in us_leaders(hit.title.name)
+
+
 @cache
-def us_leaders() -> frozenset[str]:
-    """Presidents and vice presidents of the United States."""
+def us_leaders(office: str) -> frozenset[str]:
+    """Who held an office in the United States; of presidents and vice presidents, who held either."""
     leaders = lexicon.titles().us_leaders
-    return frozenset({*leaders["President"], *leaders["Vice President"]})
+    either = ("President", "Vice President")
+    return frozenset(name for one in (either if office in either else (office,)) for name in leaders.get(one, ()))

@@ -16,7 +16,7 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         return True
     if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
         return False
-    if read.lower[last] in names.word_lists()["things"] or is_place(tuple(read.lower[start : end + 1])):
+    if names_thing(read, last) or is_place(tuple(read.lower[start : end + 1])):
         return False
     if read.lower[start] in names.word_lists()["place_fronts"] and not flags[0] & Is.GIVEN:
         return False
@@ -29,10 +29,39 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
     if given or (long and (is_half(read, start) or has_middle_initial(read, start))):
         leads = long and flags[last - start - 1] & Is.PARTICLE  # "Osama Bin Laden"
         return not closing & Is.COMMON or bool(closing & (Is.GIVEN | Is.SURNAME)) or evidence or bool(leads)
+    if end == start + 2 and is_arabic(read, start):
+        return True
     return evidence and not any(flag & (Is.COMMON | Is.PLACE | Is.NATION) for flag in flags)
 
 
 ARTICLES = frozenset({"el", "la", "le", "los", "las"})
+
+
+def names_thing(read: Words, last: int) -> bool:
+    """Whether a run of capitals is a thing's, fields before the noun or not: ``Olav Berge (International) Airport``."""
+    things = names.word_lists()["things"]
+    while last + 1 < len(read.words) and read.close(last) and read.capital(last + 1):
+        if read.lower[last] in things or not (read.flags[last + 1] & Is.FIELD or read.lower[last + 1] in things):
+            break
+        last += 1
+    return read.lower[last] in things
+
+
+def is_arabic(read: Words, start: int) -> bool:
+    """Whether a name of two words has the article before the second: ``Zaki al-Omari``, not ``Bab al-Omari``.
+
+    >>> from graphkit.extract.words import read_words
+    >>> is_arabic(read_words("Zqrxa al-Wvbli"), 0), is_arabic(read_words("Nahr al-Wvbli"), 0)
+    (True, False)
+    """
+    if read.flags[start] != Is.CAPITAL or read.lower[start + 1] not in ARABIC or read.lower[start] in ARABIC_PLACES:
+        return False
+    article = start > 0 and read.lower[start - 1] in ("the", "al") and read.close(start - 1)
+    return not article and read.gaps[start + 1] == "-" and read.flags[start + 2] & ~Is.SURNAME == Is.CAPITAL
+
+
+ARABIC = frozenset({"al", "el", "ul", "ud", "ad", "ar", "as", "at", "ash", "an"})
+ARABIC_PLACES = names.word_lists()["arabic_things"]
 
 
 def is_korean(read: Words, start: int) -> bool:

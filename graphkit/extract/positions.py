@@ -10,6 +10,8 @@ from graphkit.extract.full_names import is_owner
 from graphkit.extract.holders import add_appositions, by_title, holder_of, is_past
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.presidents import US as US_PRESIDENT
+from graphkit.extract.presidents import incumbent, is_bare, president_meant
 from graphkit.extract.roles import FORMER, HEADS, Role, called_more_fully, role_only
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, find_titles, titles_of
@@ -60,12 +62,18 @@ class Gathered:
             return
         people = called.get(title.name) or called_more_fully(title, called)
         norm = " ".join(span.of(self.cable.text).split())
-        named = not norm.endswith(("-designate", "-Designate"))
-        holder = holder_of(role, posted, people, self.cable.subject) if named else None
+        former = not FORMER.isdisjoint(norm.lower().split())
+        holder = None
+        if is_bare(role) and not former:
+            holder = president_meant(role, people, self.people, self.cable, home)
+            if holder == US_PRESIDENT:
+                posted = Posted(US_PRESIDENT, title.name, "org:us/government", "US", "US")
+                holder = incumbent(self.before.people, self.cable.sent)
+        elif not norm.lower().endswith("-designate"):
+            holder = holder_of(role, posted, people, self.cable.subject)
         if holder is not None:
             self.people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
             return
-        former = not FORMER.isdisjoint(norm.lower().split())
         posted = (
             of_city(role, posted) if role.city else posted if former else head_at_home(title, posted, home, self.year)
         )

@@ -15,7 +15,7 @@ ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a ro
 WITH_ARTICLE = frozenset({"state", "minister", "official", "foreign_official", "legislator", "military"})
 BARE = frozenset({"military", "minister", "state"})  # those that a text of capitals names without an article
 # Most countries have one of each.
-HEADS = frozenset({"President", "Vice President", "Prime Minister", "Deputy Prime Minister"})
+HEADS = frozenset({"President", "Vice President", "Prime Minister", "Deputy Prime Minister", "Attorney General"})
 # Abbreviations that mean too much else to stand for a role alone.
 AMBIGUOUS = names.word_lists()["ambiguous_roles"]
 # A role in small letters is somebody's only where the cable says whose: "the chairman", "its curator".
@@ -93,7 +93,7 @@ def large(cable: Cable, read: Words, title: Titled, *, joined: bool = False) -> 
     if i >= 0 and read.lower[i] in ADDRESS and (word or read.abbreviated(i)):
         ours = group in ("department", "us_executive")
         return Role(title, Span(read.starts[i], end), sure=ours, spoken_to=True)
-    if word in ("a", "an", "as") or (read.words[title.head] in AMBIGUOUS and word != "the"):
+    if word in ("a", "an", "as") or is_one_of_many(read, i) or (read.words[title.head] in AMBIGUOUS and word != "the"):
         return None
     if named_further(read, title) or is_plural(read, title) or group not in ALONE | WITH_ARTICLE | {"business"}:
         return None
@@ -130,6 +130,11 @@ def small(read: Words, title: Titled) -> Role | None:
             None if of else Role(title, span, sure=title.name in lexicon().monarchs or title.name == "Prime Minister")
         )
     return Role(title, span, sure=False) if entry.group in SMALL or entry.name == "Chairman" else None
+
+
+def is_one_of_many(read: Words, i: int) -> bool:
+    """Whether the word before a title, with an article before it, makes it anybody's: ``a former Danish MP``."""
+    return i > 0 and read.lower[i] in FORMER and read.close(i - 1) and read.lower[i - 1] in ("a", "an")
 
 
 ONE_OF_A_POST = frozenset({"Ambassador", "Chargé d'Affaires", "Chief of Mission", "Deputy Chief of Mission"})

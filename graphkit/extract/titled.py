@@ -161,6 +161,8 @@ def grow_left(read: Words, head: int, floor: int) -> tuple[int, int, str | None]
     while first - 1 > floor and head - first < 8 and read.close(first - 1):
         i = first - 1
         flag = read.flags[i]
+        if read.lower[i] == "vice" and read.lower[head] == "ambassador":  # "Lind is to go vice Ambassador Berge"
+            break
         if flag & Is.MODIFIER or (flag & Is.FIELD and (read.capital(i) or not read.capital(head))):
             first = front = i
             continue

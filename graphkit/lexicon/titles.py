@@ -33,6 +33,8 @@ class Titles:
     generals: frozenset[str]
     genders: Mapping[str, str]  # title -> "f" or "m"
     monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
+    no_president: frozenset[str]  # countries whose head of state is another country's, or a prince
+    us_presidents: Mapping[str, str]  # from which day -> surname
 
 
 STILL = 9999  # a year that has not come
@@ -96,4 +98,6 @@ def titles() -> Titles:
         frozenset(table["ranks"]["generals"]),
         dict.fromkeys(table["genders"]["women"], "f") | dict.fromkeys(table["genders"]["men"], "m"),
         {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
+        frozenset(table["realms"]["countries"]),
+        table["us_presidents"],
     )

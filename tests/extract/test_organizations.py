@@ -57,6 +57,12 @@ ORGANIZATIONS = [
     ("The Brazilian Congress voted.", "Brazilian Congress", "org:br/congress", "legislature"),
     ("The Senate voted.", "Senate", "org:no/senate", "ministry_or_agency"),
     ("CentCom agreed.", "CentCom", "org:us/centcom", "ministry_or_agency"),
+    ("He saw the October High Salt Group.", "High Salt Group", "org:no/high-salt-group", "company"),
+    ("The Ministry of Women's Affairs left.", "Ministry of Women's Affairs", "org:no/ministry-of-womens-affairs",
+     "ministry_or_agency"),
+    ("The Frontier Constabulary left.", "Frontier Constabulary", "org:no/frontier-constabulary", "military_unit"),
+    ("The Harbor Lights Office on Drug and Crime left.", "Harbor Lights Office on Drug and Crime",
+     "org:no/harbor-lights-office-on-drug-and-crime", "bureau"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
@@ -102,6 +108,7 @@ def test_the_department_that_writes_is_the_sender() -> None:
         "Ships of the company Monday.",
         "The company President and the daily Danish press agreed.",
         "The Ice Port Agreement (IPA) was signed.",
+        "The Bush Administration and several Ministry and Secretariat officials agreed.",
     ],
 )
 def test_laws_markings_and_common_nouns_are_none(text: str) -> None:

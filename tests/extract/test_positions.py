@@ -26,7 +26,7 @@ def found_in(text: str, post: str = "post:oslo"):
         ("PolCouns delivered the points.", "position:post:oslo/political-counselor", "PolCouns"),
         ("THE CHARGE TOLD THEM SO.", "position:post:oslo/charge", "THE CHARGE"),
         ("We met the Foreign Minister.", "position:no/mofa/foreign-minister", "the Foreign Minister"),
-        ("We met the President.", "position:no/president", "the President"),
+        ("We met the President.", "position:us/president", "the President"),
         ("The Prime Minister agreed.", "position:no/prime-minister", "The Prime Minister"),
         ("The Danish Prime Minister left.", "position:dk/prime-minister", "The Danish Prime Minister"),
         ("The Danish Foreign Minister left.", "position:dk/mofa/foreign-minister", "The Danish Foreign Minister"),
