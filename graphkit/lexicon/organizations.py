@@ -45,7 +45,9 @@ SECTIONS: Final = (
 )
 
 # What the last part of an id says of its kind, whichever section holds it.
-KINDS_OF_ENDS: Final = {"government": "government", "mofa": "ministry_or_agency"}
+KINDS_OF_ENDS: Final = {"government": "government"} | dict.fromkeys(
+    ("mofa", "presidency", "prime-ministers-office", "mhlw", "meti", "mlit", "maff", "mext"), "ministry_or_agency"
+)
 
 
 @cache

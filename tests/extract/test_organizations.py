@@ -63,6 +63,8 @@ ORGANIZATIONS = [
     ("The Frontier Constabulary left.", "Frontier Constabulary", "org:no/frontier-constabulary", "military_unit"),
     ("The Harbor Lights Office on Drug and Crime left.", "Harbor Lights Office on Drug and Crime",
      "org:no/harbor-lights-office-on-drug-and-crime", "bureau"),
+    ("He wants to curb the Kremlin.", "Kremlin", "org:ru/presidency", "ministry_or_agency"),
+    ("The Quai agreed.", "Quai", "org:fr/mofa", "ministry_or_agency"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),

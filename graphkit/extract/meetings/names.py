@@ -42,9 +42,11 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
 
 
 def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
-    """No city of two words; a common word alone only beside a verb that takes people."""
+    """No city of two words, nor whose men act: ``Zqrx staff``; a common word alone only beside a verb of people."""
     run = tuple(word or "" for word in words[first : last + 1])
     if _is_place(run) or (first and _is_place((words[first - 1] or "", *run))):
+        return False
+    if last + 1 < len(words) and words[last + 1] in cue_words("meetings", "groups"):
         return False
     if len(run) > 1 or run[0] not in common_words():
         return True
