@@ -225,6 +225,11 @@ def _before(bare: str) -> tuple[str, ...]:
 _BEFORE = Kept(_before)
 
 
+def is_abbreviated(word: str) -> bool:
+    """Whether the stop behind a word may not end its sentence: ``amb``."""
+    return bool(_BEFORE[word])
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1

@@ -120,6 +120,8 @@ _OPENS = frozenset(
     }
 )  # fmt: skip
 _MOVED_BY = frozenset({"at", "by", "on", "to", "with"})
+ASKED = _TOOK | _ANSWERED | _ANSWER | _ANSWERING | _OPENS | _MOVED_BY | {"aside", "off", "up", "of"}
+"""What stands before "our question", one of ours, where somebody answers it."""
 
 
 def _main_verb(items: Items, at: int) -> int:

@@ -1,12 +1,14 @@
 """Cue words searched in one pass: where in a text a contact may be reported, before any sentence is looked at."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
 from graphkit.extract.meetings.additions import CUES, TURNS
+from graphkit.extract.meetings.answers import ASKED
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
 from graphkit.extract.meetings.delegations import BEFORE, BEHIND
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
@@ -59,6 +61,7 @@ _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
 _MET_THERE = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b[^.;]{0,56}$")
 _MET_BEHIND = re.compile(r"\b(?:call|conversation|dinner|discussion|lunch|meeting|session)\b")
 _ATTENTION = re.compile(r"\s(?:attention\sto|ear)\b")
+_COMPANY = re.compile(r"\bwith\b")  # "visited the island with A"
 _POINTS = re.compile(r"\s(?:d[ée]marche|points)\b")
 _AHEAD_OF = {
     "used-visit": re.compile(r"['’]s?\s[^.;,]{0,24}\b(?:call|presence|visit)\b"),
@@ -82,8 +85,10 @@ _AHEAD = re.compile(
     r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
 )
 # "A's question", "when A asked", and "meeting A" where a clause begins.
-_OWNED = re.compile(r"(?:['’]s|s['’]|\bour|\bmy|\bto|\banswering)\s[^.;]{0,30}$")
-_WHEN = re.compile(r"\b(?:when|after|once|with)\s[^.;]{0,56}$")
+_BETWEEN = r"\s(?:(?!(?:to|of)\s)[^\s.;,]{1,30}\s+){0,6}$"  # what may stand between somebody and what they asked
+_OWNED = re.compile(rf"(?:(?:['’,]s|s['’])|\b(?:{'|'.join(sorted(ASKED))})\s(?:our|my)){_BETWEEN}")
+_FROM = r"(?:by|from)\b"
+_WHEN = re.compile(r"(?:\b(?:when|after|once)|(?:^|[^\w,\s]\s*|\n\s*\n\s*)with)\s[^.;]{0,56}$")
 _RESPONDING = re.compile(r"\b(?:in\s(?:answer|reply|response)|(?:answer|react|reply|respond)ing)\s+to\b")
 _REACTING = re.compile(r"[a-z]{4,12}ed\s+(?:when|as)\b")
 _SECOND = re.compile(r"(?:;|,\s(?:and|but|while)|\bto\swhich)\s[^.;,]{0,44}$")
@@ -114,14 +119,15 @@ def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     gates["guest"] = Gate(near=re.compile(r"guest\s+of\b"))
     gates.update({word: _cue_gate(word, beside) for word, beside in CUES.items()})
     for word in cue_words("meetings", "questions"):
-        gates[word] = replace(gates.get(word) or Gate(), led=_OWNED)
+        gates[word] = replace(gates.get(word) or Gate(), led=_OWNED, fixed=re.compile(rf"\s{_FROM}"))
     for word, ways in verbs().items():
         known = gates.get(word)
         gate = _verb_gate(word, ways) if known is not None or word not in gates else None
         if known is not None and word in nouns():
             gate = replace(known, led=re.compile(f"{_OUR.pattern}|{_CLAUSE_OPENS.pattern}"))
         led = gate.led or known.led if gate and known else None
-        gates[word] = replace(gate, near=known.near, led=led) if gate and known else gate
+        fixed = _either(gate.fixed, known.fixed) if gate and known else None
+        gates[word] = replace(gate, near=known.near, led=led, fixed=fixed) if gate and known else gate
     _add_turns(gates)
     _add_compositions(gates)
     if (delivered := gates["delivered"]) is not None:
@@ -145,14 +151,17 @@ def _add_turns(gates: dict[str, Gate | None]) -> None:
                 gates[word] = replace(gate, near=gate.near or near, led=gate.led or led)
 
 
+def _either(one: re.Pattern[str] | None, other: re.Pattern[str] | None) -> re.Pattern[str] | None:
+    return re.compile(f"{one.pattern}|{other.pattern}") if one and other else one or other
+
+
 def _add_compositions(gates: dict[str, Gate | None]) -> None:
     """Lets those words through that say of whom a delegation or a meeting consisted."""
     for table, side in ((BEFORE, "led"), (BEHIND, "ahead")):
         for word, pattern in table.items():
             gate = gates.get(word, Gate())
             if gate is not None:
-                known = gate.led if side == "led" else gate.ahead
-                both = re.compile(pattern if known is None else f"{known.pattern}|{pattern}")
+                both = _either(gate.led if side == "led" else gate.ahead, re.compile(pattern))
                 gates[word] = replace(gate, led=both) if side == "led" else replace(gate, ahead=both)
 
 
@@ -183,9 +192,15 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         before=before,
         turn=word in TURNS,
         pair="mutual-alone" in forms or "joint" in forms,
-        ahead=next((pattern for form, pattern in _AHEAD_OF.items() if form in forms), None),
+        ahead=next(
+            (pattern for form, pattern in _AHEAD_OF.items() if form in forms), _COMPANY if _visits(ways) else None
+        ),
         fixed=re.compile(rf"\s(?:{fixed})") if (fixed := fixed_words(word)) else None,
     )
+
+
+def _visits(ways: tuple[Verb, ...]) -> bool:
+    return any(way.kind is MeetingKind.VISIT and "direct" in way.forms for way in ways)
 
 
 _ALSO_BEHIND = {MeetingKind.MEAL: "|for|by|honou?r", MeetingKind.CALL: "|by"}
@@ -200,8 +215,8 @@ def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:({'|'.join(sorted(words))})|{_STOPS})\b|[;\"“]")
 
 
-def find_cues(text: str) -> list[int]:
-    """Where a word stands that may report a contact, in order.
+def find_cues(text: str, slots: Sequence[int] = ()) -> list[int]:
+    """Where a word stands that may report a contact, in order; ``slots`` are the places where the text names somebody.
 
     >>> find_cues("He met us. They noted to the Ambassador that metal is cheap. She said it was cold.")
     [3, 16]
@@ -213,6 +228,6 @@ def find_cues(text: str) -> list[int]:
         if folded[end : end + 1].isalpha() or folded[max(start - 1, 0) : start].isalpha():
             continue
         gate = gates[index]
-        if gate is None or gate.open(text, folded, start, end):
+        if gate is None or gate.open(text, folded, start, end, slots):
             found.append(start)
     return found

@@ -23,11 +23,12 @@ from graphkit.model import Cable, Extraction, Issue, Mention, MentionKind, Perso
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001 (every extractor has this shape)
     """``found`` and the meetings of the cable; people whom only a verb of contact shows are added to the people."""
     text = running_text(cable)
-    hits = find_cues(text)
+    cast = read_cast(cable, text, found)
+    hits = find_cues(text, [item.start for item in cast.known if item.slot is not None])
     if not hits:
         return found
     sentences, issues = split_sentences(cable, hits)
-    story = Story(read_cast(cable, text, found), sentences, Newcomers.beside(found), hits, frozenset(hits))
+    story = Story(cast, sentences, Newcomers.beside(found), hits, frozenset(hits))
     at = 0
     for number, sentence in enumerate(sentences):
         while at < len(hits) and hits[at] < sentence.start:

@@ -54,7 +54,7 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
         return False  # "with Industry, Tourism and Trade Minister NAME"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
-    return after in word_lists()["speech"] or before in _BEFORE_PEOPLE
+    return after in word_lists()["speech"] or before in BEFORE_PEOPLE
 
 
 @cache
@@ -66,7 +66,7 @@ def _acting() -> frozenset[str]:
     return word_lists()["speech"].union(*told)
 
 
-_BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed", "codel", "staffdel")
+BEFORE_PEOPLE = ("told", "met", "with", "phoned", "informed", "telephoned", "briefed", "codel", "staffdel")
 
 
 def _is_place(words: tuple[str, ...]) -> bool:

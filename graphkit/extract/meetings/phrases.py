@@ -73,7 +73,7 @@ def noun_phrase(items: Items, at: int) -> tuple[int | None, int] | None:
             continue
         if is_boundary(item) or item.low in JOINS or (passed and is_verb(item) and not _describes(items, n)):
             break
-        passed += _counts(item)
+        passed += counts(item)
         n += 1
     return (None, n) if passed else None
 
@@ -102,7 +102,7 @@ def _describes(items: Items, at: int) -> bool:
     return items[at].low.endswith("ed") and low(items, at - 1) == "'s" and low(items, at + 1) in people_words()
 
 
-def _counts(item: Item) -> bool:
+def counts(item: Item) -> bool:
     """Whether a word brings a noun phrase on its way: no adverb, no article."""
     if not item.low[:1].isalpha() or item.low.endswith("ly"):
         return False
