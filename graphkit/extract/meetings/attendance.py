@@ -82,10 +82,15 @@ def _is_any_event(items: Items, at: int) -> bool:
 
 
 def joined(items: Items, at: int) -> Addition | None:
-    """For "A joined the lunch"; None for other uses of the word."""
+    """For "A joined the lunch", "A joined B"; None for other uses of the word."""
     if low(items, at + 1) in ("the", "in") and is_held(items, at + 2):
         return Addition("joined", subjects_of(items, at, "accompanying"), near=6)
-    return None
+    taken = noun_phrases(items, at + 1)
+    known = tuple(pair for pair in known_of(joining_of(taken, "")) if pair[0].kind in (*_PEOPLE, "post"))
+    acting = low(items, taken.end) == "in" and low(items, taken.end + 1).endswith("ing")  # "joined B in urging it"
+    if not known or acting or low(items, taken.end) in ("'s", "to"):
+        return None
+    return Addition("joined", subjects_of(items, at, "accompanying"), near=3, beside=known)
 
 
 def were_there(items: Items, at: int) -> Addition:

@@ -110,7 +110,7 @@ _CLAUSE_OPENS = re.compile(
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
     gates: dict[str, Gate | None] = {
-        word: Gate(_behind_noun(kind), held=True, near=_WE_HAD, led=_OURS.get(kind, _OUR))
+        word: Gate(_behind_noun(kind, acts=word in verbs()), held=True, near=_WE_HAD, led=_OURS.get(kind, _OUR))
         for word, kind in nouns().items()
     }
     gates.update({word: Gate(near=_AT_ONCE, held=True, led=_OUR) for word in ("bilateral", "summit")})
@@ -206,9 +206,12 @@ def _visits(ways: tuple[Verb, ...]) -> bool:
 _ALSO_BEHIND = {MeetingKind.MEAL: "|for|by|honou?r", MeetingKind.CALL: "|by"}
 
 
-def _behind_noun(kind: MeetingKind) -> re.Pattern[str]:
+def _behind_noun(kind: MeetingKind, *, acts: bool) -> re.Pattern[str]:
     words = "with|between|among" + _ALSO_BEHIND.get(kind, "")
-    return re.compile(rf"\b(?:({words}|(?<=\s)(?:on|to|from))|{_STOPS})\b|[;\"“]")
+    words += (
+        "" if kind is MeetingKind.MET and not acts else r"|(?<=\s)(?:on|to|from)"
+    )  # "a discussion on it between A and B"
+    return re.compile(rf"\b(?:({words})|{_STOPS})\b|[;\"“]")
 
 
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:

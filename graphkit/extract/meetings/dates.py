@@ -1,5 +1,9 @@
 """Which of the dates in a sentence is that of a contact."""
 
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
+
 from graphkit.extract.meetings.contacts import Contact, nouns
 from graphkit.extract.meetings.grammar import OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.settings import is_meal
@@ -39,7 +43,26 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
         if best is None or rank < best[0]:
             best = (rank, n, mention)
-    return (_first_of(items, best[1], floor) or best[2]) if best else _as_they_left(items, contact)
+    if best is None:
+        return _as_they_left(items, contact)
+    return _first_of(items, best[1], floor) or _days_from(items, best[1], best[2])
+
+
+def _days_from(items: Items, at: int, date: DateMention) -> DateMention:
+    """The day that is told from another one: "one day after his May 3 arrival, A met B"."""
+    after = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) in ("after", "before")), None)
+    count = _DAYS.get((low(items, after - 2), low(items, after - 1))) if after is not None else None
+    if after is None or count is None or date.precision != "day":
+        return date
+    days = timedelta(days=count if low(items, after) == "after" else -count)
+    return replace(date, value=(day.fromisoformat(date.value) + days).isoformat(), source="relative")
+
+
+_DAYS = {("the", "day"): 1, ("a", "day"): 1, ("one", "day"): 1, ("1", "day"): 1} | {
+    (word, "days"): n + 2
+    for n, words in enumerate((("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6")))
+    for word in words
+}
 
 
 def _first_of(items: Items, at: int, floor: int) -> DateMention | None:

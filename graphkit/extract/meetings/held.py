@@ -70,6 +70,8 @@ def _in_it(items: Items, at: int) -> Contact | None:
     known = STRONG if ours and len(subjects) > 1 else STRONG[:2]
     if not subjects or any(slot.kind not in known for slot, _ in subjects):
         return None
+    if all(slot.side == "US" for slot, _ in subjects):
+        return None  # they say it together, to somebody else
     others = subjects[1:] or _ours_behind(items, subjects[0])
     realis, rule = noun_realis(items, at, at + 1), f"in-{low(items, at)}"
     occasion = occasion_of(items, kind)

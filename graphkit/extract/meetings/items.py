@@ -22,6 +22,7 @@ from graphkit.extract.meetings.names import (
 from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets
 from graphkit.extract.meetings.writers import writer_of
 from graphkit.lexicon.cues import cue_tables
+from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
@@ -271,7 +272,7 @@ def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
             continue  # an unknown title before somebody known
         words = " ".join(cast.text[start:end].split())
         if first and items[first - 1].low in ("embassy", "consulate"):
-            post = Slot(f"post:{slug(words)}", f"Embassy {words}", "post", "US", f"post:{slug(words)}")
+            post = _post_called(cast, words)
             joined[-1:] = [Item("", items[first - 1].start, end, post)]
             at = last + 1
             continue
@@ -279,6 +280,13 @@ def _with_names(cast: Cast, items: list[Item]) -> list[Item]:
         joined.append(Item("", start, end, known or Slot("", words, "name"), None, False))
     joined.extend(items[at:])
     return joined
+
+
+def _post_called(cast: Cast, words: str) -> Slot:
+    """The post of ours in a place; the one that wrote where what follows is no place: "told an Embassy LES"."""
+    if tuple(words.lower().split()) in places().cities or not cast.post.ref:
+        return Slot(f"post:{slug(words)}", f"Embassy {words}", "post", "US", f"post:{slug(words)}")
+    return cast.post
 
 
 def _is_person(item: Item) -> bool:

@@ -7,7 +7,7 @@ from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, last_open
-from graphkit.extract.meetings.grammar import WRITER, Items
+from graphkit.extract.meetings.grammar import WRITER, Items, low, opening
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
@@ -23,6 +23,8 @@ _BODIES_TOLD = frozenset(
     f"verb-{word}"
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
+_APART_NOUN = frozenset({"bilateral", "separate"})
+_APART = _APART_NOUN | {"bilaterally", "separately"}
 _MET = frozenset(
     {
         "accompanied", "accompanied-by", "also-attended", "attended-by", "beside-others", "flanked-by", "in-presence",
@@ -41,11 +43,16 @@ class Story(Told):
     def read(self, number: int) -> None:
         """Takes in the contacts, additions and turns of one sentence."""
         items = self.items_of(number)
+        added = list(additions(items))
+        early = [one for one in added if one.rule == "also-present" and _opens_with_presence(items)]
+        for addition in early:  # "Also present were A and B, with whom C met after the talk"
+            self.add(addition, items, number)
         self._read_contacts(items, number)
         for inner, start in self.bracketed(number):
             self._read_contacts(inner, number, start)
-        for addition in additions(items):
-            self.add(addition, items, number)
+        for addition in added:
+            if addition not in early:
+                self.add(addition, items, number)
         self._join_delegation(items, number)
         self._act_on(number)
 
@@ -83,7 +90,8 @@ class Story(Told):
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
-        draft.apart = any(item.low in ("separate", "separately", "bilateral", "bilaterally") for item in near)
+        apart = _APART_NOUN if contact.rule.startswith("noun-") else _APART
+        draft.apart = any(item.low in apart for item in near)
         draft.later = comes_later(items, contact)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
@@ -112,7 +120,7 @@ class Story(Told):
         if all(one.ref.startswith(institutions) for one in draft.participants.values()):
             return len(draft.participants) > 1 or (draft.group and any(map(_is_post, draft.participants.values())))
         internal = contact.possessor not in ("", "'s") and contact.group and len(draft.participants) < 2
-        return not internal
+        return not internal and not _is_of_one_post(draft)
 
     # ------------------------------------------------------------------------------------------------ the meetings
 
@@ -216,10 +224,23 @@ class Story(Told):
             draft.acts_on = draft.acts_on or cited
 
 
+def _opens_with_presence(items: Items) -> bool:
+    """Whether a sentence begins with "Also present"."""
+    start = opening(items)
+    return low(items, start) == "also" or (low(items, start) == "note" and low(items, start + 2) == "also")
+
+
 def _is_body(pair: Pair) -> bool:
     """Whether somebody who is told is a body that only its capitals name: "briefed MOSAL on it"."""
     slot, _ = pair
     return slot.kind == "name" and slot.name.isupper() and slot.name.isalpha() and len(slot.name) > 2
+
+
+def _is_of_one_post(draft: Draft) -> bool:
+    """Whether a post is only in contact with its own officers: "the Ambassador noted our concern"."""
+    people = draft.participants.values()
+    post = next((one.ref for one in people if _is_post(one)), None)
+    return post is not None and len(people) > 1 and all(one.on_behalf_of == post for one in people)
 
 
 def _is_post(one: Participant) -> bool:

@@ -140,7 +140,7 @@ def small_officers() -> dict[str, Title]:
 _SHORTENED = re.compile(r"(?:offs?|chief|couns|att)$")
 
 
-_TO_IT = re.compile(r"\b(?:to|by|at|into|visited)\s(?:(?:the|our)\s)?$", re.IGNORECASE)
+_TO_IT = re.compile(r"\b(?:to|by|at|into|visited)\s(?:(?:the|our)\s)?$|\bfor\sthe\s$", re.IGNORECASE)
 _THE = re.compile(r"(?<!\w)(?:the|our)\s$", re.IGNORECASE)
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 _ANOTHER_S = re.compile(rf"\s(?:of|in)\b|['’]s\b|\s(?!{_MONTHS})[A-Z]")

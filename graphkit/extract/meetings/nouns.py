@@ -28,6 +28,8 @@ from graphkit.model import MeetingKind
 
 def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     """The contact that the noun at a place names, if it says with whom."""
+    if low(items, at + 1) in ("hall", "place", "point", "room", "rooms"):
+        return  # where one meets
     form, taken = _counterparts(items, at)
     if taken is None:
         yield from held_together(items, at)

@@ -18,6 +18,13 @@ def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
     return None
 
 
+def holder_behind(items: Items, at: int) -> int | None:
+    """Whose name follows an office: "the Coordinator for Harbors, NAME"."""
+    comma = next((n for n in range(at + 1, min(at + 9, len(items) - 1)) if low(items, n) in (",", ";", *JOINS)), None)
+    slot = items[comma + 1].slot if comma is not None and low(items, comma) == "," else None
+    return comma + 1 if comma is not None and slot is not None and slot.kind == "person" else None
+
+
 _OFFICE = frozenset({"of", "at", "from", "in", "for"})
 
 

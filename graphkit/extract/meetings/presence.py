@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import JOINS, OF, Items, is_verb, low
-from graphkit.extract.meetings.partners import is_person, partners
+from graphkit.extract.meetings.partners import holder_behind, is_person, partners
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, subject_of
@@ -122,7 +122,7 @@ def everybody(items: Items, start: int, role: str) -> Joining:
         if slot is None or (behind in OF and n > start) or low(items, n + 1) == "'s" or not is_person(items, n):
             continue
         office = slot.kind == "position" and slot.side != "US"
-        apposed = office and ((n > start and behind not in JOINS) or _named_behind(items, n))
+        apposed = office and ((n > start and behind not in JOINS) or holder_behind(items, n) is not None)
         after = (*JOINS, ",", ";", ":", "-", *cue_words("meetings", "one_person"))
         if not apposed and not (slot.kind == "name" and n > start and behind not in after):
             found.append((slot, n, role))
@@ -137,13 +137,6 @@ def _behind_clause(items: Items, at: int, end: int) -> int:
         if low(items, n) in _CLAUSES or low(items, n) == ";":
             return 0
     return 0
-
-
-def _named_behind(items: Items, at: int) -> bool:
-    """Whether an office is that of somebody whose name follows: "the Coordinator for Harbors, NAME"."""
-    comma = next((n for n in range(at + 1, min(at + 9, len(items) - 1)) if low(items, n) in (",", ";", *JOINS)), None)
-    slot = items[comma + 1].slot if comma is not None and low(items, comma) == "," else None
-    return slot is not None and slot.kind == "person"
 
 
 _CLAUSES = frozenset({"who", "whom", "which", "where", "that", "when", "while"})

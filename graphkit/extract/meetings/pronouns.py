@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graphkit.extract.meetings.genders import PRONOUNS, may_mean
 from graphkit.extract.meetings.grammar import POSSESSIVE, WRITER, Items, low, opening
 from graphkit.extract.meetings.items import Cast, sentence_items
+from graphkit.extract.meetings.partners import holder_behind
 from graphkit.extract.meetings.people import Newcomers
 from graphkit.extract.meetings.slots import Item, Slot, asides
 from graphkit.extract.meetings.subjects import clause_subject, first_subject, main_subject
@@ -60,6 +61,8 @@ class Told:
     ) -> Slot | None:
         """The slot itself, the somebody behind a pronoun who is not ``taken``, or a newcomer for a bare name."""
         if slot.kind == "name":
+            if at and items[at - 1].low in ("a", "an"):
+                return None  # "a Bergen football game"
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
             return self.newcomers.admit(slot, Span(items[at].start, items[at].end), role)
         if slot.kind == "writer":
@@ -74,19 +77,12 @@ class Told:
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
         word = items[at].low
-        subjects = clause_subject(items, at)
-        joined = at > 1 and items[at - 2].low == "," and items[at - 1].low in ("and", "but")
-        if joined and word in ("he", "she"):
-            subjects = first_subject(items[:at]) + subjects  # a clause beside the main one
-        objects = ("person", "position") if word in ("him", "her") else ("person",)
-        others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
-        for place in (*subjects, *(n for n in others if n not in subjects)):
-            found = None if _is_attributed(items, place) else self._somebody(items[place], place, items, number)
+        for found in self._named_here(at, items, number):
             if self._fits(found, word, taken):
                 return found
-        for back in range(number - 1, max(-1, number - 1 - self._reach(items[at].low, number)), -1):
+        for back in range(number - 1, max(-1, number - 1 - self._reach(word, number)), -1):
             before = self.items_of(back)
-            places = first_subject(before) or clause_subject(before, len(before))
+            places = (*(first_subject(before) or clause_subject(before, len(before))), *_first_owner(before))
             named = [found for place in places if (found := self._somebody(before[place], place, before, back))]
             if any(not may_mean(word, self._gender(one)) for one in named):
                 named += self._people_of(before, back)
@@ -95,15 +91,31 @@ class Told:
                 named = [*sure, *named]
             if (found := next((one for one in named if self._fits(one, word, taken)), None)) is not None:
                 return found
-        if items[at].low in ("him", "her") and number:
-            before = self.items_of(number - 1)
-            if any(before[place].low in ("he", "she") for place in first_subject(before)):
-                return None  # somebody further back, not whom that sentence names
-            backwards = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
-            return next(
-                (one for one in backwards if one and one.kind == "person" and self._fits(one, word, taken)), None
-            )
-        return None
+        return self._object_before(word, number, taken) if word in ("him", "her") and number else None
+
+    def _named_here(self, at: int, items: Items, number: int) -> Iterator[Slot | None]:
+        """Who stands before a pronoun in its sentence, subjects first; nobody where it says whose words those are."""
+        word = items[at].low
+        if low(items, at - 1) == "," and low(items, at + 1) in word_lists()["speech"]:
+            return  # "Lind's plea was hopeless, he told us"
+        subjects = clause_subject(items, at)
+        joined = at > 1 and items[at - 2].low == "," and items[at - 1].low in ("and", "but")
+        if joined and word in ("he", "she"):
+            subjects = first_subject(items[:at]) + subjects  # a clause beside the main one
+        if word in ("he", "she") and subjects and items[subjects[0]].low == word:
+            yield self.antecedent(subjects[0], items, number, NOBODY)  # "he told A that he"
+        objects = ("person", "position") if word in ("him", "her") else ("person",)
+        others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
+        for place in (*subjects, *(n for n in others if n not in subjects)):
+            yield None if _is_attributed(items, place) else self._somebody(items[place], place, items, number)
+
+    def _object_before(self, word: str, number: int, taken: frozenset[str]) -> Slot | None:
+        """The last person of the sentence before, where its subject is no pronoun."""
+        before = self.items_of(number - 1)
+        if any(before[place].low in ("he", "she") for place in first_subject(before)):
+            return None  # somebody further back, not whom that sentence names
+        backwards = (self._somebody(before[n], n, before, number - 1) for n in range(len(before) - 1, -1, -1))
+        return next((one for one in backwards if one and one.kind == "person" and self._fits(one, word, taken)), None)
 
     def _gender(self, somebody: Slot) -> str | None:
         return self.cast.genders.of(somebody.ref)
@@ -148,7 +160,19 @@ class Told:
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
         if item.slot is None or item.slot.kind not in ("person", "position", "name") or item.low in WRITER:
             return None
-        return self.resolve(item.slot, at, items, number)
+        named = (
+            holder_behind(items, at) if item.slot.kind == "position" and low(items, at + 1) in ("for", "of") else None
+        )
+        return self.resolve(item.slot, at, items, number) if named is None else items[named].slot
+
+
+def _first_owner(items: Items) -> tuple[int, ...]:
+    """The person whose something opens a sentence: "Lind's campaign was short", "However, Lind's campaign was"."""
+    start = opening(items)
+    comma = next((n for n in range(start, start + 4) if low(items, n) == ","), None)
+    n = start if comma is None or items[start].slot is not None else comma + 1
+    slot = items[n].slot if low(items, n + 1) == "'s" else None
+    return (n,) if slot is not None and slot.kind == "person" else ()
 
 
 def _speaks_of_both(items: Items) -> bool:

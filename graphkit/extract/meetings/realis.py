@@ -92,6 +92,9 @@ def is_achieved(items: Items, verb: int) -> bool:
     before = [low(items, n) for n in range(max(0, verb - 14), verb - 1)]
     if (used := next((n for n, one in enumerate(before) if one in ("used", "using")), None)) is not None:
         return any(one in nouns() or one in _USED for one in before[used:])  # "used a dinner to press"
+    glad = next((n for n, one in enumerate(before) if one in _GLAD), None)
+    if glad is not None and any(one in ("was", "were") for one in before[max(0, glad - 3) : glad]):
+        return glad == len(before) - 1 or before[-1] == "and"  # "was pleased to see A and to hear from A"
     if any(one in _LED for one in before[-6:]):
         return True  # "which prompted A to phone B", "escorted A to see B"
     if bool(before) and before[-1] in _achieved() and before[-1] not in _CHANCES:
@@ -100,6 +103,7 @@ def is_achieved(items: Items, verb: int) -> bool:
     return chance is not None and not any(one in _MODAL - {"to"} or one in _HOPED for one in before[:chance])
 
 
+_GLAD = frozenset({"delighted", "glad", "happy", "honored", "pleased", "privileged"})
 _LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted", "ushered"})
 _HOPED = frozenset({"hope", "hopes", "hoping", "if", "seek", "seeking", "welcome", "want", "wants"})
 _CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
@@ -145,6 +149,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.PLANNED if advised or _will(before) else Realis.ACTUAL
     if word == "for" and any(one in _ARRIVED for one in before) and not _will(before):
         return Realis.ACTUAL
+    if word == "to" and any(low(items, n) in _GLAD for n in range(max(0, governor - 9), governor)):
+        return Realis.PLANNED if _will(before) else Realis.ACTUAL  # "was pleased to see A and to exchange views with A"
     if word in ("for", "to"):
         facts = word == "to" and low(items, governor - 1) in _BEHIND_FACTS
         brought = word == "to" and any(low(items, n) in _BROUGHT for n in range(max(0, governor - 8), governor))

@@ -14,6 +14,8 @@ def told_before(drafts: Iterable[Draft], new: Draft, aliases: Mapping[str, str])
     """The contact of which ``new`` is another report: the last with the same people, else the last that fits."""
     people = new.known(aliases)
     fitting = [one for one in drafts if is_same(one, new, aliases) and not _is_next(one, new, aliases)]
+    if new.apart:
+        fitting = [one for one in fitting if one.apart or one.known(aliases) == people]
     alike = [one for one in fitting if one.known(aliases) == people]
     return next(reversed(alike or fitting), None)
 

@@ -73,8 +73,8 @@ def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[It
             continue
         if items[at].low == "(":
             close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
-            if close == at + 2 and items[at + 1].date is not None:
-                kept.append(items[at + 1])  # "told A (May 3) that"
+            if close is not None and close <= at + 3 and items[close - 1].date is not None:
+                kept.append(items[close - 1])  # "told A (May 3) that", "met (on May 3) with A"
                 at = close + 1
                 continue
             if close is not None:

@@ -46,7 +46,12 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     n = n if holder is None else holder
     item = items[n]
     if item.slot is not None and item.low not in POSSESSIVE:
-        if not is_governed(items, n) or item.slot.kind == "pronoun" or _is_absolute(items, n, verb):
+        if (
+            not is_governed(items, n)
+            or item.slot.kind == "pronoun"
+            or _is_absolute(items, n, verb)
+            or (low(items, n - 1) == "for" and low(items, verb - 1) == "to")  # "it would help for A to call on B"
+        ):
             return partners(items, n, floor)
         return clause_subject(items, verb, floor)
     if item.low == "they":

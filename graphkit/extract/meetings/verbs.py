@@ -99,16 +99,24 @@ def _is_abstract(items: Items, at: int) -> bool:
 
 _ABSTRACT = frozenset(
     {
+        "aid",
+        "arms",
+        "billion",
         "challenge",
         "challenges",
         "chance",
         "choice",
         "difficulty",
         "dilemma",
+        "funding",
+        "funds",
         "incentive",
+        "million",
+        "money",
         "opportunity",
         "problem",
         "threat",
+        "weapons",
     }
 )
 _AFTER = frozenset(
@@ -232,6 +240,8 @@ def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
         return (came or realis is not Realis.ACTUAL) and _is_whole(items, end)
     if word in ACHIEVED_ONLY:
         return came
+    if word == "coordinated" and any(low(items, n) in ("cable", "message", "telegram") for n in range(at + 1, at + 4)):
+        return False  # who saw it before it was sent
     if word == "seen" and any(low(items, n) == "as" for n in range(max(0, at - 8), at)):
         return False
     return word not in ("saw", "seen") or (_is_whole(items, end) and low(items, end) != "as")

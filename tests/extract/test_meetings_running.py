@@ -1,0 +1,82 @@
+"""Cables as they run: who a pronoun means sentences on, who joins, what is no contact of the post with others."""
+
+# ruff: noqa: E501  (a table reads best with one row a line)
+
+import pytest
+
+from graphkit.model import Realis
+from tests.extract.test_meetings_rules import AMB, DCM, US, read
+from tests.extract.test_meetings_stories import Told, told
+
+ECON = "position:post:utopia/econoff"
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # whose words they are says nothing of whom they are about
+        ("Minister Okonjo was frustrated. President Lind's plea was hopeless, he told us.", [("told", {"okonjo", US}, None)]),
+        # "he told A that he": the same
+        ("The Ambassador explained that it rained. He told Minister Okonjo that he had informed General Reyes.", [("told", {AMB, "okonjo"}, None), ("told", {AMB, "reyes"}, None)]),
+        # the owner of what opens a sentence
+        ("However, Minister Okonjo's campaign was short. In his meeting with the DCM on June 2, he smiled.", [("met", {"okonjo", DCM}, "2009-06-02")]),
+        # the name behind an office
+        ("The Danish Coordinator for Harbors, General Reyes, praised it. He told the DCM so.", [("told", {"reyes", DCM}, None)]),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("The DCM met Minister Okonjo. Econoff joined the DCM.", [("met", {"okonjo", DCM, ECON}, None)]),
+        ("The DCM met Minister Okonjo. Econoff joined the DCM in urging calm.", [("met", {"okonjo", DCM}, None)]),
+        ("The DCM met Minister Okonjo. Also present was General Reyes, with whom the DCM met separately after the talk with President Lind.", [("met", {"okonjo", DCM, "reyes"}, None), ("met", {DCM, "reyes"}, None), ("met", {DCM, "lind"}, None)]),
+        ("The discussion on the issue between the DCM and Minister Okonjo was long.", [("met", {"okonjo", DCM}, None)]),
+        ("Minister Okonjo was clearly pleased to see the DCM and to exchange views with the DCM.", [("met", {"okonjo", DCM}, None)]),
+        ("Minister Okonjo told the Consulate Econ section that it rained.", [("told", {"okonjo", US}, None)]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embassy Utopia coordinated this telegram with Consul General Reyes.",
+        "The Ambassador noted our concern. When the Ambassador noted our concern, it rained.",
+        "In a discussion in response to it, the Ambassador, the DCM and Poloff noted that it rained.",
+        "The DCM entered the meeting room for photos with President Lind.",
+        "President Lind supplied Minister Okonjo with a billion dollars in aid.",
+    ],
+)
+def test_what_is_no_contact(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_place_with_an_article_is_nobody() -> None:
+    assert [one.participants[-1].ref for one in read("Poloff talked of a Bergen game. Poloff told him so.")] != [
+        "person:bergen"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("One day after his June 2 arrival, the DCM met Minister Okonjo.", "2009-06-03"),
+        ("Two days before the June 2 vote, the DCM met Minister Okonjo.", "2009-05-31"),
+        ("In the days after the June 2 vote, the DCM met Minister Okonjo.", "2009-06-02"),
+        ("The DCM met (on June 2) with Minister Okonjo.", "2009-06-02"),
+    ],
+)
+def test_a_day_told_from_another(text: str, date: str) -> None:
+    assert [one.date for one in read(text)] == [date]
+
+
+def test_what_would_help_is_planned_for_whom_it_is_said() -> None:
+    (contact,) = read("Minister Okonjo said it would be helpful for the DCM to meet with General Reyes.")
+    assert contact.realis is Realis.PLANNED
+    assert {one.ref for one in contact.participants} == {DCM, "person:reyes"}
