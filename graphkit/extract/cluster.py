@@ -1,7 +1,7 @@
 """Hits of one cable -> people: one surname is one person unless two full names share it."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
@@ -71,7 +71,9 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
         else:
             same = (c for c in by_surname.get(surname, ()) if c.surname == surname and compatible(c.given, given))
             home = next((c for c in same if not stands_before(c, hit)), None)
-            if home is not None and hit.title is None:
+            if home is None:
+                home = named_more_fully(by_given.get(given[0], ()), surname)
+            elif hit.title is None:
                 home = other_than_before(home, by_surname[surname], hit)
         if home is None:
             home = Cluster(given, surname)
@@ -82,6 +84,14 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
                 by_given.setdefault(given[0], []).append(home)
         home.add(hit)
     return [one for cluster in clusters for one in without_neighbour(cluster)]
+
+
+def named_more_fully(clusters: Sequence[Cluster], surname: str) -> Cluster | None:
+    """The one person of that first name with that family name inside: ``Ana Berge`` is ``Ana Sofia Berge Lima``."""
+    if surname in names.given_names() or len(surname) < SHORTEST:
+        return None
+    fuller = [cluster for cluster in clusters if surname in cluster.given[1:]]
+    return fuller[0] if len(fuller) == 1 else None
 
 
 ALONE = 2

@@ -39,6 +39,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     titles = titles_of(read.text)
     taken = {*taken_words(read, found.organizations)}
     running, outside = names_of(cable, found)
+    running = without_verbs(running, cable.text)
     hits, stated = [*running], [*outside, *marked_names(cable, (*running, *outside))]
     hits += islice(called_by_initials(read, running), MOST)
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
@@ -72,6 +73,30 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
         people=found.people + tuple(people),
         positions=found.positions + tuple(positions.values()),
         issues=(*found.issues, *cuts(cable.id, read, hits), *garbled_names(cable, people)),
+    )
+
+
+def without_verbs(hits: tuple[Hit, ...], text: str) -> tuple[Hit, ...]:
+    """The names; one in capitals without the word behind a name that is written out elsewhere: ``BO LIND DITHERS``."""
+    shouted = [hit for hit in hits if len(hit.parts) > 2 and hit.span.of(text).isupper()]
+    if not shouted:
+        return hits
+    written = {small(hit.parts) for hit in hits if not hit.span.of(text).isupper()}
+    return tuple(
+        without_last(hit, text) if hit in shouted and small(hit.parts[:-1]) in written else hit for hit in hits
+    )
+
+
+def small(parts: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name in small letters."""
+    return tuple(part.lower() for part in parts)
+
+
+def without_last(hit: Hit, text: str) -> Hit:
+    """A name without its last word."""
+    span = Span(hit.span.start, hit.span.start + len(hit.span.of(text)[: -len(hit.parts[-1])].rstrip()))
+    return replace(
+        hit, parts=hit.parts[:-1], span=span, full=Span(hit.full.start, span.end), norm=name_of(span.of(text))
     )
 
 

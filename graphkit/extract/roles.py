@@ -133,8 +133,11 @@ def small(read: Words, title: Titled) -> Role | None:
 
 
 def is_one_of_many(read: Words, i: int) -> bool:
-    """Whether the word before a title, with an article before it, makes it anybody's: ``a former Danish MP``."""
-    return i > 0 and read.lower[i] in FORMER and read.close(i - 1) and read.lower[i - 1] in ("a", "an")
+    """Whether what stands before a title makes it anybody's: ``a former Danish MP``, ``the next President``."""
+    if i < 0 or not read.close(i):
+        return False
+    former = i > 0 and read.lower[i] in FORMER and read.close(i - 1) and read.lower[i - 1] in ("a", "an")
+    return former or read.lower[i] in ("next", "future", "prospective", "eventual")
 
 
 ONE_OF_A_POST = frozenset({"Ambassador", "Chargé d'Affaires", "Chief of Mission", "Deputy Chief of Mission"})

@@ -50,6 +50,10 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         ("We thank King Omar and the King.", ["Omar"]),
         # suffixes
         ("WILLIAM LUNDO, JR., MET US.", ["WILLIAM LUNDO, JR"]),
+        (
+            "FIRST SECRETARY FRANCOIS HOLLANDO UNDERZQRXS US\n\nFirst Secretary Francois Hollando spoke.",
+            ["FRANCOIS HOLLANDO", "Francois Hollando"],
+        ),
         # titles
         ("Ambassador Extraordinary and Plenipotentiary Bo Lind spoke.", ["Bo Lind"]),
         ("President-elect Okonjo and Vice President-elect Lind met.", ["Okonjo", "Lind"]),
