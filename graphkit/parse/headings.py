@@ -108,7 +108,11 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
     ruled = below < end
     top = below
     while top > keep and below - top < 4 and _is_title(group[top - 1].text, ruled=ruled or top < below):
+        if top < below and (ruled or group[top].text.isupper()) and _ends_sentence(group[top - 1].text):
+            break
         top -= 1
+    while ruled and top < below - 1 and group[top].text[0].islower():
+        top += 1  # the end of the paragraph above
     if top > keep and group[top - 1].text and is_rule(group[top - 1].text):
         return top - 1
     if top == below:
@@ -120,6 +124,15 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
     plain = title[-1].text[-1] not in ".,;:" and not title[0].text[:1].islower() and len(title) < 3
     opens = title[0].text[:1] not in "-*(" or (len(title) == 1 and MARKED.match(title[0].text) is not None)
     return top if free and plain and opens and len(title[0].text) <= 90 else at
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether a line above a heading's is the last one of a paragraph, no abbreviation at its end.
+
+    >>> _ends_sentence("inquiries with the ministry."), _ends_sentence("The Views of the U.S."), _ends_sentence("Rain")
+    (True, False, False)
+    """
+    return words[-1] == "." and words[-2:-1].isalnum() and "." not in words.split()[-1][:-1]
 
 
 def _is_title(words: str, *, ruled: bool) -> bool:

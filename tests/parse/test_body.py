@@ -75,6 +75,20 @@ def test_a_heading_without_blank_lines_around_it() -> None:
     assert _named(body, Part.HEADING) == ["Other Fish Still in the Sea"]
 
 
+@pytest.mark.parametrize(
+    ("end", "heading"),
+    [
+        ("the fish of\nthe coast came in.", "Of Boats\n--------"),
+        ("the fish of\nthe coast came in the U.S.", "Of Boats\n--------"),
+        ("the fish of\nthe coast,", "The Sea,\nThe Shore\n---------"),
+        ("the fish of\nthe coast came in.", "OF BOATS"),
+    ],
+)
+def test_the_end_of_a_paragraph_belongs_to_no_heading_right_below_it(end: str, heading: str) -> None:
+    body = f"1. (C) They spoke at great length of many a thing, and at the end they spoke of {end}\n{heading}\n\n2. (C) More."
+    assert _named(body, Part.HEADING) == [heading]
+
+
 def test_a_page_header_lies_on_the_paragraph_that_it_cuts() -> None:
     body = "1. (C) A fish and\n\nLIMA 00000012  002 OF 003\n\nits chips came.\n\n2. (C) More."
     assert _named(body, Part.PAGE) == ["LIMA 00000012  002 OF 003"]
