@@ -132,7 +132,7 @@ def _ends_sentence(words: str) -> bool:
     >>> _ends_sentence("inquiries with the ministry."), _ends_sentence("The Views of the U.S."), _ends_sentence("Rain")
     (True, False, False)
     """
-    return words[-1] == "." and words[-2:-1].isalnum() and "." not in words.split()[-1][:-1]
+    return words[-1] == "." and words[-2:-1].isalnum() and "." not in words.rsplit(maxsplit=1)[-1][:-1]
 
 
 def _is_title(words: str, *, ruled: bool) -> bool:

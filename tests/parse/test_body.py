@@ -85,7 +85,8 @@ def test_a_heading_without_blank_lines_around_it() -> None:
     ],
 )
 def test_the_end_of_a_paragraph_belongs_to_no_heading_right_below_it(end: str, heading: str) -> None:
-    body = f"1. (C) They spoke at great length of many a thing, and at the end they spoke of {end}\n{heading}\n\n2. (C) More."
+    talk = "They spoke at great length of many a thing, and at the end they spoke of"
+    body = f"1. (C) {talk} {end}\n{heading}\n\n2. (C) More."
     assert _named(body, Part.HEADING) == [heading]
 
 
