@@ -1,7 +1,7 @@
 """X-redactions: an editor's run of X where a person is meant is one placeholder each, never merged, never guessed."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.named import first_of_sentence
@@ -31,14 +31,14 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
     ends = {title.last: title for title in titles}
     count = 0
     for run in RUN.finditer(read.text):
-        i = bisect_left(read.starts, run.start())
-        whole = read.starts[i : i + 1] == [run.start()] and read.words[i] == run[0]
-        if not whole or not stands_for_person(read, i):
+        i = bisect_right(read.starts, run.start()) - 1
+        if i < 0 or not (is_whole(read, i, run) or is_glued(read, i, run)) or not stands_for_person(read, i):
             continue
         count += 1
         identity = f"person:redacted:{cable}/{count}"
-        span = Span(read.starts[i], read.end(i))
-        title = ends.get(i - 1) if i and (read.close(i - 1) or read.abbreviated(i - 1)) else None
+        span = Span(run.start(), run.end())
+        begins = read.starts[i] == run.start()
+        title = ends.get(i - 1) if i and begins and (read.close(i - 1) or read.abbreviated(i - 1)) else None
         full = Span(read.starts[title.first], span.end) if title else span
         mention = Mention(
             MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None
@@ -47,14 +47,32 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
         yield Person(identity, "[redacted]", (mention,), side, redacted=True)
 
 
+def is_whole(read: Words, i: int, run: re.Match[str]) -> bool:
+    """Whether a redaction is a word by itself."""
+    return read.starts[i] == run.start() and read.words[i] == run[0]
+
+
+def is_glued(read: Words, i: int, run: re.Match[str]) -> bool:
+    """Whether a redaction lost the space beside a word in small letters: ``XXXXXXXXXXXXtold``, ``toXXXXXXXXXXXX``."""
+    word, at = read.words[i], run.start() - read.starts[i]
+    before, after = word[:at], word[at + len(run[0]) :]
+    return run[0].isupper() and len(run[0]) >= GLUED and (before + after).islower() and not (before and after)
+
+
+GLUED = 8  # letters of a redaction that a word may be glued to
+
+
 def stands_for_person(read: Words, i: int) -> bool:
     """Whether nothing around a redaction says that it is a place, a date or a thing."""
     before = read.lower[i - 1] if i and not first_of_sentence(read, i) else ""
-    if before in NOT_PEOPLE or before in names.word_lists()["months"] or before.isdigit():
-        return False
-    if i and read.gaps[i - 1][-1:] in "$-/" and read.gaps[i - 1]:
-        return False
+    gap = read.gaps[i - 1] if i else ""
     after = i + 1
+    owner = after < len(read.words) and read.gaps[i][:2] in ("'s", "’s")  # "during XXXXXXXX's visit"
+    dated = before.isdigit() or before in names.word_lists()["months"]  # "on May 3, XXXXXXXX said"
+    if (before in NOT_PEOPLE and not owner) or (dated and "," not in gap):
+        return False
+    if gap[-1:] in ("$", "-", "/") and not gap.endswith("--"):
+        return False
     return not (
         after < len(read.words)
         and read.close(i)

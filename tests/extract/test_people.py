@@ -228,6 +228,28 @@ def test_redactions_are_placeholders_each_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("On May 3, XXXXXXXXXXXX told us so.", 1),
+        ("He died on May 3, XXXXXXXXXXXX.", 1),
+        ("He left in May XXXXXXXXXXXX.", 0),
+        ("During XXXXXXXXXXXX's talk with us it rained.", 1),
+        ("We learned during XXXXXXXXXXXX that it rained.", 0),
+        ("We heard:\n\n--XXXXXXXXXXXX was calm.", 1),
+        ("He paid $XXXXXXXXXXXX.", 0),
+        # no space beside a word
+        ("Rain fell. XXXXXXXXXXXXtold us so.", 1),
+        ("It rained, according toXXXXXXXXXXXX, who left.", 1),
+        ("He drives a XXXXXXXXXXXXQ3.", 0),
+    ],
+)
+def test_which_redactions_are_somebody(text: str, number: int) -> None:
+    redacted = [person for person in extract(cable_of(text)).people if person.redacted]
+    spans = [mention.span.of(text) for person in redacted for mention in person.mentions]
+    assert spans == ["XXXXXXXXXXXX"] * number
+
+
+@pytest.mark.parametrize(
     ("written", "name"), [("OLE\nBERGE", "Ole Berge"), ("Ole B. O'NEIL", "Ole B. O'Neil"), ("McNAMARA", "McNamara")]
 )
 def test_names_are_written_in_mixed_case(written: str, name: str) -> None:

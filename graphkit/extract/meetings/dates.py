@@ -148,6 +148,9 @@ _BEFORE_DATES = frozenset({"on", "in", "last", "late", "earlier", "early", "the"
 
 def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     """Whether a date is that of a thing talked about: "discussed the May 3 vote"; not of "a May 3 meeting"."""
+    mention, body = items[date].date, items[date + 1].slot if date + 1 < len(items) else None
+    if mention is not None and mention.precision == "month" and body is not None and body.kind == "organization":
+        return low(items, date - 1) in ("about", "from", "of")  # "excluded from March Senate hearings"
     if date < cue or low(items, date - 1) not in _ARTICLES:
         return False
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
