@@ -80,3 +80,40 @@ def test_what_would_help_is_planned_for_whom_it_is_said() -> None:
     (contact,) = read("Minister Okonjo said it would be helpful for the DCM to meet with General Reyes.")
     assert contact.realis is Realis.PLANNED
     assert {one.ref for one in contact.participants} == {DCM, "person:reyes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("The Ambassador met Minister Okonjo June 2. In a separate meeting, General Reyes smiled.", [("met", {"okonjo", AMB}, "2009-06-02"), ("met", {"reyes", AMB}, None)]),
+        ("The Ambassador met Minister Okonjo June 2. In separate meetings, Minister Lind and Minister Zaki agreed.", [("met", {"okonjo", AMB}, "2009-06-02"), ("met", {"lind", AMB}, None), ("met", {"zaki", AMB}, None)]),
+        ("The DCM met Minister Okonjo June 2. The DCM met separately with Okonjo and General Reyes June 3.", [("met", {"okonjo", DCM}, "2009-06-02"), ("met", {"okonjo", DCM}, "2009-06-03"), ("met", {"reyes", DCM}, "2009-06-03")]),
+    ],
+)  # fmt: skip
+def test_a_separate_meeting_is_of_whom_the_cable_is_about(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+def test_a_list_of_participants_is_of_the_conversation_that_follows_it() -> None:
+    head = "1. (C) June 2, 2009; 4:15 p.m.; Utopia\n\n2. (C) Participants:\n\nU.S.\nThe DCM\nMs. Ana Reyes\n\nDenmark\n"
+    body = (
+        "Minister Okonjo\nDr. Lind\n\n3. (C) Minister Okonjo told the DCM that it rained. Dr. Lind told Ms. Reyes so.\n"
+    )
+    assert told(head + body) == [("met", {"okonjo", "lind", DCM, "ana-reyes"}, "2009-06-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # a summary without a day and a body with one
+        ("The DCM met with XXXXXXXXXXXX. He was calm. The DCM met June 2 with XXXXXXXXXXXX.", ["met"]),
+        ("The DCM met June 2 with XXXXXXXXXXXX. It rained. The DCM told XXXXXXXXXXXX so.", ["met"]),
+        ("The DCM met June 2 with XXXXXXXXXXXX. The DCM met June 3 with XXXXXXXXXXXX.", ["met", "met"]),
+        ("XXXXXXXXXXXX told the DCM so. XXXXXXXXXXXX told the DCM that it rained.", ["told", "told"]),
+        ("The DCM met June 2 with XXXXXXXXXXXX. Poloff told XXXXXXXXXXXX so.", ["met", "told"]),
+    ],
+)  # fmt: skip
+def test_two_redactions_may_be_of_one_meeting(text: str, kinds: list[str]) -> None:
+    found = told(text)
+    assert [kind for kind, _, _ in found] == kinds
+    assert all(len(people) == 2 for _, people, _ in found)

@@ -70,7 +70,11 @@ class Draft:
         """Takes in another report of the same meeting: what it says more precisely wins."""
         if _rank(other.kind) > _rank(self.kind):
             self.kind, self.rule = other.kind, other.rule
+        hidden = [ref for ref in self.participants if ref.startswith("person:redacted")]
+        again = [ref for ref in other.participants if ref.startswith("person:redacted")]
         for key, participant in other.participants.items():
+            if key in again and key not in hidden and len(again) <= len(hidden):
+                continue  # somebody whom an editor hid in both reports
             if participant.ref or not any(one.ref for one in self.participants.values()):
                 self.participants.setdefault(key, participant)
         if other.participants.keys() != self.participants.keys():

@@ -75,7 +75,14 @@ def _in_it(items: Items, at: int) -> Contact | None:
     others = subjects[1:] or _ours_behind(items, subjects[0])
     realis, rule = noun_realis(items, at, at + 1), f"in-{low(items, at)}"
     occasion = occasion_of(items, kind)
+    if _is_next(items, start, at) and not any(slot.side == "US" for slot, _ in (*subjects, *others)):
+        return Contact(kind, f"next-{low(items, at)}", realis, subjects, (), at, at + 1, occasion=occasion)
     return Contact(kind, rule, realis, subjects[:1], others, at, at + 1, occasion=occasion) if others else None
+
+
+def _is_next(items: Items, start: int, at: int) -> bool:
+    """Whether a phrase speaks of one more meeting of whoever the cable is about: "In a separate meeting, B said"."""
+    return any(low(items, n) in ("follow-on", "separate", "subsequent") for n in range(start + 1, at))
 
 
 def _ours_behind(items: Items, subject: Pair) -> Pairs:

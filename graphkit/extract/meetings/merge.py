@@ -7,22 +7,24 @@ from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, last_open
-from graphkit.extract.meetings.grammar import WRITER, Items, low, opening
+from graphkit.extract.meetings.grammar import WRITER, Items, is_verb, low, opening
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
-from graphkit.extract.meetings.same import told_before
+from graphkit.extract.meetings.same import may_be_same, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
 
 MOST = 400  # meetings of one cable
+HEADING = 16  # words of a line that says when and where something took place
 DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
 # Verbs whose object is told in person, not appealed to in public.
 _BODIES_TOLD = frozenset(
     f"verb-{word}"
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
+_HELD = frozenset({"meeting", "meetings", "met", "round", "session", "talks"})
 _APART_NOUN = frozenset({"bilateral", "separate"})
 _APART = _APART_NOUN | {"bilaterally", "separately"}
 _MET = frozenset(
@@ -87,6 +89,8 @@ class Story(Told):
             somebody = self.resolve(slot, at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
+        if contact.rule.startswith("next-"):
+            self._add_ours(draft, number)
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
@@ -105,6 +109,13 @@ class Story(Told):
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
+
+    def _add_ours(self, draft: Draft, number: int) -> None:
+        """Adds those of ours who were in the conversation before: "In a separate meeting, B said"."""
+        before = last_open(self.drafts, number, set(), {})
+        for key, one in before.participants.items() if before is not None else ():
+            if one.side == "US" and one.ref:
+                draft.participants.setdefault(key, one)
 
     def _is_signer(self, slot: Slot, item: Item) -> bool:
         """Whether the "I" of a sentence is the person whose name stands under the cable."""
@@ -197,10 +208,18 @@ class Story(Told):
         for key, participant in listed.participants.items():
             known = best.participants.setdefault(key, participant)
             best.participants[key] = replace(known, side=known.side or participant.side)
+        heads = min(listed.evidence) < min(best.evidence)
         for span in listed.evidence:
             best.report(span, best.last)
-        if best.date is None and best.kind is MeetingKind.LIST:
+        if best.kind is MeetingKind.TOLD:
+            best.kind = MeetingKind.MET  # words passed in what the list is of
+        if best.date is None and (heads or best.kind is MeetingKind.LIST):
             self._date_list(best)
+        people = best.known(aliases)
+        for one in [one for one in held if one is not best and refs & one.known(aliases)]:
+            if 1 < len(one.known(aliases) & people) == len(one.known(aliases)) and may_be_same(best, one):
+                best.take(one)
+                self.drafts.remove(one)
 
     def _date_list(self, listed: Draft) -> None:
         """A list without a date is of the meeting that the sentences before it date: "six delegations met May 3-5"."""
@@ -210,7 +229,8 @@ class Story(Told):
                 return
             items = self.items_of(number)
             days = [item.date for item in items if item.date and item.date.precision == "day"]
-            if days and any(item.low in ("met", "meeting", "talks", "session", "round") for item in items):
+            heading = len(items) < HEADING and not any(map(is_verb, items))  # "May 3, 2009; 4:15 p.m.; Oslo"
+            if days and (heading or any(item.low in _HELD for item in items)):
                 listed.date = days[0]
                 listed.report(sentence, number)
                 return

@@ -29,13 +29,13 @@ def _is_next(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
 
 def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
     """Whether two reports are of one contact: realis, certainty, kinds, dates and people agree."""
-    if old.realis is not new.realis or old.certainty is not new.certainty:
-        return False
-    if not _kinds_agree(old.kind, new.kind) or not _dates_agree(old.date, new.date):
+    if not may_be_same(old, new):
         return False
     mine, theirs = old.known(aliases), new.known(aliases)
     common = mine & theirs
     apart = new.last - old.last
+    if _is_of_redacted(old, new, mine, theirs):
+        return True
     if (
         common
         and apart <= US_AGAIN
@@ -55,6 +55,33 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
         return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
     alone = min(len(mine), len(theirs)) <= 1
     return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def may_be_same(old: Draft, new: Draft) -> bool:
+    """Whether neither realis nor certainty, kinds nor dates of two reports say that they are of two contacts."""
+    if old.realis is not new.realis or old.certainty is not new.certainty:
+        return False
+    return _kinds_agree(old.kind, new.kind) and _dates_agree(old.date, new.date)
+
+
+def _is_of_redacted(old: Draft, new: Draft, mine: set[str], theirs: set[str]) -> bool:
+    """Whether two reports tell of one meeting with somebody whom an editor hid twice.
+
+    A summary without a day and a body with one, or what such a meeting goes on with: "told A" behind "A met".
+    """
+    hidden = [{ref for ref in refs if ref.startswith("person:redacted")} for refs in (mine, theirs)]
+    seen, seen_again = mine - hidden[0], theirs - hidden[1]
+    if not all(hidden) or hidden[0] & hidden[1] or not seen & seen_again or new.apart or new.later:
+        return False
+    if old.kind is MeetingKind.TOLD or not (seen <= seen_again or seen_again <= seen):
+        return False
+    if new.kind is MeetingKind.TOLD:
+        named = any(not ref.startswith("post:") for ref in seen & seen_again)
+        return named and new.date is None and new.last - old.last <= SUMMED and len(hidden[1]) == 1
+    return (old.date is None) is not (new.date is None) and old.last <= SUMMED
+
+
+SUMMED = 6  # sentences of a summary
 
 
 def _is_us(one: Draft, rest: set[str], other: Draft, common: set[str]) -> bool:
