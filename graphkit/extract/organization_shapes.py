@@ -184,8 +184,12 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
 
 
 def ends_name(read: Words, link: int, heads: set[int]) -> bool:
-    """Whether "and" stands behind an official's title, a name between or not: ``DPP Lind and Interior Ministry``."""
-    return read.lower[link] == "and" and not heads.isdisjoint((link - 1, link - 2))
+    """Whether "and" stands behind a title or a name of a person: ``DPP Lind and Interior Ministry``, ``Ann Lind and``."""
+    if read.lower[link] != "and":
+        return False
+    given = link > 1 and read.flags[link - 2] & (Is.GIVEN | Is.FIELD | Is.HEAD | Is.ORGANIZATION) == Is.GIVEN
+    named = given and read.capital(link - 2) and not read.flags[link - 1] & (Is.HEAD | Is.FIELD | Is.GIVEN)
+    return named or not heads.isdisjoint((link - 1, link - 2))
 
 
 MEMBERS = frozenset({"member", "members"})  # of a parliament: its people

@@ -144,8 +144,12 @@ ONE_OF_A_POST = frozenset({"Ambassador", "Chargé d'Affaires", "Chief of Mission
 
 
 def is_plural(read: Words, title: Titled) -> bool:
-    """Whether a title is that of several, of whom a post has one each: ``the Ambassadors``."""
-    return title.entry.name in ONE_OF_A_POST and read.words[title.head_last].endswith("s") and title.last == title.head
+    """Whether a title is that of several, of whom a post or a country has one each: ``the Foreign Ministers``."""
+    last = read.lower[title.head_last]
+    if not last.endswith("s") or last in lexicon().fields:
+        return False
+    alone = title.entry.name in ONE_OF_A_POST and title.last == title.head
+    return alone or title.entry.group in ("state", "minister")
 
 
 def heads_country(title: Titled) -> bool:

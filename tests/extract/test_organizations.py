@@ -65,6 +65,8 @@ ORGANIZATIONS = [
      "org:no/harbor-lights-office-on-drug-and-crime", "bureau"),
     ("He wants to curb the Kremlin.", "Kremlin", "org:ru/presidency", "ministry_or_agency"),
     ("The Quai agreed.", "Quai", "org:fr/mofa", "ministry_or_agency"),
+    ("Ann Lind and Overseas Lamp Corporation left.", "Overseas Lamp Corporation", "org:no/overseas-lamp-corporation",
+     "company"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
