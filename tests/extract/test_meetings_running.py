@@ -117,3 +117,16 @@ def test_two_redactions_may_be_of_one_meeting(text: str, kinds: list[str]) -> No
     found = told(text)
     assert [kind for kind, _, _ in found] == kinds
     assert all(len(people) == 2 for _, people, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("A team -- lead by Acting Assistant Secretary Oda Strand -- met with a Danish team lead by Bo Okonjo on June 2.", [("met", {"oda-strand", "bo-okonjo"}, "2009-06-02")]),
+        # one session with many of whom some are answered
+        ("Under Secretary Strand told NATO PermReps on June 2 that it rained. In response to the Greek ambassador, Strand said it was warm.", [("told", {"strand", "unnamed:meeting:09UTOPIA1/1/2", "position:gr/ambassador"}, "2009-06-02")]),
+        ("Minister Okonjo expressed hope for a smooth and early transition of power to the Danish Foreign Ministry.", []),
+    ],
+)  # fmt: skip
+def test_groups_and_those_who_speak_in_them(text: str, contacts: Told) -> None:
+    assert told(text) == contacts

@@ -1,7 +1,7 @@
 """Lists of noun phrases: "A", "A and B", "A, head of X, B and C", and where they end."""
 
 from graphkit.extract.meetings.contacts import nouns
-from graphkit.extract.meetings.grammar import JOINS, MOST, Items, is_boundary, is_people, is_verb, low, one_person
+from graphkit.extract.meetings.grammar import JOINS, LED, MOST, Items, is_boundary, is_people, is_verb, low, one_person
 from graphkit.extract.meetings.phrases import Phrase, noun_phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_words
@@ -56,8 +56,10 @@ def _among_them(items: Items, at: int) -> int | None:
     at += low(items, at) == ","
     if low(items, at) == "among" and low(items, at + 1) == "them":
         return at + 2
-    if low(items, at) in ("headed", "led") and low(items, at + 1) == "by":
+    if low(items, at) in LED and low(items, at + 1) == "by":
         return at + 2
+    if (low(items, at - 1), low(items, at)) == ("lead", "by"):
+        return at + 1  # "a team lead by A", as it is often written
     if (low(items, at), low(items, at + 1)) == ("such", "as"):
         return at + 2
     return at + 1 if low(items, at) in ("including", "notably", "especially", "particularly", "namely") else None

@@ -17,6 +17,7 @@ MOST = 60  # participants of one list
 POSSESSIVE = frozenset({"his", "her", "their", "our", "its", "my", "whose"})
 WRITER = frozenset({"i", "me", "my"})  # whoever signs
 OF = frozenset({"of", "to", "for", "from", "in", "at", "by", "with", "against", "on", "between"})
+LED = frozenset({"headed", "lead", "led"})  # before "by": whom a group has at its head
 JOINS = frozenset({"and", "&", "plus"})
 
 

@@ -14,6 +14,7 @@ from graphkit.extract.meetings.rules import contact_place, margins, sentence_con
 from graphkit.extract.meetings.same import may_be_same, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
+from graphkit.lexicon.cues import cue_words
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
 
 MOST = 400  # meetings of one cable
@@ -138,12 +139,20 @@ class Story(Told):
     def place(self, draft: Draft, *, apart: bool = False) -> None:
         """Joins a draft to the meeting that it reports again, or opens a new one."""
         same = None if apart else told_before(self.drafts, draft, self.newcomers.aliases)
+        if same is None and draft.rule == "answer-response":
+            same = self._session(draft)
         if same is not None:
             same.take(draft)
         elif len(self.drafts) < MOST:
             self.drafts.append(draft)
         else:
             self.full = True
+
+    def _session(self, draft: Draft) -> Draft | None:
+        """The meeting with all who hold an office in which one of them is answered: "briefed the permreps"."""
+        aliases = self.newcomers.aliases
+        session = last_open(list(filter(_is_of_offices, self.drafts)), draft.last, draft.known(aliases), aliases)
+        return session if draft.date is None else None
 
     def add(self, addition: Addition, items: Items, number: int) -> None:
         """Joins those who came along, or who take their turn, to the conversation that is open."""
@@ -248,6 +257,12 @@ def _opens_with_presence(items: Items) -> bool:
     """Whether a sentence begins with "Also present"."""
     start = opening(items)
     return low(items, start) == "also" or (low(items, start) == "note" and low(items, start + 2) == "also")
+
+
+def _is_of_offices(draft: Draft) -> bool:
+    """Whether all who hold one office take part: "the NATO permreps"."""
+    offices = cue_words("meetings", "offices")
+    return any(one.name.lower().split()[-1] in offices for one in draft.participants.values() if not one.ref)
 
 
 def _is_body(pair: Pair) -> bool:

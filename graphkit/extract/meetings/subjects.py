@@ -4,6 +4,7 @@ from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import (
     BACK,
     JOINS,
+    LED,
     OF,
     POSSESSIVE,
     WRITER,
@@ -84,7 +85,7 @@ def _led_first(items: Items, at: int, verb: int) -> tuple[int, ...]:
 
 def is_governed(items: Items, at: int) -> bool:
     """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
-    if low(items, at - 1) == "by" and low(items, at - 2) in ("led", "headed", "lead"):
+    if low(items, at - 1) == "by" and low(items, at - 2) in LED:
         return False
     if low(items, at - 1) == "of" and is_delegation(items, at):
         return False  # "members of CODEL X"
@@ -126,14 +127,14 @@ def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
     start = opening(items)
     if start >= floor and (low(items, start), low(items, start + 1)) == ("led", "by") and verb - start < 24:
         return _led_first(items, start + 2, verb)
-    if low(items, verb - 1) != ",":
+    if low(items, verb - 1) not in (",", "-", "–", "—"):
         return ()
     for n in range(verb - 2, max(floor, verb - 24), -1):
         if low(items, n) == "of" and low(items, n - 1) in ("comprised", "composed", "consisting"):
             return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m))
     for n in range(verb - 2, max(floor, verb - 14), -1):
         if low(items, n) == "by":
-            led = low(items, n - 1) in ("led", "headed")
+            led = low(items, n - 1) in LED
             return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m)) if led else ()
         if low(items, n) in (",", ";", ":", "that"):
             return ()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import (
     ACHIEVED_ONLY,
+    FAR_TO,
     INTENDED,
     STRONG,
     Contact,
@@ -37,6 +38,8 @@ from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import subject_of
 from graphkit.extract.meetings.voice import is_passive, is_reduced
 from graphkit.model import MeetingKind, Realis
+
+NEAR = 6  # items behind a verb in which "to" leads to a body that hears what is said
 
 
 def verb_contacts(items: Items, at: int) -> Iterator[Contact]:
@@ -183,6 +186,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.kind is MeetingKind.MET and low(items, at) in _KNOWN_ONLY:
         objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position"))
+    if low(items, at) in FAR_TO:  # "expressed hope for the transition to the ministry"
+        objects = tuple((slot, n) for slot, n in objects if slot.kind != "organization" or n - at < NEAR)
     if verb.people:
         given = low(items, at) not in INTENDED
         objects = tuple(
