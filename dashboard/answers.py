@@ -144,7 +144,7 @@ class Answers:
     @property
     def version(self) -> str:
         """Changes when the corpus is rebuilt or judged."""
-        return str(self.corpus.version)
+        return self._opened if self.corpus is not self._given else str(self._given.version)
 
 
 def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:

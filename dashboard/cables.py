@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from graphkit.corpus.columns import Coded, chosen, columns, cross, rows_of_cables, ties_of
+from graphkit.corpus.named import ids_at
 from graphkit.model import Filters, Protect
 from graphkit.store.select import Where
 
@@ -31,16 +32,10 @@ def _crossed(corpus: Any, filters: Filters, column: Coded, name: str) -> pd.Data
     """Cables per value of a column and topic, in the order of both."""
     ties = ties_of(corpus, "tagged")
     values, nodes, counts = cross(column, ties, chosen(corpus, filters))
-    ids = _ids(corpus, ties.nodes)
+    ids = ids_at(corpus, ties.nodes)
     table = {name: [column.values[at] for at in values], "tag": [ids[at] for at in nodes], "n": counts}
     found = pd.DataFrame(table).astype({name: object, "tag": object, "n": np.int64})
     return found.assign(tag=found["tag"].str.removeprefix("tag:"))
-
-
-def _ids(corpus: Any, rows: Any) -> list[str]:
-    """Ids of nodes whose ``rows`` stand in the order of ids."""
-    asked = "SELECT id FROM node WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY id"
-    return [str(one["id"]) for one in corpus.rows(asked, rows.tolist())]
 
 
 def subjects(corpus: Any, ids: tuple[str, ...]) -> dict[str, str]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from graphkit.corpus import seats
 from graphkit.corpus.meetings import meetings_at
 from graphkit.model import Filters
 
+Row = dict[str, Any]
 IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 STATES = ("actual", "planned", "refused", "hypothetical")
 LISTED = 300  # contacts in the table of a page, the oldest first
@@ -20,15 +20,15 @@ ROWS, EACH = 24, 25  # counterparts that are drawn, and contacts with each
 class Contacts:
     """How many contacts match, in how many cables, how many of them in no common room; and two parts of them.
 
-    ``listed`` are the oldest, ``drawn`` those with the most frequent counterparts; columns are those of
-    `Corpus.meetings`.
+    ``listed`` are the oldest, ``drawn`` those with the most frequent counterparts; their rows say what
+    `Corpus.meetings` says.
     """
 
     total: int
     cables: int
     told: int
-    listed: pd.DataFrame
-    drawn: pd.DataFrame
+    listed: list[Row]
+    drawn: list[Row]
 
 
 def contacts_of(
@@ -39,9 +39,9 @@ def contacts_of(
     listed, drawn = known.order[mask[known.order]][:LISTED], seats.often(known, mask, of, ROWS, EACH)
     found = meetings_at(corpus, np.union1d(listed, drawn).tolist())
     told = mask & ~_in_person(known)
-    cables = np.unique(known.cable[mask])
-    parts = (found[found.index.isin(part)].reset_index(drop=True) for part in (listed, drawn))
-    return Contacts(int(mask.sum()), len(cables), int(told.sum()), *parts)
+    cables = int(np.count_nonzero(np.bincount(known.cable[mask])))
+    parts = ([row for row in found if row["at"] in some] for some in (set(listed.tolist()), set(drawn.tolist())))
+    return Contacts(int(mask.sum()), cables, int(told.sum()), *parts)
 
 
 def ids_of(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> list[str]:

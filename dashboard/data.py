@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
@@ -20,6 +19,7 @@ from dashboard.networks import Network
 from dashboard.things import MOST_QUOTED, Row, Things, of_cables
 from dashboard.urls import View
 from graphkit import analysis
+from graphkit.corpus.strongest import Weighed, weights
 from graphkit.corpus.sums import SUMMED
 from graphkit.corpus.tie import Tie, tie
 from graphkit.model import Filters, Protect
@@ -58,9 +58,8 @@ class Data(Things):
         self._shown_later: raster.Later[Shown] = raster.Later()
         self.jobs = Jobs()
 
-    @cached
     def contacts(self, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Contacts:
-        """Contacts, those of one or between two; see `contacts_of`."""
+        """Contacts, those of one or between two; see `contacts_of`. Not kept: pages are."""
         return contacts_of(self.corpus, filters, of, with_, realis, way)
 
     def meetings(self, view: View) -> list[str]:
@@ -77,13 +76,10 @@ class Data(Things):
         found = [str(one) for one in self.counts("cited", filters, 25)["id"]]
         return next((one for one in found if one in self.subjects(tuple(found))), found[0] if found else None)
 
-    def met_most(self, filters: Filters, most: int = 8) -> dict[str, int]:
-        """The people with most contacts, and how many."""
-        network = self.network("met", filters)
-        ends, weight = network.edges[["s", "t"]].to_numpy(), network.edges["weight"].to_numpy()
-        counts = sum(np.bincount(ends[:, end], weight, len(network.nodes)) for end in (0, 1))
-        best = np.argsort(-np.asarray(counts), kind="stable")[:most]  # nodes stand in the order of their ids
-        return dict(zip(network.nodes["id"].iloc[best].tolist(), np.asarray(counts, int)[best].tolist(), strict=True))
+    @cached
+    def met(self, filters: Filters) -> Weighed:
+        """Who met whom, and how often, where only the heaviest are named."""
+        return weights(self.corpus, "met", of_cables(filters))
 
     @cached
     def places(self, filters: Filters) -> tuple[Row, ...]:

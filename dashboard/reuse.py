@@ -52,11 +52,13 @@ def wire(server: Flask, data: Data) -> None:
     def remembered(answer: Any) -> Any:
         if answer.direct_passthrough or answer.is_streamed or answer.status_code != 200:
             return answer
+        packed = None
         if g.pop("keep_answer", False) and "answer_key" in g:
-            memory.keep(g.answer_key, _packed(answer.get_data()))
+            packed = _packed(answer.get_data())
+            memory.keep(g.answer_key, packed)
         is_text = answer.mimetype.startswith("text/") or answer.mimetype == "application/json"
         if is_text and not answer.content_encoding and len(answer.get_data()) > PACKED_FROM and _takes_gzip():
-            _mark(answer, _packed_once(memory, answer.get_data()))
+            _mark(answer, packed or _packed_once(memory, answer.get_data()))
         return answer
 
 

@@ -11,7 +11,7 @@ from dashboard import cables, tables, words
 from dashboard.answers import Answers, cached
 from dashboard.tables import records
 from dashboard.urls import View
-from graphkit.corpus import columns, passages
+from graphkit.corpus import columns, named, passages
 from graphkit.model import Filters
 
 if TYPE_CHECKING:
@@ -188,10 +188,9 @@ class Things(Answers):
         known = self._names()
         missing = [one for one in dict.fromkeys(wanted) if one not in known]
         if missing:
-            found = self.corpus.names(ids=missing)
             if len(known) > MOST_NAMES:
                 known.clear()
-            known.update(dict.fromkeys(missing), **dict(zip(found["id"], found["label"], strict=True)))
+            known.update(dict.fromkeys(missing), **named.labels(self.corpus, missing))
         return {one: name for one in dict.fromkeys(wanted) if (name := known.get(one)) is not None}
 
     @cached

@@ -90,12 +90,11 @@ def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
 
 def _examples(data: Data, view: View) -> Any:
     """Three things worth a click, chosen from this very corpus."""
-    met = data.network("met", view.filters)
+    met = data.met(view.filters)
     cards = []
-    if len(met.edges):
-        first = met.edges.iloc[0]
-        labels = data.labels((first["source"], first["target"]))
-        pair = (first["source"], first["target"])
+    if len(met):
+        pair = met.named(slice(1))[0][:2]
+        labels = data.labels(pair)
         names = " and ".join(labels.get(one, one) for one in pair)
         cards.append(("Two people who met", names, view.go("/network", network="met", edge=pair).href))
     cited = data.most_cited(view.filters)
@@ -135,7 +134,7 @@ def _topics(data: Data, view: View) -> list[tuple[str, str, float]]:
 
 
 def _people(data: Data, view: View) -> list[tuple[str, str, float]]:
-    counts = data.met_most(view.filters)
+    counts = data.met(view.filters).heaviest(8)
     labels = data.labels(tuple(counts))
     return [(labels.get(one, one), view.go("/meetings", id=one).href, count) for one, count in counts.items()]
 

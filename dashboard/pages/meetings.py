@@ -11,13 +11,13 @@ from dashboard import ids, words
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
 from dashboard.components.explained import explained
-from dashboard.contacts import IN_PERSON, ROWS, Contacts
+from dashboard.contacts import IN_PERSON, ROWS, Contacts, Row
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings
 from dashboard.page import Page
-from dashboard.tables import each, records
 from dashboard.urls import View
+from graphkit.corpus.strongest import Weighed
 
 SIDE = 14  # people in the matrix
 REALIS = (("actual", "Took place"), ("planned", "Planned"), ("refused", "Refused"), ("all", "All"))
@@ -163,10 +163,10 @@ def names(row: Any, but: str | None = None) -> list[tuple[str, str]]:
     ]
 
 
-def points_of(table: pd.DataFrame, view: View) -> list[dict[str, Any]]:
+def points_of(found: list[Row], view: View) -> list[dict[str, Any]]:
     """A point per meeting and counterpart, the most frequent counterparts first."""
     points = []
-    for row in records(table[table["date"].notna()]):
+    for row in (one for one in found if one["date"] is not None):
         there = names(row, view.id)
         others = (
             [name for one, name in there if one != view.id] if view.id else [" – ".join(name for _, name in there[:2])]
@@ -186,8 +186,8 @@ def points_of(table: pd.DataFrame, view: View) -> list[dict[str, Any]]:
             }
             for name in dict.fromkeys(others)
         ]
-    often = pd.Series([point["who"] for point in points], dtype=object).value_counts().head(ROWS)
-    rank = {name: number for number, name in enumerate(often.index)}
+    often = Counter(point["who"] for point in points).most_common(ROWS)
+    rank = {name: number for number, (name, _) in enumerate(often)}
     return sorted(
         (point for point in points if point["who"] in rank), key=lambda point: (rank[point["who"]], point["date"])
     )
@@ -201,32 +201,28 @@ def meeting_href(view: View, row: Any) -> str:
 
 def _pairs(data: Data, view: View) -> list[Any]:
     """Who was in one room with whom: as a matrix for all, as a list for one."""
-    edges = data.network("met", view.filters).edges
-    if view.id:
-        edges = edges[(edges["source"] == view.id) | (edges["target"] == view.id)]
-    if edges.empty:
+    met = data.met(view.filters)
+    top = met.named(met.touching(view.id)[:10] if view.id else slice(10))
+    if not top:
         return []
-    top = edges.head(10)
-    labels = told_apart(data.labels(tuple({*top["source"], *top["target"]})))
+    labels = told_apart(data.labels(tuple({one for *pair, _ in top for one in pair})))
     rows = [
         (
-            f"{labels.get(row.source, row.source)} – {labels.get(row.target, row.target)}",
-            view.but(network="met", edge=(row.source, row.target)).href,
-            row.weight,
+            " – ".join(labels.get(one, one) for one in pair),
+            view.but(network="met", edge=tuple(pair)).href,
+            weight,
         )
-        for row in each(top)
+        for *pair, weight in top
     ]
     listed = tables.rank(rows, "Pairs that met most often")
-    return [listed] if view.id else [listed, _matrix(data, edges, view)]
+    return [listed] if view.id else [listed, _matrix(data, met, view)]
 
 
-def _matrix(data: Data, edges: pd.DataFrame, view: View) -> Any:
-    both = pd.concat([edges.set_index("source")["weight"], edges.set_index("target")["weight"]])
-    often = list(both.groupby(level=0).sum().sort_values(ascending=False, kind="stable").head(SIDE).index)
-    inside = edges[edges["source"].isin(often) & edges["target"].isin(often)]
+def _matrix(data: Data, met: Weighed, view: View) -> Any:
+    often = list(met.heaviest(SIDE))
     table = pd.DataFrame(0, index=often, columns=often)
-    for row in each(inside):
-        table.loc[row.source, row.target] = table.loc[row.target, row.source] = int(row.weight)
+    for source, target, weight in met.named(met.among(often)):
+        table.loc[source, target] = table.loc[target, source] = weight
     labels = told_apart(data.labels(tuple(often)))
     figure = meetings.matrix(
         table, lambda one, other: view.but(network="met", edge=tuple(sorted((one, other)))).href, labels
@@ -247,7 +243,7 @@ def told_apart(labels: dict[str, str]) -> dict[str, str]:
 
 
 def _table(data: Data, found: Contacts, view: View) -> Any:
-    shown = records(found.listed)
+    shown = found.listed
     places = data.labels(tuple(dict.fromkeys(str(row["place"]) for row in shown if row.get("place"))))
     rows = [
         {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.corpus.columns import COUNTED, columns, ties_of
 from graphkit.corpus.following import citations
+from graphkit.corpus.named import keep_named
 from graphkit.corpus.passages import keep_ids
 from graphkit.corpus.picked import keep_touched
 from graphkit.corpus.said import keep_said
@@ -29,6 +30,7 @@ def lay_columns(corpus: "Corpus") -> None:
     columns(corpus)
     contacts(corpus)
     citations(corpus)
+    keep_named(corpus)
     for kind in COUNTED:
         ties_of(corpus, kind)
     for name in SUMMED:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from graphkit.corpus.keeping import as_bytes, keep
+from graphkit.corpus.named import by_id
 from graphkit.corpus.picked import rows_with_people, rows_with_text
 from graphkit.model import Filters
 from graphkit.store.kept import Arrays
@@ -167,10 +168,7 @@ def _at(mask: Mask, rows: Ints) -> Mask:
 
 def _tagged(corpus: "Corpus", tags: tuple[str, ...]) -> Ints:
     ties = ties_of(corpus, "tagged")
-    ids = corpus.rows(
-        'SELECT rowid AS "row" FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))', [f"tag:{t}" for t in tags]
-    )
-    wanted = np.isin(ties.nodes, [one["row"] for one in ids])
+    wanted = np.isin(ties.nodes, [one.row for one in by_id(corpus, [f"tag:{tag}" for tag in tags]).values()])
     return ties.cables[wanted[ties.codes]]
 
 

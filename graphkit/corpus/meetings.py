@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from graphkit.corpus.named import by_id
 from graphkit.corpus.said import words_of
 from graphkit.corpus.seats import asked, contacts
 from graphkit.corpus.texts import texts_at
@@ -29,15 +30,16 @@ def meetings(
         known = {row["at"] for row in corpus.rows(_ROWS, list(ids))}
         mask &= np.isin(np.arange(len(mask)), list(known))
     order = contacts(corpus).order
-    return meetings_at(corpus, order[mask[order]][:limit].tolist()).reset_index(drop=True)
+    found = meetings_at(corpus, order[mask[order]][:limit].tolist())
+    return pd.DataFrame(found, columns=list(_MEETING_COLUMNS), dtype=object)
 
 
-def meetings_at(corpus: "Corpus", rows: Sequence[int]) -> pd.DataFrame:
-    """The contacts at ``rows`` of table ``meeting``, oldest first: columns as above, the index is the row."""
-    known, at = contacts(corpus), np.asarray(rows, dtype=np.int64)
+def meetings_at(corpus: "Corpus", rows: Sequence[int]) -> list[Row]:
+    """The contacts at ``rows`` of table ``meeting``, oldest first: what `meetings` says, and ``at``, the row."""
+    known, at = contacts(corpus), np.asarray(rows, dtype=np.int32)
     heads = _by(corpus.rows(_HEADS, np.unique(known.cable[at]).tolist()), "id")
     words = _by(corpus.rows(_WORDS, known.words[at].tolist()), "meeting")
-    parties = _parties(corpus, known.seat[np.isin(known.contact, at)].tolist())
+    parties = _parties(corpus, known.seats_of(at).tolist())
     found = [
         {**_dated(row, heads[row["cable"]]), **words[row["id"]], "participants": parties.get(row["id"], [])}
         for row in corpus.rows(_MEETINGS, at.tolist())
@@ -46,8 +48,7 @@ def meetings_at(corpus: "Corpus", rows: Sequence[int]) -> pd.DataFrame:
     said = words_of(corpus, rows)
     unread = (row for row in found if row["at"] not in said)
     masked = texts_at(corpus, ((row["cable"], row["part"], row["row"]) for row in unread))
-    shown = [_meeting(corpus, row, masked.get(row["cable"]), said.get(row["at"])) for row in found]
-    return pd.DataFrame(shown, columns=list(_MEETING_COLUMNS), dtype=object, index=[row["at"] for row in found])
+    return [_meeting(corpus, row, masked.get(row["cable"]), said.get(row["at"])) for row in found]
 
 
 def _by(rows: Iterable[Row], key: str) -> dict[str, Row]:
@@ -68,20 +69,15 @@ def _parties(corpus: "Corpus", seats: Sequence[int]) -> dict[str, list[Row]]:
     """Who sat at these ``seats`` (rows of ``participant``), by contact and in order."""
     found = sorted(corpus.rows(_SEATS, list(seats)), key=lambda row: (row["meeting"], row["n"]))
     ids = {one for row in found for one in (row["id"], row["held_by"]) if one}
-    labels = {row["id"]: row["label"] for row in corpus.rows(_LABELS, sorted(ids))}
+    labels = {key: one.label for key, one in by_id(corpus, ids).items()}
     parties: dict[str, list[Row]] = {}
     for row in found:
         held = row["held_by"]
-        said = {
-            "name": labels.get(row["id"]) or row["name"],
-            "holder": labels.get(held) if held and held.startswith("person:") else None,
-        }
-        one = {**row, **said}
-        parties.setdefault(row["meeting"], []).append({key: one[key] for key in _PARTY})
+        row["name"] = labels.get(row["id"]) or row["name"]
+        row["holder"] = labels.get(held) if held and held.startswith("person:") else None
+        del row["n"]
+        parties.setdefault(row.pop("meeting"), []).append(row)
     return parties
-
-
-_PARTY = ("id", "name", "role", "side", "on_behalf_of", "held_by", "holder")
 
 
 def _meeting(corpus: "Corpus", row: Row, masked: Masked | None, said: str | None) -> Row:
@@ -130,4 +126,3 @@ FROM meeting {_AT}
 _HEADS = f'SELECT id, date, subject, part, "row" FROM cable {_AT}'
 _WORDS = f'SELECT meeting, start, "end" FROM meeting_evidence {_AT}'
 _SEATS = f"SELECT meeting, n, entity AS id, name, role, side, on_behalf_of, held_by FROM participant {_AT}"
-_LABELS = "SELECT id, label FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))"

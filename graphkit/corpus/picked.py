@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphkit.corpus.keeping import is_kept, keep
+from graphkit.corpus.named import APART, by_id
 from graphkit.model import Filters
 from graphkit.store.index import all_ids, open_index
 from graphkit.store.kept import Arrays
@@ -45,11 +46,11 @@ def rows_with_text(corpus: "Corpus", text: str) -> Rows:
 
 def rows_with_people(corpus: "Corpus", people: Sequence[str]) -> Rows:
     """The cables with a fact at one of ``people``, by their rows."""
-    known = corpus.rows(_NODES, list(people))
-    if not is_kept(corpus, _TOUCHED) or any(row["kind"] in _APART for row in known):
+    known = by_id(corpus, people).values()
+    if not is_kept(corpus, _TOUCHED) or any(one.kind in APART for one in known):
         return _remembered(corpus, ("people", *people)).rows
     kept = keep_touched(corpus)
-    ends = [np.searchsorted(kept["nodes"], [row["row"], row["row"] + 1]) for row in known]
+    ends = [np.searchsorted(kept["nodes"], np.array([one.row, one.row + 1], dtype=np.int32)) for one in known]
     return np.concatenate([kept["cables"][low:high] for low, high in ends] or [np.zeros(0, np.int32)])
 
 
@@ -62,12 +63,10 @@ def keep_touched(corpus: "Corpus") -> Arrays:
 
 
 _TOUCHED = "touched"
-_APART = frozenset({"cable", "document", "meeting", "reference"})  # of which there are as many as cables
-_NODES = 'SELECT rowid AS "row", kind FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))'
 _TOUCHES = f"""
 SELECT DISTINCT n.rowid AS nodes, c.rowid AS cables
 FROM (SELECT source AS id, cable FROM link UNION ALL SELECT target, cable FROM link) l
-JOIN node n ON n.id = l.id AND n.kind NOT IN {tuple(sorted(_APART))} JOIN cable c ON c.id = l.cable ORDER BY 1, 2
+JOIN node n ON n.id = l.id AND n.kind NOT IN {tuple(sorted(APART))} JOIN cable c ON c.id = l.cable ORDER BY 1, 2
 """
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from graphkit.corpus.columns import chosen, columns, count_by, of_kind, ties_of, top_nodes
+from graphkit.corpus.named import by_row
 from graphkit.model import Filters
 
 if TYPE_CHECKING:
@@ -41,9 +42,8 @@ def counts(corpus: "Corpus", kind: str, filters: Filters, limit: int) -> pd.Data
 
 
 def _named(corpus: "Corpus", counted: list[tuple[int, int]]) -> pd.DataFrame:
-    asked = 'SELECT rowid AS "row", id, label FROM node WHERE rowid IN (SELECT unnest(?::BIGINT[]))'
-    known = {row["row"]: row for row in corpus.rows(asked, [row for row, _ in counted])}
-    rows = [(known[row]["id"], known[row]["label"], n) for row, n in counted]
+    known = by_row(corpus, [row for row, _ in counted])
+    rows = [(known[row].id, known[row].label, n) for row, n in counted]
     return pd.DataFrame(rows, columns=["id", "label", "n"])
 
 

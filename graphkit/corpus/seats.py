@@ -45,9 +45,22 @@ class Contacts:
     country: Ints
     names: Packed
 
+    def seats_of(self, contacts: Ints) -> Ints:
+        """The seats of some contacts."""
+        some = np.unique(contacts).astype(self.contact.dtype)
+        ends = zip(np.searchsorted(self.contact, some), np.searchsorted(self.contact, some, "right"), strict=True)
+        return np.concatenate([self.seat[low:high] for low, high in ends] or [self.seat[:0]])
+
 
 def contacts(corpus: "Corpus") -> Contacts:
-    """The contacts of a corpus, in columns."""
+    """The contacts of a corpus, in columns, opened once."""
+    if "seats" not in corpus.kept:
+        corpus.kept["seats"] = _opened(corpus)
+    known: Contacts = corpus.kept["seats"]
+    return known
+
+
+def _opened(corpus: "Corpus") -> Contacts:
     kept = keep(corpus, "contacts", lambda: _made(corpus))
     plain: dict[str, Any] = {
         name: kept[name] for name in ("cable", "order", "pair", "words", "seat", "contact", *_CODED)

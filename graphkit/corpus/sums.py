@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graphkit.corpus.columns import Mask, chosen, coded, dated, in_order
+from graphkit.corpus.columns import Ints, Mask, chosen, coded, dated, in_order
 from graphkit.corpus.keeping import as_bytes, keep
+from graphkit.corpus.named import by_id, ids_at
 from graphkit.model import Filters, Protect
 from graphkit.store.kept import Arrays
 from graphkit.store.networks import TIES
@@ -46,22 +47,51 @@ def summed(corpus: "Corpus", name: str, filters: Filters) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.network`."""
     known = ties(corpus, name)
     kept = _asked(corpus, known, filters)
-    pair, date, role = (known[column][kept] for column in ("pair", "tied", "role"))
-    starts = np.flatnonzero(np.diff(pair, prepend=-1))  # ties stand by their pair
-    found = {"pair": pair[starts], "weight": np.diff(starts, append=len(pair)), **_spans(date, starts)}
+    pair, starts = _edges(known, kept)
+    found = {"pair": pair, "weight": _weight(starts, kept), **_spans(known["tied"][kept], starts)}
     if name == "corresponded":
+        role = known["role"][kept]
         found |= {said: _sums(role == code, starts) for code, said in enumerate(ROLES) if said}
-    heavy = found["weight"] >= filters.min_weight
-    order = np.argsort(-found["weight"][heavy], kind="stable")
-    return _named(corpus, known, {key: column[heavy][order] for key, column in found.items()})
+    order = _heaviest(found["weight"], filters)
+    return _named(corpus, known, {key: column[order] for key, column in found.items()})
+
+
+def weighed(corpus: "Corpus", name: str, filters: Filters) -> tuple[Ints, Ints, Ints]:
+    """The same edges by the rows of their ends in table ``node``: source, target, weight."""
+    known = ties(corpus, name)
+    kept = _asked(corpus, known, filters)
+    pair, starts = _edges(known, kept)
+    weight = _weight(starts, kept)
+    order = _heaviest(weight, filters)
+    return known["source"][pair[order]], known["target"][pair[order]], weight[order]
+
+
+def _edges(known: Arrays, kept: Mask) -> tuple[Ints, Ints]:
+    """The pairs that have ties in ``kept``, and where among those the ties of each begin: they stand by their pair."""
+    pair = known["pair"][kept]
+    starts = np.flatnonzero(np.diff(pair, prepend=-1))
+    return pair[starts], starts
+
+
+def _weight(starts: Ints, kept: Mask) -> Ints:
+    return np.diff(starts, append=np.count_nonzero(kept))
+
+
+def _heaviest(weight: Ints, filters: Filters) -> Ints:
+    """The places of those that weigh enough, heaviest first."""
+    heavy = np.flatnonzero(weight >= filters.min_weight)
+    return heavy[np.argsort(-weight[heavy], kind="stable")]
 
 
 def facts_of(corpus: "Corpus", name: str, filters: Filters, source: str, target: str) -> Facts:
     """What one edge sums: the rows of the two facts of each of its ties, oldest first, and the dates of the ties."""
     known = ties(corpus, name)
-    rows = {row["id"]: row["row"] for row in corpus.rows(_ROWS, [source, target])}
-    ends = np.flatnonzero((known["source"] == rows.get(source, -1)) & (known["target"] == rows.get(target, -1)))
-    low, high = np.searchsorted(known["pair"], [ends[0], ends[0] + 1]) if len(ends) else (0, 0)
+    nodes = by_id(corpus, (source, target))
+    one, other = (nodes[end].row if end in nodes else -1 for end in (source, target))
+    ends = np.flatnonzero((known["source"] == one) & (known["target"] == other))
+    low, high = (
+        np.searchsorted(known["pair"], np.array([ends[0], ends[0] + 1], dtype=np.int32)) if len(ends) else (0, 0)
+    )
     here = {column: known[column][low:high] for column in ("said", "tied", "cable", "one", "other")}
     kept = _asked(corpus, {**known, **here}, filters)
     dates = coded(known, "tied").values
@@ -69,9 +99,6 @@ def facts_of(corpus: "Corpus", name: str, filters: Filters, source: str, target:
         np.column_stack([here["one"][kept], here["other"][kept]]).reshape(-1),
         [dates[code] for code in here["tied"][kept].tolist() if code >= 0],
     )
-
-
-_ROWS = 'SELECT rowid AS "row", id FROM node WHERE id IN (SELECT unnest(?::VARCHAR[]))'
 
 
 def _asked(corpus: "Corpus", ties: Arrays, filters: Filters) -> Mask:
@@ -102,8 +129,7 @@ def _named(corpus: "Corpus", ties: Arrays, found: dict[str, npt.NDArray[Any]]) -
     pair = found.pop("pair")
     ends = {end: ties[end][pair] for end in ("source", "target")}
     rows, at = np.unique(np.concatenate(list(ends.values())), return_inverse=True)
-    asked = "SELECT id FROM node WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY rowid"
-    ids = np.array([one["id"] for one in corpus.rows(asked, rows.tolist())], dtype=object)
+    ids = np.array(ids_at(corpus, rows), dtype=object)
     source, target = ids[at].reshape(2, -1) if len(rows) else (at, at)
     texts = {"source": source, "target": target, **{key: dates[found.pop(key)] for key in ("first", "last")}}
     table = {key: pd.Series(column, dtype=object) for key, column in texts.items()} | found
