@@ -72,11 +72,10 @@ STATE = frozenset({"state", "minister"})
 
 
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
-    """The word behind a title and the organization it is of: the last of ``Director of Medical Services Dr.``."""
+    """The word behind a title and its organization: ``Director of Medical Services Dr.``, ``Chief of Staff USAF Gen.``."""
     at = title.last + 1
-    if read.lower[at : at + 1] != ["of"]:
-        return at
-    first = at + 1 + (read.lower[at + 1 : at + 2] == ["the"])
+    of = read.lower[at : at + 1] == ["of"]
+    first = at + of + (of and read.lower[at + 1 : at + 2] == ["the"])
     end = first
     while end in taken:
         end += 1

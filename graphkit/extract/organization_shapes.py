@@ -184,7 +184,7 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
 
 
 def ends_name(read: Words, link: int, heads: set[int]) -> bool:
-    """Whether "and" stands behind a title or a name of a person: ``DPP Lind and Interior Ministry``, ``Ann Lind and``."""
+    """Whether "and" stands behind the title or the name of a person: ``DPP Lind and Interior Ministry``."""
     if read.lower[link] != "and":
         return False
     given = link > 1 and read.flags[link - 2] & (Is.GIVEN | Is.FIELD | Is.HEAD | Is.ORGANIZATION) == Is.GIVEN

@@ -26,18 +26,25 @@ class Neighbours:
     text: str
 
     def beside(self, hit: Hit) -> str | None:
-        """The organization right before a title or behind it: ``MOFA spokesman``, ``Counselor, Danish Embassy``."""
+        """The organization beside a title: ``MOFA spokesman``, ``Counselor, Danish Embassy``, ``Chief USAF General``."""
         before = bisect_right(self.ends, hit.full.start) - 1
         if before >= 0 and hit.full.start - self.ends[before] <= 3:
             gap = self.text[self.ends[before] : hit.full.start].replace("’s", "").replace("'s", "")
             if not gap.strip():
                 return self.ids[before]
+        inside = bisect_left(self.starts, hit.full.start)
+        if inside < len(self.starts) and self.ends[inside] <= hit.span.start:
+            written = self.text[hit.full.start : self.starts[inside]].split()
+            return self.ids[inside] if written and written[-1] not in OF else None
         after = bisect_left(self.starts, hit.full.end)
         if hit.rule == "name-title" and after < len(self.starts) and self.starts[after] - hit.full.end <= 8:
             gap = self.text[hit.full.end : self.starts[after]].strip(", \n")
             if gap in ("", "at", "of", "the", "of the", "at the"):
                 return self.ids[after]
         return None
+
+
+OF = frozenset({"of", "for", "at", "the", "to", "and"})
 
 
 def neighbours(found: Extraction, text: str) -> Neighbours:

@@ -30,6 +30,7 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,5}|['’][sS]\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?![sS]\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+"
 )
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
+_DELEGATION_BEHIND = re.compile(r"\s(codel|staffdel)(?!\w)", re.IGNORECASE)
 _REDACTED = re.compile(r"[xX]{4,}")
 
 
@@ -99,7 +100,11 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
         slot = Slot(person.id, person.name, "person", person.side, person.organization, person.positions)
         for mention in person.mentions:
             alone = person.redacted and text[_whole(mention).start : mention.span.start].strip().lower() in _roles()
-            yield (mention.span if alone else _owner(mention, text)), _led_by(mention, slot, text)
+            span = mention.span if alone else _owner(mention, text)
+            led = _DELEGATION.match(text, span.start, span.end)
+            if led is None and (led := _DELEGATION_BEHIND.match(text, span.end)) is not None:
+                span = Span(span.start, led.end())
+            yield span, slot if led is None else _led_by(slot, f"{led[1]} {mention.norm}")
     for position in found.positions:
         ours = (position.organization or "").startswith(("post:", "org:us")) or position.id.startswith("position:us/")
         side = "US" if ours else None
@@ -113,13 +118,8 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
         yield from ((_whole(mention), slot) for mention in organization.mentions)
 
 
-def _led_by(mention: Mention, slot: Slot, text: str) -> Slot:
-    """The delegation of "CODEL X", with the person X as its lead."""
-    whole = _whole(mention)
-    led = _DELEGATION.match(text, whole.start, whole.end)
-    if led is None:
-        return slot
-    name = f"{led[1]} {mention.norm}"
+def _led_by(slot: Slot, name: str) -> Slot:
+    """The delegation of "CODEL X" or "the X CODEL", with the person X as its lead."""
     return replace(slot, name=name, organization=name)
 
 
