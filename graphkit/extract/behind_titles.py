@@ -72,7 +72,7 @@ STATE = frozenset({"state", "minister"})
 
 
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
-    """The word behind a title and its organization: ``Director of Medical Services Dr.``, ``Chief of Staff USAF Gen.``."""
+    """The word behind a title and its organization: ``Director of Medical Services Dr.``, ``Chief USAF General``."""
     at = title.last + 1
     of = read.lower[at : at + 1] == ["of"]
     first = at + of + (of and read.lower[at + 1 : at + 2] == ["the"])

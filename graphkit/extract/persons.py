@@ -26,7 +26,7 @@ class Neighbours:
     text: str
 
     def beside(self, hit: Hit) -> str | None:
-        """The organization beside a title: ``MOFA spokesman``, ``Counselor, Danish Embassy``, ``Chief USAF General``."""
+        """The organization of a title: ``MOFA spokesman``, ``Counselor, Danish Embassy``, ``Chief USAF General``."""
         before = bisect_right(self.ends, hit.full.start) - 1
         if before >= 0 and hit.full.start - self.ends[before] <= 3:
             gap = self.text[self.ends[before] : hit.full.start].replace("’s", "").replace("'s", "")
