@@ -167,6 +167,11 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
         first += 1
     if read.lower[first] in MEMBERS:
         return None
+    if (
+        read.words[first] in organizations.acronyms()
+        and tuple(read.lower[first + 1 : last + 1]) in organizations.phrases()
+    ):
+        first += tuple(read.lower[first : last + 1]) not in organizations.phrases()
     if read.lower[first + 1 : last + 1] == ["administration"] and (
         read.flags[first] == Is.CAPITAL
         or read.words[first] in names.world_leaders()
@@ -206,6 +211,8 @@ def leads_on(read: Words, first: int, link: int) -> bool:
         return False
     if read.lower[link] != "and":
         return True
+    if read.lower[link + 1] in organizations.leading() and read.lower[link + 2 : link + 3] == ["of"]:
+        return False
     return read.lower[link - 1] not in WHOLE and BANKS.isdisjoint((read.lower[first], *read.lower[link - 1 : link + 2]))
 
 

@@ -20,6 +20,7 @@ from graphkit.extract.tries import match_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.markings import LEVELS
+from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
 CONTAINER = Part.CONTAINER
@@ -67,14 +68,20 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
                     yield item, Span(at, at + len(name))
     for who in cable.classified_by:
         role = who.role_span.of(cable.text).split(" ", 1)[0] if who.role_span else ""
-        if who.role_span and (SYMBOL.fullmatch(role) or (role in organizations.bureaus() and len(role) > 2)):
+        if who.role_span and (is_symbol(role) or (role in organizations.bureaus() and len(role) > 2)):
             yield symbol(role, "role"), Span(who.role_span.start, who.role_span.start + len(role))
         if who.role_span:
             yield from employer(who.role_span, cable.text)
     for section in cable.sections:
         if section.name in ("distribution", "attention") and section.part is Part.HEAD:
             for hit in re.finditer(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}\b", section.span.of(cable.text)):
-                yield symbol(hit[0], "distribution"), Span(*hit.span()).shift(section.span.start)
+                if is_symbol(hit[0]):
+                    yield symbol(hit[0], "distribution"), Span(*hit.span()).shift(section.span.start)
+
+
+def is_symbol(text: str) -> bool:
+    """Whether letters with strokes are an office and not an officer: ``EUR/NB``, not ``A/DCM``."""
+    return SYMBOL.fullmatch(text) is not None and text not in titles().exact
 
 
 def employer(role: Span, text: str) -> Iterator[tuple[Named, Span]]:
@@ -93,12 +100,12 @@ ITEM = re.compile(r",\s{0,8}([A-Z]{3,6})(?=,|\s*$)")
 
 def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
-    titles = titles_of(read.text)
-    heads = {i for title in titles for i in range(title.head, title.head_last + 1)}
-    heads -= {title.head_last for title in titles if read.lower[title.head_last] == "board" and board_of(read, title)}
-    heads -= {title.head for title in titles if read.words[title.head] == "DG" and fields_only(read, title.head + 1)}
-    led_by = {title.head for title in titles if read.words[title.head] == "DG"} - heads
-    led_by |= {at for title in titles if (at := what_is_led(read, title)) is not None}
+    found = titles_of(read.text)
+    heads = {i for title in found for i in range(title.head, title.head_last + 1)}
+    heads -= {title.head_last for title in found if read.lower[title.head_last] == "board" and board_of(read, title)}
+    heads -= {title.head for title in found if read.words[title.head] == "DG" and fields_only(read, title.head + 1)}
+    led_by = {title.head for title in found if read.words[title.head] == "DG"} - heads
+    led_by |= {at for title in found if (at := what_is_led(read, title)) is not None}
     done, before, sides = -1, None, list_sides(read.text)
     for at in sorted({*starts_of(read), *led_by}):
         if at <= done or at in heads:

@@ -120,8 +120,11 @@ def heading_names(cable: Cable, keys: dict[str, bool]) -> Iterator[Hit]:
         for i in read.capitals:
             half = i and read.gaps[i - 1] == "-" and read.flags[i - 1] & Is.GIVEN  # "Jean-Paul"
             if read.lower[i] in keys and not half and not read.flags[i] & NO_NAME:
-                span = Span(at + read.starts[i], at + read.end(i))
-                yield Hit((read.words[i],), span, span, name_of(read.words[i]), None, "heading")
+                given = i and read.flags[i - 1] & Is.GIVEN and read.close(i - 1) and read.capital(i - 1)
+                first = i - 1 if given and not read.flags[i - 1] & Is.COMMON else i
+                span = Span(at + read.starts[first], at + read.end(i))
+                parts = tuple(read.words[first : i + 1])
+                yield Hit(parts, span, span, name_of(span.of(cable.text)), None, "heading")
 
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -67,6 +67,7 @@ ORGANIZATIONS = [
     ("The Quai agreed.", "Quai", "org:fr/mofa", "ministry_or_agency"),
     ("Ann Lind and Overseas Lamp Corporation left.", "Overseas Lamp Corporation", "org:no/overseas-lamp-corporation",
      "company"),
+    ("Lindin and Ministry of the Interior men left.", "Ministry of the Interior", "org:no/moi", "ministry_or_agency"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
