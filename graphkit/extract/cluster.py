@@ -161,7 +161,9 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
         return False
     if cluster.given and is_another_leader(cluster, hit):
         return False
-    if not cluster.given or not all(one.kin for one in cluster.hits if len(one.parts) > 1):
+    whole = [one for one in cluster.hits if len(one.parts) > 1]
+    alone = hit.parts[-1].lower() != cluster.surname  # "Gamil" of Gamil Zaki, the president's son
+    if not cluster.given or alone or not any(one.kin for one in whole) or any(one.title for one in whole):
         return True
     return hit.title is not None and hit.title.entry.group == "courtesy"
 

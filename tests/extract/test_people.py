@@ -285,6 +285,10 @@ APART = [
         "The minister's wife, Rita Borg Okonjo, spoke. Okonjo is ill. Okonjo agreed.",
         {"rita-borg-okonjo": 1, "okonjo": 2},
     ),
+    (
+        "President Zakirin met the presidential son Gamil Zakirin. Zakirin left. Gamil Zakirin stayed, Gamil smiled.",
+        {"zakirin": 2, "gamil-zakirin": 3},
+    ),
     ("Mr. Dave Lund asked. David Lund answered.", {"david-lund": 2}),
     (
         "Mr. Wvblt agreed. Wvblt left. Mr. Zqrx agreed. Zqrx left. According to Zqrx Wvblt told us more.",
