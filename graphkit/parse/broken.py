@@ -8,6 +8,7 @@ from graphkit.lexicon.tags import country_of
 BREAK = re.compile(r"(?<![\s-])-[ ]{0,200}\n\s{0,40}(?=[\w(])")
 LEFT = re.compile(r"[\w.'’]{1,30}$")
 RIGHT = re.compile(r"\w{1,30}")
+VOWELS = frozenset("AEIOUY")
 LONGEST = 30  # characters of a word
 
 
@@ -34,4 +35,15 @@ def _is_one_word(left: str, right: str) -> bool:
     whole, parts = f"{left}{right}".lower(), {left.lower(), right.lower()}
     if whole in english_words() or parts <= english_words():
         return whole in english_words()
-    return whole in rare_words() or not parts <= english_words() | rare_words()
+    if whole in rare_words():
+        return True
+    return not (parts <= english_words() | rare_words() or (_is_symbol(left) and right.lower() in english_words()))
+
+
+def _is_symbol(letters: str) -> bool:
+    """Whether letters are those of an office or a party rather than a piece of a word.
+
+    >>> _is_symbol("GOI"), _is_symbol("MGSS"), _is_symbol("KARLS")
+    (True, True, False)
+    """
+    return letters.isupper() and (len(letters) < 4 or not VOWELS & set(letters))

@@ -28,7 +28,7 @@ from graphkit.parse.stations import OWN, known_station, station_before, station_
 NUMBER = re.compile(r"[0-9OolI](?:(?<=\d)|(?<![A-Za-z\d][OolI])(?=\d))(?:\d|[OolI](?=[\dOolI]{0,4}(?![A-Za-z\d])))*")
 READ_AS = str.maketrans("OolI", "0011")
 LINK = re.compile(
-    r"[\s,/&;+]{0,16}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,16}(?:\bN[RO]S?\b\.?\s?)?$", re.IGNORECASE
+    r"\)?[\s,/&;+]{0,16}(?:\b(?:AND|OR|ALSO|PLUS|AS WELL AS)\b)?[\s,/&;#]{0,16}(?:\bN[RO]S?\b\.?\s?)?$", re.IGNORECASE
 )
 BEFORE_STATION = " \n\t\r\xa0-'’)](/_."
 AIRGRAM = re.compile(r"\s[Aa]-$")
@@ -199,7 +199,7 @@ def _open_list(scan: _Scan, before: tuple[str, int], last: int) -> None:
 
 def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
     """Whether a number without a station of its own goes on with the list; a year before a station ends it."""
-    if scan.pending is not None and scan.station and gap.strip() in (")", "-", "/"):
+    if scan.pending is not None and scan.station and gap.strip() in (")", "-", "/", ""):
         scan.year, scan.pending = scan.pending, None
         return True
     digits = _digits(hit)
@@ -250,7 +250,7 @@ def _citation(scan: _Scan, hit: re.Match[str], begin: int) -> Citation | None:
         str(station),
         int(digits),
         year,
-        caption[1].upper() if caption else None,
+        caption[caption.lastindex or 0].upper() if caption else None,
         previous is not None,
     )
 

@@ -30,6 +30,7 @@ FOR_CHARS = 14  # where FOR stands there, as in most, which only AND and six sig
 LONGEST_KEPT, LONGEST_REASONS = 200, 80  # characters of a field, and of its reasons, that are kept in memory
 # What a drafter adds behind: the paper that it derives from, and when the text opens.
 ADDED = re.compile(r"[\s,.;:(-]{1,6}(?:derived\s{1,3}from|decl(?:assify)?(?:\s{1,3}on)?\s?:|decon\s?:)", re.IGNORECASE)
+ON_BEHALF = re.compile(r"\s{1,3}for\s{1,3}", re.IGNORECASE)
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3}){0,2}"
@@ -45,6 +46,9 @@ LETTERS = re.compile(
     r"[\s(),/&;.\[\]{}+–-]{0,8}(?:\ba\s?n\s?d\b|\b(?:or|through|thru|to)\b)?[\s(),/&{]{0,6}(?!E\.?\s?O\b)([a-h])(?![a-z])",
     re.IGNORECASE,
 )
+# Letters that follow the word itself. The amended order of 2003 and the one before it give them the same meaning.
+NO_SECTION = re.compile(r"(?<!\w)reasons?\b[\s:.]{0,4}(?=[(\[]?[a-h][\s,/&)\]]|[(\[]?[a-h]$)", re.IGNORECASE)
+SECTION = "4"  # of the amended order, under which nearly all published cables were written
 RANGE = re.compile(r"[-–]|through|thru|to", re.IGNORECASE)
 BEHIND = re.compile(
     r"[\s),.;:–-]{0,8}(?P<by>by\s{1,3})?(?P<who>[A-Z][^\n:\d]{2,80}?)[.\s]{0,4}(?=\n|$|\.\s)", re.IGNORECASE
@@ -159,6 +163,10 @@ def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str
         left, right = split_who(text[start : joint.start()]), split_who(text[joint.end() : stop])
         if left[0] and right[0] and (left[1] or " " in left[0]) and (right[1] or " " in right[0]):
             return [(start, *left), (joint.end(), *right)]
+    for joint in ON_BEHALF.finditer(text, start, stop):  # ADCM Bo Lee for DCM Ann Poe
+        name, role = split_who(text[start : joint.start()])
+        if name and role and text.endswith(name, start, joint.start()) and all(split_who(text[joint.end() : stop])):
+            return [(start, name, role)]
     name, role = split_who(text[start:stop])
     return [(start, name, role)] if name or role else []
 
@@ -198,18 +206,31 @@ def read_reasons(words: str) -> tuple[str, ...]:
 
     >>> read_reasons("1.4 (b) and (d)"), read_reasons("1.5 B/D"), read_reasons("for reasons 1/4 (B), (D)")
     (('1.4(b)', '1.4(d)'), ('1.5(b)', '1.5(d)'), ('1.4(b)', '1.4(d)'))
+    >>> read_reasons("Reasons: (b) and (d)"), read_reasons("reason a, which nobody knows")
+    (('1.4(b)', '1.4(d)'), ())
     """
     return tuple(dict.fromkeys(reason for reason, _ in _reasons(words)))
 
 
 def _reasons(words: str) -> Iterator[tuple[str, int]]:
     """Each reason, and where it ends."""
+    found = False
     for hit in REASON.finditer(words):
-        at, last = hit.end(), ""
-        while (letter := LETTERS.match(words, at)) is not None:
-            this = letter[1].lower()
-            if last and RANGE.search(words, at, letter.start(1)):
-                for between in range(ord(last) + 1, ord(this)):
-                    yield f"1.{hit[1]}({chr(between)})", letter.end()
-            at, last = letter.end(), this
-            yield f"1.{hit[1]}({this})", at
+        for letter, end in _letters(words, hit.end()):
+            found = True
+            yield f"1.{hit[1]}({letter})", end
+    alone = None if found else NO_SECTION.search(words)
+    listed = [*_letters(words, alone.end())] if alone else []
+    if listed and not words[listed[-1][1] :].strip(" ).],;\n"):
+        yield from ((f"1.{SECTION}({letter})", end) for letter, end in listed)
+
+
+def _letters(words: str, at: int) -> Iterator[tuple[str, int]]:
+    """The letters of a list, those between the ends of a range too, each with where it ends."""
+    last = ""
+    while (letter := LETTERS.match(words, at)) is not None:
+        this = letter[1].lower()
+        if last and RANGE.search(words, at, letter.start(1)):
+            yield from ((chr(between), letter.end()) for between in range(ord(last) + 1, ord(this)))
+        at, last = letter.end(), this
+        yield this, at

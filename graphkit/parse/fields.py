@@ -25,6 +25,8 @@ TAG = re.compile(
     |(?<![(\[\]])(?:-[A-Z]{2}\d)?-\d{1,6}|(?<![(\[\]])[A-Za-z0-9]{1,11}(?:-\d{1,2}(?!\d))?)""",
     re.VERBOSE,
 )
+GUEST = re.compile(r"(?:OVIP|OREP|PINR|CVIS)[\s,:]{0,3}(?P<bracket>\()?$")  # behind which a name may stand alone
+BEFORE, LONGEST_TAG = 12, 4
 PERSON = re.compile(r"[A-Z][A-Z'’-]{2,20},\s{0,3}(?P<given>[A-Z]{3,15})(?:\s[A-Z](?:\.|(?![A-Z])))?(?=[\s,;)]|$)")
 JOINT = re.compile(r";|(?<=\s)AND(?=\s)")
 ONLY_TAGS = re.compile(r"(?:[A-Z]{4}|K[A-Z]{3})(?:[\s,;]{1,3}(?:[A-Z]{4}|K[A-Z]{3}|[A-Z]{2}))*\s*$")
@@ -117,6 +119,7 @@ def parse_subject(text: str) -> Text | None:
             squeeze(LINK.sub(r"\1", words) if "](" in words else words)
             .strip("*")
             .strip(" ;")
+            .removeprefix("-")
             .removesuffix(" -")
             .rstrip()
         )
@@ -145,16 +148,25 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
                     _add_people(text, *person, found)
                     done = person[1]
                 else:
-                    _add(name, hit.start(), found)
+                    _add(name, hit.start(), found, person=_is_guest(text, name, hit.start()))
             elif _holds_tags(hit):
                 start = hit.start() if hit["guest"] else hit.start(str(hit.lastgroup))
                 for word in WORD.finditer(text, start, hit.end(str(hit.lastgroup))):
-                    _add(word[0].upper(), word.start(), found)
+                    name = word[0].upper()
+                    _add(name, word.start(), found, person=_is_guest(text, name, word.start()))
             elif hit["person"] or hit["guest"] or hit["unparted"]:
                 if hit["guest"]:
                     _add(text[hit.start() : hit.start() + 4].upper(), hit.start(), found)
                 _add_people(text, *hit.span(str(hit.lastgroup)), found)
     return tuple(found.values())
+
+
+def _is_guest(text: str, name: str, start: int) -> bool:
+    """Whether a word that is no tag names a person, by the tag that it stands behind: ``OVIP (POE)``."""
+    if len(name) < 3 or name in TAGS or not name.isalpha():
+        return False
+    behind = GUEST.search(text, max(0, start - BEFORE), start)
+    return behind is not None and (behind["bracket"] is not None or len(name) > LONGEST_TAG)
 
 
 def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -171,7 +183,7 @@ def _add_people(text: str, start: int, end: int, found: dict[str, Tag]) -> None:
         joints = [(start + left, start + right) for left, right in commas[1::2]]
     for (_, left), (right, _) in pairwise([(start, start), *joints, (end, end)]):
         written = text[left:right]
-        if name := squeeze(written.upper()):
+        if name := squeeze(written.upper().replace(",", ", ")):
             at = left + len(written) - len(written.lstrip())
             found.setdefault(name, Tag(name, TagKind.PERSON, Span(at, at + len(written.strip()))))
 
@@ -185,8 +197,11 @@ def _holds_tags(hit: re.Match[str]) -> bool:
     return bool(hit["unparted"]) and any(word in TAGS for word in hit["unparted"].split())
 
 
-def _add(name: str, start: int, found: dict[str, Tag]) -> None:
+def _add(name: str, start: int, found: dict[str, Tag], *, person: bool = False) -> None:
     if name in NOT_TAGS or name in found:
+        return
+    if person:
+        found[name] = Tag(name, TagKind.PERSON, Span(start, start + len(name)))
         return
     if name not in TAGS:
         parts = [name[at : at + 4] for at in range(0, len(name), 4)]

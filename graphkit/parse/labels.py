@@ -13,7 +13,10 @@ FORMS = (
     (
         "subject",
         "S",
-        r"(?:SUBJ(?:ECT)?|S U B J(?: E C T)?)\b(?:\*\*)?\s{0,3}(?:\.?:|[;.-])?|(?:SUBJ?E?C?T?|SUJECT|SUBEJCT)\s{0,2}:",
+        (
+            r"(?:SUBJ(?:ECT)?|S U B J(?: E C T)?)\b(?:\*\*)?\s{0,3}(?:\.?:|[;.-]|/(?=\s))?"
+            r"|(?:SUBJ?E?C?T?|SUJ[BE]*CT|SUB[EC]J?C?[TE]{1,2}|SUBJCET|SUBJETC|SBUJECT)\s{0,2}:"
+        ),
     ),
     (
         "ref",
@@ -64,6 +67,10 @@ INNER = re.compile(
     re.VERBOSE,
 )
 BARE_SUBJECT = re.compile(r"SUBJ(?<=[\s,]SUBJ)(?:ECT)?[\s.;-]{1,3}(?=[A-Z])")
+BARE_REF = re.compile(
+    r"(?<=[\s,(])REF(?<!\wREF)(?:S|TELS?)?\s{1,2}"
+    r"(?=[A(]?A[.)]|(?:'?\d\d\s)?[A-Z]{3,12}(?:\s[A-Z]{2,12}){0,2}\s\d{1,6}(?:[\s,;.)]|$))"
+)
 # How the words before a colon end where a label may stand there.
 BEFORE_COLON = (
     "BY", "By", "by", "REF", "REFS", "REFTEL", "REFTELS", "REF A", "Ref", "Refs", "Reftel", "Reftels", "Ref A", "TAGS",
@@ -85,19 +92,23 @@ def read_label(line: str) -> tuple[str, int] | None:
     return ("classified_by" if hit.lastgroup == "reason" else hit.lastgroup), hit.end()
 
 
-def inner_labels(line: str, after: int, *, tags: bool = False) -> list[tuple[str, int]]:
-    """Fields that open later on the same line, each with its offset; behind TAGS a subject needs no colon.
+def inner_labels(line: str, after: int, field: str = "") -> list[tuple[str, int]]:
+    """Fields that open later on the same line, each with its offset.
+
+    Behind TAGS a subject needs no colon, and behind a subject no REF that cites a cable.
 
     >>> inner_labels("SUBJECT: FISH TALKSREF: LIMA 12 Classified By: DCM Ann Poe", 8)
     [('ref', 19), ('classified_by', 32)]
-    >>> inner_labels("TAGS: EFIS, NO SUBJ FISH TALKS", 5, tags=True)
-    [('subject', 15)]
+    >>> inner_labels("TAGS: EFIS, NO SUBJ FISH TALKS", 5, "tags"), inner_labels("SUBJ: FISH REF LIMA 12", 5, "subject")
+    ([('subject', 15)], [('ref', 11)])
     """
-    if tags and (bare := BARE_SUBJECT.search(line, after)):
+    if field == "tags" and (bare := BARE_SUBJECT.search(line, after)):
         return [("subject", bare.start())]
-    if not _may_label(line, after):
-        return []
-    return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]
+    if _may_label(line, after):
+        return [(str(hit.lastgroup), hit.start()) for hit in INNER.finditer(line, after)]
+    if field == "subject" and "REF" in line and (bare := BARE_REF.search(line, after)):
+        return [("ref", bare.start())]
+    return []
 
 
 def _may_label(line: str, after: int) -> bool:
@@ -107,4 +118,4 @@ def _may_label(line: str, after: int) -> bool:
         if line[at - 1] in ENDS and line[max(after, at - 12) : at].rstrip().endswith(BEFORE_COLON):
             return True
         at = line.find(":", at + 1)
-    return "E.O." in line or " (A)" in line or ("TAG" in line and line.find("TAG", after) >= 0)
+    return "E.O." in line or ("TAG" in line and line.find("TAG", after) >= 0)

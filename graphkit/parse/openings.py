@@ -71,7 +71,7 @@ def take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
     if name == "classified_by" and head.open == "classified_by" and not head.blank:
         head.extend(line)
         return
-    inner = inner_labels(line.text, after, tags=name == "tags")
+    inner = inner_labels(line.text, after, name)
     if not inner:
         head.add(HEAD, name, line, keep_open=True)
         return
@@ -83,7 +83,7 @@ def take_label(label: tuple[str, int], line: Line, head: HeadScan) -> None:
 
 def extend_field(line: Line, head: HeadScan) -> None:
     """Add a line to the open field, cutting it where another field begins in it."""
-    inner = inner_labels(line.text, 0, tags=head.open == "tags")
+    inner = inner_labels(line.text, 0, head.open)
     if not inner:
         head.extend(line)
         return

@@ -134,7 +134,7 @@ def _holds(name: str, field: str) -> bool:
         opens = FOR.match(first) and not looks_like_address(first) and not is_container(first)
         return bool(opens) and _goes_on(name, first) and all(_goes_on(name, words) for words in others)
     behind = BEHIND.get(name) or first.find(":") + 1
-    if inner_labels(first, behind, tags=name == "tags") or not holds_one(first):
+    if inner_labels(first, behind, name) or not holds_one(first):
         return False
     if not others:
         return True
@@ -157,7 +157,7 @@ def _goes_on(name: str, words: str) -> bool:
     """Whether no rule of the other pass takes a line away from the field that is open."""
     if read_label(words) or is_page(words) or is_rule(words) or is_marker(words) or not holds_one(words):
         return False
-    if is_mark(words) or TITLES.match(words) or inner_labels(words, 0, tags=name == "tags"):
+    if is_mark(words) or TITLES.match(words) or inner_labels(words, 0, name):
         return False
     if name in ("distribution", "tags") and (envelope_kind(words) or is_desk(words) or words[0] in "-*>•"):
         return False

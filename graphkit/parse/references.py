@@ -20,15 +20,20 @@ from graphkit.parse.years import PIECE, unless_told_apart
 LONGEST_FRAGMENT = 1000
 LABEL = re.compile(
     r"""(?:(?<![\w.'’/-])|(?<=\s-)|(?<=--)|(?<=\d)(?=\(?[A-Z][.)]))(?:\[?¶\s?)?[(\[{<]?(?:REF(?:TEL)?\s{1,2})?
-    (?:(?P<label>[A-Za-z]|\d{1,2})
+    (?:(?P<label>[A-Za-z]|\d{1,2}|[IVX]{2,4}|[ivx]{2,4})
     (?:\s?[.)\]:}>]{1,3}(?:\(\#?\))?|\s{0,2}[-–—](?=\s)|[–—](?=[A-Z\d])|/(?=\s))(?=[\s\w('\[]|$)
     |(?P<bare>[A-Z])(?=\s{1,3}(?:'?\d\d\s|\d{4}\s)?[A-Z]))""",
     re.VERBOSE,
 )
 # Where a label may begin: the pattern above is tried there only, not at every letter.
-BEFORE_LABEL = re.compile(r"[^\w.'’/](?=[\[({<¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2})(?!\w)))|\d(?=\(?[A-Z][.)])")
+BEFORE_LABEL = re.compile(
+    r"[^\w.'’/](?=[\[({<¶\s]{0,4}(?:REF|(?:[A-Za-z]|\d{1,2}|[IVXivx]{2,4})(?!\w)))|\d(?=\(?[A-Z][.)])"
+)
 CITED = re.compile(r"\s{0,3}(?:['’]?\d\d\s{0,3}|(?:19|20)\d\d\s{0,3})?(?P<station>[A-Z0][A-Z.'’ ]{1,30}?)[\s#]{0,3}\d")
+# Labels behind what they label: LIMA 12 (A), ROME 13 (B)
+LABEL_BEHIND = re.compile(r"(?<=\d)\s?\((?:REF\s)?(?P<label>[A-Z])\)", re.IGNORECASE)
 MARKINGS = ("U", "C", "S")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 INITIAL = re.compile(r"[A-Z]\.")
 OWN_LABEL = re.compile(r"\s{0,3}\((?P<label>[A-Z])\)\s")
 ARCHIVED = re.compile(r"^[ \t]*References?:[ \t]{1,8}([^\n]{1,800})", re.MULTILINE)
@@ -130,6 +135,8 @@ def split_items(text: str, span: Span) -> list[Item]:
     >>> [(item.label, words[item.start:item.end].strip()) for item in split_items(words, Span(0, len(words)))]
     [('A', 'LIMA 1'), ('B', 'ROME 2 (D.C. TALKS)'), ('C', 'BERN 3')]
     """
+    if "(" in text[span.start : span.end] and (behind := _labelled_behind(text, span)):
+        return behind
     cuts: list[tuple[str | None, int, int]] = [(None, span.start, span.start)]
     for hit in _labels(text, span):
         label = hit["label"].upper() if hit["label"] else hit["bare"]
@@ -140,6 +147,18 @@ def split_items(text: str, span: Span) -> list[Item]:
         if text[start:end].strip():
             items.append(_as_labelled_by_the_writer(text, Item(label, start, end)))
     return items
+
+
+def _labelled_behind(text: str, span: Span) -> list[Item]:
+    """The items of a block whose labels A, B, C stand each behind its item, the last at the end."""
+    hits = [*LABEL_BEHIND.finditer(text, span.start, span.end)]
+    labels = [hit["label"].upper() for hit in hits]
+    if len(hits) < 2 or labels != [chr(ord("A") + place) for place in range(len(hits))]:
+        return []
+    if text[hits[-1].end() : span.end].strip(" .\n") or not _cites(text, span.start, span.end):
+        return []
+    starts = [span.start, *(hit.end() for hit in hits)]
+    return [Item(label, start, hit.start()) for label, start, hit in zip(labels, starts, hits, strict=False)]
 
 
 def _labels(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -176,6 +195,10 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
         return follows and (
             opens or text[hit.end() : hit.end() + 4].strip().isalpha() or _cites(text, hit.end(), span.end)
         )
+    if label in ROMAN[1:] and last in ROMAN:
+        return ROMAN.index(label) == ROMAN.index(last) + 1
+    if len(label) > 1:
+        return False
     initials = INITIAL.match(text, hit.end()) is not None  # E.O. 13224
     cited = (hit["bare"] is None and opens and not initials) or _cites(text, hit.end(), span.end)
     if not cited and text[hit.start() - 1 : hit.start()].isdigit():
@@ -183,7 +206,7 @@ def _follows(last_cut: tuple[str | None, int, int], label: str, text: str, span:
     if last is None:
         first = label == "A" and (hit["bare"] is None or cited)
         return first or (label == "B" and _cites(text, hit.end(), span.end)) or (opens and cited)
-    if last.isdigit():
+    if last.isdigit() or len(last) > 1:
         return False
     step = ord(label) - ord(last)
     return (step in (0, 1) and (hit["bare"] is None or cited)) or (cited and 0 <= step <= 4)

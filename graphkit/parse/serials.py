@@ -13,14 +13,19 @@ PREVIOUS = re.compile(
     r"[\s,]{0,3}(?:\([A-Z]{3,12}\)\s?)?[(\[]?(?:AND|ET|&)\s{1,3}(?:PREV(?:IOUS)?|SEQ|PRECEDING|EARLIER|BEFORE)\b",
     re.IGNORECASE,
 )
-CAPTION = re.compile(r"\s{0,3}\((NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)", re.IGNORECASE)
+CAPTION = re.compile(
+    r"\s{0,3}\((?:(?:ALL|BOTH)\s)?(NOTAL|EXDIS|NODIS|LIMDIS|STADIS|NOFORN|SBU|TS|[SCU]|S/NF|C/NF)\)"
+    r"|,?\s{1,3}(NOTAL|EXDIS|NODIS|LIMDIS|STADIS)\b",
+    re.IGNORECASE,
+)
 DAY_BEHIND = re.compile(
     r"\s{1,2}(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?"
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
     re.IGNORECASE,
 )
-SIGNS = frozenset("(-/,&AaEe")
+SIGNS = frozenset("(-/,&AaEeLNSln")
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
+SERIAL_BEHIND = re.compile(r"\s{1,3}\d{3,6}(?!\d)")
 OLDEST = 30  # years back that a cable still cites
 NEWEST_YEAR = 2010
 
@@ -100,10 +105,14 @@ def is_year_in_front(text: str, digits: str, at: int, end: int, now: int | None)
 
     >>> is_year_in_front("07-1234", "07", 2, 7, 2009), is_year_in_front("45-91", "45", 2, 5, 2009)
     (True, False)
+    >>> is_year_in_front("08 1234", "08", 2, 7, 2009), is_year_in_front("80 1234", "80", 2, 7, 2009)
+    (True, False)
     >>> is_year_in_front("2007/12", "2007", 4, 7, 2009), is_year_in_front("2007-2009", "2007", 4, 9, 2009)
     (True, False)
     """
     sign = text[at : at + 1]
+    if sign == " " and digits[0] == "0" and len(digits) == 2:
+        return SERIAL_BEHIND.match(text, at, end) is not None  # LIMA 08 1234
     if sign not in ("-", "/") or not is_year_shaped(digits) or not _may_be_cited(full_year(digits), now):
         return False
     behind = text[at + 1 : min(at + 8, end)]

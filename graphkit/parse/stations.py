@@ -71,6 +71,8 @@ def known_station(name: str) -> str | None:
 
     >>> known_station("Riga"), known_station("DATED"), known_station("XANADU")
     ('RIGA', None, None)
+    >>> known_station("LlMA"), known_station("Bern")
+    ('LIMA', 'BERN')
     """
     return None if name.upper() in NOT_STATIONS else _known(name)
 
@@ -78,6 +80,8 @@ def known_station(name: str) -> str | None:
 @lru_cache(maxsize=65536)
 def _known(name: str) -> str | None:
     """The key of a station that the list knows, by any spelling; ``MADRID SP`` is Madrid in Spain."""
+    if "l" in name and name.replace("l", "").isupper():
+        name = name.replace("l", "I")  # LlMA: a small letter that looks like the capital
     plain = " ".join(name.upper().replace("’", "'").split()).strip(".'").removesuffix("'S")
     post = known_key(plain)
     if post is None and len(plain) > 5 and plain[-3] == " " and plain[-2:] in TAGS:

@@ -24,7 +24,9 @@ ONE_LINE = (
     "CLASSIFIED",
     "Classified",
 )  # fields behind which the first paragraph may have run on
-BODY = re.compile(r"\s(?=(?:\[?¶\s?)?1\.(?:\]\(#\))?\s{0,2}\([A-Z/]{1,8}\))")
+BODY = re.compile(
+    r"\s(?=(?:\[?¶\s?)?1\.(?:\]\(#\))?\s{0,2}(?:\([A-Z/]{1,8}\)|(?:BEGIN\s)?SUMMARY\b|(?:Begin\s)?Summary\b))"
+)
 
 
 def unfold(lines: Iterable[Line]) -> list[Line]:

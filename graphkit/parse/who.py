@@ -21,9 +21,13 @@ TOKEN = re.compile(r"\S+")
 CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
 SUFFIX = re.compile(r",?\s{1,2}(?:JR|SR|II|III|IV|PH\.?D|ESQ)\b\.?", re.IGNORECASE)
 BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
-RETIRED = re.compile(r"(?:ret(?:ired|d)?|acting|designate)\.?$", re.IGNORECASE)
+RETIRED = re.compile(r"(?:ret(?:ired|d)?|acting|designate|a\.?\s?i)\.?$", re.IGNORECASE)
 OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at|for|of)\s", re.IGNORECASE)
 INITIAL = re.compile(r"\s[A-Z]\.?$")
+# Ann Poe/EUR, Poe/NEA/IPA
+NAME_AND_OFFICE = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]{0,20}\s{1,2}){0,3}[A-Z][a-z'’][\w'’-]{1,20})\s?/\s?(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3})$"
+)
 OFFICE_BEHIND = re.compile(r"\s{0,2}\([A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\)$")  # Ann Poe (NEA/IPA)
 # P - Ann Poe, INR Ann Poe
 OFFICE_BEFORE = re.compile(
@@ -44,6 +48,8 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     ('Ann B. Poe', 'Deputy Chief of Mission')
     >>> split_who("BO LEE, CHARGE D’AFFAIRES, A.I."), split_who("Dr. Poe"), split_who("Bo Lee, Jr., DCM")
     (('BO LEE', 'CHARGE D’AFFAIRES, A.I.'), ('Poe', None), ('Bo Lee, Jr.', 'DCM'))
+    >>> split_who("Lee/EUR"), split_who("Econ/Pol Counselor Lee")
+    (('Lee', 'EUR'), ('Lee', 'Econ/Pol Counselor'))
     """
     kept = who.rstrip(OUTER)
     kept = kept if kept[-1:] == "." and DOTTED.search(kept, max(0, len(kept) - 6)) else kept.rstrip(OUTER + ".")
@@ -53,6 +59,9 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     first = who.split(",", 1)[0].rstrip()
     if ":" in first and _role_end(first[: first.index(":")]):
         first = first[: first.index(":")]  # DCM: Ann Poe
+    office = NAME_AND_OFFICE.match(first) if "/" in first else None
+    if office and not _role_end(office["name"]):
+        return office["name"], who[office.start("office") :]
     cut, end = _role_end(first), len(first)
     cut = _behind_brackets_or_place(first, cut) if cut else cut
     if cut < end and (suffix := SUFFIX.match(who, end)):
