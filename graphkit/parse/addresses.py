@@ -16,10 +16,11 @@ ENVELOPE = Part.ENVELOPE
 ROLES = {"to": AddressRole.ACTION, "action": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
 OFFICE = r"(?:AMEMBASSY|AMCONSUL|USMISSION)\s"
 GLUED_TO = r"(?:(?<=\d)|(?<=PRIORITY)|(?<=MMEDIATE)|(?<=ROUTINE))"
+PLAIN_NAME = "|".join((*map(re.escape, ADDRESS_WORDS), r"[A-Z ]{2,30}\bCOLLECTIVE\b"))
 # Where an entry ends that others follow on its line; what was glued on its way is cut only before an indicator.
 CUT = re.compile(
     rf"""(?:[\s,;]{{0,4}}(?P<list>INFO|XMT)|(?:[\s,;]{{1,4}}|{GLUED_TO}|(?<=WASHDC))(?P<to>TO))[\s:/]{{1,4}}(?=R[A-Z0-9]{{3,8}}\s?/)
-    |(?:[\s,;]{{1,4}}|(?<=\d))(?P<plain>INFO|XMT)[\s:/]{{1,4}}(?={"|".join(map(re.escape, ADDRESS_WORDS))})
+    |(?:[\s,;]{{1,4}}|(?<=\d))(?P<plain>INFO|XMT)[\s:/]{{1,4}}(?={PLAIN_NAME})
     |(?<=[\s(])(?=R[A-Z0-9]{{3,8}}/(?!/)|R[UH][A-Z]{{2,6}}//|ZEN/)|{GLUED_TO}(?=R[UH][A-Z]{{2,6}}/)
     |(?<=[A-Z0-9.,;])[\s,;]{{1,4}}(?:AND\s{{1,3}})?(?={OFFICE})
     |(?<=WASHDC)[,;]\s{{0,3}}(?=[A-Z])(?!DC\b)""",
@@ -45,7 +46,9 @@ PRECEDENCES = frozenset({"NIACT", "FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
 SHORTENED = {"IMMED": "IMMEDIATE", "PRIO": "PRIORITY"}
 BULLETS = "-*•> "
 DIGITS = "0123456789"
-NUMBER = re.compile(r"\d{1,6}(?:-\d{3,6})?$")
+NUMBER = re.compile(r"\d{1,6}(?:[-/]\d{3,6})?$")
+BEFORE_NUMBER = frozenset({"NR", "NR.", "NO", "NO.", "NUMBER"})
+LEVELS = frozenset({"UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"})
 ENDS = PRECEDENCES | {"WASHDC", "DC"}
 GLUED = re.compile(r"(?P<word>[A-Z]{2,20}?)(?P<precedence>IMMEDIATE|PRIORITY|ROUTINE)?(?P<number>\d{3,6})?")
 # The head that ran on behind the last entry.
@@ -218,10 +221,11 @@ def _read_entry(entry: str) -> _Entry:
         entry = entry.upper()
     hit = INDICATOR.match(entry)
     indicator = hit[1] or hit[2] if hit else None
-    left = HEAD_BEHIND.sub("", entry[hit.end() if hit else 0 :]).split()
+    left = HEAD_BEHIND.sub("", entry[hit.end() if hit else 0 :]).replace(" / ", " ").split()
     _part_glued(left)
     number = _take_number(left) if entry[-1] != " " else None
-    if len(left) > 1 and left[-1] in ("NR", "NR.", "NO."):
+    numbered = number is not None or entry[-1] == " "
+    while len(left) > 1 and (left[-1] in LEVELS or (numbered and left[-1] in BEFORE_NUMBER)):
         left.pop()
     precedence: list[str] = []
     while left and (last := _precedence(left[-1])):
@@ -265,7 +269,7 @@ def _part_glued(words: list[str]) -> None:
 
 def _take_number(words: list[str]) -> str | None:
     """Take the message number off the end of an entry's words: one of two digits counts behind a precedence or post."""
-    last = words[-1].rstrip(".;,").lstrip("#") if words else ""
+    last = words[-1].rstrip(".;,)").lstrip("#(") if words else ""
     if NUMBER.match(last) and (
         len(last) > 2
         or len(words) == 1

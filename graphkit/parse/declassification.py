@@ -11,12 +11,15 @@ from graphkit.parse.lines import plain, squeeze
 
 ONLY_DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}:", re.IGNORECASE)
 LONGEST_KEPT = 80  # characters of what a declassification says that are kept in memory
-DECL = re.compile(r"DECL(?:ASSIFY|AS)?(?: ON)?\s{0,3}[:;.]?\s{0,3}", re.IGNORECASE)
-AMENDED = re.compile(r"\(?AS\s{1,2}AMENDED\)?[\s:;,.]{0,3}", re.IGNORECASE)
+# What stands before the day: DECL, the marking of the line, a remark on the order.
+LEADING = re.compile(
+    r"[\s:;,.-]{1,20}|\(?AS\s{1,2}AMENDED\)?|DECL(?:ASSIFY|AS)?(?: ON)?(?![A-Z])|\((?:U|C|S|SBU)\)(?=\s)", re.IGNORECASE
+)
+REASON = re.compile(r"[\s,;.]{1,6}REASONS?\b", re.IGNORECASE)
 LETTER = re.compile(r"(?<=[\d/])[OolI](?=[\d/]|\b)|\b[OolI](?=\d/)")
 READ_AS = str.maketrans("OolI", "0011")
 DECLASSIFY_ON = re.compile(r"DECL(?:AS|ASSIFY)?(?:\s{1,2}ON)?\s{0,2}:\s{0,3}", re.IGNORECASE)
-ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|\d{5}")
+ORDER = re.compile(r"[1lI][\dlIO],?[\dlIO]{3}(?![\dA-Za-z])|(?<!\d)\d{5}(?!\d)")
 BROKEN = re.compile(r"(?<=\d)\s{0,3}([/.-])\s{0,3}(?=\d)")
 MONTH = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 DATES = re.compile(
@@ -26,7 +29,7 @@ DATES = re.compile(
         (?:(?P<behind>\d{{1,2}})(?:ST|ND|RD|TH)?(?:,\s?|\s))?(?P<y3>\d{{4}})
     |(?P<y4>\d{{4}})\s(?P<m4>{MONTH})[A-Z]{{0,6}}\.?\s(?P<d4>\d{{1,2}})
     |(?P<d5>\d{{1,2}})[\s-]?(?P<m5>{MONTH})[A-Z]{{0,6}}\.?[\s-]?(?P<y5>\d\d)(?!\d)
-    |(?<!\d)(?P<m6>0\d|1[0-2])(?P<d6>[0-3]\d)(?P<y6>(?:19|20)\d\d)(?!\d)""",
+    |(?<!\d)(?P<m6>0\d|1[0-2])/{{0,2}}(?P<d6>[0-3]\d)/{{0,2}}(?P<y6>(?:19|20)\d\d)(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -43,14 +46,13 @@ def parse_declassification(text: str) -> Declassification | None:
     text = plain(text)
     for field in head_fields(text, "eo") or bare_field(text, ONLY_DECL) or _declassify_on(text):
         order = ORDER.search(text[field.start : min(field.start + 30, field.end)])
-        rest = text[field.value : field.end].lstrip(" :;,.-")
-        if amended := AMENDED.match(rest):
-            rest = rest[amended.end() :]
-        if decl := DECL.match(rest):
-            rest = rest[decl.end() :]
+        start = field.value
+        while (more := LEADING.match(text, start, field.end)) and more.end() > start:
+            start = more.end()
+        reason = REASON.search(text, start, field.end)
+        rest = text[start : reason.start() if reason else field.end]
         written = rest.strip(" *#")
-        left = field.end - len(rest)
-        span = Span(left, left + len(rest.rstrip()))
+        span = Span(start, start + len(rest.rstrip()))
         number = order[0].translate(READ_AS).replace(",", "") if order else None
         return Declassification(number, _day_of(written), squeeze(written), span)
     return None

@@ -13,6 +13,8 @@ MARKED = re.compile(
 )
 ENDED = frozenset(".!?)\"':;”’*]")
 STOPS = ".,;"  # no title ends so
+MOST_WORDS = 5  # of a title with a colon
+SMALL = frozenset({"of", "and", "on", "in", "for", "to", "the", "a", "with", "&"})
 NEAR = 40  # characters above a heading that tell whether a sentence ends there
 FEW = 5  # lines: most paragraphs show by their last ones what stands between them and the next
 
@@ -121,7 +123,12 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
     if ruled or title[0].text[:1] == "#":
         return top
     free = top == 0 or not group[top - 1].text or group[top - 1].text[-1] in ENDED
-    plain = title[-1].text[-1] not in ".,;:" and not title[0].text[:1].islower() and len(title) < 3
+    ends = title[-1].text[-1]
+    plain = (
+        (ends not in ".,;:" or (ends == ":" and _is_named(title[-1].text)))
+        and not title[0].text[:1].islower()
+        and len(title) < 3
+    )
     opens = title[0].text[:1] not in "-*(" or (len(title) == 1 and MARKED.match(title[0].text) is not None)
     return top if free and plain and opens and len(title[0].text) <= 90 else at
 
@@ -133,6 +140,20 @@ def _ends_sentence(words: str) -> bool:
     (True, False, False)
     """
     return words[-1] == "." and words[-2:-1].isalnum() and "." not in words.rsplit(maxsplit=1)[-1][:-1]
+
+
+def _is_named(words: str) -> bool:
+    """Whether a line with a colon is a title, not the beginning of a list: short, its words in capitals.
+
+    >>> _is_named("Background and Details:"), _is_named("The boats are:"), _is_named("NEXT STEPS:")
+    (True, False, True)
+    """
+    parts = words.rstrip(":").split()
+    return (
+        len(parts) <= MOST_WORDS
+        and all(part[:1].isupper() or part in SMALL for part in parts)
+        and parts[0] not in SMALL
+    )
 
 
 def _is_title(words: str, *, ruled: bool) -> bool:

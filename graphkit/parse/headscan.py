@@ -134,7 +134,7 @@ def continues(line: Line, head: HeadScan, text: str) -> bool:
         if name == "ref":
             return ITEM.match(words) is not None and not TITLES.match(words) and not MARKED.match(words)
         if name == "tags":
-            return text[head.sections[-1][3] - 1] == "," and TAG_LINE.match(words) is not None
+            return text[head.sections[-1][3] - 1] in ",:" and TAG_LINE.match(words) is not None
         return name == "classified_by" and (REASON.match(words) is not None or _is_empty(text, head))
     if TITLES.match(words):
         return False

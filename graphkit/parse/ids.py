@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from graphkit.lexicon.posts import key_at, known_key, station_key
+from graphkit.lexicon.posts import find_post, key_at, known_key, station_key
 from graphkit.parse.dtg import full_year
 
 PARTS = re.compile(r"[^A-Z]*?(?P<year>(?:19|20)\d\d|\d\d)[)\s/_.-]{0,3}(?P<rest>[A-Z0][A-Z0-9 .'/&_#:-]{0,90})$")
@@ -12,13 +12,17 @@ YEAR_BEHIND = re.compile(
     r"""(?P<station>[A-Z][A-Z0 .'&-]{1,40}?)[\s-]{0,3}
     (?:(?P<serial>\d{1,7})\s?(?:\((?P<round>(?:19|20)?\d\d)\)|[/-](?P<dash>0\d|1[0-2]|[6-9]\d))
     |\((?P<front>(?:19|20)?\d\d)\)\s?(?P<behind>\d{1,7})
-    |(?P<tied>0\d|[6-9]\d)-(?P<number>\d{1,7}))$""",
+    |(?P<tied>0\d|[6-9]\d)-(?P<number>\d{1,7})|(?P<apart>0\d)\s(?P<last>\d{2,7}))$""",
     re.VERBOSE,
 )
 LINKED = re.compile(
     r"\[([^\[\]]{4,60})\]\([^()]{0,200}\)$|[^ ]{0,200}/([^/ ]{4,60}?)(?:\.(?:HTML?|TXT|PDF))?$", re.IGNORECASE
 )
 ONE = re.compile(r"(?<=[A-Z\d ])l(?=\d)|(?<=\d)l(?![A-Za-z])")
+SMALL_L = re.compile(r"(?<=[A-Z])l(?=[A-Z])")  # read for the capital that it looks like
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}$)")
+LABELS = frozenset("ABCDEFGHS")  # what is glued to a station in front, that of a list or the last letter of REFS
+SHORTEST_STATION = 4
 DASHES = str.maketrans("–—", "--")
 COMMA = re.compile(r"(?<=[A-Za-z]),\s?(?=\d)")  # between station and serial
 ZERO = re.compile(r"(?<=\d)O(?=[\dO]{0,6}$)")
@@ -27,6 +31,7 @@ OUTSIDE = re.compile(
     r"(?:\s?\([A-Z/ ]{1,16}\)|(?<=\d)(?:/\d{1,2}|_[A-Z]|\s?\(SEC(?:TION)?\s\d{1,2}[^()]{0,9}\))|(?<=\d{3})-\d"
     r"|(?<=\d)[\s_-]?(?:CORR(?:ECTED)?(?:\s?COPY)?|DUP(?:LICATE)?)"
     r"|(?<=\d)(?:\sSEC(?:TION)?\s\d{1,2}(?:\sOF\s\d{1,2})?|\sZ[A-Z]{2}\d?|\s{1,3}\d{3}(?:\.\d)?\sOF\s\d{3})"
+    r"|(?<=\d)\s?(?:SIPDIS|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|NOTAL|SENSITIVE)"
     r"|(?<=\d)\s?(?:TOSEC|SECTO|TOPAR|PARTO)\s?\d{1,6}"
     r"|\.(?:HTML?|TXT|PDF)|,?\sPARAS?\s\d{1,3}|\s(?:AND|ET)\s(?:PREVIOUS|PREV|SEQ|AL)\.?)$"
 )
@@ -86,7 +91,8 @@ def _as_written(text: str) -> str:
     if "/" in words and (link := LINKED.match(words)):
         inner = link[1] or link[2]
         words = inner if link[1] or YEAR.match(inner) else words
-    words = COMMA.sub(" ", words) if "," in words else words
+    words = COMMA.sub(" ", THOUSANDS.sub("", words)) if "," in words else words
+    words = SMALL_L.sub("I", words) if "l" in words else words
     return ZERO.sub("0", ONE.sub("1", words).upper()[:120])
 
 
@@ -95,8 +101,8 @@ def _turned(plain: str) -> str | None:
     hit = YEAR_BEHIND.match(plain)
     if hit is None or known_key(hit["station"]) is None:
         return None
-    year = hit["round"] or hit["dash"] or hit["front"] or hit["tied"]
-    return make_id(full_year(year), hit["station"], hit["serial"] or hit["behind"] or hit["number"])
+    year = hit["round"] or hit["dash"] or hit["front"] or hit["tied"] or hit["apart"]
+    return make_id(full_year(year), hit["station"], hit["serial"] or hit["behind"] or hit["number"] or hit["last"])
 
 
 def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
@@ -104,6 +110,8 @@ def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
 
     >>> _known_parts("CAIR0258", 2008), _known_parts("BANGKOKA50", 1973), _known_parts("OSLO258ZFR2585", 2006)
     (('CAIR0', '258'), ('BANGKOK', 'A50'), None)
+    >>> _known_parts("REFAOSLO258", 2006), _known_parts("AHARARE227", 2006), _known_parts("ACCRA12", 2006)
+    (('OSLO', '258'), ('HARARE', '227'), ('ACCRA', '12'))
     """
     station = rest.rstrip(DIGITS)
     serial = rest[len(station) :]
@@ -111,10 +119,25 @@ def _known_parts(rest: str, year: int) -> tuple[str, str] | None:
         return None
     if known_key(station):
         return station, serial
+    if bare := _without_label(station):
+        return bare, serial
     if serial[:1] == "0" and known_key(station + "0"):
         return station + "0", serial[1:]
     airgram = station[-1:] == "A" and year <= LAST_AIRGRAMS and known_key(station[:-1]) is not None
     return (station[:-1], "A" + serial) if airgram else None
+
+
+def _without_label(station: str) -> str | None:
+    """A station that the list knows, without REF and the letter of its item that were glued to it.
+
+    >>> _without_label("REFBOSLO"), _without_label("AHARARE"), _without_label("REFTELSTATE"), _without_label("XOSLO")
+    ('OSLO', 'HARARE', 'STATE', None)
+    """
+    rest = station.removeprefix("REF").removeprefix("TEL")
+    for bare in (rest, rest[1:] if rest[:1] in LABELS else ""):
+        if SHORTEST_STATION <= len(bare) < len(station) and known_key(bare):
+            return bare
+    return None
 
 
 def _parts(rest: str) -> tuple[str, str] | None:
@@ -122,7 +145,8 @@ def _parts(rest: str) -> tuple[str, str] | None:
     if tail is None:
         return None
     station, airgram = tail["station"], tail["airgram"]
-    if airgram == "A-" and known_key(station + "A"):
+    longer = known_key if airgram == "A-" else find_post
+    if airgram and airgram.strip() in ("A", "A-") and longer(station + "A") and not known_key(station):
         station, airgram = station + "A", ""
     return station, ("A" if airgram else "") + tail["serial"]
 

@@ -9,7 +9,7 @@ FORMS = (
         "E",
         r"E\s?\.?\s?[O0]\s?\.{0,2}\s?,?:?\s{0,3}:?[1lI][\dlIO],?[\dlIO]{3}|E\.\s?O\.\s{0,3}:|EXECUTIVE\s{1,3}ORDER\s{1,3}\d{5}",
     ),
-    ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?"),
+    ("tags", "T", r"(?:TAGS?|T A G S)\b\s{0,3}[:;.]?|(?:TGAS|TAGSS|TGS|TAGES)\s{0,2}:"),
     (
         "subject",
         "S",

@@ -32,11 +32,16 @@ SIGN_BEHIND = re.compile(
 )
 OFFICE_BEHIND = re.compile(
     r"(?:\s{0,2}\((?P<bracket>[A-Za-z .,/'’-]{2,40})\)|,\s(?P<comma>[A-Z .,/'’-]{2,40})"
-    r"|\s(?P<other>FOR\s(?:THE\s)?[A-Z'’-]{2,20}))$"
+    r"|\s(?P<other>FOR\s(?:THE\s)?[A-Z'’-]{2,20}|ACTING))$"
 )
 SIGNED = re.compile(r"(?:SIGNED\s?:|/S/)\s{0,4}", re.IGNORECASE)
 SPACED = re.compile(r"[A-Z](?:\s{1,3}[A-Z'’&/-]){1,30}\s{1,3}[A-Z]$")
 GAP = re.compile(r"\s+")
+LONGEST_MARK = 90  # characters of an operator's line
+# Where a post's pages were found, which many cables end with; an address on the web stands below it or on its line.
+FOOTER = re.compile(
+    r"(?:Please\s)?Visit\s[^\n]{2,60}\b(?:web\s?)?(?:site|page)\b[^\n]{0,80}$|https?://\S+$", re.IGNORECASE
+)
 SHORT = 60  # characters of a line that may be a signature with more on it
 LONGEST_DATE = 14  # characters: it is not looked for along a whole line, which may be long
 DATE_ENDS = frozenset("0123456789.")
@@ -96,7 +101,8 @@ def _bare(at: int, words: str) -> tuple[int, str]:
     kept = words.lstrip(ORNAMENTS)
     if signed := SIGNED.match(kept):
         kept = kept[signed.end() :]
-    return at + len(words) - len(kept), kept.rstrip(ORNAMENTS)
+    kept = kept.lstrip("/")
+    return at + len(words) - len(kept), kept.rstrip(ORNAMENTS).rstrip("/")
 
 
 def _is_office(words: str) -> bool:
@@ -153,7 +159,7 @@ def _before_end_marks(text: str, start: int, end: int) -> int:
         while end > start and text[end - 1].isspace():
             end -= 1
         line_start = text.rfind("\n", start, end) + 1
-        if line_start <= start or end - line_start > 60 or not _is_end_mark(text[line_start:end].strip()):
+        if line_start <= start or end - line_start > LONGEST_MARK or not _is_end_mark(text[line_start:end].strip()):
             return end
         end = line_start
     return end
@@ -163,6 +169,8 @@ def _is_end_mark(line: str) -> bool:
     """Whether a line behind the signature is an operator's sign, a classification or a page's foot."""
     if line.isalpha():  # one word, as most signatures are
         return line.upper() in END_WORDS or read_classification(line) is not None
+    if line[:1] in "VvPpHh" and FOOTER.match(line):
+        return True
     return END_MARKS.match(line) is not None or is_page(line) or read_classification(line) is not None
 
 

@@ -14,13 +14,14 @@ SHARED = (
     r"(?:(?:INTRODUCTION|ACTION\s{1,3}REQUEST(?:ED)?|OVERVIEW|BACKGROUND|COMMENT|KEY\s{1,2}POINTS)"
     r"(?:\s{1,3}(?:AND|&)\s{1,3}|\s?/\s?)(?=SU))?"
 )
+LEVEL = "(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|SENSITIVE|CLASSIFIED|BRIEF|SHORT)"
 CLOSE = re.compile(
-    rf"\bEND\s{{1,3}}(?:OF\s{{1,3}}|THE\s{{1,3}})?{SHARED}({SUMMARY}|KEY\s{{1,2}}POINTS|COMMENT|NOTE|INTRODUCTION)\b"
+    rf"\bEND\s{{1,3}}(?:OF\s{{1,3}}|THE\s{{1,3}}|{LEVEL}\s{{1,3}})?{SHARED}({SUMMARY}|KEY\s{{1,2}}POINTS|COMMENT|NOTE|INTRODUCTION)\b"
     r"(?:(?:\s{1,3}AND\s{1,3}|\s?/\s?)(?:COMMENT|INTRODUCTION|RECOMMENDATIONS?|ACTION\s{1,3}REQUEST))?[.)]{0,3}"
 )
 TITLE = re.compile(
     r"[\W\d_]{0,6}(?:[A-Z]{1,4}[.)]\s{1,3})?(?:\([A-Z/]{1,6}\)\s{0,3})?(?:--?\s{0,3})?(?:BEGIN\s{1,3})?"
-    rf"(?:EXECUTIVE\s{{1,3}})?{SHARED}({SUMMARY}|COMMENT|KEY POINTS)\b"
+    rf"(?:(?:EXECUTIVE|{LEVEL})\s{{1,3}})?{SHARED}({SUMMARY}|COMMENT|KEY POINTS)\b"
 )
 MISSPELT = re.compile(rf"\b(?:{SUMMARY})\b")
 SIGNS = ("SUM", "KEY POINTS", "S U M")  # one of them stands in every title of a summary

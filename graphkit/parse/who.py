@@ -9,6 +9,7 @@ from rapidfuzz.process import extractOne
 
 from graphkit.lexicon.markings import COURTESIES, ROLE_WORDS
 from graphkit.lexicon.names import given_names
+from graphkit.lexicon.organizations import bureaus
 
 DOTTED = re.compile(r"\b(?:Jr|Sr|A\.I)\.$", re.IGNORECASE)
 # Roles glued together or misspelt: EconMinCouns, d'affairs, M-C.
@@ -24,9 +25,15 @@ BRACKETED = re.compile(r"\s{0,3}\((?P<words>[^()]{2,40})\)")
 RETIRED = re.compile(r"(?:ret(?:ired|d)?|acting|designate|a\.?\s?i)\.?$", re.IGNORECASE)
 OF_PLACE = re.compile(r"\s{1,3}(?:to|in|at|for|of)\s", re.IGNORECASE)
 INITIAL = re.compile(r"\s[A-Z]\.?$")
-# Ann Poe/EUR, Poe/NEA/IPA
-NAME_AND_OFFICE = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]{0,20}\s{1,2}){0,3}[A-Z][a-z'’][\w'’-]{1,20})\s?/\s?(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3})$"
+OFFICE = r"[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}"
+NAMED = r"(?:[A-Z][\w.'’-]{0,20}\s{1,2}){0,3}?[A-Z][\w'’-]{2,20}"
+# Ann Poe/EUR, POE/NEA/IPA; Ann Poe EUR/SE; EUR/Poe
+OFFICE = r"(?P<office>[A-Z]{1,5}(?:/[A-Z]{1,6}){0,3})"
+NAMED = r"(?P<name>(?:[A-Z][\w.'’-]{0,20}\s{1,2}){0,3}[A-Z][\w'’-]{2,20})"
+NAME_AND_OFFICE = (
+    re.compile(rf"{NAMED}\s?/\s?{OFFICE}$"),
+    re.compile(rf"{NAMED}\s{{1,2}}(?=\w{{1,5}}/){OFFICE}$"),
+    re.compile(rf"{OFFICE}/(?P<name>[A-Z][a-z'’][\w'’-]{{1,20}})$"),
 )
 OFFICE_BEHIND = re.compile(r"\s{0,2}\([A-Z]{1,5}(?:/[A-Z]{1,6}){0,3}\)$")  # Ann Poe (NEA/IPA)
 # P - Ann Poe, INR Ann Poe
@@ -59,9 +66,9 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     first = who.split(",", 1)[0].rstrip()
     if ":" in first and _role_end(first[: first.index(":")]):
         first = first[: first.index(":")]  # DCM: Ann Poe
-    office = NAME_AND_OFFICE.match(first) if "/" in first else None
-    if office and not _role_end(office["name"]):
-        return office["name"], who[office.start("office") :]
+    if "/" in first and (parted := _name_and_office(first)):
+        name, office = parted
+        return name, who[len(first) - len(office) :] if first.endswith(office) else office
     cut, end = _role_end(first), len(first)
     cut = _behind_brackets_or_place(first, cut) if cut else cut
     if cut < end and (suffix := SUFFIX.match(who, end)):
@@ -80,6 +87,20 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     if cut < len(first):
         return _name(who[cut:end]), role
     return _behind_the_role(who, rest, role)
+
+
+def _name_and_office(words: str) -> tuple[str, str] | None:
+    """Somebody's name and office, which a stroke joins in either order.
+
+    >>> _name_and_office("Poe/EUR"), _name_and_office("EUR/Poe"), _name_and_office("EUR/SE")
+    (('Poe', 'EUR'), ('Poe', 'EUR'), None)
+    """
+    for hit in filter(None, (form.match(words) for form in NAME_AND_OFFICE)):
+        name, office = hit["name"], hit["office"]
+        known = office.partition("/")[0] in bureaus() or (hit.start("name") == 0 and not name.isupper())
+        if known and not _role_end(name) and name.split()[-1] not in bureaus():
+            return name, office
+    return None
 
 
 def _behind_the_role(who: str, rest: str, role: str) -> tuple[str | None, str]:

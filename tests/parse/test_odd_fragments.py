@@ -2,7 +2,15 @@
 
 import pytest
 
-from graphkit.parse import parse_classified_by, parse_references, parse_subject, parse_tags
+from graphkit.parse import (
+    canonical_id,
+    parse_classified_by,
+    parse_declassification,
+    parse_references,
+    parse_signature,
+    parse_subject,
+    parse_tags,
+)
 from tests.parse import said
 
 CLASSIFIERS = [
@@ -11,6 +19,9 @@ CLASSIFIERS = [
     ("Classified By: DCM Bo Lee, reason (d).", "Bo Lee", "DCM", ("1.4(d)",)),
     ("Classified By: Poloff Ann Poe; reason b/d", "Ann Poe", "Poloff", ("1.4(b)", "1.4(d)")),
     ("Classified By: Poe/EUR", "Poe", "EUR", ()),
+    ("Classified By: EUR/Poe", "Poe", "EUR", ()),
+    ("CLASSIFIED BY: ANN POE/EUR. REASON: 1.4 (B)", "ANN POE", "EUR", ("1.4(b)",)),
+    ("Classified By: Ann Poe EUR/SE, 1.4 (b)", "Ann Poe", "EUR/SE", ("1.4(b)",)),
     ("Classified By: Ann Poe/NEA/IPA, reasons 1.4 (b)", "Ann Poe", "NEA/IPA", ("1.4(b)",)),
     ("Classified By: Econ/Pol Counselor Bo Lee, 1.4 (b)", "Bo Lee", "Econ/Pol Counselor", ("1.4(b)",)),
     ("Classified By: P U/S Ann Poe, Reason 1.4 (b)", "Ann Poe", "P U/S", ("1.4(b)",)),
@@ -101,8 +112,103 @@ def test_subject(text: str, expected: str) -> None:
         ("TAGS: OVIP KARLSSON, PREL", [("OVIP", "subject"), ("KARLSSON", "person"), ("PREL", "subject")]),
         ("TAGS: PINR ENVX", [("PINR", "subject"), ("ENVX", "subject")]),
         ("TAGS: OVIP (ROE,ANN) PREL", [("OVIP", "subject"), ("ROE, ANN", "person"), ("PREL", "subject")]),
+        ("TAGS:\n\nPREL, NATO\n\nSUBJECT: FISH", [("PREL", "subject"), ("NATO", "organization")]),
+        ("TGAS: PREL", [("PREL", "subject")]),
         ("TAGS: PREL (NATO)", [("PREL", "subject"), ("NATO", "organization")]),
     ],
 )
 def test_people_among_the_tags(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(tag.tag, str(tag.kind)) for tag in parse_tags(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LIMA 08 12", "08LIMA12"),
+        ("08LlMA12", "08LIMA12"),
+        ("08 STATE 12,345", "08STATE12345"),
+        ("08LIMA12SIPDIS", "08LIMA12"),
+        ("08 LIMA 12 NOTAL", "08LIMA12"),
+        ("1974PORT A06501", "74PORTAUPRINCE6501"),
+        ("06REFSTATE156615", "06STATE156615"),
+        ("06REFTELTAIPEI12", "06TAIPEI12"),
+        ("06REFASECSTATE25966", "06STATE25966"),
+        ("06AHARARE227", "06HARARE227"),
+        ("06ACCRA227", "06ACCRA227"),
+        ("04POS1895", "04PORTOFSPAIN1895"),
+        ("07UB12", "07ULAANBAATAR12"),
+        ("08USUNESCO12", "08UNESCOPARISFR12"),
+        ("06VATICAN CITY 12", "06VATICAN12"),
+        ("07SAKHALIN1", "07SAKHALIN1"),
+        ("74 BANGKOK A-50", "74BANGKOKA50"),
+    ],
+)
+def test_ids(text: str, expected: str) -> None:
+    assert canonical_id(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "on", "written"),
+    [
+        ("E.O. 12958: DECL: 03/142019", "12958", "2019-03-14", "03/142019"),
+        ("E.O. 12958: DECL: 0314/2019", "12958", "2019-03-14", "0314/2019"),
+        ("E.O. 12958: DECL: 03//14/2019", "12958", "2019-03-14", "03//14/2019"),
+        ("E.O. 12958: DECL: 03/14/2019 REASON: 1.4 (B)", "12958", "2019-03-14", "03/14/2019"),
+        ("E.O. 12958: (C) DECL 03/14/2019", "12958", "2019-03-14", "03/14/2019"),
+        ("Declassify on: 20190314", None, "2019-03-14", "20190314"),
+        ("E.O. 12958: DECL UPON DECLASSIFICATION OF THE TREATY", "12958", None, "UPON DECLASSIFICATION OF THE TREATY"),
+    ],
+)
+def test_declassification(text: str, order: str | None, on: str | None, written: str) -> None:
+    found = parse_declassification(text)
+    assert found is not None
+    assert (found.order, found.on and found.on.isoformat(), found.written) == (order, on, written)
+    assert found.span.of(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TO RUEHC/SECSTATE WASHDC UNCLAS 1234", "a:RUEHC/SECSTATE WASHDC#1234"),
+        ("TO RUEHC/SECSTATE WASHDC IMMEDIATE 1234/1235", "a:RUEHC/SECSTATE WASHDC~IMMEDIATE#1234/1235"),
+        ("TO RUEHC / SECSTATE WASHDC / IMMEDIATE / 1234", "a:RUEHC/SECSTATE WASHDC~IMMEDIATE#1234"),
+        ("TO AMEMBASSY LIMA (12)\nINFO AMEMBASSY QUITO (13)", "a:AMEMBASSY LIMA#12 | i:AMEMBASSY QUITO#13"),
+        ("TO AMEMBASSY LIMA NUMBER 1234", "a:AMEMBASSY LIMA#1234"),
+        (
+            "TO RUEHC/SECSTATE WASHDC IMMEDIATE INFO MERCOSUR COLLECTIVE",
+            "a:RUEHC/SECSTATE WASHDC~IMMEDIATE | i:MERCOSUR COLLECTIVE",
+        ),
+    ],
+)
+def test_addressees(text: str, expected: str) -> None:
+    assert said.addressees(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("\n\nPOE ACTING", "POE"),
+        ("\n\n//POE//", "POE"),
+        ("\n\nPOE\n\nVisit Lima's Classified Website: http://www.example.org/lima", "POE"),
+        ("\n\nVisit Lima's Classified Website:\nhttp://www.example.org/lima\n\nPOE", "POE"),
+        ("\n\nPOE\n\n=======================CABLE ENDS============================", "POE"),
+    ],
+)
+def test_signature(tail: str, expected: str) -> None:
+    (found,) = parse_signature(f"1. (C) Fish came.{tail}")
+    assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Summary:\n1. (C) Fish came.\n\nBackground:\n2. (C) They left.", "1. (C) Fish came."),
+        ("SUMMARY:\n\n1. (C) Fish came.\n\nDETAILS:\n\n2. (C) They left.", "1. (C) Fish came."),
+        (
+            "1. (U) BEGIN UNCLASSIFIED SUMMARY: Fish came. END UNCLASSIFIED SUMMARY.\n\n2. (C) They left.",
+            "SUMMARY: Fish came. END UNCLASSIFIED SUMMARY.",
+        ),
+    ],
+)
+def test_summary(text: str, expected: str) -> None:
+    assert said.summary(text) == expected
