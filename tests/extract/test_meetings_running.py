@@ -125,8 +125,31 @@ def test_two_redactions_may_be_of_one_meeting(text: str, kinds: list[str]) -> No
         ("A team -- lead by Acting Assistant Secretary Oda Strand -- met with a Danish team lead by Bo Okonjo on June 2.", [("met", {"oda-strand", "bo-okonjo"}, "2009-06-02")]),
         # one session with many of whom some are answered
         ("Under Secretary Strand told NATO PermReps on June 2 that it rained. In response to the Greek ambassador, Strand said it was warm.", [("told", {"strand", "unnamed:meeting:09UTOPIA1/1/2", "position:gr/ambassador"}, "2009-06-02")]),
-        ("Minister Okonjo expressed hope for a smooth and early transition of power to the Danish Foreign Ministry.", []),
+        ("Under Secretary Strand expressed optimism regarding the transition to the IAEA of all safety.", []),
     ],
 )  # fmt: skip
 def test_groups_and_those_who_speak_in_them(text: str, contacts: Told) -> None:
     assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # the meeting is with whom stands behind it, not what was asked for in it
+        ("Minister Okonjo asked for discussions in a meeting with General Reyes June 2.", [("met", {"okonjo", "reyes"}, "2009-06-02")]),
+        ("A meeting at the Oslo Conference between Minister Okonjo and General Reyes was long.", [("met", {"okonjo", "reyes"}, None)]),
+        # a day of a clause about who speaks
+        ("Minister Okonjo, who met farmers on June 2, told us so.", [("told", {"okonjo", US}, None)]),
+        # "He and A": whom "he" means is still somebody else
+        ("Minister Okonjo told the DCM so. He and General Reyes had a plan. He met President Lind.", [("told", {"okonjo", DCM}, None), ("met", {"okonjo", "lind"}, None)]),
+        # what bears a name is not who bears it
+        ("The Okonjo case has drawn crowds and has been raised with us by officials. The Okonjo government, however, has told us so.", []),
+        # who is in two of a contact is nearer than who is in one
+        ("The DCM met Minister Okonjo and General Reyes June 2. The DCM urged officials to wait. Okonjo told the DCM so.", [("met", {"okonjo", "reyes", DCM}, "2009-06-02")]),
+        ("The DCM met Minister Okonjo June 2. According to the Oslo-based IAEA regional representative, who also participated in the visit, it rained.", [("met", {"okonjo", DCM}, "2009-06-02")]),
+        ("The DCM met Minister Okonjo. Joining Okonjo were Zaki Lind, his principal aide and UAE Minister for Cabinet Affairs; and General Reyes.", [("met", {"okonjo", "zaki-lind", "reyes", DCM}, None)]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_contact(text: str, contacts: Told) -> None:
+    named = [(kind, people, date) for kind, people, date in told(text) if len(people) > 1]
+    assert named == contacts

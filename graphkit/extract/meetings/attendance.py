@@ -38,6 +38,7 @@ def took_part(items: Items, at: int) -> Addition:
 
 def _took_part(items: Items, at: int, came: Joining, there: range) -> Addition:
     """Those who came, and others beside them; of two who took part in what is held a contact of its own."""
+    came = tuple(one for one in came if one[0].kind != "organization")
     held = next((n for n in there if is_held(items, n)), None)
     if held is None:
         return Addition("took-part", () if low(items, at) == "attended" else came, near=3)

@@ -220,9 +220,15 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
                 return item.low, noun_phrases(items, n + 1, opening=not pair and opens(items, at), pair=pair)
         if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
             break
+        if n > at + 1 and item.low in _MEETINGS and low(items, n - 1) not in _BESIDE:
+            break  # "discussions during a meeting with A": theirs is the meeting
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
             break
     return "", None
+
+
+_MEETINGS = frozenset({"conversation", "conversations", "meeting", "meetings", "session", "sessions", "talks"})
+_BESIDE = frozenset({"-", "and", "or"})
 
 
 def _is_given_for(items: Items, at: int) -> bool:

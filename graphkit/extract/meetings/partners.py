@@ -1,5 +1,7 @@
 """Those who are joined by "and": lists that end at a place, through titles, offices and appositions."""
 
+from functools import cache
+
 from graphkit.extract.meetings.grammar import JOINS, MOST, OF, POSSESSIVE, Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.slots import Item
 from graphkit.lexicon.cues import cue_words
@@ -43,7 +45,18 @@ def is_group_word(item: Item) -> bool:
 def is_somebody(items: Items, at: int) -> bool:
     """Whether a place holds somebody or a body, not the owner of what follows."""
     slot = items[at].slot
-    return slot is not None and items[at].low not in POSSESSIVE and low(items, at + 1) != "'s"
+    if slot is None or items[at].low in POSSESSIVE or low(items, at + 1) == "'s":
+        return False
+    return slot.kind not in ("person", "name") or low(items, at + 1) not in _theirs()
+
+
+@cache
+def _theirs() -> frozenset[str]:
+    """Nouns behind a name that are not that person: "the Lind government", "the Lind verdict"."""
+    return cue_words("meetings", "group_heads") - {"speech", "visit"} | _CASES
+
+
+_CASES = frozenset({"affair", "appointment", "case", "decision", "designation", "scandal", "trial", "verdict"})
 
 
 def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> tuple[int, ...]:

@@ -122,7 +122,10 @@ def everybody(items: Items, start: int, role: str) -> Joining:
         if slot is None or (behind in OF and n > start) or low(items, n + 1) == "'s" or not is_person(items, n):
             continue
         office = slot.kind == "position" and slot.side != "US"
-        apposed = office and ((n > start and behind not in JOINS) or holder_behind(items, n) is not None)
+        joined = behind in JOINS and low(items, n - 2) not in cue_words(
+            "meetings", "one_person"
+        )  # "his aide and Minister"
+        apposed = office and ((n > start and not joined) or holder_behind(items, n) is not None)
         after = (*JOINS, ",", ";", ":", "-", *cue_words("meetings", "one_person"))
         if not apposed and not (slot.kind == "name" and n > start and behind not in after):
             found.append((slot, n, role))

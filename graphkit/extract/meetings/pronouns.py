@@ -83,6 +83,8 @@ class Told:
         for back in range(number - 1, max(-1, number - 1 - self._reach(word, number)), -1):
             before = self.items_of(back)
             places = (*(first_subject(before) or clause_subject(before, len(before))), *_first_owner(before))
+            if places and word in ("he", "she") and before[places[0]].low == word:
+                continue  # "He and A came": whoever that was
             named = [found for place in places if (found := self._somebody(before[place], place, before, back))]
             if any(not may_mean(word, self._gender(one)) for one in named):
                 named += self._people_of(before, back)

@@ -17,7 +17,8 @@ def told_before(drafts: Iterable[Draft], new: Draft, aliases: Mapping[str, str])
     if new.apart:
         fitting = [one for one in fitting if one.apart or one.known(aliases) == people]
     alike = [one for one in fitting if one.known(aliases) == people]
-    return next(reversed(alike or fitting), None)
+    shared = [one for one in fitting if len(one.known(aliases) & people) > 1]
+    return next(reversed(alike or shared or fitting), None)
 
 
 def _is_next(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
@@ -52,7 +53,8 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
         subset = mine <= theirs or theirs <= mine
         if not subset and common <= {aliases.get(ref, ref) for ref in (*old.of_post(), *new.of_post())}:
             return False  # the same of ours with somebody else
-        return (apart <= NEAR or old.date is not None) and (subset or old.kind is not MeetingKind.TOLD)
+        again = mine == theirs and old.kind is new.kind and old.kind in (MeetingKind.CALL, MeetingKind.MEAL)
+        return (apart <= NEAR or old.date is not None or again) and (subset or old.kind is not MeetingKind.TOLD)
     alone = min(len(mine), len(theirs)) <= 1
     return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
 
