@@ -54,6 +54,9 @@ LAST_WORD = re.compile(r"([^\W\d_]+)(?=[\s-]\Z)")
 LONGEST_FORMER = max(map(len, FORMER)) + 1
 
 
+OF_PLACES = frozenset({"Duke", "Duchess", "Prince", "Princess"})
+
+
 def add_appositions(
     called: dict[str, list[Person]], read: Words, titles: tuple[Titled, ...], people: tuple[Person, ...]
 ) -> None:
@@ -62,6 +65,8 @@ def add_appositions(
     named = {m.full.start for person in people for m in person.mentions if m.full}  # "Lind, King Omar": of the next one
     for title in titles:
         before = title.first - 1
+        if before > 0 and read.lower[before] == "the" and title.entry.name in OF_PLACES:
+            before -= 1  # "Prince Omar, the Duke of Berge, spoke"
         person = ends.get(read.end(before)) if before >= 0 and read.gaps[before] in (", ", ",\n", " (") else None
         if is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
             continue

@@ -90,7 +90,7 @@ def surname_written(hit: Hit) -> str | None:
 def speakers(read: Words) -> Iterator[str]:
     """Capitalised words that no lexicon knows and that a verb of speech follows, or that somebody told something."""
     told = {i + 1 for i in read.find(Is.TOLD) if read.close(i)}
-    spoken = {i - 1 for i in read.find(Is.SPEECH)}
+    spoken = {i - 1 - (read.lower[i - 1].endswith("ly") and read.close(i - 2)) for i in read.find(Is.SPEECH)}
     for i in sorted(told | spoken):
         if not 0 <= i < len(read.words) - 1 or not read.capital(i) or read.flags[i] & UNLIKE_NAMES:
             continue

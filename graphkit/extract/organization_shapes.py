@@ -9,6 +9,7 @@ from graphkit.lexicon.titles import slug, titles
 
 BEFORE_NAMES = names.word_lists()["before_organization"] | names.word_lists()["calendar"]
 # Governments of parts of a country.
+CHIEFS = frozenset({"chief", "head", "director"})
 SMALL_LINKS = frozenset({"and", "of", "for", "de", "al"})
 PARTS = frozenset({"regional", "provincial", "state", "local", "municipal", "autonomous"})
 CONNECTORS = frozenset({"and", "of", "for", "de", "al", "on"})
@@ -18,7 +19,7 @@ LONGEST = 12  # words of one name
 def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     """A run of capitals whose last word says what it is, or that begins with ``Ministry of``."""
     after = at + 1
-    if after >= len(read.words) or not holds(read, at):
+    if after >= len(read.words) or not holds(read, at) or (read.lower[at] in CHIEFS and read.lower[after] == "of"):
         return None
     abroad = organizations.kinds_of("foreign").get(read.lower[at])
     if not read.capital(after) and read.lower[after] not in (LINKS_ABROAD if abroad else CONNECTORS):
@@ -165,7 +166,7 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
     first = at
     while first < last and (read.flags[first] & Is.NATION or read.lower[first] in BEFORE_NAMES):
         first += 1
-    if read.lower[first] in MEMBERS:
+    if read.lower[first] in MEMBERS or joins_known(read, first, last):
         return None
     if (
         read.words[first] in organizations.acronyms()
@@ -195,6 +196,15 @@ def ends_name(read: Words, link: int, heads: set[int]) -> bool:
     given = link > 1 and read.flags[link - 2] & (Is.GIVEN | Is.FIELD | Is.HEAD | Is.ORGANIZATION) == Is.GIVEN
     named = given and read.capital(link - 2) and not read.flags[link - 1] & (Is.HEAD | Is.FIELD | Is.GIVEN)
     return named or not heads.isdisjoint((link - 1, link - 2))
+
+
+def joins_known(read: Words, first: int, last: int) -> bool:
+    """Whether "and" stands before a name that is known by itself: ``Zqrx and Danish National Bank``."""
+    known = organizations.phrases()
+    links = (i for i in range(first + 1, last - 1) if read.lower[i] == "and")
+    return any(tuple(read.lower[i + 1 : last + 1]) in known for i in links) and (
+        tuple(read.lower[first : last + 1]) not in known
+    )
 
 
 MEMBERS = frozenset({"member", "members"})  # of a parliament: its people

@@ -48,7 +48,7 @@ def second_words(word: str) -> Container[str] | None:
     if word[:2] in ("GO", "Go") or "/" in word:
         return None
     if not word_flags().get(lower, 0) & SPELLED:
-        return ()
+        return None if is_compound(word) else ()
     begins = lower in STARTS or lower in PARTS or word in ("DG", "Department")
     if begins or word.upper() in organizations.bureaus() or spelled(word) is not None:
         return None
@@ -57,6 +57,23 @@ def second_words(word: str) -> Container[str] | None:
 
 
 SECONDS = Kept(second_words)
+
+
+def is_compound(word: str) -> bool:
+    """Whether the end of a word that no lexicon knows makes it a company: ``Zqrxneftegaz``, ``WvbltBank``.
+
+    >>> [is_compound(word) for word in ("Zqrxneftegaz", "Zqbank", "ZqBank", "Milbank", "ZQRXNEFTEGAZ")]
+    [True, False, True, False, False]
+    """
+    lower = word.lower()
+    inside = not (word[1:].islower() or word.isupper())
+    if not lower.endswith(COMPANY_ENDS) or lower in word_flags() or word.isupper():
+        return False
+    return len(word) > LONGEST_SURNAME or inside
+
+
+LONGEST_SURNAME = 8  # letters of "Fairbank"
+COMPANY_ENDS = tuple(organizations.words_of("company_ends"))
 
 
 @cache

@@ -13,7 +13,7 @@ from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_learned import learned
 from graphkit.extract.organization_shapes import composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
-from graphkit.extract.organization_starts import SPELLED, STARTS, phrase_trie, starts_of
+from graphkit.extract.organization_starts import SPELLED, STARTS, is_compound, phrase_trie, starts_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
@@ -211,7 +211,8 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         and not read.gaps[at].startswith(")")
     ):
         return replace(symbol(word, "symbol"), first=at, last=at)
-    return headed(read, at, home, heads)
+    hit = headed(read, at, home, heads)
+    return composed(read, at, at, "company", home) if hit is None and flag == Is.CAPITAL and is_compound(word) else hit
 
 
 def fields_only(read: Words, at: int) -> bool:

@@ -68,6 +68,8 @@ ORGANIZATIONS = [
     ("Ann Lind and Overseas Lamp Corporation left.", "Overseas Lamp Corporation", "org:no/overseas-lamp-corporation",
      "company"),
     ("Lindin and Ministry of the Interior men left.", "Ministry of the Interior", "org:no/moi", "ministry_or_agency"),
+    ("Zqrxneftegaz grew.", "Zqrxneftegaz", "org:xx/zqrxneftegaz", "company"),
+    ("Milbank left, and ZqKommerzBank stayed.", "ZqKommerzBank", "org:xx/zqkommerzbank", "company"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
