@@ -175,13 +175,15 @@ LABELS = frozenset("abcdefghij")
 
 def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:
     """Surnames that titled mentions of other cables taught: of this post or country, or known everywhere."""
-    leaders, things = names.world_leaders(), called_things(read)
+    leaders, things, unknown = names.world_leaders(), called_things(read), set()  # words asked for once
+    flags, lower, words = read.flags, read.lower, read.words
     for i in read.capitals:
-        if i in taken or read.flags[i] & NOBODY or read.lower[i] in things or not stands_alone(read, i):
+        if i in taken or flags[i] & NOBODY or words[i] in unknown or lower[i] in things or not stands_alone(read, i):
             continue
-        if name_of(read.words[i]) not in leaders:
-            places = known.surnames.get(read.words[i])
-            if places is None or not is_known(read.flags[i], places, home):
+        if name_of(words[i]) not in leaders:
+            places = known.surnames.get(words[i])
+            if places is None or not is_known(flags[i], places, home):
+                unknown.add(words[i])
                 continue
         first = name_start(read, i, taken, known.surnames)
         shared = read.gaps[i] == "-" and pairs(read, i + 1)

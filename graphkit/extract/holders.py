@@ -45,8 +45,11 @@ def is_past(text: str, start: int) -> bool:
     >>> is_past("the former PM", 0), is_past("then-PM Lind", 5), is_past("the PM", 0)
     (True, True, False)
     """
-    first, before = FIRST_WORD.match(text, start), LAST_WORD.search(text, max(0, start - LONGEST_FORMER), start)
-    return any(word is not None and word[1].lower() in FORMER for word in (first, before))
+    first = FIRST_WORD.match(text, start)
+    if first is not None and first[1].lower() in FORMER:
+        return True
+    before = LAST_WORD.search(text, max(0, start - LONGEST_FORMER), start)
+    return before is not None and before[1].lower() in FORMER
 
 
 FIRST_WORD = re.compile(r"(?:[Tt]he\s)?([^\W\d_]+)")

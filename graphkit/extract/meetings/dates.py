@@ -112,9 +112,10 @@ _STAYS = frozenset({"stay", "stopover", "swing", "tour", "trip", "visit"})
 def _as_they_left(items: Items, contact: Contact) -> DateMention | None:
     """The date of the event at which words passed: "told A so as they left the June 2 dinner"."""
     for n in range(contact.end, min(len(items), contact.end + 2 * REACH)):
-        if low(items, n) in _SPOKEN:
+        word = items[n].low
+        if word in _SPOKEN:
             return None
-        if low(items, n) in ("as", "when", "while") and low(items, n + 1) in ("he", "she", "they", "the"):
+        if word in ("as", "when", "while") and low(items, n + 1) in ("he", "she", "they", "the"):
             ahead = range(n + 2, min(n + 16, len(items)))
             came = any(low(items, m) in _STAYS or low(items, m) in _CAME for m in ahead)
             return next(

@@ -26,7 +26,8 @@ _NOBODY = re.compile(
 _RECEIVED = re.compile(r"\b(?:was|were|been|being|is|are)\b[^.;]{0,40}$")
 _WHOM = re.compile(r"\bwhom\b[^.;]{0,40}$")
 _BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
-_BY_LATER = re.compile(r"[^.;:\"“]{0,140}\sby\b")
+BY = 140  # characters behind a word in which "by" stands
+_BY_LATER = re.compile(rf"[^.;:\"“]{{0,{BY - 3}}}\sby\b")
 _PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
 _HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{0,30}$")
 _OF_OURS = re.compile(
@@ -81,11 +82,18 @@ class Gate:
             return True
         if self.held and _HELD.search(folded, max(0, start - 40), start):
             return True
-        reach = REACH if self.reach == NEAR_TO and _OF_OURS.search(folded, max(0, start - 30), start) else self.reach
-        hit = self.behind.search(folded, end, end + reach) if self.behind else None
-        if hit is not None and hit[1] is not None and _somebody(text, hit.end(), slots):
-            return True
-        return self.behind is not None and "whom" in folded[max(0, start - 45) : start]
+        if self.behind is None:
+            return False
+        hit = self.behind.search(folded, end, end + REACH)
+        if hit is not None and hit[1] is not None and self._reaches(folded, start, hit.end() - end):
+            return _somebody(text, hit.end(), slots) or "whom" in folded[max(0, start - 45) : start]
+        return "whom" in folded[max(0, start - 45) : start]
+
+    def _reaches(self, folded: str, start: int, far: int) -> bool:
+        """Whether a preposition stands near enough; what one of ours said may be long."""
+        return far <= self.reach or (
+            self.reach == NEAR_TO and _OF_OURS.search(folded, max(0, start - 30), start) is not None
+        )
 
 
 def _somebody(text: str, at: int, slots: Sequence[int]) -> bool:
@@ -186,9 +194,11 @@ def _people() -> frozenset[str]:
 def _is_received(folded: str, start: int, end: int) -> bool:
     """Whether somebody "by" whom it was done is named behind the word, or "whom" it was done to before it."""
     before = max(0, start - 60)
-    if _BY.match(folded, end) or _WHOM.search(folded, before, start):
+    if folded.find("by", end, end + BY) >= 0 and (
+        _BY.match(folded, end) or (_BY_LATER.match(folded, end) and _RECEIVED.search(folded, before, start))
+    ):
         return True
-    return bool(_BY_LATER.match(folded, end)) and bool(_RECEIVED.search(folded, before, start))
+    return folded.find("whom", before, start) >= 0 and _WHOM.search(folded, before, start) is not None
 
 
 def _is_turn(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from graphkit.extract.kept import Kept
@@ -180,17 +180,23 @@ _MARKS = ("'", "’")
 
 def _tokens(cast: Cast, sentence: Span) -> list[Item]:
     """Each word and mark of a sentence as an item."""
-    items: list[Item] = []
-    new, pieces, begin = tuple.__new__, _PIECES, sentence.start
-    for chunk in sentence.of(cast.text).replace("\n", " ").split(" "):
-        for low, at, end, capital, fills in pieces[chunk]:
-            slot = _word_slot(cast, cast.post, fills, low, begin + at) if fills else None
-            items.append(new(Item, (low, begin + at, begin + end, slot, None, capital)))
-        begin += len(chunk) + 1
-    return items
+    new, post, chunks = tuple.__new__, cast.post, sentence.of(cast.text).replace("\n", " ").split(" ")
+    begins = accumulate(map(len, chunks), _behind_space, initial=sentence.start)
+    return [
+        new(
+            Item,
+            (low, begin + at, begin + end, fills and _word_slot(cast, post, fills, low, begin + at), None, capital),
+        )
+        for begin, pieces in zip(begins, map(_PIECES.__getitem__, chunks), strict=False)
+        for low, at, end, capital, fills in pieces
+    ]
 
 
-def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool, str], ...]:
+def _behind_space(begin: int, length: int) -> int:
+    return begin + length + 1
+
+
+def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool, str | None], ...]:
     """The words and marks of what stands between two spaces: in lower case, where, and what they may be.
 
     The last two: whether it begins with a capital, and as it is written where it may fill a slot by itself.
@@ -198,7 +204,7 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool, str], ...]:
     found = []
     for token in TOKEN.finditer(chunk):
         low = token[0].lower().replace("’", "'") if token[0] != ",s" else "'s"  # as some pages have it
-        fills = token[0] if low in _roles() or low[:3] == "xxx" else ""
+        fills = token[0] if low in _roles() or low[:3] == "xxx" else None
         found.append((low, token.start(), token.end(), token[0][0].isupper(), fills))
     return tuple(found)
 

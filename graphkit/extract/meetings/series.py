@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
@@ -107,8 +106,14 @@ def comes_later(items: Items, contact: Contact) -> bool:
     Not where it went on: "later in the meeting".
     """
     behind = range(contact.end, min(len(items), contact.end + BACK))
-    own = takewhile(lambda n: not is_verb(items[n]), behind)
-    return any(_is_later(items, n) for n in (*range(min(OPENING, contact.cue)), *own))
+    if any(_is_later(items, n) for n in range(min(OPENING, contact.cue))):
+        return True
+    for n in behind:
+        if is_verb(items[n]):
+            return False
+        if _is_later(items, n):
+            return True
+    return False
 
 
 OPENING = 4  # words in which a sentence says that it goes on to something else
@@ -118,11 +123,9 @@ _LATER = frozenset({"after", "following", "later", "subsequent"})
 
 
 def _is_later(items: Items, at: int) -> bool:
-    word = low(items, at)
-    if word in ("afterwards", "afterward", "subsequently"):
-        return True
+    word = items[at].low
     if word not in _LATER:
-        return False
+        return word in ("afterwards", "afterward", "subsequently")
     after = low(items, at + 1)
     if word == "later":
         return after != "in" or low(items, at + 3) not in nouns()

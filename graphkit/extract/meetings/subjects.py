@@ -116,10 +116,13 @@ _OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage", "used"}
 def _company(items: Items, verb: int, floor: int) -> int | None:
     """Where those who came along with a subject follow: "A, accompanied by B", "A, along with B"."""
     for n in range(verb - 1, max(floor, verb - 30), -1):
-        word = low(items, n)
-        if word == "accompanied" or (word in ("along", "together") and low(items, n + 1) == "with"):
+        word = items[n][0]
+        if word in _IN_COMPANY and (word == "accompanied" or low(items, n + 1) == "with"):
             return n
     return None
+
+
+_IN_COMPANY = frozenset({"accompanied", "along", "together"})
 
 
 def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
