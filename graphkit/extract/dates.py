@@ -79,17 +79,14 @@ def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]
     found: list[DateMention] = []
     told: list[Relative] = []
     hits = _words()[0].find_matches_as_indexes(cable.text.replace("\n", " "))
+    starts = [start for _, start, _ in hits]
     for region in regions:
-        first, last = (bisect_left(hits, place, key=_start) for place in (region.span.start, region.span.end))
+        first, last = bisect_left(starts, region.span.start), bisect_left(starts, region.span.end)
         found.extend(_region_dates(cable.text, region, clock, hits[first:last], told))
         if len(found) > MOST:
             issue = Issue("extract", "dates-cut", cable.id, f"only the first {MOST} dates were read", region.span)
             return tuple(found[:MOST]), (issue,)
     return tuple(with_relatives(found, told[:MOST], clock) if told else found), ()
-
-
-def _start(hit: Hit) -> int:
-    return hit[1]
 
 
 def _region_dates(

@@ -40,11 +40,12 @@ def damage_of(name: str, behind: str = "") -> str | None:
     >>> damage_of("JosC", ") Zaki"), damage_of("McC. Zaki"), damage_of("Chac\u00f3n")
     ('lost their eighth bit', None, None)
     """
-    if any(map(is_letter, LOST_BIT.findall(name + behind))):
+    both = name + behind
+    if "C" in both and any(map(is_letter, LOST_BIT.findall(both))):
         return "lost their eighth bit"
-    if OTHER_SET.search(name + behind):
+    if not both.isascii() and OTHER_SET.search(both):
         return "were read in another character set"
-    return "were replaced" if REPLACED.search(name) else None
+    return "were replaced" if ("?" in name or not name.isascii()) and REPLACED.search(name) else None
 
 
 def is_letter(low: str) -> bool:

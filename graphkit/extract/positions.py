@@ -91,7 +91,10 @@ class Gathered:
             else one
             for one in self.before.people
         )
-        positions = (replace(one, mentions=in_order(mentions)) for one, mentions in self.positions.values())
+        positions = (
+            replace(one, mentions=in_order(mentions)) if len(mentions) > len(one.mentions) else one
+            for one, mentions in self.positions.values()
+        )
         return replace(self.before, people=tuple(people), positions=tuple(positions))
 
 

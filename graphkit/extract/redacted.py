@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from graphkit.extract.named import first_of_sentence
+from graphkit.extract.running import fold
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
@@ -15,7 +16,6 @@ NOT_PEOPLE = names.word_lists()["before_no_person"]
 THINGS = names.word_lists()["after_no_person"]
 
 RUN = re.compile(r"[Xx]{5,}+")
-PAIRS = ("XX", "xx", "Xx", "xX")  # no redaction without one of them
 
 
 def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iterator[Person]:
@@ -26,7 +26,7 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
     >>> [person.id for person in redacted_people(read, "08OSLO1", ())]
     ['person:redacted:08OSLO1/1', 'person:redacted:08OSLO1/2']
     """
-    if not any(pair in read.text for pair in PAIRS):
+    if "xxxxx" not in fold(read.text):
         return
     ends = {title.last: title for title in titles}
     count = 0

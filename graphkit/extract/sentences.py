@@ -195,17 +195,19 @@ def _is_line_break(text: str, hit: re.Match[str], following: int, region: Region
 
 
 def _is_stop(text: str, start: int, at: int, following: int, end: int) -> bool:
-    word = text[following : min(following + 24, end)].lstrip(_OPENING).split(None, 1)
-    following_word = word[0] if word else ""
-    if following_word[:1].islower() and not following_word.lower().startswith("xxx"):
+    ahead = text[following : min(following + 24, end)].lstrip(_OPENING).lstrip()
+    if ahead[:1].islower() and ahead[:3].lower() != "xxx":
         return False  # it runs on
-    return text[at] != "." or not _is_abbreviation(text, start, at, following_word)
+    return text[at] != "." or not _is_abbreviation(text, start, at, ahead)
 
 
-def _is_abbreviation(text: str, start: int, stop: int, following_word: str) -> bool:
+def _is_abbreviation(text: str, start: int, stop: int, ahead: str) -> bool:
     token = text[max(start, stop - 16) : stop].rsplit(None, 1)[-1:] or [""]
     bare = token[0].lstrip(_OPENING)
     before = _BEFORE[bare]
+    if not before:
+        return stop - len(bare) <= start and bare.isdigit()
+    following_word = "".join(ahead.split(None, 1)[:1])
     if "number" in before and following_word[:1].isdigit():
         return True
     if "name" in before:

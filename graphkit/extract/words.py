@@ -1,7 +1,7 @@
 """Text -> words with what the lexicons say of each: the one pass that every extractor of names shares."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -135,12 +135,12 @@ def split_text(text: str) -> Words:
     tiles = word_pattern().split(text)  # gap, word, gap, word, ..., gap: together the text
     starts = list(accumulate(map(len, tiles)))[0:-1:2]
     words, gaps = tiles[1::2], tiles[2::2]
-    join_symbols(words, gaps, starts)
-    if any(mark + s in text for mark in APOSTROPHES for s in "sS"):
-        join_possessives(words, gaps, starts)
+    if "/" in text:
+        join_symbols(text, words, gaps, starts)
+    join_possessives(text, words, gaps, starts)
     part_items(text, words, gaps, starts)
     told = list(map(TOLD.__getitem__, words))
-    words, lower, flags = [one[0] for one in told], [one[1] for one in told], [one[2] for one in told]
+    lower, flags = [one[0] for one in told], [one[1] for one in told]
     some = [i for i, flag in enumerate(flags) if flag & MATTERS]
     capitals = [i for i in some if flags[i] & CAPITAL]
     unknown = [i for i in capitals if flags[i] == CAPITAL]
@@ -148,31 +148,16 @@ def split_text(text: str) -> Words:
     return Words(text, words, lower, starts, gaps, flags, capitals, unknown, rare)
 
 
-def where_in(value: str, values: list[str]) -> list[int]:
-    """Where a value stands in a list.
-
-    >>> where_in("s", ["s", "t", "s"]), where_in("x", ["s"])
-    ([0, 2], [])
-    """
-    found: list[int] = []
-    at = -1
-    try:
-        while True:
-            at = values.index(value, at + 1)
-            found.append(at)
-    except ValueError:  # how a list says that there is no further one
-        return found
-
-
-def join_symbols(words: list[str], gaps: list[str], starts: list[int]) -> None:
+def join_symbols(text: str, words: list[str], gaps: list[str], starts: list[int]) -> None:
     """Makes every office symbol (``EUR/WE``, ``Pol/Econ``) one word."""
-    joined = 0
-    for at in where_in("/", gaps):
-        i = at - joined
-        if i + 1 < len(words) and OFFICE.fullmatch(words[i]) and DESK.match(words[i + 1]):
+    for slash in SLASH.finditer(text):
+        i = bisect_left(starts, slash.start()) - 1
+        if i >= 0 and gaps[i] == "/" and OFFICE.fullmatch(words[i]) and DESK.match(words[i + 1]):
             words[i : i + 2] = [f"{words[i]}/{words[i + 1]}"]
             del gaps[i], starts[i + 1]
-            joined += 1
+
+
+SLASH = re.compile(r"/(?=\w)")
 
 
 def part_items(text: str, words: list[str], gaps: list[str], starts: list[int]) -> None:
@@ -183,12 +168,16 @@ def part_items(text: str, words: list[str], gaps: list[str], starts: list[int]) 
             gaps[i] = gaps[i].replace("\n", "\n\n")
 
 
-def join_possessives(words: list[str], gaps: list[str], starts: list[int]) -> None:
+def join_possessives(text: str, words: list[str], gaps: list[str], starts: list[int]) -> None:
     """Makes every possessive ``'s`` part of the gap behind its word."""
-    for i in sorted((*where_in("s", words), *where_in("S", words)), reverse=True):
-        if i and gaps[i - 1] in APOSTROPHES:
+    for mark in POSSESSIVE.finditer(text):
+        i = bisect_left(starts, mark.end())
+        if i and starts[i : i + 1] == [mark.end()] and words[i] in ("s", "S") and gaps[i - 1] in APOSTROPHES:
             gaps[i - 1 : i + 1] = [gaps[i - 1] + words[i] + gaps[i]]
             del words[i], starts[i]
+
+
+POSSESSIVE = re.compile(r"['’](?=[sS](?!\w))")
 
 
 @cache
@@ -239,16 +228,16 @@ def word_flags() -> Mapping[str, int]:
 SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH | Is.TOLD
 
 
-def tell_word(word: str) -> tuple[str, str, int]:
-    """A word, the word in lower case, and what the lexicons say of it as it is written.
+def tell_word(word: str) -> tuple[str, int]:
+    """A word in lower case, and what the lexicons say of it as it is written.
 
-    >>> tell_word("Minister")[:2], tell_word("Minister")[2] & Is.CAPITAL, tell_word("minister")[2] & Is.CAPITAL
-    (('Minister', 'minister'), 4096, 0)
+    >>> tell_word("Minister")[0], tell_word("Minister")[1] & Is.CAPITAL, tell_word("minister")[1] & Is.CAPITAL
+    ('minister', 4096, 0)
     """
     lower = word.lower()
     flag = word_flags().get(lower, 0)
     capital = word != lower and word[0].isupper()
-    return word, lower, flag | Is.CAPITAL if capital else flag & SMALL
+    return lower, flag | Is.CAPITAL if capital else flag & SMALL
 
 
 TOLD = Kept(tell_word)
