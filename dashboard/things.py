@@ -12,6 +12,7 @@ from dashboard.answers import Answers, cached
 from dashboard.tables import records
 from dashboard.urls import View
 from graphkit.corpus import columns, named, passages
+from graphkit.corpus.meetings import meetings_in
 from graphkit.model import Filters
 
 if TYPE_CHECKING:
@@ -237,11 +238,9 @@ class Things(Answers):
         found = self._view(wanted)
         return () if found is None else tuple(row["id"] for row in found["cited_by"])
 
-    @cached
-    def meetings_in(self, cable: str) -> pd.DataFrame:
+    def meetings_in(self, cable: str) -> list[Row]:
         """The contacts that one cable reports."""
-        found = self._view(cable)
-        return self.corpus.meetings(ids=found["meetings"] if found else ())
+        return meetings_in(self.corpus, cable)
 
     def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
         """The words that carry these facts, one row per fact and passage; not kept."""

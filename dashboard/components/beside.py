@@ -10,7 +10,6 @@ from dashboard import words
 from dashboard.components import tables
 from dashboard.components.evidence import reader_href
 from dashboard.data import Data
-from dashboard.tables import records
 from dashboard.urls import View
 from graphkit.model import Part
 
@@ -190,7 +189,7 @@ def _meetings(data: Data, cable: Row, view: View) -> Any:
                 html.Span(_claim(row), className="gk-muted"),
             ]
         )
-        for row in records(data.meetings_in(cable["id"]))
+        for row in data.meetings_in(cable["id"])
     ]
     return html.Section([html.H2("Contacts it reports"), html.Ul(items, className="gk-list")])
 

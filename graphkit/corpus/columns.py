@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graphkit.corpus.keeping import as_bytes, keep
+from graphkit.corpus.keeping import as_bytes, keep, places_in
 from graphkit.corpus.named import by_id
 from graphkit.corpus.picked import rows_with_people, rows_with_text
 from graphkit.model import Filters
@@ -112,12 +112,8 @@ def rows_of_cables(corpus: "Corpus", ids: Sequence[str]) -> dict[str, int]:
     """The rows of cables by their ids; those that the corpus neither holds nor cites are left out."""
     known = columns(corpus)
     wanted = [one for one in dict.fromkeys(ids) if len(one.encode()) <= known.ids.itemsize]
-    at = np.searchsorted(known.ids, as_bytes(wanted)).clip(0, max(len(known.ids) - 1, 0))
-    return {
-        one: int(known.id_rows[place])
-        for one, place in zip(wanted, at.tolist(), strict=True)
-        if known.ids[place] == one.encode()
-    }
+    places = zip(wanted, places_in(known.ids, as_bytes(wanted)).tolist(), strict=True)
+    return {one: int(known.id_rows[place]) for one, place in places if place >= 0}
 
 
 def ties_of(corpus: "Corpus", kind: str) -> Ties:

@@ -45,3 +45,15 @@ def as_bytes(texts: Any) -> npt.NDArray[np.bytes_]:
     """
     encoded = [str(one).encode() for one in texts]
     return np.array(encoded, dtype=f"S{max(map(len, encoded), default=1)}")
+
+
+def places_in(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """Where each of ``wanted`` stands in ``known``, which is in order; -1 where it does not.
+
+    >>> places_in(as_bytes(["Oslo", "Rome"]), as_bytes(["Rome", "Reykjavik"]))
+    array([ 1, -1])
+    """
+    if not len(known):
+        return np.full(len(wanted), -1, dtype=np.int64)
+    at = np.searchsorted(known, wanted.astype(known.dtype)).clip(0, len(known) - 1)
+    return np.where(known[at] == wanted, at, -1)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from graphkit.corpus.columns import rows_of_cables
 from graphkit.corpus.named import by_id
 from graphkit.corpus.said import words_of
 from graphkit.corpus.seats import asked, contacts
 from graphkit.corpus.texts import texts_at
 from graphkit.mask import Masked
-from graphkit.model import Filters
+from graphkit.model import Filters, Protect
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ def meetings(
     order = contacts(corpus).order
     found = meetings_at(corpus, order[mask[order]][:limit].tolist())
     return pd.DataFrame(found, columns=list(_MEETING_COLUMNS), dtype=object)
+
+
+def meetings_in(corpus: "Corpus", cable_id: str) -> list[Row]:
+    """The contacts that one cable reports, as `meetings_at` has them."""
+    row = rows_of_cables(corpus, (cable_id,)).get(cable_id)
+    found = [] if row is None else meetings_at(corpus, contacts(corpus).of_cable(row).tolist())
+    gone = corpus.shield.meetings if corpus.protect is Protect.EXCLUDE else ()
+    return [one for one in found if one["id"] not in gone]
 
 
 def meetings_at(corpus: "Corpus", rows: Sequence[int]) -> list[Row]:

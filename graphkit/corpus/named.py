@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from graphkit.corpus.keeping import as_bytes, keep
+from graphkit.corpus.keeping import as_bytes, keep, places_in
 from graphkit.corpus.packed import Packed, pack
 from graphkit.store.kept import Arrays
 
@@ -36,7 +36,7 @@ class Named:
 def by_row(corpus: "Corpus", rows: Sequence[int]) -> dict[int, Named]:
     """Nodes by their rows of table ``node``."""
     kept, wanted = keep_named(corpus), np.asarray(rows, dtype=np.int32)
-    places = _places(kept["in-order"], wanted)
+    places = places_in(kept["in-order"], wanted)
     found = _at(kept, kept["order"][places[places >= 0]])
     missing = np.unique(wanted[places < 0]).tolist()
     asked = (Named(**row) for row in corpus.rows(_ROWS, missing)) if missing else ()
@@ -46,7 +46,7 @@ def by_row(corpus: "Corpus", rows: Sequence[int]) -> dict[int, Named]:
 def ids_at(corpus: "Corpus", rows: npt.NDArray[Any]) -> list[str]:
     """The ids of nodes, in the order of their ``rows``."""
     kept = keep_named(corpus)
-    places = _places(kept["in-order"], rows)
+    places = places_in(kept["in-order"], rows)
     if (places < 0).any():
         known = by_row(corpus, rows.tolist())
         return [known[row].id for row in rows.tolist()]
@@ -56,7 +56,7 @@ def ids_at(corpus: "Corpus", rows: npt.NDArray[Any]) -> list[str]:
 def by_id(corpus: "Corpus", ids: Iterable[str]) -> dict[str, Named]:
     """Nodes by their ids; those that the corpus does not have are left out."""
     kept, wanted = keep_named(corpus), list(dict.fromkeys(ids))
-    places = _places(kept["ids"], as_bytes(wanted))
+    places = places_in(kept["ids"], as_bytes(wanted))
     found = _at(kept, places[places >= 0])
     missing = [one for one, place in zip(wanted, places.tolist(), strict=True) if place < 0]
     asked = (Named(**row) for row in corpus.rows(_IDS, missing)) if missing else ()
@@ -66,7 +66,7 @@ def by_id(corpus: "Corpus", ids: Iterable[str]) -> dict[str, Named]:
 def labels(corpus: "Corpus", ids: Iterable[str]) -> dict[str, str]:
     """Names of nodes as they may be shown; those that are not shown at all are left out."""
     kept, wanted = keep_named(corpus), list(dict.fromkeys(ids))
-    places = _places(kept["ids"], as_bytes(wanted))
+    places = places_in(kept["ids"], as_bytes(wanted))
     found = {one.id: one.label for one in _at(kept, places[places >= 0])}
     missing = [one for one, place in zip(wanted, places.tolist(), strict=True) if place < 0]
     others = corpus.names(ids=missing) if missing else None
@@ -85,14 +85,6 @@ def _made(corpus: "Corpus") -> Arrays:
     codes, kinds = pd.factorize(table["kind"], sort=True)
     made: Arrays = {"rows": rows, "order": order, "in-order": rows[order], "ids": as_bytes(table["id"])}
     return made | {"kind": codes.astype(np.int8), "kinds": as_bytes(kinds)} | pack("labels", table["label"])
-
-
-def _places(known: npt.NDArray[Any], wanted: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Where each of ``wanted`` stands in ``known``, which is in order; -1 where it does not."""
-    if not len(known):
-        return np.full(len(wanted), -1, dtype=np.int64)
-    at = np.searchsorted(known, wanted.astype(known.dtype)).clip(0, len(known) - 1)
-    return np.where(known[at] == wanted, at, -1)
 
 
 def _at(kept: Arrays, places: npt.NDArray[Any]) -> list[Named]:

@@ -57,7 +57,8 @@ def _is_id(written: str) -> bool:
 def passages(corpus: "Corpus", rows: Sequence[int]) -> pd.DataFrame:
     """The passages that carry the facts at ``rows`` of table ``link``, oldest first, without their words.
 
-    Columns: link, cable, start, end (of the text as it may be shown), rule, date, subject.
+    Columns: link, cable, start, end (of the text as it may be shown), rule, date, subject, and where the text stands:
+    part, row.
     """
     gone = corpus.shield.people | corpus.shield.meetings if corpus.protect is Protect.EXCLUDE else frozenset()
     asked = corpus.rows(_PASSAGES, list(rows))
@@ -84,9 +85,8 @@ def _of_cables(corpus: "Corpus", sql: str, ids: Sequence[str]) -> dict[str, list
 
 def with_words(corpus: "Corpus", found: pd.DataFrame) -> pd.DataFrame:
     """`passages` with paragraph, quote, before and after: up to `AROUND` characters of context."""
-    heads = _of_cables(corpus, _HEADS, found["cable"].tolist())
-    masked = texts_at(corpus, ((cable, one["part"], one["row"]) for cable, (one,) in heads.items()))
-    paragraphs = _paragraphs(corpus, heads)
+    masked = texts_at(corpus, zip(found["cable"], found["part"], found["row"], strict=True))
+    paragraphs = _paragraphs(corpus, found["cable"].unique())
     places = zip(found["cable"], found["start"], found["end"], strict=True)
     quoted = [
         (_number(paragraphs.get(cable, ()), start), *_quoted(masked.get(cable), start, end))
@@ -121,7 +121,7 @@ def _quoted(masked: Masked | None, start: int, end: int) -> tuple[str, str, str]
     )
 
 
-_COLUMNS = ("link", "cable", "start", "end", "rule", "date", "subject")
+_COLUMNS = ("link", "cable", "start", "end", "rule", "date", "subject", "part", "row")
 
 _EVIDENCE_COLUMNS = (
     "link",

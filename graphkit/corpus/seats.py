@@ -45,6 +45,10 @@ class Contacts:
     country: Ints
     names: Packed
 
+    def of_cable(self, row: int) -> Ints:
+        """The contacts that the cable at ``row`` reports."""
+        return np.flatnonzero(self.cable == row)
+
     def seats_of(self, contacts: Ints) -> Ints:
         """The seats of some contacts."""
         some = np.unique(contacts).astype(self.contact.dtype)

@@ -3,9 +3,14 @@
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from graphkit.corpus.columns import rows_of_cables
 from graphkit.corpus.following import citing
+from graphkit.corpus.named import by_id
+from graphkit.corpus.neighbours import neighbours
+from graphkit.corpus.seats import contacts
 from graphkit.mask import Masked, mask_text
 from graphkit.model import Protect
+from graphkit.store.parts import read_texts
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -67,14 +72,15 @@ class CableView:
 
 def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
     """The cable of that id as ``corpus`` may show it; None where it is neither held nor cited."""
-    head = _rows(corpus, "SELECT * FROM cable WHERE id = ?", cable_id)
-    if not head:
+    row = rows_of_cables(corpus, (cable_id,)).get(cable_id)
+    if row is None:
         return None
-    one, shield = head[0], corpus.shield
-    text = corpus.text_of(cable_id)
+    (one,), shield = corpus.rows("SELECT * FROM cable WHERE rowid = ?", row), corpus.shield
+    place = (cable_id, one["part"], one["row"])
+    text = read_texts(corpus.path / "parts", [place])[cable_id] if one["part"] is not None else None
     masked = mask_text(text or "", shield.spans.get(cable_id, ()))
-    previous, following = _neighbours(corpus, one)
-    tables = {name: _shown(corpus, cable_id, masked, sql) for name, sql in _TABLES.items()}
+    previous, following = neighbours(corpus, row)
+    tables = {name: _shown(corpus, cable_id, masked, rows) for name, rows in _read(corpus, cable_id).items()}
     tables["mentions"] = _people(corpus, tables["mentions"])
     cited_by = citing(corpus, cable_id)
     known: Row = {name: one[name] for name in _COLUMNS} | tables
@@ -86,24 +92,33 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
         captions=list(one["captions"] or []),
         protected=_count(corpus, "SELECT count(*) AS n FROM person WHERE protected AND cable = ?", cable_id),
         cited_by=[{**row, "subject": shield.hide(row["id"], row["subject"])} for row in cited_by],
-        meetings=[row["id"] for row in _rows(corpus, "SELECT id FROM meeting WHERE cable = ? ORDER BY id", cable_id)],
+        meetings=[one["id"] for one in corpus.rows(_MEETINGS, contacts(corpus).of_cable(row).tolist())],
         previous=previous,
         next=following,
     )
 
 
-def _rows(corpus: "Corpus", sql: str, *values: Any) -> list[Row]:
-    return corpus.rows(sql, *values)
-
-
 def _count(corpus: "Corpus", sql: str, *values: Any) -> int:
-    return int(_rows(corpus, sql, *values)[0]["n"])
+    return int(corpus.rows(sql, *values)[0]["n"])
 
 
-def _shown(corpus: "Corpus", cable_id: str, masked: Masked, sql: str) -> list[Row]:
+def _read(corpus: "Corpus", cable_id: str) -> dict[str, list[Row]]:
+    """The rows of all tables, unmasked, with names and people in place of what their cable calls them."""
+    tables = {name: corpus.rows(sql, cable_id) for name, sql in _TABLES.items()}
+    named = by_id(corpus, [row["entity"] for row in tables["mentions"] if row["entity"]])
+    for row in tables["mentions"]:
+        row["label"] = named[row["entity"]].label if row["entity"] in named else None
+    people = [*tables["classified_by"], *tables["signed_by"]]
+    known = {row["local"]: row["entity"] for row in corpus.rows(_ENTITIES, cable_id)} if people else {}
+    for row in people:
+        row["entity"] = known.get(row["entity"])
+    return tables
+
+
+def _shown(corpus: "Corpus", cable_id: str, masked: Masked, found: list[Row]) -> list[Row]:
     """Rows of one table with masked words and moved offsets."""
     rows = []
-    for row in _rows(corpus, sql, cable_id):
+    for row in found:
         shown = {key: corpus.shield.hide_all(cable_id, value) for key, value in row.items() if key not in _PLACES}
         places = {key: None if row[key] is None else masked.at(row[key]) for key in _PLACES if key in row}
         rows.append({**shown, **places})
@@ -123,14 +138,6 @@ def _people(corpus: "Corpus", mentions: list[Row]) -> list[Row]:
         else:
             shown.append(row)
     return shown
-
-
-def _neighbours(corpus: "Corpus", cable: Row) -> tuple[str | None, str | None]:
-    if cable["origin"] is None or cable["date"] is None:
-        return None, None
-    key = (cable["origin"], cable["date"], cable["sent"], cable["id"])
-    before, after = (_rows(corpus, sql, *key) for sql in (_BEFORE, _AFTER))
-    return before[0]["id"] if before else None, after[0]["id"] if after else None
 
 
 _PLACES = ("start", "end", "full_start", "full_end")
@@ -160,18 +167,13 @@ _TABLES = {
     "tags": 'SELECT tag, kind, country, start, "end" FROM tag WHERE cable = ? ORDER BY n',
     "references": 'SELECT n, kind, label, written, target, "where", caption, previous, start, "end", resolved, '
     "outcome, why, candidates FROM reference WHERE cable = ? ORDER BY n",
-    "mentions": 'SELECT m.kind, m.entity, n.label, m.norm, m.title, m.rule, m.start, m."end", m.full_start, m.full_end '
-    "FROM mention m LEFT JOIN node n ON n.id = m.entity WHERE m.cable = ? ORDER BY m.n",
-    "classified_by": 'SELECT b.name, b.role, b.reasons, p.entity, b.start, b."end" FROM classified b '
-    "LEFT JOIN person_entity p ON p.cable = b.cable AND p.local = b.local WHERE b.cable = ? ORDER BY b.n",
-    "signed_by": 'SELECT s.name, p.entity, s.start, s."end" FROM signature s '
-    "LEFT JOIN person_entity p ON p.cable = s.cable AND p.local = s.local WHERE s.cable = ? ORDER BY s.n",
+    "mentions": 'SELECT kind, entity, NULL AS label, norm, title, rule, start, "end", full_start, full_end '
+    "FROM mention WHERE cable = ? ORDER BY n",
+    "classified_by": 'SELECT name, role, reasons, local AS entity, start, "end" FROM classified '
+    "WHERE cable = ? ORDER BY n",
+    "signed_by": 'SELECT name, local AS entity, start, "end" FROM signature WHERE cable = ? ORDER BY n',
     "issues": 'SELECT stage, code, message, start, "end" FROM issue WHERE cable = ?',
 }
 
-_BEFORE = """
-SELECT id FROM cable WHERE origin = ?1 AND NOT stub AND (date, coalesce(sent, date::TIMESTAMP), id)
-  < (?2, coalesce(?3::TIMESTAMP, ?2::TIMESTAMP), ?4) ORDER BY date DESC, sent DESC, id DESC LIMIT 1
-"""
-
-_AFTER = _BEFORE.replace("< (?2", "> (?2").replace(" DESC", "")
+_ENTITIES = "SELECT local, entity FROM person_entity WHERE cable = ?"
+_MEETINGS = "SELECT id FROM meeting WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY id"
