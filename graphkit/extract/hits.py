@@ -31,8 +31,9 @@ def hit_at(
     """The name at words ``first`` to ``last``; ``full`` are the outer words, the title included."""
     span = Span(read.starts[first], read.end(last))
     outer = Span(read.starts[full[0]], read.end(full[1])) if full else span
-    flags, words = read.flags[first : last + 1], read.words[first : last + 1]
-    parts = tuple(word for word, flag in zip(words, flags, strict=True) if not flag & Is.SUFFIX) or tuple(words)
+    parts = words = tuple(read.words[first : last + 1])
+    if last > first:
+        parts = tuple(word for i, word in enumerate(words, first) if not read.flags[i] & Is.SUFFIX) or words
     kin = last > first > 0 and read.lower[first - 1] in KIN and read.gaps[first - 1] in (" ", ", ")
     kin = kin and not (title is not None and title.entry.group == "clergy")  # "Father Bo Lind" is a priest
     return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin)

@@ -13,30 +13,35 @@ from graphkit.model import Extraction, Mention, Person, Text
 OFTEN = 3  # mentions of a head of state whom a title in small letters may mean
 
 
-def by_title(found: Extraction, text: str, *, past: bool = False) -> dict[str, list[Person]]:
-    """The people whom a cable calls by each title that they hold, or held once: none of a party or a bank."""
+def by_title(found: Extraction, text: str) -> tuple[dict[str, list[Person]], dict[str, list[Person]]]:
+    """The people whom a cable calls by each title that they hold, and that they held once; none of a party or bank."""
     led = {m.span.end for one in found.organizations if one.kind not in OF_STATE for m in one.mentions}
     called: dict[str, list[Person]] = {}
+    once: dict[str, list[Person]] = {}
     for person in found.people:
-        for title in {m.title for m in person.mentions if m.title and holds(m, text, led, past=past)}:
-            called.setdefault(title, []).append(person)
-    return called
+        titled = {(m.title, is_past(text, start_of(m))) for m in person.mentions if m.title and is_of_state(m, led)}
+        for title, past in titled:
+            (once if past else called).setdefault(title, []).append(person)
+    return called, once
 
 
 OF_STATE = frozenset({"post", "government", "ministry_or_agency"})
 
 
-def holds(mention: Mention, text: str, led: Container[int], *, past: bool = False) -> bool:
-    """Whether a title of a state is held, or was once: ``NHP President Lind`` heads a party.
+def start_of(mention: Mention) -> int:
+    """Where a mention begins, its title included."""
+    return (mention.full or mention.span).start
+
+
+def is_of_state(mention: Mention, led: Container[int]) -> bool:
+    """Whether a title is one of a state: ``NHP President Lind`` heads a party.
 
     >>> from graphkit.model import MentionKind, Span
-    >>> text = "Former Danish PM Lind met then-PM Zaki, PM Berge and NHP President Roe."
-    >>> at = [Span(7, 21), Span(26, 38), Span(40, 48), Span(57, 70)]
-    >>> [holds(Mention(MentionKind.PERSON, "", span, "", "", span, "President"), text, {56}) for span in at]
-    [False, False, True, False]
+    >>> at = [Span(7, 15), Span(24, 37)]  # of "We met PM Berge and NHP President Roe."
+    >>> [is_of_state(Mention(MentionKind.PERSON, "", span, "", "", span, "President"), {23}) for span in at]
+    [True, False]
     """
-    start = (mention.full or mention.span).start
-    return is_past(text, start) == past and (mention.title not in HEADS or start - 1 not in led)
+    return mention.title not in HEADS or start_of(mention) - 1 not in led
 
 
 def is_past(text: str, start: int) -> bool:

@@ -26,7 +26,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     read, home = read_words(running_text(cable)), home_of(cable)
     titles = titles_of(read.text)
     found = replace(found, people=tuple(with_appositions(found.people, read, titles, home)))
-    called, once = by_title(found, cable.text), by_title(found, cable.text, past=True)
+    called, once = by_title(found, cable.text)
     add_appositions(called, read, titles, found.people)
     gathered = Gathered(cable, found)
     addressed = list(paragraphs_for(read.text, home))

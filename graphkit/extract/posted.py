@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from graphkit.extract.home import Home, city_country
 from graphkit.extract.titled import Titled
 from graphkit.lexicon import organizations, places, posts
-from graphkit.lexicon.titles import slug, split_words
+from graphkit.lexicon.titles import Title, slug, split_words
 from graphkit.model.made import quickly_made
 
 # What a field of work says of the ministry where a title is held.
@@ -34,7 +34,14 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
 
     ``within`` is the id of an organization named right beside the title.
     """
-    entry = title.entry
+    return _position_of(title.entry, title.name, title.scope, title.nation, home, within)
+
+
+@lru_cache(maxsize=256)  # the titles of one cable or two: each is asked for as often as it stands there
+def _position_of(
+    entry: Title, name: str, scope: str, nation: str | None, home: Home, within: str | None
+) -> Posted | None:
+    title = Titled(0, 0, 0, entry, name, scope, nation, capital=False, head_last=0)
     if entry.group in ("courtesy", "royalty", "clergy"):
         return None
     organization = within or implied(title, home)
@@ -57,8 +64,8 @@ def position_of(title: Titled, home: Home, within: str | None) -> Posted | None:
         where, key = abroad, title.key.removesuffix(f"-{slug(title.scope)}") if title.scope else title.key
     if entry.group == "state":
         where = where.removesuffix("/government")
-    name = " for ".join(part for part in (title.name, title.field) if part)
-    return Posted(f"position:{where}/{key}", name, organization, side, country)
+    whole = " for ".join(part for part in (title.name, title.field) if part)
+    return Posted(f"position:{where}/{key}", whole, organization, side, country)
 
 
 def embassy_abroad(title: Titled, home: Home) -> str | None:
