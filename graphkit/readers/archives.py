@@ -10,6 +10,7 @@ from typing import IO, cast
 
 from graphkit.model import Issue
 from graphkit.readers.base import Place, Stream, UnreadableError
+from graphkit.readers.mail import is_mail, read_parts
 from graphkit.readers.sevenzip import open_sevenzip
 from graphkit.readers.streams import DAMAGE, Budget, Metered, Rejoined, damaged, open_single
 
@@ -49,7 +50,7 @@ def open_archive(head: bytes, stream: Stream, place: Place, budget: Budget) -> M
         return iter([Member(Metered(open_single(head, stream), budget), place)])
     if head[257:262] == b"ustar":
         return _read_tar(head, stream, place, budget)
-    return None
+    return _read_mail(head, stream, place, budget) if is_mail(head) else None
 
 
 def name_issue(name: str, place: Place) -> Issue | None:
@@ -143,6 +144,21 @@ def _read_sevenzip(head: bytes, stream: Stream, place: Place, budget: Budget) ->
             yield Member(Metered(data, budget), place.inside(printable(name)))
         if budget.is_spent:
             return
+
+
+def _read_mail(head: bytes, stream: Stream, place: Place, budget: Budget) -> Members:
+    most = budget.limits.max_text_bytes
+    data = _seekable(head, stream, budget).read(most + 1)
+    if len(data) > most:
+        raise UnreadableError("too-large", f"more than {most} bytes of mail; --limit max_text_bytes=... reads it")
+    try:
+        for name, held in read_parts(data):
+            budget.count_member()
+            yield Member(Metered(io.BytesIO(held), budget), place.inside(printable(name)))
+            if budget.is_spent:
+                return
+    except (*DAMAGE, LookupError, TypeError, AttributeError) as error:  # hostile headers, nesting without end
+        raise damaged(error) from error
 
 
 def _seekable(head: bytes, stream: Stream, budget: Budget) -> IO[bytes]:

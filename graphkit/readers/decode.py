@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8, UTF-16 and UTF-32 with or without a mark, cp1252, and files that mix UTF-8 with cp1252."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _MARKS = (
@@ -19,9 +20,11 @@ _MAGICS = (
     (b"\xff\xd8\xff", "a picture; run text recognition first"),
     (b"II*\x00", "a picture; run text recognition first"),
     (b"Rar!", "a RAR archive; repack it as .zip, .tar.gz or .7z"),
+    (b"{\\rtf", "an RTF file; save it as plain text first"),
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "an SQLite file"),
 )
+_JSON = re.compile(rb'\s*(?:\{\s*"|\[\s*[\[{"])')
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
@@ -92,6 +95,15 @@ def wide_encoding(head: bytes) -> str | None:
     if low > 0.7 * pairs and high < 0.05 * pairs:
         return "utf-16-le"
     return "utf-16-be" if high > 0.7 * pairs and low < 0.05 * pairs else None
+
+
+def is_json(head: bytes) -> bool:
+    r"""Whether bytes begin an object of JSON or a list of them.
+
+    >>> is_json(b'{"id": "09OSLO1"}'), is_json(b"[1.](#) (C) Fish came.")
+    (True, False)
+    """
+    return _JSON.match(head) is not None
 
 
 def binary_reason(head: bytes) -> str | None:

@@ -11,8 +11,7 @@ from typing import BinaryIO
 
 from graphkit.readers.archives import is_archive
 from graphkit.readers.base import HEAD, Content, Limits, Place
-from graphkit.readers.cablegate_csv import START as CSV_START
-from graphkit.readers.cablegate_csv import is_csv
+from graphkit.readers.cablegate_csv import row_start
 from graphkit.readers.cablegate_tsv import START as TSV_START
 from graphkit.readers.cablegate_tsv import is_tsv
 from graphkit.readers.records import LONGEST_START
@@ -114,8 +113,8 @@ def is_packed(item: Input) -> bool:
 def _row_pattern(stream: BinaryIO, item: Input) -> re.Pattern[bytes] | None:
     stream.seek(item.start)
     content = Content(stream, stream.read(HEAD), Place(item.path), Limits())
-    if is_csv(content):
-        return CSV_START
+    if start := row_start(content):
+        return start
     return TSV_START if is_tsv(content) else None
 
 

@@ -10,7 +10,7 @@ from graphkit.readers.base import HEAD, Content, Found, Limits, Place, Reader, S
 from graphkit.readers.cable_text import READER as CABLE_TEXT
 from graphkit.readers.cablegate_csv import READER as CABLEGATE_CSV
 from graphkit.readers.cablegate_tsv import READER as CABLEGATE_TSV
-from graphkit.readers.decode import binary_reason
+from graphkit.readers.decode import binary_reason, is_json
 from graphkit.readers.frus_tei import READER as FRUS_TEI
 from graphkit.readers.inputs import Input, find_inputs
 from graphkit.readers.markdown import READER as MARKDOWN
@@ -32,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     CABLE_TEXT,
 )
 _NAMES = ", ".join(reader.name for reader in READERS)
+_JSON = "JSON; write each cable's text to a file of its own, or all of them to a cables.csv of eight columns; left out"
 USUAL = Limits()
 
 
@@ -88,6 +89,9 @@ def _read_leaf(content: Content) -> Found:
         return
     if not content.start.strip() and not content.text.strip():
         yield place.issue("empty", "nothing in it; left out")
+        return
+    if is_json(content.head):
+        yield place.issue("not-a-cable", _JSON)
         return
     reader = next((reader for reader in READERS if reader.sniff(content)), None)
     if reader is None:

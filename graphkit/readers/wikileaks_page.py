@@ -1,10 +1,14 @@
-"""Published cable pages: a table of four or five columns, then one or two blocks that hold header and body."""
+"""Published cable pages: a table of four or five columns, then one or two blocks that hold header and body.
+
+Any other page whose preformatted blocks, or whose words, are a telegram is read as that telegram.
+"""
 
 import html
 import re
 
 from graphkit.readers.base import Content, Found, Reader, raw_cable
 from graphkit.readers.split_text import read_record, split_records
+from graphkit.readers.texts import is_cable_text
 
 NAME = "wikileaks-page"
 _NAMES = {
@@ -17,6 +21,9 @@ _NAMES = {
 }
 # Only tags that pages put into a text: anything else between angle brackets is the cable's own.
 _TAG = re.compile(r"</?(?:a|b|br|code|em|font|i|p|pre|span|strong|u|td|th|tr)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?:script|style)\b[^<]*(?:<(?!/(?:script|style))[^<]*)*(?:</(?:script|style)>)?", re.IGNORECASE)
+_ENDS_LINE = re.compile(r" ?(?:<br\b[^<>]*>|</?(?:p|div|tr|li|h[1-6]|table)\b[^<>]*>) ?", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?(?:body|html|center|hr|ul|ol|td|th|tbody|img|main|section|article)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"<(t[hd])\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"<a\s([^<>]*)>([^<>]*)</a>", re.IGNORECASE)
 _HUGE = re.compile(r"&#(?:\d{9,}|[xX][0-9A-Fa-f]{9,});?")  # no character; Python refuses to make a number of it
@@ -29,16 +36,15 @@ def is_page(content: Content) -> bool:
     if "<html" not in head and "<!doctype html" not in head and "<table" not in head and "<h3" not in head:
         return False
     text = content.text
-    return "<pre" in text and (_VIEWING in text or "Reference ID" in text or "Reference id" in text)
+    if "<pre" in text and (_VIEWING in text or "Reference ID" in text or "Reference id" in text):
+        return True
+    return "<html" in head and is_cable_text("\n".join(cut_blocks(text) or [laid_out(text)]))
 
 
 def read(content: Content) -> Found:
     """One cable; its text is the blocks in order, joined by an empty line, entities decoded and tags dropped."""
     page = content.text
-    blocks = cut_blocks(page)
-    if not blocks:
-        yield content.place.issue("not-a-cable", "no <pre> block on this page; expected the cable's header and body")
-        return
+    blocks = cut_blocks(page) or [laid_out(page)]
     title = _between(page, _VIEWING, "</h3>") or ""
     name, _, subject = plain(title).partition(", ")
     tags = dict.fromkeys(plain(tag).strip() for block in blocks for to, tag in _LINK.findall(block) if "/tag/" in to)
@@ -58,6 +64,17 @@ def cut_blocks(page: str) -> list[str]:
     ['FM X', '1. (U) A']
     """
     return [piece.partition("</pre>")[0] for piece in re.split(r"<pre\b[^<>]*>", page)[1:]]
+
+
+def laid_out(page: str) -> str:
+    r"""A page without preformatted blocks, the lines of its text as a browser shows them.
+
+    >>> laid_out("<html><head><style>p {}</style></head><body><p>FM OSLO<br>TO STATE</p>1. (C) A")
+    '\nFM OSLO\nTO STATE\n1. (C) A'
+    """
+    body = page[max(page.lower().find("<body"), 0) :]
+    lines = _ENDS_LINE.sub("\n", " ".join(_HIDDEN.sub("", body).split()))
+    return _ANY_TAG.sub("", lines)
 
 
 def plain(markup: str) -> str:
