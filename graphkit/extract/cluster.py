@@ -159,7 +159,7 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
         return False
     if hit.title is not None and cluster.given and contradicts(hit.title.name, cluster.given[0]):
         return False
-    if cluster.given and is_another_leader(cluster, hit):
+    if cluster.given and (is_another_leader(cluster, hit) or holds_another_office(cluster, hit)):
         return False
     whole = [one for one in cluster.hits if len(one.parts) > 1]
     alone = hit.parts[-1].lower() != cluster.surname  # "Gamil" of Gamil Zaki, the president's son
@@ -187,6 +187,17 @@ def is_another_leader(cluster: Cluster, hit: Hit) -> bool:
     return leader is not None and not compatible(cluster.given, (leader,))
 
 
+def holds_another_office(cluster: Cluster, hit: Hit) -> bool:
+    """Whether a hit means who heads a state, and the cluster an official of that name: ``President Zaki``'s nephew."""
+    title = hit.title
+    if title is None or hit.rule != "title-name" or (title.name not in RULERS and title.name not in titles().monarchs):
+        return False
+    held = {one.title.entry.group for one in cluster.hits if one.title is not None and len(one.parts) > 1}
+    return bool(held) and held <= OFFICES
+
+
+RULERS = frozenset({"President", "Prime Minister", "Chancellor"})
+OFFICES = frozenset({"minister", "official", "foreign_official", "mission", "business"})
 DISTRIBUTION = "distribution"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graphkit.extract.home import Home
 from graphkit.extract.organization_back import by_initials, own_names, referred_back
 from graphkit.extract.organization_defined import ACRONYMS, SHORT, defined, made, means_else
-from graphkit.extract.organization_entries import Named
+from graphkit.extract.organization_entries import Named, countries_named
 from graphkit.extract.organization_introduced import introduced
 from graphkit.extract.organization_spelled import is_shout
 from graphkit.extract.words import Is, Words
@@ -44,17 +44,22 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     every = [*kept, *found.values()]
     every += occurrences(read, written, taught, by_word(every)) if taught else ()
     every += referred_back(read, written, every, by_word(every))
-    known = known_by_acronym(taught)
+    known = known_by_acronym(taught, read.text)
     return sorted((known_as(hit, known) for hit in every), key=lambda hit: hit.first)
 
 
-def known_by_acronym(taught: dict[tuple[str, ...], Named]) -> dict[str, OrganizationEntry]:
-    """Ids made of a long form that the text gives an acronym -> what the lexicon knows by it in that country."""
+def known_by_acronym(taught: dict[tuple[str, ...], Named], text: str) -> dict[str, OrganizationEntry]:
+    """Ids made of a long form that the text gives an acronym -> what the lexicon knows by it in that country.
+
+    If there is none in that country, the only one of all is meant where the text names its country.
+    """
     found: dict[str, OrganizationEntry] = {}
     for words, hit in taught.items():
         entry = organizations.spellings().get(words[0]) if len(words) == 1 and hit.rule == "defined" else None
         if entry is not None and hit.id.removeprefix("org:") not in organizations.entry_keys():
-            here = (one for one in (entry, *entry.rivals) if one.country == hit.country is not None)
+            here = [one for one in (entry, *entry.rivals) if one.country == hit.country is not None]
+            if not here and not entry.rivals and not entry.local and entry.country in countries_named(text):
+                here = [entry]
             found.update((hit.id, one) for one in here)
     return found
 

@@ -2,6 +2,7 @@
 
 from graphkit.extract.home import Home
 from graphkit.extract.organization_entries import Named, city_after, country_after, entry_at, nation_before
+from graphkit.extract.organization_trailed import LONGEST, is_trailed, list_goes_on, trail
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, organizations, places
@@ -13,7 +14,6 @@ CHIEFS = frozenset({"chief", "head", "director"})
 SMALL_LINKS = frozenset({"and", "of", "for", "de", "al"})
 PARTS = frozenset({"regional", "provincial", "state", "local", "municipal", "autonomous"})
 CONNECTORS = frozenset({"and", "of", "for", "de", "al", "on"})
-LONGEST = 12  # words of one name
 
 
 def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
@@ -127,16 +127,6 @@ def capitals_go_on(read: Words, i: int) -> bool:
     return len(read.words[i]) > 3 and after < len(read.words) and read.close(i) and read.capital(after)
 
 
-def list_goes_on(read: Words, i: int) -> bool:
-    """Whether a comma list of fields ends in ``and X`` soon: otherwise the comma ends the name."""
-    for j in range(i, min(i + 5, len(read.words))):
-        if read.lower[j] == "and":
-            return j + 1 < len(read.words) and read.flags[j + 1] & Is.FIELD != 0 and read.capital(j + 1)
-        if not read.capital(j) or not read.flags[j] & Is.FIELD:
-            return False
-    return False
-
-
 def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = False) -> Named | None:
     """``Gender Equality Bureau``: the run's last head word ends the name. No ``of`` leads there from a ``person``.
 
@@ -227,34 +217,6 @@ def leads_on(read: Words, first: int, link: int) -> bool:
 
 
 BANKS = frozenset({"bank", "banco", "banque"})
-TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
-
-
-def is_trailed(read: Words, last: int) -> bool:
-    """Whether what an institute or an office is for stands behind the word that heads it."""
-    head, link = read.lower[last], "".join(read.lower[last + 1 : last + 2])
-    if not read.close(last) or last + 2 >= len(read.words):
-        return False
-    return (head in TRAILED and link == "of") or (
-        head == "office" and link in ("on", "for") and is_field(read, last + 2)
-    )
-
-
-def is_field(read: Words, i: int) -> bool:
-    """Whether a capitalised word is a field of work."""
-    return bool(read.flags[i] & Is.FIELD) and read.capital(i)
-
-
-def trail(read: Words, last: int) -> int:
-    """The last word of what an institute is for: ``Marlowe Institute of Ocean History``."""
-    end, i = last, last + 2
-    while i < len(read.words) and read.close(i - 1) and i - last < LONGEST:
-        if read.capital(i):
-            end = i
-        elif read.lower[i] != "and" or not list_goes_on(read, i):
-            break
-        i += 1
-    return end
 
 
 def national(read: Words, at: int, kind: str) -> Named:

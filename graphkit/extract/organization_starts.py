@@ -6,8 +6,9 @@ from typing import Any
 
 from graphkit.extract.governments import GOVERNMENTS, POSTS
 from graphkit.extract.kept import Kept
-from graphkit.extract.organization_shapes import CONNECTORS, LONGEST, PARTS
+from graphkit.extract.organization_shapes import CONNECTORS, PARTS
 from graphkit.extract.organization_spelled import spelled
+from graphkit.extract.organization_trailed import LONGEST
 from graphkit.extract.words import CAPITAL, LOCAL, Is, Words, word_flags
 from graphkit.lexicon import organizations
 

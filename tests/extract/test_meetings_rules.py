@@ -48,6 +48,7 @@ def test_an_office_behind_a_name_does_not_speak(text: str, kind: str, people: se
         ("Minister Zaki Okonjo met Poloff on June 2 at a tea room.", "met", {"zaki-okonjo", POLOFF}, "2009-06-02"),
         ("In the telcon of June 2 Okonjo informed the Ambassador that it was late.", "phone", {"okonjo", AMB}, "2009-06-02"),
         ("Okonjo told DCM Lindgren by telephone that the log is missing.", "phone", {"okonjo", "lindgren"}, None),
+        ("Okonjo told DCM Lindgren so by telephone. He assured Lindgren that it was found.", "phone", {"okonjo", "lindgren"}, None),
         ("Senator Ana Lindgren asked Okonjo in a June 2 meeting on the Hill to carry a lamp.", "met", {"ana-lindgren", "okonjo"}, "2009-06-02"),
         ("Minister Okonjo told Ambassador Lindgren that lunch was late.", "told", {"okonjo", "lindgren"}, None),
     ],

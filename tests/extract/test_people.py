@@ -289,6 +289,11 @@ APART = [
         "President Zakirin met the presidential son Gamil Zakirin. Zakirin left. Gamil Zakirin stayed, Gamil smiled.",
         {"zakirin": 2, "gamil-zakirin": 3},
     ),
+    (
+        "President Zakirin rang. We saw Omar Zakirin, Deputy Director of the Harbor Bureau. President Zakirin left.",
+        {"zakirin": 2, "omar-zakirin": 1},
+    ),
+    ("President Zakirin rang. We saw General Omar Zakirin there.", {"omar-zakirin": 2}),
     ("Mr. Dave Lund asked. David Lund answered.", {"david-lund": 2}),
     (
         "Mr. Wvblt agreed. Wvblt left. Mr. Zqrx agreed. Zqrx left. According to Zqrx Wvblt told us more.",

@@ -25,8 +25,8 @@ LONG_PAST = 6  # months after which a plan means the next year
 NEAR = 30  # sentences over which a conversation stays open
 
 _RANKED = (
-    MeetingKind.TOLD, MeetingKind.LIST, MeetingKind.MET, MeetingKind.NEGOTIATION, MeetingKind.VISIT, MeetingKind.CALL,
-    MeetingKind.MEAL, MeetingKind.DEMARCHE,
+    MeetingKind.TOLD, MeetingKind.PHONE, MeetingKind.LIST, MeetingKind.MET, MeetingKind.NEGOTIATION, MeetingKind.VISIT,
+    MeetingKind.CALL, MeetingKind.MEAL, MeetingKind.DEMARCHE,
 )  # fmt: skip
 
 
