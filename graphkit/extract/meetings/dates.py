@@ -37,7 +37,7 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         mention = items[n].date
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
             continue
-        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact.cue):
+        if _is_of_clause_before(items, n, contact):
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
@@ -87,14 +87,6 @@ def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
 _ADVERBIAL = frozenset(
     {"on", "in", "during", "at", "after", "before", "since", "by", "as", "when", "while", "following", "over", "both"}
 )
-
-
-def _is_of_relative(items: Items, date: int, cue: int) -> bool:
-    """Whether a date ends a clause about a subject: "A, who met B on May 3, told us"."""
-    if not date < cue < date + 4 or not (low(items, date + 1) == "," or is_verb(items[date + 1])):
-        return False
-    who = next((n for n in range(date - 1, max(0, date - RELATIVE), -1) if low(items, n) in ("who", "which")), None)
-    return who is not None and low(items, who - 1) == ","
 
 
 def _is_of_stay(items: Items, date: int) -> bool:

@@ -49,7 +49,7 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
     if last + 1 < len(words) and words[last + 1] in cue_words("meetings", "groups"):
         return False
     if len(run) > 1 or run[0] not in common_words():
-        return run[-1] not in common_words() or run[0] in given_names() or len(run) == 1
+        return run[-1] not in common_words() or run[0] in given_names() or len(run) == 1 or not run[-1].endswith("s")
     if run[0] in titles().fields:
         return False  # "with Industry, Tourism and Trade Minister NAME"
     before = words[first - 1] if first else None
