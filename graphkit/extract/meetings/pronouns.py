@@ -98,8 +98,8 @@ class Told:
     def _named_here(self, at: int, items: Items, number: int) -> Iterator[Slot | None]:
         """Who stands before a pronoun in its sentence, subjects first; nobody where it says whose words those are."""
         word = items[at].low
-        if low(items, at - 1) == "," and low(items, at + 1) in word_lists()["speech"]:
-            return  # "Lind's plea was hopeless, he told us"
+        if _is_of_before(items, at):
+            return
         subjects = clause_subject(items, at)
         joined = at > 1 and items[at - 2].low == "," and items[at - 1].low in ("and", "but")
         if joined and word in ("he", "she"):
@@ -181,6 +181,22 @@ def _speaks_of_both(items: Items) -> bool:
     """Whether a sentence has pronouns of a man and of a woman."""
     words = {item.low for item in items}
     return not words.isdisjoint(_HE) and not words.isdisjoint(_SHE)
+
+
+def _is_of_before(items: Items, at: int) -> bool:
+    """Whether a pronoun means nobody who stands before it in its sentence.
+
+    It says whose words they are: "Lind's plea was hopeless, he told us, and late". Or a phrase opens with the same
+    somebody: "In his talk with Lind, he told us", "When pressed by Lind, he told us".
+    """
+    if low(items, at - 1) != "," or low(items, at + 1) not in word_lists()["speech"]:
+        return False
+    start = opening(items)
+    if low(items, start) in _AHEAD:
+        own = any(items[n].low in ("her", "his") for n in range(start, min(start + 4, at)))
+        return own or (low(items, start) == "when" and low(items, start + 1).endswith("ed"))
+    behind = next((n for n in range(at + 2, at + 6) if low(items, n) in (",", ".", "", "that")), None)
+    return behind is not None and low(items, behind) in (",", ".")
 
 
 def _is_attributed(items: Items, at: int) -> bool:
