@@ -196,6 +196,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
             (pattern for form, pattern in _AHEAD_OF.items() if form in forms), _COMPANY if _visits(ways) else None
         ),
         fixed=re.compile(rf"\s(?:{fixed})") if (fixed := fixed_words(word)) else None,
+        spoken=[form for form in forms if "to" in _BEHIND.get(form, "").split("|")] == ["to"],
     )
 
 

@@ -10,6 +10,7 @@ from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.grammar import is_verb, people_words
 from graphkit.extract.meetings.names import BEFORE_PEOPLE, MAY_NAME, common_words, small_officers
 from graphkit.extract.meetings.phrases import counts
+from graphkit.extract.meetings.prepositions import may_lead_to_people
 from graphkit.extract.meetings.slots import Item
 from graphkit.extract.sentences import is_abbreviated
 from graphkit.lexicon.cues import cue_tables, cue_words
@@ -45,7 +46,8 @@ class Gate:
     ``behind`` finds one of the prepositions, or what ends the search for one, in the ``reach``; ``direct``: its people
     follow at once; ``held``: those who "had" or "held" it may stand before; ``before``: what must stand there in any
     case; ``turn``: somebody named speaks; ``near``: is enough, beside the word; ``pair``: two may stand before it;
-    ``led``: is enough, before the word; ``ahead``: is enough, behind it; ``fixed``: is enough, right behind it.
+    ``led``: is enough, before the word; ``ahead``: is enough, behind it; ``fixed``: is enough, right behind it;
+    ``spoken``: its "to" says to whom, not what for.
     """
 
     behind: re.Pattern[str] | None = None
@@ -59,6 +61,7 @@ class Gate:
     led: re.Pattern[str] | None = None
     ahead: re.Pattern[str] | None = None
     fixed: re.Pattern[str] | None = None
+    spoken: bool = False
 
     def open(self, text: str, folded: str, start: int, end: int, slots: Sequence[int]) -> bool:
         """Whether the word at a place of a text, given as it is and folded, may report a contact."""
@@ -85,6 +88,8 @@ class Gate:
         if self.behind is None:
             return False
         hit = self.behind.search(folded, end, end + REACH)
+        if hit is not None and self.spoken and hit[1] == "to" and _begins_infinitive(text, end, hit.end()):
+            hit = None
         if hit is not None and hit[1] is not None and self._reaches(folded, start, hit.end() - end):
             return _somebody(text, hit.end(), slots) or "whom" in folded[max(0, start - 45) : start]
         return "whom" in folded[max(0, start - 45) : start]
@@ -189,6 +194,18 @@ def _ends() -> frozenset[str]:
 def _people() -> frozenset[str]:
     pronouns: dict[str, list[str]] = cue_tables()["meetings"]["pronouns"]
     return people_words().union(*pronouns.values(), small_officers()) | {"them", "both", "each", "charge"}
+
+
+def _begins_infinitive(text: str, start: int, to: int) -> bool:
+    """Whether a verb follows "to", and no bracket stands before it, which would be left out: "agreed to tell A"."""
+    return any(_INFINITIVES[word] for word in text[to : to + 40].split(None, 1)[:1]) and "(" not in text[start:to]
+
+
+def _may_be_infinitive(word: str) -> bool:
+    return word.isalpha() and word.islower() and _TOLD[word] != _NAMES and not may_lead_to_people(word)
+
+
+_INFINITIVES = Kept(_may_be_infinitive)
 
 
 def _is_received(folded: str, start: int, end: int) -> bool:

@@ -120,10 +120,17 @@ def _is_infinitive(items: Items, at: int, form: str) -> bool:
     if form != "to" or at + 1 >= len(items) or items[at + 1].slot is not None or items[at + 1].capital:
         return False
     word = items[at + 1].low
-    people = word in cue_words("meetings", "one_person") or word in cue_words("meetings", "many_people")
-    people = people or word in cue_words("meetings", "some")
-    adjective = word.endswith(("ly", "ing", "ed", "an", "ese", "al")) or word in cue_words("meetings", "articles")
-    return word in ("be", "do", "have") or not (people or adjective or not word[:1].isalpha())
+    return word[:1].isalpha() and not may_lead_to_people(word)
+
+
+def may_lead_to_people(word: str) -> bool:
+    """Whether a word in small letters means people or may stand before them: behind "to", it is no infinitive.
+
+    >>> [may_lead_to_people(word) for word in ("officials", "visiting", "the", "help")]
+    [True, True, True, False]
+    """
+    people = any(word in cue_words("meetings", kind) for kind in ("one_person", "many_people", "some", "articles"))
+    return people or (word.endswith(("ly", "ing", "ed", "an", "ese", "al")))
 
 
 def is_own(items: Items, start: int, end: int) -> bool:
