@@ -84,6 +84,8 @@ def post_at(read: Words, at: int, home: Home) -> Named | None:
                 found = mission_in(read, at, start, last) if lower == "mission" else post_in(read, at, start, last)
                 if found is not None:
                     return found
+    if word in OWN and (found := post_abroad(read, at)) is not None:
+        return found
     if word == "Post" and home.post:
         return of_post(at, at, home) if called_so(read, at) else None
     nation = nation_before(read, at) if word in OWN else None
@@ -91,6 +93,24 @@ def post_at(read: Words, at: int, home: Home) -> Named | None:
         name = f"Embassy of {places.places().names[nation]}"
         return Named(at - 1, at, f"org:{nation.lower()}/embassy", name, "embassy", nation, "foreign-embassy")
     return own_post(read, at, home) if home.post and word in OWN else None
+
+
+AMERICAN = frozenset({"american", "the", "u.s", "us"})
+
+
+def post_abroad(read: Words, at: int) -> Named | None:
+    """``the Embassy in Porto``, ``U.S. Consulate General in Bergen``: a post of the United States."""
+    ours = at > 0 and read.lower[at - 1] in AMERICAN and (read.close(at - 1) or read.abbreviated(at - 1))
+    link = at + 1 + (read.lower[at + 1 : at + 2] == ["general"])
+    if not ours or read.lower[link : link + 1] != ["in"] or not all(map(read.close, range(at, link + 1))):
+        return None
+    for last in (link + 3, link + 2, link + 1):
+        if last < len(read.words) and read.capital(link + 1):
+            found = mission_in(read, at, link + 1, last) if read.words[at] == "Mission" else None
+            found = found or post_in(read, at, link + 1, last)
+            if found is not None and found.country != "US":
+                return found
+    return None
 
 
 def post_in(read: Words, at: int, start: int, last: int) -> Named | None:

@@ -73,6 +73,8 @@ ORGANIZATIONS = [
     ("The Popular Front for the Liberation of Zqrx left.", "Popular Front for the Liberation of Zqrx",
      "org:no/popular-front-for-the-liberation-of-zqrx", "party"),
     ("The Ice Council for Norwegian fishermen met.", "Ice Council", "org:no/ice-council", "interagency_body"),
+    ("The U.S. Consulate General in Casablanca closed.", "Consulate General in Casablanca", "post:casablanca", "post"),
+    ("The Embassy in Paris wrote.", "Embassy in Paris", "post:paris", "post"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
@@ -118,6 +120,7 @@ def test_the_department_that_writes_is_the_sender() -> None:
         "Ships of the company Monday.",
         "The company President and the daily Danish press agreed.",
         "The Ice Port Agreement (IPA) was signed.",
+        "They have an Embassy in Paris and their Embassy in Rabat.",
         "The Bush Administration and several Ministry and Secretariat officials agreed.",
     ],
 )
