@@ -17,6 +17,7 @@ from graphkit.readers.streams import DAMAGE, Budget, Metered, Rejoined, damaged,
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SEVENZIP = b"7z\xbc\xaf\x27\x1c"
 _SINGLE = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_OFFICE = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})  # what a document packed as a .zip has in it
 _ESCAPES = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 
 
@@ -82,6 +83,11 @@ def _read_zip(head: bytes, stream: Stream, place: Place, budget: Budget) -> Memb
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if not infos:
                 yield place.issue("empty", "an archive without files")
+            if any(info.filename in _OFFICE for info in infos):
+                yield place.issue(
+                    "binary", "a Word, Excel or OpenDocument file; save it as plain text first, tables as .csv"
+                )
+                return
             for info in infos:
                 yield from _zip_member(archive, info, place, budget)
                 if budget.is_spent:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -159,3 +160,14 @@ def test_what_would_do_is_said(data: str, said: str, tmp_path: Path) -> None:
     cables, (issue,) = read(tmp_path / "a", data)
     assert cables == []
     assert said in issue.message
+
+
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "META-INF/manifest.xml"])
+def test_a_document_of_an_office_program_is_one_issue(name: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("word/document.xml", f"<w>{TELEGRAM}</w>")
+        archive.writestr(name, "<Types/>")
+    (issue,) = read_cables(tmp_path / "a.docx")
+    assert isinstance(issue, Issue)
+    assert (issue.code, issue.where) == ("binary", str(tmp_path / "a.docx"))
+    assert "plain text" in issue.message
