@@ -209,6 +209,9 @@ def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
         return False
     if scan.station and scan.pending is None and LINK.match(gap if len(gap) < LONGEST_LINK else squeeze(gap)):
         scan.begin = hit.start()
+        if scan.year is not None and is_year_in_front(scan.text, hit[0], hit.end(), scan.end, scan.citing.year):
+            scan.pending = full_year(digits)  # LIMA 07-12 AND 08-13
+            return False
         return True
     return False
 

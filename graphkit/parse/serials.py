@@ -7,6 +7,17 @@ from graphkit.parse.dtg import full_year
 YEAR_BEHIND = re.compile(
     r"\s{0,2}(?:\(\s?'?(?P<round>(?:19|20)\d\d|\d\d)\s?\)|[-](?P<dash>\d\d)(?!\d)|/(?P<slash>\d\d|(?:19|20)\d\d)(?!\d))"
 )
+MONTH = "(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[.,]?"
+# The day on which it was sent, in brackets or behind OF: 12 OF 3 MARCH 2007, 12 (3/12/07), 12 DATED MARCH 2007.
+DATED = re.compile(
+    rf"""(?:\s{{0,2}}\(\s?(?:(?:OF|DATED|DTD)\s{{1,2}})?|,?\s{{1,2}}(?:OF|DATED|DTD|DTG:?)\s{{1,3}})
+    (?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?P<figures>(?:19|20)\d\d|\d\d)
+    |(?:\d{{6}}Z\s{{0,2}}|\d{{1,2}}[\s-]{{0,2}}){MONTH}[\s-]{{0,2}}(?P<day>(?:19|20)\d\d|\d\d)
+    |{MONTH}\s{{1,2}}(?:\d{{1,2}}(?:,\s{{0,2}}|\s{{1,2}}))?(?P<month>(?:19|20)\d\d)
+    |(?P<alone>(?:19|20)\d\d)(?=\s{{0,2}}(?:[),;.\n]|$)))(?!\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+DATED_SIGNS = "(OoDd,"
 RANGE_BEHIND = re.compile(r"\s{0,2}(?:[-–]|\b(?:THRU|THROUGH|TO)\b)\s{0,2}(?P<last>\d{2,7})(?!\d)", re.IGNORECASE)
 LONGEST_RANGE = 20  # cables that one range may mean
 PREVIOUS = re.compile(
@@ -23,7 +34,7 @@ DAY_BEHIND = re.compile(
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b",
     re.IGNORECASE,
 )
-SIGNS = frozenset("(-/,&AaEeLNSln")
+SIGNS = frozenset("(-/,&AaEeLNSlnOoDd")
 PAGE_BEHIND = re.compile(r"\s{1,4}\d{3}(?:\.\d)?\s{1,2}OF\b")
 SERIAL_BEHIND = re.compile(r"\s{1,3}\d{3,6}(?!\d)")
 OLDEST = 30  # years back that a cable still cites
@@ -82,7 +93,7 @@ def year_behind(text: str, digits: str, at: int, end: int, now: int | None) -> t
     """
     found = YEAR_BEHIND.match(text, at, end)
     if found is None:
-        return None
+        return _dated(text, at, end, now)
     if found["round"]:
         return full_year(found["round"]), found.end()
     written = found["dash"] or found["slash"]
@@ -92,6 +103,18 @@ def year_behind(text: str, digits: str, at: int, end: int, now: int | None) -> t
     if found["slash"] and len(written) == 2 and len(digits) < 3 and written[0] != "0":
         return None  # DHAKA 52/49 is two cables
     return year, found.end()
+
+
+def _dated(text: str, at: int, end: int, now: int | None) -> tuple[int, int] | None:
+    """The year of the day that stands behind a serial, and where the serial ends: the day is no part of it.
+
+    >>> _dated("12 OF 3 MARCH 2007", 2, 18, 2009), _dated("12 (3/12/07)", 2, 12, 2009), _dated("12 OF MAY 9", 2, 11, 9)
+    ((2007, 2), (2007, 2), None)
+    """
+    if text[at : at + 3].lstrip()[:1] not in DATED_SIGNS or (hit := DATED.match(text, at, end)) is None:
+        return None
+    year = full_year(hit["figures"] or hit["day"] or hit["month"] or hit["alone"])
+    return (year, at) if _may_be_cited(year, now) else None
 
 
 def _may_be_cited(year: int, now: int | None) -> bool:

@@ -13,9 +13,25 @@ WORDS_BEHIND = re.compile(
     r"(?:\s[Aa]-)?[\s:,#./_(-]{0,12}([Oo]?\d)?"
 )
 NUMBER_SIGN = re.compile(
-    r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|TELNOS?|MSGS?|NO\.?|NR\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE
+    r"(?:\s{1,2}(?:CABLES?|TEL(?:EGRAM)?S?|TELNOS?|MSGS?|MESSAGES?|N[OR]S?\.?)){1,2}[\s:,#.(]{0,4}$", re.IGNORECASE
 )
-NUMBER_SIGNS = ("CABLE", "CABLES", "TEL", "TELS", "EGRAM", "EGRAMS", "TELNO", "MSG", "MSGS", "NO", "NR")
+NUMBER_SIGNS = (
+    "CABLE",
+    "CABLES",
+    "TEL",
+    "TELS",
+    "EGRAM",
+    "EGRAMS",
+    "TELNO",
+    "MSG",
+    "MSGS",
+    "SAGE",
+    "SAGES",
+    "NO",
+    "NR",
+    "NOS",
+    "NRS",
+)
 BLANKS = " \n\t\r\xa0-"
 BEFORE_NUMBER = BLANKS + ":,#.([¶/_="
 NO_WORD = re.compile(r"[^A-Za-z0.'’ \n\t\r\xa0-]")
