@@ -4,7 +4,8 @@
 
 import pytest
 
-from graphkit.model import Realis
+from graphkit.extract import extract
+from graphkit.model import Cable, Origin, Realis, Source, Span, Text
 from tests.extract.test_meetings_rules import AMB, DCM, US, read
 from tests.extract.test_meetings_stories import Told, told
 
@@ -153,3 +154,21 @@ def test_groups_and_those_who_speak_in_them(text: str, contacts: Told) -> None:
 def test_what_belongs_to_a_contact(text: str, contacts: Told) -> None:
     named = [(kind, people, date) for kind, people, date in told(text) if len(people) > 1]
     assert named == contacts
+
+
+def test_whom_a_cable_speaks_to() -> None:
+    text = (
+        "Madam Secretary, welcome. You last saw Minister Okonjo in March. You will meet with General Reyes on July 3."
+    )
+    secretary = "position:us/state/secretary"
+    assert told(text) == [("met", {"okonjo", secretary}, "2009-03")]
+    assert [{who.ref for who in one.participants} for one in read(text)][1] == {secretary, "person:reyes"}
+    assert told("You last saw Minister Okonjo in March.") == []
+
+
+def test_the_subject_of_a_scenesetter_names_its_reader() -> None:
+    text = "SCENESETTER FOR SENATOR STRAND'S VISIT\n\nYou met Minister Okonjo last May. Senator Strand likes fish."
+    subject = Text(text[: text.index("\n")], Span(0, text.index("\n")))
+    cable = Cable("09UTOPIA1", Source("plain", ""), text, subject=subject, origin=Origin("AMEMBASSY", "post:utopia"))
+    (contact,) = extract(cable).meetings
+    assert {one.ref for one in contact.participants} == {"person:strand", "person:okonjo"}

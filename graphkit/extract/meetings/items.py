@@ -19,8 +19,8 @@ from graphkit.extract.meetings.names import (
     is_quoted,
     small_officers,
 )
-from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets
-from graphkit.extract.meetings.writers import writer_of
+from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets, without_overlaps
+from graphkit.extract.meetings.writers import reader_of, writer_of
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import Title, slug, titles
@@ -47,40 +47,25 @@ class Cast:
     names: dict[str, Slot] = field(default_factory=dict)  # surnames of the people found, for bare names
     genders: Genders = field(default_factory=Genders)
     writer: Slot | None = None  # who signs, so is "I"
+    reader: Slot | None = None  # whom it speaks to: "you"
 
 
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     """The mentions of ``found`` as slots, and its dates; of two mentions that overlap the longer one stays."""
     known = [
         Item("", span.start, span.end, slot, None, slot.kind == "person" and "," in text[span.start : span.end])
-        for span, slot in _apart(list(_mentions(found, cable.text)))
+        for span, slot in without_overlaps(list(_mentions(found, cable.text)))
     ]
     known += (Item("", _word_start(text, one.span.start), one.span.end, None, one) for one in found.dates)
     known.sort(key=_ITEM_START)
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
     genders, writer = Genders(found.people, cable.text), writer_of(found, post)
-    return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, writer)
+    reader = reader_of(found, cable)
+    return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, writer, reader)
 
 
 _ITEM_START = itemgetter(1)
-
-
-def _apart(mentions: list[tuple[Span, Slot]]) -> list[tuple[Span, Slot]]:
-    """Mentions that share no character: people first, then positions, then organizations; the longer one first."""
-    mentions.sort(key=lambda one: one[0].start)
-    if all(left.end <= right.start for (left, _), (right, _) in pairwise(mentions)):
-        return mentions  # hardly ever do two of them overlap
-    order = {"person": 0, "position": 1}
-    starts: list[int] = []
-    kept: list[tuple[Span, Slot]] = []
-    for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
-        place = bisect_left(starts, span.start)
-        if (place and kept[place - 1][0].end > span.start) or (place < len(starts) and starts[place] < span.end):
-            continue
-        starts.insert(place, span.start)
-        kept.insert(place, (span, slot))
-    return kept
 
 
 def _surnames(found: Extraction) -> dict[str, Slot]:
@@ -246,6 +231,8 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
         if cast.writer is not None and not is_quoted(cast.text, start):
             return cast.writer
         return Slot(post.ref, word, "post", "US", post.organization)
+    if kind == "reader":
+        return cast.reader
     if kind == "person" or word == "I":
         return Slot("", word, "pronoun")
     if _REDACTED.fullmatch(word):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphkit.model import DateMention, Span
@@ -117,3 +118,20 @@ def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[
 def _is_delegation(item: Item) -> bool:
     lead = item.slot is not None and item.slot.name.lower().startswith(("codel", "staffdel"))
     return lead or item.low in ("codel", "staffdel", "delegation", "team")
+
+
+def without_overlaps(mentions: list[tuple[Span, Slot]]) -> list[tuple[Span, Slot]]:
+    """Mentions that share no character: people first, then positions, then organizations; the longer one first."""
+    mentions.sort(key=lambda one: one[0].start)
+    if all(left.end <= right.start for (left, _), (right, _) in pairwise(mentions)):
+        return mentions  # hardly ever do two of them overlap
+    order = {"person": 0, "position": 1}
+    starts: list[int] = []
+    kept: list[tuple[Span, Slot]] = []
+    for span, slot in sorted(mentions, key=lambda one: (order.get(one[1].kind, 2), one[0].start - one[0].end)):
+        place = bisect_left(starts, span.start)
+        if (place and kept[place - 1][0].end > span.start) or (place < len(starts) and starts[place] < span.end):
+            continue
+        starts.insert(place, span.start)
+        kept.insert(place, (span, slot))
+    return kept
