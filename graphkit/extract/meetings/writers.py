@@ -5,7 +5,7 @@ import re
 from graphkit.extract.cluster import DISTRIBUTION
 from graphkit.extract.home import WASHINGTON
 from graphkit.extract.meetings.slots import Slot
-from graphkit.model import Cable, Extraction, Mention, Person
+from graphkit.model import Cable, Extraction, Mention
 
 CHIEFS = frozenset({"Ambassador", "Chargé d'Affaires", "Deputy Chief of Mission", "Consul General"})
 
@@ -34,13 +34,17 @@ def reader_of(found: Extraction, cable: Cable) -> Slot | None:
     """Whom a cable speaks to: "Madam Secretary", else the one of ours whom the subject of a scenesetter names."""
     subject = cable.subject.span if cable.subject is not None else None
     scene = subject is not None and _SCENE.search(cable.text, subject.start, subject.end) is not None
-    named: list[Slot] = []
-    for one in (*found.people, *found.positions):
-        ours = one.side == "US" if isinstance(one, Person) else one.id.startswith("position:us/")
-        kind, name = ("person", one.name) if isinstance(one, Person) else ("position", one.title)
-        for mention in one.mentions if ours else ():
-            if mention.rule == "role-only" and _ADDRESS.match(cable.text, mention.span.start, mention.span.end):
-                return Slot(one.id, name, kind, "US", one.organization)
-            if scene and subject is not None and mention.span.overlaps(subject):
-                named.append(Slot(one.id, name, kind, "US", one.organization))
-    return named[0] if len({slot.ref for slot in named}) == 1 else None
+    ours = (one for one in found.people if one.side == "US" or (scene and one.side is None))
+    offices = (one for one in found.positions if one.id.startswith("position:us/"))
+    named = [(Slot(one.id, one.name, "person", "US", one.organization), one.mentions) for one in ours]
+    named += [(Slot(one.id, one.title, "position", "US", one.organization), one.mentions) for one in offices]
+    for slot, mentions in named:
+        if any(_is_address(cable.text, mention) for mention in mentions):
+            return slot
+    inside = [slot for slot, mentions in named if subject and any(m.span.overlaps(subject) for m in mentions)]
+    return inside[0] if scene and len(inside) == 1 else None
+
+
+def _is_address(text: str, mention: Mention) -> bool:
+    """Whether somebody is spoken to there: "Mr. Vice President:"."""
+    return mention.rule == "role-only" and _ADDRESS.match(text, mention.span.start, mention.span.end) is not None
