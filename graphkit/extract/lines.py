@@ -44,10 +44,11 @@ def fits(text: str, start: int, at: int) -> bool:
     """Whether the first word of the next line would have had room on the line from ``start`` to ``at``."""
     if at - start > LONG:
         return BLANKED not in text[start:at]
+    end = text.find("\n", at + 1, at + NEAR)
+    if (min(at + NEAR, len(text)) if end < 0 else end) - at > SHORT:  # the next line
+        return False
     word = text[at + 1 : at + 50].split(maxsplit=1)[0]
     before = text[max(0, start - NEAR) : start].rsplit("\n\n", 1)[-1].split("\n")[-4:]
     after = text[at + 1 : at + NEAR].split("\n\n", 1)[0].split("\n")[:3]
-    if not after or len(after[0]) >= SHORT:
-        return False
     margin = max((len(line) for line in (*before, *after) if len(line) <= LONG), default=0)
     return at - start + len(word) + SPARE < margin

@@ -292,6 +292,8 @@ def first_of_sentence(read: Words, at: int) -> bool:
     if at == 0:
         return True
     gap = read.gaps[at - 1]
+    if gap == " ":
+        return False
     if gap.count("\n") > 1 or any(c in gap for c in ':?!;)"“'):
         return True
     return "." in gap and not (

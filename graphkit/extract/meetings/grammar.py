@@ -108,7 +108,8 @@ _WHOSE = frozenset({"counterpart", "eminence", "excellency", "highness", "holine
 
 def is_people(items: Items, start: int, end: int) -> bool:
     """Whether a phrase without a name means people at all."""
-    return any(items[n].low.removeprefix("co-") in people_words() for n in range(start, end))
+    people = people_words()
+    return any(items[n].low.removeprefix("co-") in people for n in range(start, end))
 
 
 def is_envoys(items: Items, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, count
+from operator import add, itemgetter
 
 from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.genders import Genders
@@ -166,7 +166,7 @@ _MARKS = ("'", "’")
 def _tokens(cast: Cast, sentence: Span) -> list[Item]:
     """Each word and mark of a sentence as an item."""
     new, post, chunks = tuple.__new__, cast.post, sentence.of(cast.text).replace("\n", " ").split(" ")
-    begins = accumulate(map(len, chunks), _behind_space, initial=sentence.start)
+    begins = map(add, accumulate(map(len, chunks), initial=sentence.start), count())  # a space behind each
     return [
         new(
             Item,
@@ -175,10 +175,6 @@ def _tokens(cast: Cast, sentence: Span) -> list[Item]:
         for begin, pieces in zip(begins, map(_PIECES.__getitem__, chunks), strict=False)
         for low, at, end, capital, fills in pieces
     ]
-
-
-def _behind_space(begin: int, length: int) -> int:
-    return begin + length + 1
 
 
 def _pieces(chunk: str) -> tuple[tuple[str, int, int, bool, str | None], ...]:

@@ -247,7 +247,9 @@ class Story(Told):
     def _act_on(self, number: int) -> None:
         """A sentence that delivers the points of a cited cable makes its meeting act on that cable."""
         cable = self.cast.cable
-        cited = cited_cable(cable.references, self.cast.text, self.sentences[number]) if cable.references else None
+        if not cable.references or all(one.last != number for one in self.drafts):
+            return
+        cited = cited_cable(cable.references, self.cast.text, self.sentences[number])
         draft = last_open(self.drafts, number, set(), self.newcomers.aliases) if cited else None
         if draft is not None and draft.last == number:
             draft.acts_on = draft.acts_on or cited
