@@ -37,21 +37,22 @@ def is_family_first(parts: tuple[str, ...]) -> bool:
 PARTICLES, FAMILY_FIRST, WESTERN = map(names.word_lists().__getitem__, ("particles", "family_first", "western"))
 
 
-def alone_keys(given: tuple[str, ...], surname: str) -> list[str]:
+@lru_cache(maxsize=256)  # as above
+def alone_keys(given: tuple[str, ...], surname: str) -> tuple[str, ...]:
     """The words by which a person may be called alone: the surname, and given names that are no common ones.
 
     >>> alone_keys(("maria", "zqx"), "lind")
-    ['lind', 'zqx']
+    ('lind', 'zqx')
     """
     if not given:
-        return [surname]
+        return (surname,)
     common, lone = names.given_names(), names.lone_names()
     extra = [
         part
         for part in given
         if len(part) > 2 and (part in lone or part not in common) and part not in names.english_words()
     ]
-    return [surname, *(part for part in extra if part != surname)]
+    return (surname, *(part for part in extra if part != surname))
 
 
 def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
