@@ -157,16 +157,18 @@ def _of_relative(at: Span, days: int, text: str, clock: Clock) -> tuple[DateMent
 
 
 def _of_weekday(text: str, at: Span, weekday: int, region: Span, clock: Clock) -> tuple[DateMention, ...]:
-    """A weekday alone is the last such day before the cable was sent; ``next Friday`` is the first one after it."""
+    """A weekday alone is the last such day up to that on which the cable was sent; ``next Friday`` comes after it."""
     before = word_before(text, at.start, region.start)
     if clock.today is None or not text[at.start].isupper() or before in cue_words("dates", "habitual"):
         return ()
     if _BEHIND_WEEKDAY.match(text, at.end, region.end):
         return ()  # the month that follows says which day
-    days = (clock.today.weekday() - weekday) % 7 or 7
-    day = clock.today + timedelta(days=7 - days if before in ("next", "coming") and days < 7 else -days)
-    if before in ("next", "coming") and days == 7:
-        day = clock.today + timedelta(days=7)
+    days = (clock.today.weekday() - weekday) % 7
+    if before in ("next", "coming"):
+        days -= 7
+    elif days == 0 and before in ("last", "past", "previous"):
+        days = 7
+    day = clock.today - timedelta(days=days)
     return (DateMention(day.isoformat(), "day", "weekday", at),)
 
 

@@ -43,7 +43,9 @@ def dates(text: str, sent: datetime | None = SENT) -> tuple[DateMention, ...]:
         ("yesterday", "yesterday", "2009-06-14", "day", "relative"),
         ("came today", "today", "2009-06-15", "day", "relative"),
         ("on Friday he", "Friday", "2009-06-12", "day", "weekday"),
-        ("on Monday he", "Monday", "2009-06-08", "day", "weekday"),
+        ("on Monday he", "Monday", "2009-06-15", "day", "weekday"),
+        ("last Monday he", "Monday", "2009-06-08", "day", "weekday"),
+        ("next Monday", "Monday", "2009-06-22", "day", "weekday"),
         ("next Friday", "Friday", "2009-06-19", "day", "weekday"),
     ],
 )
