@@ -31,6 +31,7 @@ LONGEST_KEPT, LONGEST_REASONS = 200, 80  # characters of a field, and of its rea
 # What a drafter adds behind: the paper that it derives from, and when the text opens.
 ADDED = re.compile(r"[\s,.;:(-]{1,6}(?:derived\s{1,3}from|decl(?:assify)?(?:\s{1,3}on)?\s?:|decon\s?:)", re.IGNORECASE)
 ON_BEHALF = re.compile(r"\s{1,3}for\s{1,3}", re.IGNORECASE)
+MOST_JOINTS = 8  # words that may part two people in one field
 BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3}){0,2}"
@@ -159,11 +160,11 @@ def read_classifiers(words: str) -> tuple[Said, ...]:
 
 def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str | None]]:
     """Where each one begins of those who are named, with name and role: one, or two whom AND joins."""
-    for joint in BOTH.finditer(text, start, stop):
+    for joint in islice(BOTH.finditer(text, start, stop), MOST_JOINTS):
         left, right = split_who(text[start : joint.start()]), split_who(text[joint.end() : stop])
         if left[0] and right[0] and (left[1] or " " in left[0]) and (right[1] or " " in right[0]):
             return [(start, *left), (joint.end(), *right)]
-    for joint in ON_BEHALF.finditer(text, start, stop):  # ADCM Bo Lee for DCM Ann Poe
+    for joint in islice(ON_BEHALF.finditer(text, start, stop), MOST_JOINTS):  # ADCM Bo Lee for DCM Ann Poe
         name, role = split_who(text[start : joint.start()])
         if name and role and text.endswith(name, start, joint.start()) and all(split_who(text[joint.end() : stop])):
             return [(start, name, role)]

@@ -126,6 +126,17 @@ WORST: dict[str, Callable[[int], str]] = {
     "distribution": _after(HEAD[: HEAD.index("SUBJ")], "STATE FOR EAP/J\n"),
     "unread lines": _after("O 141200Z MAR 09\nFM X\n", "what is this\n\n", "SUBJECT: Y"),
     "archive attributes": _after(HEAD + "1. x\n", "Message Attributes\n"),
+    "classifiers joined": _after(HEAD + "Classified By: ", "DCM Ann Poe and "),
+    "classifiers for others": _after(HEAD + "Classified By: ", "DCM Bo Lee for "),
+    "offices joined to names": _after(HEAD + "Classified By: ", "Poe/EUR "),
+    "references with days": _after(HEAD + "REF: ", "ROME 12 OF 3 MAR 07, "),
+    "labels behind": _after(HEAD + "REF: ", "ROME 12 (A) "),
+    "Roman labels": _after(HEAD + "REF: ", "II. ROME 12 "),
+    "a subject with REF": _after("SUBJECT: ", "REF ROME X "),
+    "misspelt months": _after("FM X\n", "O 141200Z MRA "),
+    "footers": _after(HEAD + "1. x\n", "Visit our web site\n"),
+    "titles with a colon": _after(HEAD + "1. x\n", "Of Fish:\n\n", "2. y"),
+    "guests": _after(HEAD + "TAGS: ", "OVIP (POE) "),
     "letters that grow": _after(HEAD + "1. x ", "ß", " END SUMMARY"),
 }
 
