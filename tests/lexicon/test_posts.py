@@ -1,5 +1,11 @@
 """Posts and stations: the list is sound, and every spelling leads to one of them."""
 
+import csv
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from graphkit.lexicon.addressed import find_id, name_of
@@ -88,3 +94,16 @@ def test_names_for_people() -> None:
     assert name_of("post:tokyo") == "Embassy Tokyo"
     assert name_of("org:us/fbi") == "Federal Bureau of Investigation"
     assert name_of("post:nowhere") is None
+
+
+@pytest.mark.corpus
+def test_nearly_every_station_of_a_large_network_of_citations_is_known(shared: Path) -> None:
+    """What is left are numbers of other papers (IIR, FBIS, FAS) and words that only stand before a number."""
+    keys: Counter[str] = Counter()
+    for name in ("nodes", "edges"):
+        with gzip.open(shared / "corpora" / "refgraph" / f"refgraph_{name}.csv.gz", "rt", encoding="utf-8") as table:
+            ids = (cell for row in csv.reader(table) for cell in row[:2])
+            keys.update(hit[1] for cell in ids if (hit := re.fullmatch(r"\d\d([A-Z'. -]+)\d+", cell)))
+    unknown = {key for key in keys if known_key(key) is None and find_post(key) is None}
+    assert len(keys) > 400
+    assert sum(keys[key] for key in unknown) < 0.002 * keys.total()

@@ -153,6 +153,9 @@ def test_people_among_the_tags(text: str, expected: list[tuple[str, str]]) -> No
         ("06VATICAN CITY 12", "06VATICAN12"),
         ("07SAKHALIN1", "07SAKHALIN1"),
         ("74 BANGKOK A-50", "74BANGKOKA50"),
+        ("1975USBERL06501", "75USBERLIN6501"),
+        ("1975BERLIN06501", "75BERLIN6501"),
+        ("1975NHA TR06501", "75NHATRANG6501"),
     ],
 )
 def test_ids(text: str, expected: str) -> None:
