@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
+from graphkit.extract.title_owners import of_a_verb, possessor, takes_sides
 from graphkit.extract.tries import match_trie, place_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
@@ -129,7 +130,7 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
     abroad = nation is not None and entry.organization == "post"  # "the Danish Ambassador in Oslo"
     about = entry.group not in NOT_ABOUT
-    end = max(grow_right(read, tail, inside=abroad, about=about), last)
+    end = last if of_a_verb(read, first, tail) else max(grow_right(read, tail, inside=abroad, about=about), last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     scope = scope.removeprefix("the ")
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
@@ -190,25 +191,6 @@ def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
         if code and read.capital(first) and all(map(read.close, range(first, last))):
             return first, code
     return None
-
-
-def takes_sides(read: Words, at: int) -> bool:
-    """Whether a country is one that somebody is for or against: ``the anti-Danish President``."""
-    return at > 0 and read.gaps[at - 1] == "-" and read.lower[at - 1] in names.word_lists()["stances"]
-
-
-FRESH = frozenset({"new", "next", "current", "former", "outgoing", "incoming", "own", "top", "longtime", "late"})
-
-
-def possessor(read: Words, first: int, floor: int) -> str | None:
-    """The country whose possessive stands before a title: ``Iceland's new Ambassador``."""
-    i = first - 1
-    while i > floor and read.lower[i] in FRESH and read.close(i):
-        i -= 1
-    if i <= floor or not read.capital(i) or read.gaps[i][:2].lower() not in ("'s", "’s"):
-        return None
-    countries = places.places().countries
-    return countries.get((read.lower[i - 1], read.lower[i]) if i else ("",)) or countries.get((read.lower[i],))
 
 
 NOT_ABOUT = frozenset({"mission", "state"})  # who is asked for his view: ``AMBASSADOR ON TRADE`` in a subject

@@ -48,8 +48,10 @@ def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
         return False
     if last + 1 < len(words) and words[last + 1] in cue_words("meetings", "groups"):
         return False
-    if len(run) > 1 or run[0] not in common_words():
-        return run[-1] not in common_words() or run[0] in given_names() or len(run) == 1 or not run[-1].endswith("s")
+    if not common_words().issuperset(run):
+        return run[-1] not in common_words() or run[0] in given_names() or not run[-1].endswith("s")
+    if len(run) > 1:
+        return False
     if run[0] in titles().fields:
         return False  # "with Industry, Tourism and Trade Minister NAME"
     before = words[first - 1] if first else None
