@@ -130,7 +130,25 @@ def of_kind(corpus: "Corpus", ties: Ties, kinds: Sequence[str]) -> Mask:
 
 
 def chosen(corpus: "Corpus", filters: Filters) -> Mask:
-    """Which held cables are asked for, in the rows of table ``cable``; `cables_where` says the same to the database."""
+    """Which held cables are asked for, in the rows of table ``cable``; `cables_where` says the same to the database.
+
+    A page asks for the same ones in many ways: the last masks are remembered.
+    """
+    known: dict[Filters, Mask] = corpus.kept.setdefault("chosen", {})
+    mask = known.get(filters)
+    if mask is None:
+        mask = _chosen(corpus, filters)
+        mask.flags.writeable = False
+        for old in list(known)[: max(0, len(known) - _MASKS + 1)]:
+            known.pop(old, None)
+        known[filters] = mask
+    return mask
+
+
+_MASKS = 3
+
+
+def _chosen(corpus: "Corpus", filters: Filters) -> Mask:
     known = columns(corpus)
     mask = known.held & dated(known.date, filters)
     if filters.posts:

@@ -20,6 +20,7 @@ from graphkit.corpus.curate import judge, undo_last
 from graphkit.corpus.finding import SearchResult, find
 from graphkit.corpus.following import chain
 from graphkit.corpus.graphs import graph_of, view_of
+from graphkit.corpus.named import nodes_where
 from graphkit.corpus.overview import overview
 from graphkit.corpus.passages import evidence
 from graphkit.corpus.picked import with_text
@@ -84,9 +85,7 @@ class Corpus:
 
     def nodes(self, kinds: Sequence[str] | None = None, ids: Sequence[str] | None = None) -> pd.DataFrame:
         """Nodes: id, kind, label, protected, redacted, stub, first_date, last_date, attrs (dict)."""
-        where = one_of("n.kind", kinds) & (
-            Where("n.id IN (SELECT unnest(?::VARCHAR[]))", (list(ids),)) if ids is not None else Where()
-        )
+        where = one_of("n.kind", kinds) & (Where() if ids is None else nodes_where(self, ids))
         sql = f"SELECT * FROM node n WHERE {where.sql} ORDER BY id"
         return self.shield.nodes(self.ask(sql, *where.values))
 

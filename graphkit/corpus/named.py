@@ -15,6 +15,7 @@ import pandas as pd
 from graphkit.corpus.keeping import as_bytes, keep, places_in
 from graphkit.corpus.packed import Packed, pack
 from graphkit.store.kept import Arrays
+from graphkit.store.select import Where
 
 if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
@@ -61,6 +62,15 @@ def by_id(corpus: "Corpus", ids: Iterable[str]) -> dict[str, Named]:
     missing = [one for one, place in zip(wanted, places.tolist(), strict=True) if place < 0]
     asked = (Named(**row) for row in corpus.rows(_IDS, missing)) if missing else ()
     return {one.id: one for one in (*found, *asked)}
+
+
+def nodes_where(corpus: "Corpus", ids: Iterable[str]) -> Where:
+    """The nodes (n) of these ids, by their rows where all of those are at hand."""
+    kept, wanted = keep_named(corpus), list(dict.fromkeys(ids))
+    places = places_in(kept["ids"], as_bytes(wanted))
+    if (places < 0).any():
+        return Where("n.id IN (SELECT unnest(?::VARCHAR[]))", (wanted,))
+    return Where("n.rowid IN (SELECT unnest(?::BIGINT[]))", (kept["rows"][places].tolist(),))
 
 
 def labels(corpus: "Corpus", ids: Iterable[str]) -> dict[str, str]:

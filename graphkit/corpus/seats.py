@@ -112,7 +112,9 @@ def often(known: Contacts, mask: Mask, of: str | None, most: int, each: int) -> 
     else:
         code = known.names.code(of)
         seats = np.flatnonzero(mask[known.contact] & (known.entity != code) & (known.held != code))
-        contact, who = np.unique(np.column_stack([known.contact[seats], known.who[seats]]), axis=0).T
+        seats = seats[known.who[seats] >= 0]
+        both = np.unique(known.contact[seats].astype(np.int64) << _HALF | known.who[seats])
+        contact, who = both >> _HALF, both & ((1 << _HALF) - 1)
     contact, who = contact[who >= 0], who[who >= 0]
     counts = np.bincount(who)
     some = np.flatnonzero(counts)
@@ -124,6 +126,7 @@ def often(known: Contacts, mask: Mask, of: str | None, most: int, each: int) -> 
     return np.unique(np.concatenate(oldest)) if oldest else contact[:0]
 
 
+_HALF = 32  # bits of a number of two
 _CODED = ("who", "entity", "behalf", "held", "country")
 
 

@@ -55,6 +55,15 @@ def test_the_same_cables_are_chosen(corpus: Corpus, filters: Filters) -> None:
         assert counted == corpus.ask(sql, *asked.values).to_dict("records")
 
 
+def test_a_mask_that_is_remembered_is_nobody_elses(corpus: Corpus) -> None:
+    expected = [chosen(Corpus.open(corpus.path), one).tolist() for one in ASKED]
+    assert [chosen(corpus, one).tolist() for one in (*ASKED, *ASKED)] == [*expected, *expected]
+    mask = chosen(corpus, ASKED[1])
+    with pytest.raises(ValueError, match="read-only"):
+        mask[:] = True
+    assert chosen(corpus, ASKED[1]) is mask
+
+
 COUNTED = {
     "post": ("sent_by", "post"),
     "tag": ("tagged", "tag"),

@@ -32,3 +32,14 @@ def test_names_are_shown_as_everywhere(went_on: Path, mode: Protect) -> None:
     shown = corpus.names(ids=wanted)
     assert labels(corpus, wanted) == dict(zip(shown["id"], shown["label"], strict=True))
     assert (len(shown) < len(wanted)) is (mode is Protect.EXCLUDE)
+
+
+@pytest.mark.parametrize("mode", Protect)
+def test_nodes_are_those_of_the_table(went_on: Path, mode: Protect) -> None:
+    corpus = Corpus.open(went_on, mode)
+    whole = {row["id"]: row for row in corpus.nodes().to_dict("records")}
+    every = corpus.rows(NODES)
+    known = [one["id"] for one in every if one["kind"] not in APART and one["id"] in whole]
+    for wanted in (known, [one["id"] for one in every], ["person:nobody"], []):
+        found = corpus.nodes(ids=wanted).to_dict("records")
+        assert found == [whole[one] for one in sorted(wanted) if one in whole]
