@@ -172,3 +172,14 @@ def test_the_subject_of_a_scenesetter_names_its_reader() -> None:
     cable = Cable("09UTOPIA1", Source("plain", ""), text, subject=subject, origin=Origin("AMEMBASSY", "post:utopia"))
     (contact,) = extract(cable).meetings
     assert {one.ref for one in contact.participants} == {"person:strand", "person:okonjo"}
+
+
+def test_a_list_in_one_line_has_offices_beside_names() -> None:
+    head = "Memorandum of Conversation: FM Okonjo (Denmark), Part II of III; June 2, 2009, 5:00 pm.\n\n"
+    text = f"{head}1. Participants: Denmark-FM Okonjo, Dr. Reyes; US- The Secretary, Mr. Strand.\n\n2. It rained.\n"
+    assert told(text) == [("list", {"okonjo", "reyes", "strand", "position:us/state/secretary"}, "2009-06-02")]
+
+
+def test_what_you_handled_is_not_ours() -> None:
+    (contact,) = read("We commend the way you handled a conversation with Minister Okonjo.")
+    assert [one.ref for one in contact.participants] == ["person:okonjo"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graphkit.extract.meetings.drafts import Draft
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.people import Newcomers
-from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.places import places
 from graphkit.model import Certainty, MeetingKind, Realis, Span
@@ -112,14 +112,19 @@ def _side(words: str) -> str | None:
     return "foreign" if key in places().countries or key in places().nationalities or plain == "foreign" else None
 
 
+def _is_alone(text: str, item: Item) -> bool:
+    """Whether an office is somebody beside those who are named: "the Secretary, Mr. Lind"."""
+    article = text[item.start : item.start + 4].lower() == "the "
+    return article and text[item.end : item.end + 1] in (",", ";", "\n", "")
+
+
 def _members(cast: Cast, newcomers: Newcomers, line: Span) -> Iterator[Slot]:
     """Who stands in a line: those known by name, else the capitalised words it begins with, else its role."""
     first, last = bisect_left(cast.starts, line.start), bisect_left(cast.starts, line.end)
-    slots = (item.slot for item in cast.known[first:last])
-    known = [slot for slot in slots if slot is not None and slot.kind in ("person", "position")]
-    people = [slot for slot in known if slot.kind == "person"]
-    if people or known:
-        yield from people or known[:1]
+    items = [item for item in cast.known[first:last] if item.slot and item.slot.kind in ("person", "position")]
+    people = [item.slot for item in items if item.slot and (item.slot.kind == "person" or _is_alone(cast.text, item))]
+    if items:
+        yield from people or [slot for item in items[:1] if (slot := item.slot)]
         return
     hit = _NAME.match(cast.text, line.start, line.end)
     if hit is None or hit[1].split()[0].lower() in word_lists()["stop"]:

@@ -25,7 +25,7 @@ _BODIES_TOLD = frozenset(
     f"verb-{word}"
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
-_HELD = frozenset({"meeting", "meetings", "met", "round", "session", "talks"})
+_HELD = frozenset({"conversation", "meeting", "meetings", "met", "round", "session", "talks"})
 _APART_NOUN = frozenset({"bilateral", "separate"})
 _APART = _APART_NOUN | {"bilaterally", "separately"}
 _MET = frozenset(

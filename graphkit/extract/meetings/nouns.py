@@ -277,7 +277,10 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
         and low(items, taken.end + 2) in word_lists()["speech"]
     ):
         return pick(items, (taken.end + 1,)), ""  # "The meeting with A, B said, went well"
-    return _from_around(items, at) or pick(items, clause_subject(items, at)), ""
+    places = clause_subject(items, at)
+    if places and any(low(items, n) == "you" and items[n].slot is None for n in range(places[-1] + 1, at)):
+        return (), ""  # "we commend the way you handled the talk with A"
+    return _from_around(items, at) or pick(items, places), ""
 
 
 def _from_around(items: Items, at: int) -> Pairs:
