@@ -17,8 +17,13 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 # The word that opens the reasons (its first letter in front makes the search fast), and what leads up to it.
+APART = r"[\s-]{0,120}"  # where a section's first line broke the word
 REASON_WORD = re.compile(
-    r"[RrSsEe1lI](?<!\w.)(?i:(?<=R)e[\s-]{0,2}a[\s-]{0,2}s[\s-]{0,2}o[\s-]{0,2}n|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}|(?<=[1l])\s?[./]\s?[456]\s?[\s(]?[a-h(])"
+    r"[RrSsEe1lI](?<!\w.)(?i:"
+    rf"(?<=R)e{APART}a{APART}s{APART}o{APART}n"
+    r"|(?<=R)(?:eson|eaon|esaon|easn|aeson|eaosn)s?\b(?=[\s:,.]{1,3}[1lI(])"
+    r"|(?<=S)ections?\s{1,3}(?=1\s?[./])|(?<=E)\.?O\.?\s?1\d{4}"
+    r"|(?<=[1l])\s?[./]\s?[456][.,]?\s{0,2}[a-h(])"
 )
 BEFORE_REASON = re.compile(
     r"""[\s,.;:(\[-]{0,6}\b(?:(?:(?:and\s)?for|as\sper|per|under|in\saccordance\swith|pursuant\sto|because\sof|IAW|due\sto|based\son
@@ -32,7 +37,7 @@ LONGEST_KEPT, LONGEST_REASONS = 200, 80  # characters of a field, and of its rea
 ADDED = re.compile(r"[\s,.;:(-]{1,6}(?:derived\s{1,3}from|decl(?:assify)?(?:\s{1,3}on)?\s?:|decon\s?:)", re.IGNORECASE)
 ON_BEHALF = re.compile(r"\s{1,3}for\s{1,3}", re.IGNORECASE)
 MOST_JOINTS = 8  # words that may part two people in one field
-BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}", re.IGNORECASE)
+BOTH = re.compile(r"\s{1,3}(?:and|&)\s{1,3}|;\s{1,3}", re.IGNORECASE)
 NUMBERED = re.compile(
     r"[\[¶\ufffd(]{0,3}\d{1,2}[.)\]]{0,2}(?:\(\#\))?\s{0,4}(?:\([A-Z/]{1,8}\)\s{0,3}){0,2}"
     r"(?:This\s{1,3}(?:cable|message|telegram)\s{1,3}(?:is|was|has\s{1,3}been)\s{1,3})?"
@@ -162,7 +167,8 @@ def _people(text: str, start: int, stop: int) -> list[tuple[int, str | None, str
     """Where each one begins of those who are named, with name and role: one, or two whom AND joins."""
     for joint in islice(BOTH.finditer(text, start, stop), MOST_JOINTS):
         left, right = split_who(text[start : joint.start()]), split_who(text[joint.end() : stop])
-        if left[0] and right[0] and (left[1] or " " in left[0]) and (right[1] or " " in right[0]):
+        named = left[0] and right[0] and (" " in right[0] or (right[1] and joint[0][0] != ";"))
+        if named and (left[1] or " " in str(left[0])):
             return [(start, *left), (joint.end(), *right)]
     for joint in islice(ON_BEHALF.finditer(text, start, stop), MOST_JOINTS):  # ADCM Bo Lee for DCM Ann Poe
         name, role = split_who(text[start : joint.start()])

@@ -17,6 +17,7 @@ ROLE_SHAPE = re.compile(
     r"(?:d['’]\s?aff\w{0,8}|(?:econ|pol|mil|min|dep|sci|lab|cons|press|info|cult|eco){1,4}"
     r"(?:couns?|counselor|off|officer|ad|att|chief))$"
 )
+PARTED = re.compile("[,;]")
 TOKEN = re.compile(r"\S+")
 # How to reach somebody, behind the name.
 CONTACT = re.compile(r"[\s,(]{1,4}(?:x\s?\d|tel\b|ext\b|phone\b|[^\s,()]{1,60}@|\(?\d|[a-h]\))", re.IGNORECASE)
@@ -63,9 +64,12 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     who = kept.lstrip(OUTER + ".")
     if not who:
         return None, None
-    first = who.split(",", 1)[0].rstrip()
+    first = PARTED.split(who, 1)[0].rstrip()
     if ":" in first and _role_end(first[: first.index(":")]):
         first = first[: first.index(":")]  # DCM: Ann Poe
+    left, dash, right = first.partition(" - ")
+    if dash and not _role_end(left) and _role_end(right) == len(right):  # Ann Poe - DCM
+        return _name(left), right
     if "/" in first and (parted := _name_and_office(first)):
         name, office = parted
         return name, who[len(first) - len(office) :] if first.endswith(office) else office
@@ -73,7 +77,7 @@ def split_who(who: str) -> tuple[str | None, str | None]:
     cut = _behind_brackets_or_place(first, cut) if cut else cut
     if cut < end and (suffix := SUFFIX.match(who, end)):
         end = suffix.end()
-    rest = who[end:].lstrip(" ,:\n")
+    rest = who[end:].lstrip(" ,;:\n")
     if cut == 0:
         bracket = BRACKETED.search(first)
         if bracket and bracket.end() == end and _role_end(bracket["words"]) == len(bracket["words"]):

@@ -24,6 +24,17 @@ CLASSIFIERS = [
     ("Classified By: Ann Poe EUR/SE, 1.4 (b)", "Ann Poe", "EUR/SE", ("1.4(b)",)),
     ("Classified By: Ann Poe/NEA/IPA, reasons 1.4 (b)", "Ann Poe", "NEA/IPA", ("1.4(b)",)),
     ("Classified By: Econ/Pol Counselor Bo Lee, 1.4 (b)", "Bo Lee", "Econ/Pol Counselor", ("1.4(b)",)),
+    ("CLASSIFIED BY AMBASSADOR ANN POE.  1.4. (B,D)", "ANN POE", "AMBASSADOR", ("1.4(b)", "1.4(d)")),
+    ("Classified By: Amb Ann Poe resons 1.4 (b)", "Ann Poe", "Amb", ("1.4(b)",)),
+    ("Classified By: Ann Poe - DCM - 1.4 (b)", "Ann Poe", "DCM", ("1.4(b)",)),
+    ("Classified By: AMBASSADOR ANN POE; DOS, EXEC; REASON 1.4 (B)", "ANN POE", "AMBASSADOR", ("1.4(b)",)),
+    ("Classified By: Ann Poe; Ambassador; REASON 1.4 (B)", "Ann Poe", "Ambassador", ("1.4(b)",)),
+    (
+        "Classified By: Ambassador Ann Poe for rea\nC O N F I D E N T I A L SECTION 02 OF 03 LIMA 000012\nsons 1.4 (b)",
+        "Ann Poe",
+        "Ambassador",
+        ("1.4(b)",),
+    ),
     ("Classified By: P U/S Ann Poe, Reason 1.4 (b)", "Ann Poe", "P U/S", ("1.4(b)",)),
     ("Classified By: Charge d'Affaires (a.i.) Bo Lee, 1.4 (b)", "Bo Lee", "Charge d'Affaires (a.i.)", ("1.4(b)",)),
     ("Classified By: ADCM Bo Lee for DCM Ann Poe; Reasons: 1.4(B), (D)", "Bo Lee", "ADCM", ("1.4(b)", "1.4(d)")),
@@ -42,6 +53,11 @@ def test_who_classified(text: str, name: str, role: str, reasons: tuple[str, ...
     assert (found.name, found.role, found.reasons) == (name, role, reasons)
     assert found.name_span is not None
     assert found.name_span.of(text) == name
+
+
+def test_two_people_whom_a_semicolon_parts() -> None:
+    found = parse_classified_by("Classified By: Tom Alder, DCM; Ann Poe, Polcouns; reasons 1.4 (b)")
+    assert [(one.name, one.role) for one in found] == [("Tom Alder", "DCM"), ("Ann Poe", "Polcouns")]
 
 
 REFERENCES = [
