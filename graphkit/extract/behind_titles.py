@@ -156,7 +156,8 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
         if (comma or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
             after, comma = after + 1, True
         last = name_end(read, after, titled=True, strict=not title.capital) if comma else None
-        if last is None and comma and title.entry.group == "courtesy" and stands_for_name(read, after):
+        country = (read.lower[after],) in places.places().countries and title.entry.group != "courtesy"
+        if last is None and comma and title.entry.group in PERSONAL and stands_for_name(read, after) and not country:
             last = after
         if last is None:
             return

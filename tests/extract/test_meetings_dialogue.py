@@ -5,6 +5,7 @@
 import pytest
 
 from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read, shape
+from tests.extract.test_meetings_wider import told
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,15 @@ def test_a_contact_is_read(text: str, kind: str, people: set[str], date: str | N
 )
 def test_what_only_looks_like_a_contact(text: str) -> None:
     assert [one for one in read(text) if one.realis == "actual"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Begin Text) They said that we met with Minister Okonjo, and I told Zaki so. (End Text)",
+        "Q: Whom did you see?\nA: I met with Minister Okonjo, and Zaki told us so.\n\nIt was long ago.",
+    ],
+)
+def test_the_writer_of_a_text_inside_a_cable_is_not_ours(text: str) -> None:
+    assert all(US not in people for _, _, people, _ in told(text))
+    assert told("They said that we met with Minister Okonjo.") == [("met", "actual", {US, "okonjo"}, None)]

@@ -9,6 +9,7 @@ from itertools import accumulate, count
 from operator import add, itemgetter
 
 from graphkit.extract.kept import Kept
+from graphkit.extract.meetings.enclosed import enclosed
 from graphkit.extract.meetings.genders import Genders
 from graphkit.extract.meetings.names import (
     MAY_NAME,
@@ -48,6 +49,7 @@ class Cast:
     genders: Genders = field(default_factory=Genders)
     writer: Slot | None = None  # who signs, so is "I"
     reader: Slot | None = None  # whom it speaks to: "you"
+    enclosed: tuple[Span, ...] = ()  # texts of somebody else
 
 
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
@@ -61,8 +63,8 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
     genders, writer = Genders(found.people, cable.text), writer_of(found, post)
-    reader = reader_of(found, cable)
-    return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, writer, reader)
+    spoken = (writer, reader_of(found, cable), enclosed(cable.text))
+    return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, *spoken)
 
 
 _ITEM_START = itemgetter(1)
@@ -215,9 +217,14 @@ def _roles() -> frozenset[str]:
     return frozenset({*_pronouns(), *officers, *small_officers(), "charge"})
 
 
+_OURS = frozenset({"post", "building", "writer", "reader"})
+
+
 def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot | None:
     """Who a single word stands for: the post, somebody behind a pronoun, an officer of the post, an editor's X."""
     kind = None if word == "US" else _pronouns().get(low)
+    if kind in _OURS and any(span.start <= start < span.end for span in cast.enclosed):
+        return Slot("", word, "pronoun")
     if kind == "post":
         return Slot(post.ref, word, "post", "US", post.organization) if post.ref else None
     if kind == "building":

@@ -1,0 +1,43 @@
+"""Texts of somebody else inside a cable, whose "I" and "we" are not its writer: ``(Begin Text)``, an interview."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graphkit.model import Span
+
+_KIND = r"(?:text|translation|transcript|excerpts?|quote|statement|letter|message|interview)\b"
+_BEGIN = re.compile(
+    rf"\bbegin (?:(?:official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}", re.IGNORECASE
+)
+_END = re.compile(rf"\bend (?:(?:of|official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}", re.IGNORECASE)
+_TURN = re.compile(r"^[ \t]{0,8}[QA]: ", re.MULTILINE)
+_NEXT = re.compile(r"\n\s{0,8}\n[ \t]{0,8}¶?\d{1,2}\. {0,4}\(|\Z")  # where it ends whose end is not marked
+
+
+def enclosed(text: str) -> tuple[Span, ...]:
+    r"""The stretches of a cable that are not its writer's, in order.
+
+    >>> text = "1. I called. (Begin Text) I wept. (End Text) I left.\n\nQ: Why?\nA: I fell.\n\nI left."
+    >>> [span.of(text).strip() for span in enclosed(text)]
+    ['Begin Text) I wept. (End Text', 'Q: Why?', 'A: I fell.']
+    """
+    return tuple(sorted((*_begun(text), *_turns(text))))
+
+
+def _begun(text: str) -> Iterator[Span]:
+    reached = 0
+    for begin in _BEGIN.finditer(text) if "egin " in text or "EGIN " in text else ():
+        if begin.start() < reached:
+            continue
+        end = _END.search(text, begin.end()) or _NEXT.search(text, begin.end())
+        reached = end.end() if end else len(text)
+        yield Span(begin.start(), reached)
+
+
+def _turns(text: str) -> Iterator[Span]:
+    """What is asked and answered, each until a blank line or the next turn."""
+    starts = [turn.start() for turn in _TURN.finditer(text)] if "Q: " in text else []
+    for start, following in pairwise((*starts, len(text))):
+        blank = text.find("\n\n", start)
+        yield Span(start, min(following, blank if blank >= 0 else len(text)))
