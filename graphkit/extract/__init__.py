@@ -1,17 +1,19 @@
 """Cable -> people, positions, organizations, places, dates, meetings: all that its running text names.
 
-- The text: `running` (paragraphs alone), `truecase` and `shouted` (capitals brought down), `sentences`, `lines`; `words` is
-  the one pass that all share, `tries` finds entries of several words, `kept` remembers single ones.
+- The text: `running` (paragraphs alone), `truecase` and `shouted` (capitals brought down), `sentences`, `lines`;
+  `words` is the one pass that all share, `tries` finds entries of several words, `kept` remembers single ones.
 - Titles: `titled`, with `misspelt` and `title_owners`.
-- `people`: names behind titles (`behind_titles`), names alone (`full_names`, `plausible`; their shape is in `named`), lists
-  (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`, `garbled`.
-  Each is a hit (`hits`); `cluster` joins those of one person by the words of names (`name_parts`), `persons` freezes them.
+- `people`: names behind titles (`behind_titles`), names alone (`full_names`, `plausible`; their shape is in `named`),
+  lists (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`,
+  `garbled`. Each is a hit (`hits`); `cluster` joins those of one person by the words of names (`name_parts`),
+  `persons` freezes them.
 - `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
-- `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`, by
-  shape (`organization_shapes`, `organization_trailed`), what a cable teaches (`organization_learned` and those it asks).
+- `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,
+  by shape (`organization_shapes`, `organization_trailed`), what a cable teaches (`organization_learned` and those it
+  asks).
 - `places`; `dates` (`date_*`); `meetings`, a folder of its own; `protect` with `spread`.
-- Beyond one cable: `home` (whose "Embassy" it is), `learn` and `known` (surnames of a corpus), `alone` (one cable without
-  others), `ner` and `spacy_pipeline` (an optional adapter).
+- Beyond one cable: `home` (whose "Embassy" it is), `learn` and `known` (surnames of a corpus), `alone` (one cable
+  without others), `ner` and `spacy_pipeline` (an optional adapter).
 """
 
 from collections.abc import Iterable
