@@ -19,6 +19,8 @@ def by_title(found: Extraction, text: str) -> tuple[dict[str, list[Person]], dic
     called: dict[str, list[Person]] = {}
     once: dict[str, list[Person]] = {}
     for person in found.people:
+        if person.redacted:
+            continue  # "Poloff XXXXXXXXXXXX" is not every Poloff
         titled = {(m.title, is_past(text, start_of(m))) for m in person.mentions if m.title and is_of_state(m, led)}
         for title, past in titled:
             (once if past else called).setdefault(title, []).append(person)

@@ -138,6 +138,9 @@ def test_groups_and_those_who_speak_in_them(text: str, contacts: Told) -> None:
     [
         # the meeting is with whom stands behind it, not what was asked for in it
         ("Minister Okonjo asked for discussions in a meeting with General Reyes June 2.", [("met", {"okonjo", "reyes"}, "2009-06-02")]),
+        # a phrase of time before the one that opens
+        ("A week later, in a June 2 meeting with General Reyes, the DCM smiled.", [("met", {"reyes", DCM}, "2009-06-02")]),
+        ("Though he planned to leave in January, Minister Okonjo told the DCM to wait.", [("told", {"okonjo", DCM}, None)]),
         # a common word may end a name
         ("The DCM met with Okonjo Best on June 2.", [("met", {"okonjo-best", DCM}, "2009-06-02")]),
         ("A meeting at the Oslo Conference between Minister Okonjo and General Reyes was long.", [("met", {"okonjo", "reyes"}, None)]),

@@ -250,6 +250,7 @@ def test_who_holds_a_title_of_a_cable(text: str, holder: str, words: str) -> Non
     ("text", "role"),
     [
         ("The Foreign Minister smiled. Danish Foreign Minister Roe left.", "position:no/mofa/foreign-minister"),
+        ("Poloff XXXXXXXXXXXX left. They told Poloff so.", "position:post:oslo/poloff"),
         ("Ambassador Bo Lind left. He awaits the Ambassador-designate.\nLIND", "position:post:oslo/ambassador"),
     ],
 )

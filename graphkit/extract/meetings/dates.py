@@ -79,6 +79,8 @@ def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
     first = opening(items)
     if subject is None or date < first + 3 or low(items, first) in _ADVERBIAL:
         return False
+    if low(items, first + (low(items, first) == "even")) in ("although", "though"):
+        return True  # "Though he was to leave in June, A told B"
     behind = date + 1 + (low(items, date + 1) == ",")
     return low(items, behind) in ("and", "but", "so") and subject - behind < 4
 

@@ -237,8 +237,8 @@ def opens(items: Items, noun: int) -> bool:
             return low(items, n + 1) in _PHRASE_OPENERS
         if is_verb(items[n]) and (not items[n].low.endswith("ed") or (n > 0 and items[n - 1].slot is not None)):
             return False
-        if items[n].low in (",", ";") and n > 3:
-            return items[n + 1].low in _PHRASE_OPENERS if n + 1 < len(items) else False
+        if items[n].low in (",", ";") and (n > 3 or low(items, n + 1) in _PHRASE_OPENERS):
+            return low(items, n + 1) in _PHRASE_OPENERS  # "A week later, in a talk with A, B said"
     return low(items, 0) in _PHRASE_OPENERS or (
         low(items, 1) in _PHRASE_OPENERS and low(items, 0) in ("early", "shortly", "immediately", "soon")
     )
