@@ -14,7 +14,7 @@ from graphkit.parse.outline import outline_head
 
 ENVELOPE = Part.ENVELOPE
 ROLES = {"to": AddressRole.ACTION, "action": AddressRole.ACTION, "info": AddressRole.INFO, "xmt": AddressRole.EXEMPT}
-OFFICE = r"(?:AMEMBASSY|AMCONSUL|USMISSION)\s"
+OFFICE = r"(?:AMEMB(?:ASSY)?|AMCON(?:SUL|GEN)?|USMISSION)\s"
 GLUED_TO = r"(?:(?<=\d)|(?<=PRIORITY)|(?<=MMEDIATE)|(?<=ROUTINE))"
 PLAIN_NAME = "|".join((*map(re.escape, ADDRESS_WORDS), r"[A-Z ]{2,30}\bCOLLECTIVE\b"))
 # Where an entry ends that others follow on its line; what was glued on its way is cut only before an indicator.
@@ -276,6 +276,7 @@ def _take_number(words: list[str]) -> str | None:
         or _precedence(words[-2]) is not None
         or words[0].upper() in SINGLE
         or words[-2] == "COLLECTIVE"
+        or known_key(" ".join(words[:-1])) is not None
     ):
         words.pop()
         return last

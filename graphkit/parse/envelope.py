@@ -14,7 +14,7 @@ KINDS = re.compile(
     |(?P<from>FM\b[:\s](?![^\n]{2,60}\ (?:added|asked|called|has|had|met|noted|said|stressed|thanked|told|was)\ )
       |FROM\s?:)  # not "FM Lind told us": a foreign minister
     |(?P<to>(?:TO|ACTION\ TO)\b[:\s]|ACTION\s?:\s(?=AM|SEC|US)|ACTION\s{1,3}(?=AMEMB|AMCON|SECSTATE|SECDEF|USMISSION)
-      |To\s?:\s{0,3}(?=(?i:amemb|amcon|secstate|usmission))|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
+      |(?:To|Action)\s?:\s{0,3}(?=(?i:amemb|amcon|secstate|usmission))|(?i:(?:TO|ACTION)[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<info>INFO\b(?:[:\s]|$)|Info\s?:\s{0,3}(?=(?i:amemb|amcon|secstate|usmission))|(?i:INFO[:\s]{0,4}(?=R[UH][A-Z]{2,6}/)))
     |(?P<xmt>XMT\b)
     |(?P<line>-{6,}\s{0,8}\d{0,8}(?:\s\d{6}Z)?(?:\s?/\w{1,4}){0,3}$|\d{1,3}$|BT$)
