@@ -7,7 +7,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import LOCAL, Words, read_words
 from graphkit.lexicon import places
-from graphkit.lexicon.organizations import OrganizationEntry
+from graphkit.lexicon.organizations import OrganizationEntry, spellings
 from graphkit.lexicon.titles import slug
 from graphkit.model.made import quickly_made
 
@@ -42,9 +42,10 @@ def nation_before(read: Words, first: int) -> str | None:
 
 
 def country_after(read: Words, last: int) -> str | None:
-    """The country in ``Ministry of Justice of Denmark``."""
+    """The country in ``Ministry of Justice of Denmark``, ``Security Council of the Russian Federation``."""
     if last + 2 < len(read.words) and read.lower[last + 1] == "of" and read.close(last):
-        return country_in(read, last + 2, last + 2)
+        at = last + 2 + (read.lower[last + 2] == "the")
+        return country_in(read, at, at) if at < len(read.words) else None
     return None
 
 
@@ -60,7 +61,10 @@ def entry_at(
 ) -> Named | None:
     """An entry of the lexicon with its country filled in, None where it is not meant here."""
     nation = nation_before(read, first)
-    country = nation or country_after(read, last) or home.country
+    owner = nation or country_after(read, last)
+    if entry.key == "int/unsc" and owner and first == last - 1:  # "the Russian Security Council"
+        entry = spellings()["National Security Council"]
+    country = owner or home.country
     if entry.rivals or entry.local:
         chosen = meant(read, first, last, entry, country)
         if chosen is None:
