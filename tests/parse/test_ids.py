@@ -155,6 +155,7 @@ def test_a_canonical_id_stays_as_it_is(known: str) -> None:
         ("07KOLKATA24", "07CALCUTTA24"),
         ("08 IRAN RPO DUBAI 12", "08IRANRPODUBAI12"),
         ("09 IRAN RPO DUBAI 12", "09RPODUBAI12"),
+        ("09 IRPO DUBAI 12", "09RPODUBAI12"),
         ("1975BEIJIN00012", "75PEKING12"),
         ("09BEIJING12", "09BEIJING12"),
     ],
