@@ -76,6 +76,10 @@ def government(read: Words, at: int) -> Named | None:
 def post_at(read: Words, at: int, home: Home) -> Named | None:
     """``Embassy Oslo``, ``Consulate Bergen``, ``Mission Norway``, ``the Embassy``, ``Danish Embassy``."""
     word, lower = read.words[at], read.lower[at]
+    nation = nation_of(read, at) if word in OWN else None
+    if nation not in (None, "US") and word == "Embassy":
+        name = f"Embassy of {places.places().names[nation]}"
+        return Named(at - 1, at, f"org:{nation.lower()}/embassy", name, "embassy", nation, "foreign-embassy")
     if lower in POSTS and word[0].isupper():
         start = at + 2 if lower == "consulate" and read.lower[at + 1 : at + 2] == ["general"] else at + 1
         for width in (3, 2, 1):
@@ -88,11 +92,15 @@ def post_at(read: Words, at: int, home: Home) -> Named | None:
         return found
     if word == "Post" and home.post:
         return of_post(at, at, home) if called_so(read, at) else None
-    nation = nation_before(read, at) if word in OWN else None
-    if nation not in (None, "US") and word == "Embassy" and read.close(at - 1):
-        name = f"Embassy of {places.places().names[nation]}"
-        return Named(at - 1, at, f"org:{nation.lower()}/embassy", name, "embassy", nation, "foreign-embassy")
     return own_post(read, at, home) if home.post and word in OWN else None
+
+
+def nation_of(read: Words, at: int) -> str | None:
+    """The country right before an embassy, as an adjective or itself: ``Danish Embassy``, ``UK Embassy``."""
+    before = at - 1
+    if before < 0 or not read.close(before) or not read.capital(before):
+        return None
+    return nation_before(read, at) or places.places().countries.get((read.lower[before],))
 
 
 AMERICAN = frozenset({"american", "the", "u.s", "us"})

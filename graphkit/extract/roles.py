@@ -227,6 +227,8 @@ def named_further(read: Words, title: Titled) -> bool:
         return False
     if read.gaps[title.last] == "-":  # "Prime Minister-level meetings"
         return True
+    if title.entry.name == "General" and read.lower[after] in AT_LARGE:
+        return True
     if title.entry.name == "Minister" and read.lower[after] in ("of", "for"):  # "of Presidential Affairs"
         after += 1
     if (
@@ -242,6 +244,7 @@ def named_further(read: Words, title: Titled) -> bool:
     return not read.flags[after] & Is.SPEECH and read.lower[after] not in names.word_lists()["calendar"]
 
 
+AT_LARGE = frozenset({"amnesty", "budget", "election", "elections", "public", "strike"})  # "the UK General elections"
 ACTS = (["law"], ["act"], ["bill"], ["commission"], ["committee"])  # "the Justice and Peace Law"
 
 

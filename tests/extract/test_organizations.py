@@ -78,6 +78,7 @@ ORGANIZATIONS = [
     ("The Security Council of the Russian Federation met.", "Security Council", "org:ru/national-security-council",
      "ministry_or_agency"),
     ("The Security Council met.", "Security Council", "org:int/unsc", "international"),
+    ("The UK Embassy Rabat wrote.", "UK Embassy", "org:gb/embassy", "embassy"),
     ("The Workers' Party lost.", "Workers' Party", "org:no/workers-party", "party"),
     ("The Danish People's Party won.", "People's Party", "org:dk/peoples-party", "party"),
     ("The Women’s Union met.", "Women’s Union", "org:no/womens-union", "ngo"),
