@@ -24,7 +24,7 @@ from graphkit.analysis import (
 )
 
 NAMES = "abcdefgh"
-quick = settings(max_examples=50, deadline=None)
+quick = settings(max_examples=50)
 
 
 @st.composite

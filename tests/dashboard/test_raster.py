@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis.strategies import floats, lists, tuples
 from PIL import Image
 
@@ -56,7 +56,6 @@ def test_an_empty_window_is_transparent() -> None:
         assert np.asarray(image.convert("RGBA"))[..., 3].max() == 0
 
 
-@settings(deadline=None)
 @given(lists(tuples(*[floats(-90, 190, allow_subnormal=False)] * 4), max_size=8))
 def test_a_line_has_one_pixel_at_every_step_of_its_longer_way(ends: list[tuple[float, ...]]) -> None:
     segments = np.array(ends, dtype=float).reshape(-1, 4)

@@ -32,7 +32,7 @@ views = st.builds(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # on a busy machine, making views is slow
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine, making views is slow
 @given(views)
 def test_every_view_survives_the_address_bar(view: View) -> None:
     assert parse_href(view.href) == view
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_keeps_its_default(search: str) -> None:
     assert urls.parse("/network", search) == View("/network")
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(views, words, spans)
 def test_an_address_is_that_of_the_view_there(view: View, cable: str, place: tuple[int, ...]) -> None:
     assert view.address("/cable", at=place, id=cable) == view.go("/cable", id=cable, at=place).href

@@ -174,7 +174,7 @@ values = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text
 keys = st.text(max_size=5) | st.sampled_from(["type", "id", "pid", "key", "label", "weight", "kind", "source", "viz"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     nodes=st.dictionaries(st.text(alphabet=st.characters(codec=None)), st.dictionaries(keys, values), max_size=4),
     edge=st.dictionaries(keys, values),

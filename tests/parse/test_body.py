@@ -240,7 +240,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_no_line_that_is_more_than_prose_is_passed_over(line: str) -> None:
     words = line.strip()
     level = words[:1].isupper() and len(words) <= LONGEST_SIGN and words[:24].upper() == words[:24]
@@ -286,7 +286,7 @@ ENDS = (
 
 
 @given(st.lists(st.sampled_from(ENDS), max_size=14).map("".join))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_headings_that_are_seen_at_once_are_those_that_the_lines_tell(words: str) -> None:
     text, start = f"xx\n1. {words}", 3
     stop = start + len(text[start:].rstrip())

@@ -103,19 +103,19 @@ def _in_order(words: list[str], text: str) -> bool:
 
 
 @given(WORDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_random_texts(text: str) -> None:
     check(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("\n".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_lines_in_any_order(text: str) -> None:
     check(text)
 
 
 @given(st.integers(0, 2**32), st.integers(1, 12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_mutated_cables(seed: int, changes: int) -> None:
     pick = random.Random(seed)
     text = CABLE
@@ -127,7 +127,7 @@ def test_mutated_cables(seed: int, changes: int) -> None:
 
 
 @given(st.integers(0, len(CABLE)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_cut_off_cables(end: int) -> None:
     check(CABLE[:end])
 

@@ -106,7 +106,7 @@ def test_a_head_in_order_is_read_by_the_patterns() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(1, 4))
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=700)
 def test_a_head_with_something_strange_in_it_is_read_the_same_way(seed: int, changes: int) -> None:
     pick = random.Random(seed)
     lines = HEAD.split("\n")
@@ -131,13 +131,13 @@ def test_a_head_with_something_strange_in_it_is_read_the_same_way(seed: int, cha
 
 
 @given(st.permutations(HEAD.split("\n")))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_lines_in_any_order(lines: list[str]) -> None:
     check("\n".join(lines))
 
 
 @given(st.integers(0, len(HEAD)), st.integers(0, len(HEAD)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_stretch_of_a_head(start: int, end: int) -> None:
     check(HEAD[start:end])
 

@@ -272,7 +272,7 @@ PLAIN_PIECES = (
 
 
 @given(st.lists(st.sampled_from(PLAIN_PIECES), min_size=1, max_size=8).map("".join))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_a_block_that_is_read_at_once_says_what_its_items_say(words: str) -> None:
     text = f"REF: {words.strip()}"
     citing, start, held, other = Citing.of(2009, "09LIMA12"), len("REF: "), Inherited(), Inherited()

@@ -17,7 +17,7 @@ EDIT = st.tuples(
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(EDIT, max_size=4))
 def test_edited_files_never_raise(name: str, edits: list[tuple[int, int, bytes]], tmp_path: Path) -> None:
     folder = tmp_path / name

@@ -118,7 +118,7 @@ def test_a_cable_after_one_that_quotes_is_its_own() -> None:
     assert [span.of(quoting + C) for span in split_cables(quoting + C)] == [quoting, C]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([A, B, "BEGIN TEXT\n", "END TEXT\n", "1. (U) x\n", "3. (C) y:\n", "\n", "FM X\n"]), max_size=9
