@@ -39,6 +39,7 @@ class Shown:
 
 
 PLACED_AT_ONCE = 30_000  # nodes and edges: their layout takes about a second
+GATHERED_WITHIN = 4.0  # seconds, where the layout is kept: whoever asks again may meet a worker that has not begun
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,8 @@ class Data(Things):
 
     def overview(self, view: View, patience: float = 0.7) -> Overview:
         """The whole network laid out, or how far that is: it is done once, and kept on disk."""
+        if self.is_placed(view):
+            patience = GATHERED_WITHIN
         key = (self.version, networks.name_of(view.network), of_cables(view.filters))
         found = self._later.ask(key, lambda: (self._placed(view, wait=False),), patience)
         if found is None or found[0] is not None:
