@@ -8,6 +8,7 @@ import ctypes
 import logging
 import threading
 import time
+from functools import partial
 
 from dashboard.data import PLACED_AT_ONCE, Data
 from dashboard.jobs import Job
@@ -29,11 +30,15 @@ def begin(data: Data) -> Job | None:
 def warm(data: Data) -> None:
     """Ask all that the unfiltered pages ask, so that the answers are at hand."""
     lay_columns(data.corpus)
-    for page in PAGES:
+    asked = {page.path: partial(page.layout, data, View(page.path)) for page in PAGES}
+    cables = View("/network", network="references")
+    if data.is_placed(cables):  # the network that grows with the corpus: a node for each cable
+        asked["the overview of cables"] = partial(data.overview, cables)
+    for name, ask in asked.items():
         try:
-            page.layout(data, View(page.path))
-        except Exception:  # whoever opens the page is told; the others are asked all the same
-            log.exception("%s could not be asked ahead", page.path)
+            ask()
+        except Exception:  # whoever opens it is told; the others are asked all the same
+            log.exception("%s could not be asked ahead", name)
 
 
 def watch(data: Data) -> None:

@@ -146,3 +146,14 @@ def test_unfiltered_pages_are_answered_ahead(sample: Path) -> None:
     asked = [one for one in PAGES if one.layout(data, View(one.path)) is not None]
     assert len(asked) == len(PAGES)
     assert data.memory.bytes == held > 0  # nothing was left to ask
+
+
+def test_the_network_of_cables_is_gathered_ahead_once_it_is_placed(sample: Path) -> None:
+    cables = View("/network", network="references")
+    first = Data(sample)
+    first.place(cables, first.network_of(cables))
+    data = Data(sample)
+    ahead.warm(data)
+    held = data.memory.bytes
+    assert data.overview(cables).places is not None
+    assert data.memory.bytes == held  # nothing was left to ask
