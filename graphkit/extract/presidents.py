@@ -58,4 +58,4 @@ def incumbent(people: Sequence[Person], sent: datetime | None) -> str | None:
         return None
     day = sent.date().isoformat()
     surname = next((name for since, name in reversed(list(titles().us_presidents.items())) if since <= day), None)
-    return next((one.id for one in people if one.side == "US" and one.id.endswith(f"{surname}")), None)
+    return next((one.id for one in people if surname and one.side == "US" and one.id.endswith(surname)), None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graphkit.extract import EXTRACTORS, Known, extract, learn
 from graphkit.extract.cluster import cluster_hits
 from graphkit.extract.hits import hit_at
+from graphkit.extract.meetings.enclosed import enclosed
 from graphkit.extract.people import MOST
 from graphkit.extract.words import read_words, split_text
 from graphkit.model import Cable, Extraction, Source
@@ -54,6 +55,11 @@ def test_a_name_of_five_hundred_letters_is_reported() -> None:
     )
     assert [person.name for person in found.people] == ["Lindqvist"]
     assert [issue.code for issue in found.issues] == ["word-too-long"]
+
+
+@pytest.mark.parametrize("piece", ["Begin text x\n\n1. (C) y ", "Q: Why?\n"])
+def test_texts_that_begin_and_never_end_are_read_in_linear_time(piece: str) -> None:
+    assert len(enclosed(piece * 40_000)) == 40_000
 
 
 def test_a_thousand_participants_are_all_found() -> None:

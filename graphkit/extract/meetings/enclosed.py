@@ -1,6 +1,7 @@
 """Texts of somebody else inside a cable, whose "I" and "we" are not its writer: ``(Begin Text)``, an interview."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,11 +27,14 @@ def enclosed(text: str) -> tuple[Span, ...]:
 
 
 def _begun(text: str) -> Iterator[Span]:
-    reached = 0
-    for begin in _BEGIN.finditer(text) if "egin " in text or "EGIN " in text else ():
+    begins = [*_BEGIN.finditer(text)] if "egin " in text or "EGIN " in text else []
+    ends = [*_END.finditer(text)] if begins else []
+    starts, reached = [end.start() for end in ends], 0
+    for begin in begins:
         if begin.start() < reached:
             continue
-        end = _END.search(text, begin.end()) or _NEXT.search(text, begin.end())
+        marked = bisect_left(starts, begin.end())
+        end = ends[marked] if marked < len(ends) else _NEXT.search(text, begin.end())
         reached = end.end() if end else len(text)
         yield Span(begin.start(), reached)
 
@@ -39,5 +43,5 @@ def _turns(text: str) -> Iterator[Span]:
     """What is asked and answered, each until a blank line or the next turn."""
     starts = [turn.start() for turn in _TURN.finditer(text)] if "Q: " in text else []
     for start, following in pairwise((*starts, len(text))):
-        blank = text.find("\n\n", start)
-        yield Span(start, min(following, blank if blank >= 0 else len(text)))
+        blank = text.find("\n\n", start, following)
+        yield Span(start, blank if blank >= 0 else following)
