@@ -1,7 +1,7 @@
 """Role-only mentions: ``the DCM`` is its holder where the cable names exactly one, else a position."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -52,6 +52,7 @@ class Gathered:
         self.cable, self.before = cable, found
         self.year = cable.sent.year if cable.sent else 0
         self.people = {person.id: list(person.mentions) for person in found.people}
+        self.starts = {who: sorted(one.span.start for one in mentions) for who, mentions in self.people.items()}
         self.positions = {position.id: (position, list(position.mentions)) for position in found.positions}
 
     def take(self, role: Role, home: Home, called: dict[str, list[Person]]) -> None:
@@ -65,7 +66,7 @@ class Gathered:
         former = not FORMER.isdisjoint(norm.lower().split())
         holder = None
         if is_bare(role) and not former:
-            holder = president_meant(role, people, self.people, self.cable, home)
+            holder = president_meant(role, people, self.starts, self.cable, home)
             if holder == US_PRESIDENT:
                 posted = Posted(US_PRESIDENT, title.name, "org:us/government", "US", "US")
                 holder = incumbent(self.before.people, self.cable.sent)
@@ -73,6 +74,7 @@ class Gathered:
             holder = holder_of(role, posted, people, self.cable.subject)
         if holder is not None:
             self.people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
+            insort(self.starts[holder], span.start)
             return
         posted = (
             of_city(role, posted) if role.city else posted if former else head_at_home(title, posted, home, self.year)

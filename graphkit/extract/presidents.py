@@ -1,5 +1,6 @@
 """Whom "the President" means: the one of the country written from, or that of the United States who is far away."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.protect import sentence_floor
 from graphkit.extract.roles import Role
 from graphkit.lexicon.titles import titles
-from graphkit.model import Cable, Mention, Person
+from graphkit.model import Cable, Person
 
 US = "position:us/president"
 TITLE = "President"
@@ -19,16 +20,18 @@ def is_bare(role: Role) -> bool:
 
 
 def president_meant(
-    role: Role, called: Sequence[Person], mentions: Mapping[str, Sequence[Mention]], cable: Cable, home: Home
+    role: Role, called: Sequence[Person], starts: Mapping[str, Sequence[int]], cable: Cable, home: Home
 ) -> str | None:
     """The id of a person, or `US`; None where it is the president at home, whom the cable does not name.
 
     It is whoever was last ``called`` president in the paragraph. Nobody meets himself: in one sentence with the
-    president at home stands the other one, if the cable speaks of both. ``mentions``: those found so far of everybody.
+    president at home stands the other one, if the cable speaks of both. ``starts`` says where the mentions of
+    everybody that were found so far begin, in order.
     """
     at, text = role.span.start, cable.text
     here = [one for one in called if one.country in (None, "US", home.country)] or called
-    last = {one.id: max((m.span.start for m in mentions[one.id] if m.span.start < at), default=-1) for one in here}
+    earlier = {one.id: bisect_left(starts[one.id], at) for one in here}
+    last = {identity: starts[identity][count - 1] if count else -1 for identity, count in earlier.items()}
     paragraph, sentence = max(text.rfind("\n\n", 0, at), text.rfind("¶", 0, at)), sentence_floor(text, at + 1)
     both = len({one.side == "US" for one in here}) > 1
     apart = [one for one in here if last[one.id] < sentence or not both]
