@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.full_names import is_owner
@@ -45,6 +46,9 @@ def places_used(found: Extraction) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
+PARAGRAPH = re.compile(r"\n(?=\n)|¶")
+
+
 class Gathered:
     """The people and positions of a cable while role-only mentions are added to them."""
 
@@ -54,6 +58,11 @@ class Gathered:
         self.people = {person.id: list(person.mentions) for person in found.people}
         self.starts = {who: sorted(one.span.start for one in mentions) for who, mentions in self.people.items()}
         self.positions = {position.id: (position, list(position.mentions)) for position in found.positions}
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Where the paragraphs of the cable begin: at a blank line or a paragraph mark."""
+        return [hit.start() for hit in PARAGRAPH.finditer(self.cable.text)]
 
     def take(self, role: Role, home: Home, called: dict[str, list[Person]]) -> None:
         """Adds a role to who holds it, else to its position; leaves out those of which neither is known."""
@@ -66,7 +75,7 @@ class Gathered:
         former = not FORMER.isdisjoint(norm.lower().split())
         holder = None
         if is_bare(role) and not former:
-            holder = president_meant(role, people, self.starts, self.cable, home)
+            holder = president_meant(role, people, self.starts, self.paragraphs, self.cable, home)
             if holder == US_PRESIDENT:
                 posted = Posted(US_PRESIDENT, title.name, "org:us/government", "US", "US")
                 holder = incumbent(self.before.people, self.cable.sent)

@@ -20,19 +20,25 @@ def is_bare(role: Role) -> bool:
 
 
 def president_meant(
-    role: Role, called: Sequence[Person], starts: Mapping[str, Sequence[int]], cable: Cable, home: Home
+    role: Role,
+    called: Sequence[Person],
+    starts: Mapping[str, Sequence[int]],
+    paragraphs: Sequence[int],
+    cable: Cable,
+    home: Home,
 ) -> str | None:
     """The id of a person, or `US`; None where it is the president at home, whom the cable does not name.
 
     It is whoever was last ``called`` president in the paragraph. Nobody meets himself: in one sentence with the
     president at home stands the other one, if the cable speaks of both. ``starts`` says where the mentions of
-    everybody that were found so far begin, in order.
+    everybody that were found so far begin, ``paragraphs`` where those of the text do, both in order.
     """
-    at, text = role.span.start, cable.text
+    at = role.span.start
     here = [one for one in called if one.country in (None, "US", home.country)] or called
     earlier = {one.id: bisect_left(starts[one.id], at) for one in here}
     last = {identity: starts[identity][count - 1] if count else -1 for identity, count in earlier.items()}
-    paragraph, sentence = max(text.rfind("\n\n", 0, at), text.rfind("¶", 0, at)), sentence_floor(text, at + 1)
+    begun = bisect_left(paragraphs, at)
+    paragraph, sentence = paragraphs[begun - 1] if begun else -1, sentence_floor(cable.text, at + 1)
     both = len({one.side == "US" for one in here}) > 1
     apart = [one for one in here if last[one.id] < sentence or not both]
     near = [one for one in apart if last[one.id] > paragraph]

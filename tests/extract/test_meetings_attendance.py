@@ -48,7 +48,7 @@ CHARGE = "position:post:utopia/charge"
         ("Minister Okonjo called the DCM back with an answer.", "phone", {"okonjo", DCM}, None),
         ("Minister Okonjo called us over the weekend to express concern.", "phone", {"okonjo", US}, None),
         ("Minister Okonjo called one of the youth leaders before he left.", "phone", {"okonjo", "one of youth leaders"}, None),
-        ("Poloff met with a group of young editors on June 2.", "met", {POLOFF}, "2009-06-02"),
+        ("Poloff met with a group of young editors on June 2.", "met", {POLOFF, "group of young editors"}, "2009-06-02"),
         ("Minister Okonjo talked to some of his supporters, such as Mayor Reyes.", "met", {"okonjo", "reyes"}, None),
         ("Minister Okonjo spoke with Mayor Reyes, whom he holds to be fair, on June 2 to settle it.", "met", {"okonjo", "reyes"}, "2009-06-02"),
         ("Minister Okonjo phoned the DCM from abroad when he made a trip there on June 2 to calm us.", "phone", {"okonjo", DCM}, "2009-06-02"),

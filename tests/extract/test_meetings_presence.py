@@ -47,8 +47,8 @@ def test_two_lists_of_sides_are_one_meeting() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "people"),
     [
-        ("The Embassy met recently with Harbor Ministry officials to ask for more.", "met", {US}),
-        ("Harbor Ministry officials confirmed to us that it rained.", "told", {US}),
+        ("The Embassy met recently with Harbor Ministry officials to ask for more.", "met", {US, "unnamed:meeting:09UTOPIA1/1/2"}),
+        ("Harbor Ministry officials confirmed to us that it rained.", "told", {US, "unnamed:meeting:09UTOPIA1/1/2"}),
         ("The U.S. delegation urged Okonjo to wait.", "told", {"okonjo"}),
         ("Minister Okonjo briefed the diplomatic corps on the harbor.", "told", {"okonjo"}),
         ("The session ended with Minister Okonjo informing the Ambassador that he would travel.", "told", {"okonjo", AMB}),

@@ -92,7 +92,7 @@ def test_somebody_known_only_in_words_is_a_counterpart_of_the_last_resort() -> N
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("The Ambassador hosted a number of representatives on June 2.", [{AMB}]),
+        ("The Ambassador hosted a number of representatives on June 2.", [{AMB, "unnamed:meeting:09UTOPIA1/1/2"}]),
         ("A call on Minister Zaki Okonjo was canceled at her request.", []),
     ],
 )  # fmt: skip

@@ -149,7 +149,7 @@ def test_groups_and_those_who_speak_in_them(text: str, contacts: Told) -> None:
         # what bears a name is not who bears it
         ("The Okonjo case has drawn crowds and has been raised with us by officials. The Okonjo government, however, has told us so.", []),
         # who is in two of a contact is nearer than who is in one
-        ("The DCM met Minister Okonjo and General Reyes June 2. The DCM urged officials to wait. Okonjo told the DCM so.", [("met", {"okonjo", "reyes", DCM}, "2009-06-02")]),
+        ("The DCM met Minister Okonjo and General Reyes June 2. The DCM urged officials to wait. Okonjo told the DCM so.", [("met", {"okonjo", "reyes", DCM}, "2009-06-02"), ("told", {"unnamed:meeting:09UTOPIA1/2/2", DCM}, None)]),
         ("The DCM met Minister Okonjo June 2. According to the Oslo-based IAEA regional representative, who also participated in the visit, it rained.", [("met", {"okonjo", DCM}, "2009-06-02")]),
         ("The DCM met Minister Okonjo. Joining Okonjo were Zaki Lind, his principal aide and UAE Minister for Cabinet Affairs; and General Reyes.", [("met", {"okonjo", "zaki-lind", "reyes", DCM}, None)]),
     ],

@@ -32,6 +32,8 @@ def _is_whole(items: Items, end: int) -> bool:
         return behind in cue_words("meetings.calls", "aims")
     if word in ("before", "after"):
         return behind in _CLAUSES or behind.endswith("ing")
+    if word in cue_words("meetings.calls", "saying"):
+        return True  # "called A seeking more"
     return word in cue_words("meetings.calls", "times") or (word == "at" and behind in ("home", "his", "her"))
 
 

@@ -23,7 +23,7 @@ ACHIEVED_ONLY = frozenset(
     }
 )  # fmt: skip
 FAR_TO = frozenset(
-    {"conveyed", "expressed", "relayed", "described", "outlined"}
+    {"conveyed", "expressed", "relayed", "described", "outlined", "voiced"}
 )  # of what, may stand before their "to"
 STRONG = ("person", "position", "name", "pronoun")  # kinds of slots that are somebody, not an institution
 

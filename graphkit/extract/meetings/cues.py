@@ -94,11 +94,12 @@ _REACTING = re.compile(r"[a-z]{4,12}ed\s+(?:when|as)\b")
 _SECOND = re.compile(r"(?:;|,\s(?:and|but|while)|\bto\swhich)\s[^.;,]{0,44}$")
 _WE_HAD = re.compile(r"\b(?:we|i)\s(?:had|held)\b")
 _FIRST = r"(?:^|[.)]\s{1,3})(?:in|during|at|over|after|following)\s[^.;,]{0,30}$"
-_OUR = re.compile(rf"\b(?:our|my)\s[^.;,]{{0,24}}$|{_FIRST}")
+_OF_TWO = r"\b[^\W\d_]{3,16}-[^\W\d_]{3,16}\s$"  # "the Okonjo-Lind meeting"
+_OUR = re.compile(rf"\b(?:our|my)\s[^.;,]{{0,24}}$|{_FIRST}|{_OF_TWO}")
 _OURS = {
     MeetingKind.CALL: re.compile(r"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{0,24}$"),
     MeetingKind.MEAL: re.compile(
-        rf"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{{0,24}}$|\bover\s(?:a\s|working\s){{0,2}}$|{_FIRST}"
+        rf"(?:\b(?:our|my)|['’]s|s['’])\s[^.;,]{{0,24}}$|\bover\s(?:a\s|working\s){{0,2}}$|{_FIRST}|{_OF_TWO}"
     ),
 }
 _CLAUSE_OPENS = re.compile(

@@ -154,7 +154,8 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     mention, body = items[date].date, items[date + 1].slot if date + 1 < len(items) else None
     if mention is not None and mention.precision == "month" and body is not None and body.kind == "organization":
         return low(items, date - 1) in ("about", "from", "of")  # "excluded from March Senate hearings"
-    if date < cue or low(items, date - 1) not in _ARTICLES:
+    before = date - 1 - (low(items, date - 1) in ("early", "late"))
+    if date < cue or low(items, before) not in _ARTICLES:
         return False
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
     return noun and not _of_event(items, date) and not is_verb(items[date + 1])

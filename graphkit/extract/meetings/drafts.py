@@ -49,6 +49,7 @@ class Draft:
     later: bool = False  # the text says that it came after another: "hours later"
     signed: bool = False  # "I" took part: whoever signs
     group: bool = False  # people without a name took part: "a number of representatives"
+    others: bool = False  # who speaks has no name and was not spoken of before: "some analysts have told us"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
         """The participants who are somebody; ``aliases`` says who holds which position."""
@@ -182,6 +183,23 @@ def _date(draft: Draft, cable: Cable) -> str | None:
         if value.startswith(str(cable.sent.year)) and behind > LONG_PAST and not value.endswith("-02-29"):
             return f"{int(value[:4]) + 1}{value[4:]}"
     return value
+
+
+def is_of_one_post(draft: Draft) -> bool:
+    """Whether a post is only in contact with its own officers: "the Ambassador noted our concern"."""
+    people = draft.participants.values()
+    post = next((one.ref for one in people if is_post(one)), None)
+    return post is not None and len(people) > 1 and all(one.on_behalf_of == post for one in people)
+
+
+def is_post(one: Participant) -> bool:
+    """Whether a participant is a post itself."""
+    return one.ref.startswith("post:")
+
+
+def is_ours(one: Participant) -> bool:
+    """Whether it is the post, or one of its officers whom only the office names."""
+    return one.ref.startswith(("post:", "position:post:"))
 
 
 def cited_cable(references: Sequence[Reference], text: str, sentence: Span) -> str | None:

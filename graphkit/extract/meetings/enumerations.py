@@ -107,7 +107,7 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     if word in JOINS:
         return _behind_with(items, at + 1)
     if word == "as" and low(items, at + 1) == "well":
-        return at + 3
+        return _behind_with(items, at + 3)
     if word in ("along", "together") and low(items, at + 1) == "with":
         return at + 2
     at += word == "," and low(items, at + 1) == "but"
@@ -116,7 +116,7 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     if word not in (",", ";") or (opening and not _goes_on_opening(items, at)):
         return None
     if low(items, at + 1) == "as" and low(items, at + 2) == "well":
-        return at + 4
+        return _behind_with(items, at + 4)
     if low(items, at + 1) in ("along", "together") and low(items, at + 2) == "with":
         return at + 3
     if low(items, at + 1) in JOINS:

@@ -61,7 +61,9 @@ def is_boundary(item: Item) -> bool:
 
 
 def _is_boundary(low: str) -> bool:
-    return low in cue_words("meetings", "boundaries") or (bool(low) and not low[0].isalnum() and low != "'s")
+    return low in cue_words("meetings", "boundaries") or (
+        bool(low) and not low[0].isalnum() and not (low[0] == "'" and low[1:])
+    )
 
 
 _IS_BOUNDARY = Kept(_is_boundary)
@@ -87,6 +89,14 @@ def low(items: Items, at: int) -> str:
 def adverbs() -> frozenset[str]:
     """Words that may stand between a subject and its verb."""
     return cue_words("meetings", "adverbs") | cue_words("meetings", "auxiliaries")
+
+
+def before_verb(items: Items, verb: int) -> int:
+    """The place of the word before a verb, its auxiliaries and adverbs."""
+    at = verb - 1
+    while at > 0 and low(items, at) in adverbs():
+        at -= 1
+    return at
 
 
 def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
         or _our(items, at)
         or _at_table_of(items, at)
         or _over_meal(items, at)
+        or _of_two(items, at)
     ) is not None:
         yield between
         return
@@ -164,6 +165,18 @@ def _over_meal(items: Items, at: int) -> Contact | None:
     realis, occasion = noun_realis(items, at, at + 1), occasion_of(items, MeetingKind.MEAL)
     rule = f"over-{low(items, at)}"
     return Contact(MeetingKind.MEAL, rule, realis, subjects[:1], subjects[1:], at, at + 1, occasion=occasion)
+
+
+def _of_two(items: Items, at: int) -> Contact | None:
+    """For "the A-B meeting", "an A-B bilateral"."""
+    second = next((n for n in range(at - 1, max(0, at - 4), -1) if items[n].slot is not None), 0)
+    if second < 2 or low(items, second - 1) != "-":
+        return None
+    pair = pick(items, (second - 2, second))
+    if len(pair) < 2 or any(slot.kind not in STRONG[:2] for slot, _ in pair):
+        return None
+    realis, rule, kind = noun_realis(items, at, at + 1), f"between-{low(items, at)}", nouns()[low(items, at)]
+    return Contact(kind, rule, realis, pair[:1], pair[1:], at, at + 1, occasion=occasion_of(items, kind))
 
 
 def _our(items: Items, at: int) -> Contact | None:

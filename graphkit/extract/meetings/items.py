@@ -28,7 +28,7 @@ from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,5}|['’][sS]\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?![sS]\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+"
+    r"(?:[A-Z]\.){2,5}|['’](?:[sSd]|ll|re|ve)\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?!(?:[sSd]|ll|re|ve)\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+"
 )
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _DELEGATION_BEHIND = re.compile(r"\s(codel|staffdel)(?!\w)", re.IGNORECASE)
@@ -151,7 +151,8 @@ def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> 
         if behind < len(words) and words[behind].start < known.end:
             items += words[at:behind]
             items.append(known)
-            reached = known.end
+            items += _joined_to(cast, known.end)
+            reached = items[-1].end
             at = bisect_left(words, reached, behind, key=_ITEM_START)
     items += words[at:]
     written = sentence.of(cast.text)  # looked at first: most sentences have neither
@@ -160,6 +161,14 @@ def sentence_items(cast: Cast, sentence: Span, apart: tuple[Span, ...] = ()) -> 
     if ("'" in written or "’" in written) and any(item.low in _MARKS for item in items):
         items = with_owners(items, cast.text)
     return _with_names(cast, items)
+
+
+def _joined_to(cast: Cast, end: int) -> tuple[Item, ...]:
+    """The mark behind a surname and the second one of "the Okonjo-Lind meeting"."""
+    if cast.text[end : end + 1] != "-" or (second := TOKEN.match(cast.text, end + 1)) is None:
+        return ()
+    slot = cast.names.get(second[0].lower())
+    return (Item("-", end, end + 1), Item("", *second.span(), slot)) if slot else ()
 
 
 _MARKS = ("'", "’")

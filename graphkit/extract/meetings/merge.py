@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
-from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, last_open
+from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_of_one_post, is_ours, is_post, last_open
 from graphkit.extract.meetings.grammar import WRITER, Items, is_verb, low, opening
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
@@ -14,8 +14,9 @@ from graphkit.extract.meetings.rules import contact_place, margins, sentence_con
 from graphkit.extract.meetings.same import may_be_same, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
+from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
 from graphkit.lexicon.cues import cue_words
-from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Participant, Realis
+from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis
 
 MOST = 400  # meetings of one cable
 HEADING = 16  # words of a line that says when and where something took place
@@ -94,6 +95,11 @@ class Story(Told):
             self._add_ours(draft, number)
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
+        if all(map(is_ours, draft.participants.values())) and (crowd := crowd_of(items, contact)) is not None:
+            words = self.cast.text[items[crowd[0]].start : items[crowd[1] - 1].end]
+            slot = Slot("", " ".join(words.split()), "unnamed")
+            draft.join(slot, first if not contact.subjects else "addressee" if told else "principal")
+        draft.others = told and is_of_others(items, contact)
         near = items[max(0, contact.cue - 4) : contact.cue + 4]
         apart = _APART_NOUN if contact.rule.startswith("noun-") else _APART
         draft.apart = any(item.low in apart for item in near)
@@ -130,9 +136,9 @@ class Story(Told):
         """Whether somebody but the post and institutions takes part."""
         institutions = ("org:", "post:", "country:")
         if all(one.ref.startswith(institutions) for one in draft.participants.values()):
-            return len(draft.participants) > 1 or (draft.group and any(map(_is_post, draft.participants.values())))
+            return len(draft.participants) > 1 or (draft.group and any(map(is_post, draft.participants.values())))
         internal = contact.possessor not in ("", "'s") and contact.group and len(draft.participants) < 2
-        return not internal and not _is_of_one_post(draft)
+        return not internal and not is_of_one_post(draft)
 
     # ------------------------------------------------------------------------------------------------ the meetings
 
@@ -271,17 +277,6 @@ def _is_body(pair: Pair) -> bool:
     """Whether somebody who is told is a body that only its capitals name: "briefed MOSAL on it"."""
     slot, _ = pair
     return slot.kind == "name" and slot.name.isupper() and slot.name.isalpha() and len(slot.name) > 2
-
-
-def _is_of_one_post(draft: Draft) -> bool:
-    """Whether a post is only in contact with its own officers: "the Ambassador noted our concern"."""
-    people = draft.participants.values()
-    post = next((one.ref for one in people if _is_post(one)), None)
-    return post is not None and len(people) > 1 and all(one.on_behalf_of == post for one in people)
-
-
-def _is_post(one: Participant) -> bool:
-    return one.ref.startswith("post:")
 
 
 def _day_in(items: Items) -> DateMention | None:

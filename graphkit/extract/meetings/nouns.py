@@ -157,7 +157,7 @@ def _is_dated_call(items: Items, at: int) -> bool:
 
 def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
     """For "A's reply to B", "in an aside to B", "had been in contact with B"."""
-    if low(items, at) in ("contact", "touch"):
+    if low(items, at) in ("communication", "contact", "touch"):
         near = [low(items, n) for n in range(max(0, at - 6), at)]
         doubted = any(low(items, n) in ("if", "whether") for n in range(max(0, at - 12), at))
         return form == "with" and "in" in near and any(word in _WAS for word in near) and not doubted
@@ -265,8 +265,10 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             return pick(items, (n - 1,)), "'s"
         if is_verb(items[n]) or word in (",", ";"):
             break
-    if opens(items, at):
-        return pick(items, main_subject(items, taken.end)), ""
+    # "raised it twice, during a meeting with A"
+    said_before = any(is_verb(items[n]) for n in range(opening(items), at))
+    if opens(items, at) and ((speakers := main_subject(items, taken.end)) or not said_before):
+        return pick(items, speakers), ""
     if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
         return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"
     that = next((n for n in range(taken.end, min(taken.end + 6, len(items))) if low(items, n) == "that"), None)

@@ -80,7 +80,8 @@ def _is_attribute(items: Items, at: int) -> bool:
     governed = low(items, at - 1) in ("a", "about", "an", "behind", "for", "in", "of", "on", "some", "the", "under")
     noun = at + 1 < len(items) and items[at + 1].low[:1].isalpha() and not is_boundary(items[at + 1])
     if low(items, at) in _ALSO_NOUNS:
-        return items[at - 1].slot is None and low(items, at - 1) not in ("they", "to", "who", "which", ",")
+        own = low(items, at - 1) in POSSESSIVE
+        return own or (items[at - 1].slot is None and low(items, at - 1) not in ("they", "to", "who", "which", ","))
     return governed and noun and low(items, at).endswith("ed")
 
 

@@ -1,13 +1,14 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
 from graphkit.extract.meetings.contacts import INTENDED, nouns
-from graphkit.extract.meetings.grammar import Items, adverbs, is_boundary, is_verb, low, mover, opening
+from graphkit.extract.meetings.grammar import Items, adverbs, before_verb, is_boundary, is_verb, low, mover, opening
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
 NEAR = 6  # items before a verb that decide
 FAR = 9  # items before a noun
 BEHIND = 6
+COMING = 24  # items between where somebody went and what they did there
 
 
 def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
@@ -50,7 +51,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     direct = _governing(items, verb)
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
-    if word in ("raise", "speak", "talk") or (word in _BASE and not (subject is not None and subject == verb - 1)):
+    habit = low(items, before_verb(items, verb)) in cue_words("meetings", "many_people")  # "officials tell us"
+    if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED
     return Realis.ACTUAL
 
@@ -115,7 +117,7 @@ def _achieved() -> frozenset[str]:
 
 
 _MODAL = frozenset(
-    {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "cannot", "please"}
+    {"will", "'ll", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "cannot", "please"}
 )
 _BASE = frozenset({"speak", "talk", "tell", "meet", "inform", "brief", "discuss", *INTENDED})
 
@@ -151,6 +153,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.ACTUAL
     if word == "to" and any(low(items, n) in _GLAD for n in range(max(0, governor - 9), governor)):
         return Realis.PLANNED if _will(before) else Realis.ACTUAL  # "was pleased to see A and to exchange views with A"
+    if word == "to" and _came_for_it(items, governor):
+        return Realis.ACTUAL
     if word in ("for", "to"):
         facts = word == "to" and low(items, governor - 1) in _BEHIND_FACTS
         brought = word == "to" and any(low(items, n) in _BROUGHT for n in range(max(0, governor - 8), governor))
@@ -166,6 +170,16 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     if _any(before, "planned"):
         return Realis.PLANNED
     return _from_behind(items, end)
+
+
+def _came_for_it(items: Items, to: int) -> bool:
+    """Whether somebody went somewhere to do it: "a team visited the port May 3 to exchange views with A"."""
+    for n in range(to - 1, max(-1, to - COMING), -1):
+        if low(items, n) in _ARRIVED or low(items, n) == "visited":
+            return not _will(_clause_words(items, n))
+        if is_verb(items[n]) or low(items, n) in (";", ":", "that", "who", "which"):
+            return False
+    return False
 
 
 _ARRIVED = frozenset(
@@ -198,9 +212,11 @@ _BEHIND_FACTS = frozenset(
         "pointed",
         "pointing",
         "prior",
+        "pursuant",
         "referred",
         "referring",
         "subsequent",
+        "thanks",
         "turning",
     }
 )

@@ -35,6 +35,8 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
     mine, theirs = old.known(aliases), new.known(aliases)
     common = mine & theirs
     apart = new.last - old.last
+    if (new.others and not mine <= theirs) or (old.others and not theirs <= mine):
+        return False  # "Some analysts told us" beside what somebody else told
     if _is_of_redacted(old, new, mine, theirs):
         return True
     if (

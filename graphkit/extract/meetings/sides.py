@@ -12,7 +12,6 @@ from graphkit.extract.meetings.contacts import (
 from graphkit.extract.meetings.forms import by_agent
 from graphkit.extract.meetings.grammar import (
     Items,
-    adverbs,
     low,
     opening,
 )
@@ -83,20 +82,21 @@ def at_home(items: Items, at: int) -> bool:
     return any(low(items, n) in ("his", "her", "him", "who") for n in range(at + 1, min(at + 5, len(items))))
 
 
-def before_verb(items: Items, verb: int) -> int:
-    """The place of the word before a verb, its auxiliaries and adverbs."""
-    at = verb - 1
-    while at > 0 and low(items, at) in adverbs():
-        at -= 1
-    return at
-
-
 def enough(
-    verb: Verb, subjects: Pairs, objects: Pairs, unnamed: Pairs, *, people: bool, envoys: bool, sent: bool
+    verb: Verb,
+    subjects: Pairs,
+    objects: Pairs,
+    unnamed: Pairs,
+    *,
+    people: bool,
+    envoys: bool,
+    sent: bool,
+    informs: bool,
 ) -> bool:
     """Whether enough is said of who was in contact with whom.
 
-    ``people``: a group is reached; ``envoys``: one that stands for a state or body; ``sent``: such a group acts.
+    ``people``: a group is reached; ``envoys``: one that stands for a state or body; ``sent``: such a group acts;
+    ``informs``: the verb says that a body itself may be in contact.
     """
     somebody = [slot for slot, _ in (*subjects, *objects)]
     strong = any(slot.kind in STRONG for slot in somebody)
@@ -110,7 +110,7 @@ def enough(
         return strong or post
     if not strong:
         bodies = verb.demarche and any(slot.kind == "organization" for slot, _ in objects)
-        reached = bodies or envoys or (not verb.soft and (bool(objects) or people))
+        reached = bodies or envoys or (informs and bool(objects)) or (not verb.soft and (bool(objects) or people))
         return post and bool(subjects) and reached
     if verb.soft and not verb.host:
         return bool(subjects) and (bool(objects) or (told and envoys and verb.forms in _TO_US))

@@ -146,20 +146,8 @@ def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
 
 _BEFORE_TO = frozenset(
     {
-        "due",
-        "set",
-        "ready",
-        "able",
-        "about",
-        "likely",
-        "quick",
-        "keen",
-        "eager",
-        "careful",
-        "happy",
-        "glad",
-        "pains",
-        "hesitate",
+        "due", "set", "ready", "able", "about", "likely", "quick", "keen", "eager", "careful", "happy", "glad",
+        "pains", "hesitate",
     }
 )  # fmt: skip
 
@@ -267,6 +255,8 @@ def _behind_preposition(items: Items, at: int, start: int) -> bool:
             return True
         slot = items[n].slot
         titled = slot is None or slot.kind == "organization"
+        if items[n].low in JOINS and n - 1 > start and is_somebody(items, n - 1):  # "with the DCM and Poloff"
+            return is_governed(items, n - 1) or _behind_preposition(items, n - 1, start)
         if items[n].low in (",", "and", "that") or is_verb(items[n]) or not titled:
             return False
     return False

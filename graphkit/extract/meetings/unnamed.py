@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
-from graphkit.extract.meetings.contacts import in_words
+from graphkit.extract.meetings.contacts import Contact, in_words
 from graphkit.extract.meetings.grammar import (
     JOINS,
     OF,
     POSSESSIVE,
     Items,
+    before_verb,
     is_boundary,
     is_verb,
     low,
     one_person,
+    people_words,
 )
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
+
+SPEAKERS = 8  # words before a verb in which those who speak are described
 
 
 def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
@@ -44,6 +48,11 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     if office is not None and office.kind == "organization":
         slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
     return slot, at
+
+
+def is_kin(slot: Slot) -> bool:
+    """Whether somebody without a name is a relative."""
+    return slot.name.split()[-1] in cue_words("meetings", "kin")
 
 
 def unnamed_beside(items: Items, at: int) -> tuple[Slot, int] | None:
@@ -78,6 +87,57 @@ def _is_bare(item: Item) -> bool:
     return alphabetic and not is_boundary(item) and not is_verb(item) and item.low not in JOINS
 
 
+def is_of_others(items: Items, contact: Contact) -> bool:
+    """Whether whoever speaks has no name and is new: "a senior official told us", not "the officials told us"."""
+    unnamed = all(slot.kind == "unnamed" for slot, _ in contact.subjects)
+    before = range(max(0, contact.cue - SPEAKERS), contact.cue)
+    return unnamed and not any(low(items, n) in _SPOKEN_OF for n in before)
+
+
+_SPOKEN_OF = frozenset({"all", "both", "his", "her", "same", "the", "their", "these", "they", "those"})
+
+
+def crowd_of(items: Items, contact: Contact) -> tuple[int, int] | None:
+    """The items of the group that one side of a contact is, where only the other one is somebody.
+
+    "Danish officials told us", "we met Danish officials", "In a meeting with the DCM, a group of editors said".
+    """
+    if contact.group:
+        return _crowd_before(items, contact.end if contact.subjects else before_verb(items, contact.cue) + 1)
+    opens = not contact.subjects and contact.rule.startswith("noun-")
+    near = range(contact.end, min(contact.end + 6, len(items)))
+    comma = next((n for n in near if low(items, n) == "," or items[n].date is not None), None) if opens else None
+    if comma is None:
+        return None
+    verb = next((n for n in range(comma + 2, min(comma + 24, len(items))) if is_verb(items[n])), None)
+    return _crowd_before(items, before_verb(items, verb) + 1) if verb is not None else None
+
+
+def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
+    """The items of a group that ends before a place: "Danish harbor officials", "two members of the board".
+
+    None where the words mean nobody, or whom they mean stands elsewhere: "they", "both".
+    """
+    start = end
+    while start and not _opens_crowd(items, start - 1):
+        start -= 1
+    start += low(items, start) in cue_words("meetings", "articles")
+    many = cue_words("meetings", "many_people") | cue_words("meetings", "groups")
+    last = next((n for n in range(end - 1, start - 1, -1) if items[n].low in people_words() | many), None)
+    if last is None or items[last].low not in many:
+        return None
+    return start, end if low(items, last + 1) in ("of", "from") else last + 1
+
+
+def _opens_crowd(items: Items, at: int) -> bool:
+    """Whether the words of a group begin behind an item."""
+    item = items[at]
+    if item.date is not None or (item.slot is not None and item.slot.kind == "pronoun"):
+        return True
+    inside = item.low in ("of", "from") and low(items, at - 1) in cue_words("meetings", "many_people")
+    return not inside and (is_boundary(item) or item.low in OF or (item.slot is None and is_verb(item)))
+
+
 def _behind_head(items: Items, end: int) -> int:
     """Behind the head of "a source in the party", "an adviser close to A"; the same place for anybody else."""
     last = items[end - 1].slot if end else None
@@ -87,7 +147,7 @@ def _behind_head(items: Items, end: int) -> int:
             return end
         if items[n].low in _WHOSE and low(items, n - 1) in cue_words("meetings", "one_person"):
             articles = [low(items, m) for m in range(max(0, n - 6), n)]
-            one = "a" in articles or "an" in articles or "one" in articles
+            one = not _ONE.isdisjoint(articles)
             held = low(items, n) in ("of", "to") and low(items, n - 1) in _OFFICES and not titled
             return n if one or held else end
     return end
@@ -100,6 +160,7 @@ _OFFICES = frozenset(
         "manager", "mayor", "owner", "president", "publisher", "rector", "representative", "secretary", "spokesman",
     }
 )  # fmt: skip
+_ONE = frozenset({"a", "an", "one", "same"})
 _WHOSE = frozenset({"to", "at", "close", "from", "in", "inside", "near", "of", "with", "within"})
 
 

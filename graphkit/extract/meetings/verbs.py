@@ -19,6 +19,7 @@ from graphkit.extract.meetings.contacts import (
 from graphkit.extract.meetings.forms import OWN_FORMS, by_agent, direct
 from graphkit.extract.meetings.grammar import (
     Items,
+    before_verb,
     is_boundary,
     is_envoys,
     is_people,
@@ -33,10 +34,11 @@ from graphkit.extract.meetings.prepositions import PAPERS, prepositional
 from graphkit.extract.meetings.realis import is_achieved, verb_realis
 from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.settings import delivers_points
-from graphkit.extract.meetings.sides import at_home, before_verb, enough, is_written, sides
+from graphkit.extract.meetings.sides import at_home, enough, is_written, sides
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import subject_of
-from graphkit.extract.meetings.voice import is_passive, is_reduced
+from graphkit.extract.meetings.unnamed import is_kin
+from graphkit.extract.meetings.voice import is_done_to, is_passive, is_reduced
 from graphkit.model import MeetingKind, Realis
 
 NEAR = 6  # items behind a verb in which "to" leads to a body that hears what is said
@@ -129,7 +131,7 @@ _AFTER = frozenset(
     }
 )  # fmt: skip
 _OPENING = frozenset({"speaking", "talking"})  # contacts only where they open a sentence or a phrase
-_BEFORE_OPENING = frozenset({",", "after", "in", "when", "while"})
+_BEFORE_OPENING = frozenset({",", "after", "in", "was", "were", "when", "while"})
 
 
 def _is_given(items: Items, at: int) -> bool:
@@ -181,6 +183,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and appeal:
         return None  # an appeal: "called on X to ..."
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
+    supposed = low(items, taken.end) in ("could", "may", "might", "would")
+    if form == "to" and not is_passive(items, at) and ((supposed and verb.demarche) or is_done_to(items, at)):
+        return None  # "a message delivered to A would help", "saw the plan proposed to A"
     if (form != "through" and _by_others(items, taken.end)) or not _may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
@@ -206,6 +211,13 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "name" or at_home(items, n))
         objects += tuple(pair for pair in company_of(items, taken.end) if pair not in objects)
     people = crowd if received else is_people(items, at, list_end(items, taken))
+    if (
+        alone
+        and is_kin(alone[0])
+        and low(items, alone[1] + 1) != "of"
+        and not any(slot.side == "US" for slot, _ in objects)
+    ):
+        return None  # of somebody's life: "a cousin encouraged him to study"
     if verb.kind is MeetingKind.TOLD and not subjects and not unnamed and not group:
         return None
     before = before_verb(items, at)
@@ -214,7 +226,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     sent, envoys = is_envoys(items, before, before + 1), is_envoys(items, at, min(reach, len(items))) and not received
     if verb.ours and not any(slot.side == "US" for slot, _ in (*subjects, *objects)):
         return None
-    if not enough(verb, subjects, objects, unnamed, people=people, envoys=envoys, sent=sent):
+    if not enough(
+        verb, subjects, objects, unnamed, people=people, envoys=envoys, sent=sent, informs=low(items, at) in _INFORMS
+    ):
         return None
     kind, rule = kind_of(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)
@@ -222,6 +236,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     occasion = occasion_of(items, kind)
     group = taken.group or group or (crowd and not subjects and not received)
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
+
+
+_INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
 
 def _by_others(items: Items, at: int) -> bool:

@@ -1,0 +1,101 @@
+"""Both sides of a contact: groups without a name, bodies that speak, and whose words are kept apart from others'."""
+
+# ruff: noqa: E501  (a table reads best with one row a line)
+
+import pytest
+
+from graphkit.model import Realis
+from tests.extract.test_meetings_rules import AMB, DCM, US, read
+from tests.extract.test_meetings_stories import Told, told
+
+UNNAMED = "unnamed:meeting:09UTOPIA1"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Danish officials told us that it rained.", [["us", "Danish officials"]]),
+        ("Harbor company and bank representatives have told us so.", [["us", "Harbor company and bank representatives"]]),
+        ("Minister Okonjo's advisers told the DCM that it rained.", [["the DCM", "Minister Okonjo's advisers"]]),
+        ("Members of the harbor board told Poloff that it rained.", [["Poloff", "Members of the harbor board"]]),
+        ("Poloff met with two harbor editors on June 2.", [["Poloff", "two harbor editors"]]),
+        ("In a meeting with the DCM and Poloff on June 2, a group of young editors expressed dismay.", [["the DCM", "Poloff", "group of young editors"]]),
+        # beside somebody who is named, a group adds nobody
+        ("Minister Okonjo told Danish officials that it rained.", [["Okonjo"]]),
+    ],
+)  # fmt: skip
+def test_a_group_is_named_by_its_words_where_only_ours_are_known(text: str, names: list[list[str]]) -> None:
+    assert [[one.name for one in meeting.participants] for meeting in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # what others told us is no evidence of what somebody did
+        ("Minister Okonjo told us that it rained. Danish officials told us that it was dry.", [("told", {"okonjo", US}, None), ("told", {US, f"{UNNAMED}/2/2"}, None)]),
+        ("Some analysts have told us that it rained. Minister Okonjo told us that it was dry.", [("told", {US, f"{UNNAMED}/1/2"}, None), ("told", {"okonjo", US}, None)]),
+        ("Minister Okonjo told the DCM that it rained. A senior harbor official told the DCM that it was dry.", [("told", {"okonjo", DCM}, None), ("told", {DCM, f"{UNNAMED}/2/1"}, None)]),
+    ],
+)  # fmt: skip
+def test_what_others_tell_is_another_contact(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people", "date"),
+    [
+        # bodies that inform
+        ("The Harbor Ministry notified us on June 2 that it rained.", "told", {"org:xx/ministry-of-harbor", US}, "2009-06-02"),
+        ("On June 2 we were contacted by the Harbor Ministry.", "told", {"org:xx/ministry-of-harbor", US}, "2009-06-02"),
+        # the two of one noun
+        ("See ref A on the Okonjo-Reyes meeting in June 2009. Minister Okonjo and General Reyes agreed.", "met", {"okonjo", "reyes"}, "2009-06"),
+        # who had a meeting that is told of behind a comma
+        ("Minister Okonjo raised it with us twice, during a June 2 meeting with Consul General Reyes.", "met", {"okonjo", "reyes"}, "2009-06-02"),
+        ("Minister Okonjo voiced serious concerns about the harbor to the DCM.", "told", {"okonjo", DCM}, None),
+        ("Minister Okonjo described his plans to the DCM on June 2.", "told", {"okonjo", DCM}, "2009-06-02"),
+        ("Minister Okonjo personally called the Ambassador seeking more rain.", "phone", {"okonjo", AMB}, None),
+        ("Minister Okonjo said he had been in communication with General Reyes.", "told", {"okonjo", "reyes"}, None),
+        ("Minister Okonjo said that he was talking to General Reyes.", "met", {"okonjo", "reyes"}, None),
+        ("The DCM met with Minister Okonjo, as well as with General Reyes, on June 2.", "met", {"okonjo", "reyes", DCM}, "2009-06-02"),
+        ("The same member of parliament told us that it rained.", "told", {US, f"{UNNAMED}/1/1"}, None),
+        ("President Lind told Poloff that he, General Reyes, and Minister Okonjo discussed it on June 2.", "met", {"lind", "reyes", "okonjo"}, "2009-06-02"),
+        # those who went somewhere did there what they went for
+        ("The DCM visited the harbor June 2 to exchange views with Minister Okonjo.", "visit", {"okonjo", DCM}, "2009-06-02"),
+        ("Pursuant to the Ambassador's discussion of the harbor with Minister Okonjo, we wait.", "met", {"okonjo", AMB}, None),
+    ],
+)  # fmt: skip
+def test_contacts_of_bodies_and_far_phrases(text: str, kind: str, people: set[str], date: str | None) -> None:
+    assert (kind, people, date) in told(text)
+    assert all(meeting.realis is Realis.ACTUAL for meeting in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1955, a cousin encouraged Minister Okonjo to study.",
+        "A firm message delivered to Minister Okonjo would help.",
+        "Minister Okonjo appreciated the plan proposed to General Reyes.",
+        "During a visit by the DCM and Poloff, editors requested that President Lind step in.",
+    ],
+)
+def test_what_nobody_did_is_no_contact(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("Minister Okonjo said he'd talk to General Reyes.", Realis.PLANNED),
+        ("Minister Okonjo said he'll talk to General Reyes.", Realis.PLANNED),
+        ("Minister Okonjo said he'd told General Reyes so.", Realis.ACTUAL),
+        ("Danish officials tell us that it rained.", Realis.ACTUAL),
+    ],
+)
+def test_short_forms_and_the_present(text: str, realis: Realis) -> None:
+    assert [meeting.realis for meeting in read(text)] == [realis]
+
+
+def test_a_date_of_what_is_talked_of_is_not_that_of_the_talk() -> None:
+    assert told("Minister Okonjo mentioned to the DCM the late June incident at the harbor.") == [
+        ("told", {"okonjo", DCM}, None)
+    ]
