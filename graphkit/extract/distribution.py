@@ -206,7 +206,7 @@ def is_symbol(word: str, *, office: bool = False) -> bool:
 def hit_of(text: str, offset: int, named: Named) -> Hit:
     """The hit of a name. Of titles it takes those of the Department, and that of whom the cable is from."""
     start, end = named.name[0][1], named.name[-1][1] + len(named.name[-1][0])
-    words = tuple(word.strip(".") for word, _ in named.name)
+    words: tuple[str, ...] = tuple(word.strip(".") for word, _ in named.name)
     norm = name_of(text[start:end])
     if len(words) == 1 and len(words[0]) >= SURE and starts_with_initial(words[0].lower()):
         words, norm = (words[0][0], words[0][1:]), f"{words[0][0]}. {name_of(words[0][1:])}"

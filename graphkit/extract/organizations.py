@@ -106,7 +106,8 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
     heads -= {title.head for title in found if read.words[title.head] == "DG" and fields_only(read, title.head + 1)}
     led_by = {title.head for title in found if read.words[title.head] == "DG"} - heads
     led_by |= {at for title in found if (at := what_is_led(read, title)) is not None}
-    done, before, sides = -1, None, list_sides(read.text)
+    done, sides = -1, list_sides(read.text)
+    before: Named | None = None
     for at in sorted({*starts_of(read), *led_by}):
         if at <= done or at in heads:
             continue
@@ -249,4 +250,4 @@ def phrase(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     return entry_at(read, at, last, entry, home)
 
 
-EXTRACTOR = Extractor("organizations", find)
+EXTRACTOR: Extractor = Extractor("organizations", find)

@@ -99,3 +99,27 @@ def test_a_date_of_what_is_talked_of_is_not_that_of_the_talk() -> None:
     assert told("Minister Okonjo mentioned to the DCM the late June incident at the harbor.") == [
         ("told", {"okonjo", DCM}, None)
     ]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Ambassador Strand thanked His Majesty for the harbor.",
+        "Ambassador Strand thanked the Government of Denmark for the harbor.",
+    ],
+)
+def test_a_turn_of_a_meeting_is_no_meeting_of_its_own(turn: str) -> None:
+    first = "Ambassador Strand met Danish Foreign Minister Okonjo on June 2."
+    assert told(f"{first} {turn}") == [("met", {"strand", "okonjo"}, "2009-06-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The DCM met Minister Okonjo in Oslo on June 2.", "place:oslo"),
+        ("The DCM discussed the fair in Oslo with Minister Okonjo over coffee.", None),
+        ("The DCM met Minister Okonjo to discuss the fair in Oslo.", None),
+    ],
+)
+def test_the_place_of_what_is_talked_of_is_not_that_of_the_talk(text: str, place: str | None) -> None:
+    assert [meeting.place for meeting in read(text)] == [place]

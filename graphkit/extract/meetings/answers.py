@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meetings.contacts import STRONG, Contact, Pairs, pick
+from graphkit.extract.meetings.contacts import SOMEBODY, Contact, Pairs, pick
 from graphkit.extract.meetings.dialogue import REACTIONS
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
@@ -213,7 +213,7 @@ def _with_first(items: Items, at: int) -> Contact | None:
     if low(items, taken.end) != "," or not (whom or both) or not taken.end < at < taken.end + REACH + 2:
         return None
     speaker = pick(items, subject_of(items, at, taken.end))
-    if not speaker or any(slot.kind not in (*STRONG, "post") for slot, _ in (*speaker, *whom)):
+    if not speaker or any(slot.kind not in SOMEBODY for slot, _ in (*speaker, *whom)):
         return None
     return Contact(MeetingKind.TOLD, "with-first", Realis.ACTUAL, speaker, whom, at, at + 1, group=not whom)
 
@@ -221,6 +221,6 @@ def _with_first(items: Items, at: int) -> Contact | None:
 def _contact(items: Items, at: int, answer: Pairs, asker: Pairs) -> Contact | None:
     asker = tuple(pair for pair in asker if pair[0] not in [slot for slot, _ in answer])
     kinds = {slot.kind for slot, _ in (*answer, *asker)}
-    if not answer or not asker or not kinds <= {*STRONG, "post"} or kinds == {"post"}:
+    if not answer or not asker or not kinds <= SOMEBODY or kinds == {"post"}:
         return None
     return Contact(MeetingKind.TOLD, f"answer-{low(items, at)}", Realis.ACTUAL, answer, asker, at, at + 1)

@@ -1,6 +1,6 @@
 """Who attended, joined or sat in: "the lunch was attended by A and B", "Joining A were B and C", "A sat in on it"."""
 
-from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.contacts import STRONG, nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low
 from graphkit.extract.meetings.presence import Addition, Joining, everybody, joining_of, known_of, subjects_of
@@ -10,6 +10,8 @@ from graphkit.model import MeetingKind, Realis
 
 BACK = 14  # items before "attended by" in which the event stands
 _PEOPLE = ("person", "position")
+_NAMED = frozenset({*_PEOPLE, "name"})
+_CAME = frozenset({*_PEOPLE, "post"})
 _HELD = frozenset({"meeting", "discussion", "conversation", "call", "talks", "session", "sessions", "meetings"})
 
 
@@ -55,13 +57,13 @@ def _attended_by(items: Items, at: int) -> Addition:
     event = next((n for n in range(at - 1, max(-1, at - BACK), -1) if _is_any_event(items, n)), None)
     came = joining_of(noun_phrases(items, at + 2), "accompanying")
     past = verb_realis(items, at, event if event is not None and at - event < 4 else None) is Realis.ACTUAL
-    if event is None or not past or not any(slot.kind in (*_PEOPLE, "post") for slot, _, _ in came):
+    if event is None or not past or not any(slot.kind in _CAME for slot, _, _ in came):
         return Addition("attended-by", ())
     host = next((n for n in range(event, at) if low(items, n) == "hosted" and low(items, n + 1) == "by"), None)
     hosts = joining_of(noun_phrases(items, host + 2), "host") if host is not None else ()
     verb = _verb_of(items, event)
     before = subjects_of(items, verb, "principal") if verb is not None else ()
-    before = tuple(one for one in before if one[1] < event and one[0].kind in (*_PEOPLE, "name", "pronoun"))
+    before = tuple(one for one in before if one[1] < event and one[0].kind in STRONG)
     article = next(
         (low(items, n) for n in range(event, max(-1, event - 6), -1) if low(items, n) in ("a", "an", "the")), ""
     )
@@ -87,7 +89,7 @@ def joined(items: Items, at: int) -> Addition | None:
     if low(items, at + 1) in ("the", "in") and is_held(items, at + 2):
         return Addition("joined", subjects_of(items, at, "accompanying"), near=6)
     taken = noun_phrases(items, at + 1)
-    known = tuple(pair for pair in known_of(joining_of(taken, "")) if pair[0].kind in (*_PEOPLE, "post"))
+    known = tuple(pair for pair in known_of(joining_of(taken, "")) if pair[0].kind in _CAME)
     acting = low(items, taken.end) == "in" and low(items, taken.end + 1).endswith("ing")  # "joined B in urging it"
     if not known or acting or low(items, taken.end) in ("'s", "to"):
         return None
@@ -120,7 +122,7 @@ def company(items: Items, at: int) -> Addition:
     came = company_behind(items, by + 1)
     slots = [slot for slot, _, _ in (*subjects, *came)]
     end = noun_phrases(items, by + 1).end
-    people = all(slot.kind in (*_PEOPLE, "name") for slot in slots) and any(slot.kind in _PEOPLE for slot in slots)
+    people = all(slot.kind in _NAMED for slot in slots) and any(slot.kind in _PEOPLE for slot in slots)
     both = low(items, end) == "in" and low(items, end + 1).endswith("ing")  # "joined by B in condemning it"
     starts = bool(subjects and came) and low(items, at - 1) in ("was", "were", "also") and people and not both
     principals = tuple((slot, n, "principal") for slot, n, _ in subjects) if starts else ()

@@ -26,6 +26,7 @@ FAR_TO = frozenset(
     {"conveyed", "expressed", "relayed", "described", "outlined", "voiced"}
 )  # of what, may stand before their "to"
 STRONG = ("person", "position", "name", "pronoun")  # kinds of slots that are somebody, not an institution
+SOMEBODY = frozenset({*STRONG, "post"})  # those and whoever "we" are
 
 
 @quickly_made

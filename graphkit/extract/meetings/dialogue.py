@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meetings.contacts import Contact, Pairs, pick, unnamed_member
+from graphkit.extract.meetings.contacts import SOMEBODY, Contact, Pairs, pick, unnamed_member
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, adverbs, is_verb, low, opening
 from graphkit.extract.meetings.slots import Slot
@@ -20,6 +20,7 @@ REACTIONS = frozenset(
     }
 )  # fmt: skip
 _PEOPLE = ("person", "position", "name")
+_ANSWER = SOMEBODY | {"unnamed"}
 
 
 def turns(items: Items, at: int) -> Iterator[Contact]:
@@ -37,7 +38,7 @@ def _told(items: Items, at: int, answer: Pairs, other: Pairs) -> Iterator[Contac
     other = tuple(pair for pair in other if pair[0] not in [slot for slot, _ in answer])
     both = [slot for slot, _ in (*answer, *other)]
     ours = any(slot.side == "US" or _is_envoy(slot) for slot in both)
-    if answer and other and ours and all(slot.kind in (*_PEOPLE, "pronoun", "post", "unnamed") for slot in both):
+    if answer and other and ours and all(slot.kind in _ANSWER for slot in both):
         yield Contact(MeetingKind.TOLD, f"answer-{low(items, at)}", Realis.ACTUAL, answer, other, at, at + 1)
 
 
@@ -73,7 +74,7 @@ def _second_turn(items: Items, at: int) -> tuple[Pairs, Pairs]:
     while n > 0 and low(items, n) in adverbs():
         n -= 1
     slot = items[n].slot
-    if slot is None or slot.kind not in (*_PEOPLE, "pronoun", "post") or is_governed(items, n):
+    if slot is None or slot.kind not in SOMEBODY or is_governed(items, n):
         return (), ()
     turn = next((m for m in range(n - 1, max(0, n - 5), -1) if _turns_over(items, m)), None)
     if turn is None:

@@ -61,6 +61,12 @@ class Draft:
         if key not in self.participants:
             self.participants[key] = Participant(slot.ref, slot.name, role, slot.side, slot.organization)
 
+    def speaks_for(self, ref: str) -> bool:
+        """Whether a reference is of a government that one of the participants speaks for."""
+        country = ref.removesuffix("government")
+        speakers = (one.on_behalf_of or "" for one in self.participants.values())
+        return country.endswith("/") and any(one.startswith(country) and one != ref for one in speakers)
+
     def report(self, sentence: Span, number: int) -> None:
         """Adds a sentence that tells of the meeting."""
         if len(self.evidence) < MOST and (not self.evidence or self.evidence[-1] != sentence):
@@ -76,6 +82,8 @@ class Draft:
         for key, participant in other.participants.items():
             if key in again and key not in hidden and len(again) <= len(hidden):
                 continue  # somebody whom an editor hid in both reports
+            if self.speaks_for(participant.ref):
+                continue
             if participant.ref or not any(one.ref for one in self.participants.values()):
                 self.participants.setdefault(key, participant)
         if other.participants.keys() != self.participants.keys():

@@ -113,7 +113,8 @@ def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-_WHOSE = frozenset({"counterpart", "eminence", "excellency", "highness", "holiness", "majesty"})
+HONORED = frozenset({"eminence", "excellency", "highness", "holiness", "majesty"})
+_WHOSE = HONORED | {"counterpart"}
 
 
 def is_people(items: Items, start: int, end: int) -> bool:

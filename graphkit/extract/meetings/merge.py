@@ -7,7 +7,7 @@ from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_of_one_post, is_ours, is_post, last_open
-from graphkit.extract.meetings.grammar import WRITER, Items, is_verb, low, opening
+from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb, low, opening
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
@@ -88,7 +88,7 @@ class Story(Told):
                 draft.join(somebody, first)
         taken = frozenset(one.ref for one in draft.participants.values()) - {""}
         for slot, at in contact.objects:
-            somebody = self.resolve(slot, at, items, number, taken)
+            somebody = self.resolve(self._honored(slot, number), at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
         if contact.rule.startswith("next-"):
@@ -116,6 +116,14 @@ class Story(Told):
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
+
+    def _honored(self, slot: Slot, number: int) -> Slot:
+        """Whom "His Majesty" means: the only one of the other side in the conversation that is open."""
+        if slot.kind != "unnamed" or slot.name.split()[-1] not in HONORED:
+            return slot
+        draft = last_open(self.drafts, number, set(), {})
+        others = [one for one in draft.participants.values() if one.ref and one.side != "US"] if draft else []
+        return Slot(others[0].ref, others[0].name, "person", others[0].side) if len(others) == 1 else slot
 
     def _add_ours(self, draft: Draft, number: int) -> None:
         """Adds those of ours who were in the conversation before: "In a separate meeting, B said"."""

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, Verb, in_words, pick
+from graphkit.extract.meetings.contacts import SOMEBODY, STRONG, Contact, Pair, Pairs, Verb, in_words, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import (
     JOINS,
@@ -86,7 +86,7 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
 def jointly(items: Items, at: int, verb: Verb) -> Contact | None:
     """For "A and B agreed that", "A and B narrowed their differences": one of the two is of the post or its side."""
     subjects = pick(items, subject_of(items, at))
-    if len(subjects) < 2 or any(slot.kind not in (*STRONG, "post") for slot, _ in subjects):
+    if len(subjects) < 2 or any(slot.kind not in SOMEBODY for slot, _ in subjects):
         return None
     sides = {slot.side == "US" for slot, _ in subjects}
     word = low(items, at)

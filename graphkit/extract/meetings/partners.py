@@ -20,9 +20,12 @@ def office_holder(items: Items, at: int, floor: int = 0) -> int | None:
     return None
 
 
+_NEXT = JOINS | {",", ";"}
+
+
 def holder_behind(items: Items, at: int) -> int | None:
     """Whose name follows an office: "the Coordinator for Harbors, NAME"."""
-    comma = next((n for n in range(at + 1, min(at + 9, len(items) - 1)) if low(items, n) in (",", ";", *JOINS)), None)
+    comma = next((n for n in range(at + 1, min(at + 9, len(items) - 1)) if low(items, n) in _NEXT), None)
     slot = items[comma + 1].slot if comma is not None and low(items, comma) == "," else None
     return comma + 1 if comma is not None and slot is not None and slot.kind == "person" else None
 

@@ -65,14 +65,11 @@ def is_ours_before(items: Items, verb: int) -> bool:
 
 def _is_up(items: Items, at: int) -> bool:
     """Whether something was taken, brought or followed up, or notes were compared."""
-    return any(
-        low(items, n) in ("up", "base", "notes", *_STANCE)
-        for n in range(at + 1, at + 5)
-        if n < at + 4 or low(items, n) in _STANCE
-    )
+    return any(low(items, n) in _RAISED for n in range(at + 1, at + 5) if n < at + 4 or low(items, n) in _STANCE)
 
 
 _STANCE = frozenset({"line", "tack", "tone"})  # "took a harder line with A"
+_RAISED = _STANCE | {"base", "notes", "up"}
 
 
 def _is_attribute(items: Items, at: int) -> bool:

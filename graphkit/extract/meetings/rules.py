@@ -8,7 +8,7 @@ from functools import cache
 from graphkit.extract.meetings.answers import answers
 from graphkit.extract.meetings.contacts import Contact, nouns, verbs
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE, turns
-from graphkit.extract.meetings.grammar import BACK, Items
+from graphkit.extract.meetings.grammar import BACK, Items, low
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.nouns import noun_contacts
 from graphkit.extract.meetings.verbs import verb_contacts
@@ -83,8 +83,11 @@ def contact_place(cast: Cast, items: Items, contact: Contact) -> str | None:
     """The place named behind "in" or "at" right after the people of a meeting; nobody is told "in" a place."""
     if contact.kind is MeetingKind.TOLD:
         return None
-    last = min(contact.end + 8, len(items)) - 1
+    behind = range(contact.end, min(contact.end + 8, len(items)))
+    last = next((n for n in behind if items[n].low in _TOPIC), min(contact.end + 8, len(items)) - 1)
     start, end = items[contact.cue].end, items[last].end
+    if low(items, contact.cue + 1) not in ("in", "at"):  # "discussed the fair in Oslo with A"
+        start = max((items[at].end for _, at in contact.objects if at > contact.cue), default=start)
     first = bisect_left(cast.places, start, key=lambda one: one.span.start)
     for mention in cast.places[first : first + 3]:
         if mention.span.end > end:
@@ -92,6 +95,9 @@ def contact_place(cast: Cast, items: Items, contact: Contact) -> str | None:
         if cast.text[max(0, mention.span.start - 4) : mention.span.start].split()[-1:] in (["in"], ["at"]):
             return mention.entity
     return None
+
+
+_TOPIC = frozenset({"about", "concerning", "on", "regarding", "that", "to"})
 
 
 def margins(text: str, items: Items, contact: Contact) -> str | None:

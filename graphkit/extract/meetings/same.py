@@ -57,8 +57,16 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
             return False  # the same of ours with somebody else
         again = mine == theirs and old.kind is new.kind and old.kind in (MeetingKind.CALL, MeetingKind.MEAL)
         return (apart <= NEAR or old.date is not None or again) and (subset or old.kind is not MeetingKind.TOLD)
+    if common and 0 < apart <= RETOLD and _is_to_their_government(old, new, common):
+        return True
     alone = min(len(mine), len(theirs)) <= 1
     return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def _is_to_their_government(old: Draft, new: Draft, common: set[str]) -> bool:
+    """Whether one of a conversation is told to speak to the government that another speaks for: "thanked the GON"."""
+    rest = [one.ref for one in new.participants.values() if one.ref not in common]
+    return new.kind is MeetingKind.TOLD and len(rest) == 1 and old.speaks_for(rest[0])
 
 
 def may_be_same(old: Draft, new: Draft) -> bool:

@@ -179,7 +179,11 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
         if low(items, n - 1) in OF or slot.kind == "organization":
             continue
         named = slot.kind == "person" and low(items, n - 1) == "," and low(items, n + 1) == ","
-        if low(items, n - 1) in (*JOINS, ",") and best and not (named and not _has_verb(items, n, comma)):
+        if (
+            (low(items, n - 1) in JOINS or low(items, n - 1) == ",")
+            and best
+            and not (named and not _has_verb(items, n, comma))
+        ):
             continue
         apposed = best and slot.kind == "position" and best[0] == n + 2 == comma - 1 and _is_named(items, best[0])
         if (slot.kind != "name" or not best) and not apposed:
