@@ -290,4 +290,4 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     return replace(found, dates=found.dates + dates, issues=found.issues + issues)
 
 
-EXTRACTOR: Extractor = Extractor("dates", find)
+EXTRACTOR = Extractor("dates", find)

@@ -209,7 +209,8 @@ def hit_of(text: str, offset: int, named: Named) -> Hit:
     words: tuple[str, ...] = tuple(word.strip(".") for word, _ in named.name)
     norm = name_of(text[start:end])
     if len(words) == 1 and len(words[0]) >= SURE and starts_with_initial(words[0].lower()):
-        words, norm = (words[0][0], words[0][1:]), f"{words[0][0]}. {name_of(words[0][1:])}"
+        initial, surname = words[0][0], words[0][1:]
+        words, norm = (initial, surname), f"{initial}. {name_of(surname)}"
     title, first = title_before(text, named, start)
     ours = title is not None and (title.entry.group in OURS or named.item.opener == "FROM")
     span = Span(offset + start, offset + end)

@@ -250,4 +250,4 @@ def phrase(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     return entry_at(read, at, last, entry, home)
 
 
-EXTRACTOR: Extractor = Extractor("organizations", find)
+EXTRACTOR = Extractor("organizations", find)

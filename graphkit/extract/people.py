@@ -202,4 +202,4 @@ def running_names(read: Words, titles: tuple[Titled, ...], taken: AbstractSet[in
     yield from untitled_names(read, busy, {title.first: title for title in titles})
 
 
-EXTRACTOR: Extractor = Extractor("people", find)
+EXTRACTOR = Extractor("people", find)

@@ -55,4 +55,4 @@ def find_places(read: Words, taken: AbstractSet[int]) -> Iterator[Mention]:
             yield Mention(kind, entity, span, " ".join(span.of(read.text).split()), "gazetteer")
 
 
-EXTRACTOR: Extractor = Extractor("places", find)
+EXTRACTOR = Extractor("places", find)

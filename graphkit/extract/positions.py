@@ -246,4 +246,4 @@ def of_city(role: Role, posted: Posted) -> Posted:
     return replace(posted, id=f"position:{where}-{role.title.key}", organization=None, side=side, country=country)
 
 
-EXTRACTOR: Extractor = Extractor("positions", find)
+EXTRACTOR = Extractor("positions", find)

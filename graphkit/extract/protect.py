@@ -223,4 +223,4 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     return replace(found, people=people, protected=merged({*found.protected, *places}))
 
 
-EXTRACTOR: Extractor = Extractor("protect", find)
+EXTRACTOR = Extractor("protect", find)

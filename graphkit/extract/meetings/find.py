@@ -74,4 +74,4 @@ def with_bare_names(read: Words, found: Extraction, newcomers: tuple[Person, ...
 NAMES = Is.GIVEN | Is.SURNAME | Is.PARTICLE  # what lexicons may say of a bare name
 
 
-EXTRACTOR: Extractor = Extractor("meetings", find)
+EXTRACTOR = Extractor("meetings", find)
