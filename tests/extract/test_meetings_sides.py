@@ -5,7 +5,7 @@
 import pytest
 
 from graphkit.model import Realis
-from tests.extract.test_meetings_rules import AMB, DCM, US, read
+from tests.extract.test_meetings_rules import AMB, DCM, POLOFF, US, read
 from tests.extract.test_meetings_stories import Told, told
 
 UNNAMED = "unnamed:meeting:09UTOPIA1"
@@ -123,3 +123,30 @@ def test_a_turn_of_a_meeting_is_no_meeting_of_its_own(turn: str) -> None:
 )
 def test_the_place_of_what_is_talked_of_is_not_that_of_the_talk(text: str, place: str | None) -> None:
     assert [meeting.place for meeting in read(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # a relative clause is of its own people and day
+        ("Minister Okonjo, who met General Reyes on June 2, told us that it rained.", [("met", {"okonjo", "reyes"}, "2009-06-02"), ("told", {"okonjo", US}, None)]),
+        # whose brother it was has nothing to say, nor who did something to those who speak
+        ("The DCM was approached by the brother of President Lind's aide Omar Reyes, who warned him.", [("told", {DCM, f"{UNNAMED}/1/1"}, None)]),
+        ("Minister Okonjo said that three days later soldiers killed by the Harbor Front told him so.", []),
+        # the latter is whoever was named last
+        ("President Lind spoke of it after a meeting with Minister Okonjo after the latter's meeting with the DCM and Poloff.", [("met", {"lind", "okonjo"}, None), ("met", {"okonjo", DCM, POLOFF}, None)]),
+        # one session with a group, told of twice
+        ("Under Secretary Strand used his June 2 meeting with NATO PermReps to urge calm. Strand told NATO PermReps on June 2 that it rained.", [("met", {"strand", f"{UNNAMED}/1/2"}, "2009-06-02")]),
+    ],
+)  # fmt: skip
+def test_whose_contact_it_is(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+def test_a_list_says_on_which_side_somebody_was() -> None:
+    text = (
+        "Under Secretary Strand met Minister Okonjo. Also in attendance from the U.S. side were Bo Sund, his deputy; "
+        "and Ann Reyes; the Danish side also included Omar Hald."
+    )
+    sides = {one.name: one.side for one in read(text)[0].participants}
+    assert (sides["Bo Sund"], sides["Ann Reyes"], sides["Omar Hald"]) == ("US", "US", "foreign")

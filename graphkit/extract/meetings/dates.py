@@ -37,7 +37,7 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         mention = items[n].date
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
             continue
-        if _is_of_clause_before(items, n, contact):
+        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact):
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
         rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
@@ -83,6 +83,15 @@ def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
         return True  # "Though he was to leave in June, A told B"
     behind = date + 1 + (low(items, date + 1) == ",")
     return low(items, behind) in ("and", "but", "so") and subject - behind < 4
+
+
+def _is_of_relative(items: Items, date: int, contact: Contact) -> bool:
+    """Whether a date is that of a clause between who speaks and the verb: "A, who met B on May 3, told us"."""
+    start = max((at for _, at in contact.subjects if at < date), default=None)
+    if start is None or date > contact.cue or low(items, contact.cue).endswith("ing"):
+        return False
+    who = next((n for n in range(start + 1, date) if low(items, n) in ("who", "whom", "which")), None)
+    return who is not None and low(items, who - 1) == "," and any(is_verb(items[n]) for n in range(who, date))
 
 
 # What opens a phrase that says when, not a clause of its own.

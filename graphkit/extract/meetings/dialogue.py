@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from graphkit.extract.meetings.contacts import SOMEBODY, Contact, Pairs, pick, unnamed_member
 from graphkit.extract.meetings.enumerations import noun_phrases
+from graphkit.extract.meetings.governed import is_governed
 from graphkit.extract.meetings.grammar import Items, adverbs, is_verb, low, opening
 from graphkit.extract.meetings.slots import Slot
-from graphkit.extract.meetings.subjects import clause_subject, is_governed, main_subject, subject_of
+from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.names import word_lists
 from graphkit.model import MeetingKind, Realis
 

@@ -1,6 +1,7 @@
 """Contacts that a noun names: "in a meeting with B, A said", "A's talks with B", "a lunch between A and B"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from graphkit.extract.meetings.appeals import LETTERS
 from graphkit.extract.meetings.contacts import (
@@ -261,6 +262,9 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             if later:
                 return later, word
             return (((slot, n),) if slot is not None else ()), word
+        if word == "'s" and low(items, n - 1) == "latter":
+            people = (m for m in range(n - 2, -1, -1) if (slot := items[m].slot) and slot.kind in STRONG[:2])
+            return pick(items, tuple(islice(people, 1))), "'s"
         if word == "'s" and items[n - 1].slot is not None and items[n - 1].date is None:
             return pick(items, (n - 1,)), "'s"
         if is_verb(items[n]) or word in (",", ";"):

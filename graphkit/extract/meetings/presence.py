@@ -1,7 +1,7 @@
 """Who was there: "Also present were A and B", "with A listening", "Participants included A", "accompanied by B"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import JOINS, OF, Items, is_verb, low
@@ -10,6 +10,7 @@ from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, subject_of
 from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.places import places
 from graphkit.model.made import quickly_made
 
 MOST = 60  # items behind "were" in which those who were there are looked for
@@ -128,8 +129,19 @@ def everybody(items: Items, start: int, role: str) -> Joining:
         apposed = office and ((n > start and not joined) or holder_behind(items, n) is not None)
         after = (*JOINS, ",", ";", ":", "-", *cue_words("meetings", "one_person"))
         if not apposed and not (slot.kind == "name" and n > start and behind not in after):
-            found.append((slot, n, role))
+            found.append((_on_side(items, slot, n), n, role))
     return tuple(found)
+
+
+def _on_side(items: Items, slot: Slot, at: int) -> Slot:
+    """The slot with the side that the list says: "From the U.S. side were A and B; the Danish side included C"."""
+    side = next((n for n in range(at - 1, 0, -1) if items[n].low == "side"), 0) if slot.side is None else 0
+    if not side:
+        return slot
+    whose = low(items, side - 1)
+    if whose in ("american", "u.s.", "us"):
+        return replace(slot, side="US")
+    return replace(slot, side="foreign") if (whose,) in places().nationalities else slot
 
 
 def _behind_clause(items: Items, at: int, end: int) -> int:

@@ -59,8 +59,14 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
         return (apart <= NEAR or old.date is not None or again) and (subset or old.kind is not MeetingKind.TOLD)
     if common and 0 < apart <= RETOLD and _is_to_their_government(old, new, common):
         return True
+    if common and mine == theirs and _unnamed(old) & _unnamed(new) and new.date is not None and old.date is not None:
+        return True  # "used the May 3 meeting with the permreps", "told the permreps on May 3"
     alone = min(len(mine), len(theirs)) <= 1
     return bool(common) and alone and old.kind is new.kind and 0 < apart <= 3
+
+
+def _unnamed(draft: Draft) -> set[str]:
+    return {one.name.lower() for one in draft.participants.values() if not one.ref}
 
 
 def _is_to_their_government(old: Draft, new: Draft, common: set[str]) -> bool:

@@ -1,6 +1,13 @@
 """Who stands before a verb: its subject, through appositions, relative clauses and lists."""
 
 from graphkit.extract.meetings.enumerations import noun_phrases
+from graphkit.extract.meetings.governed import (
+    behind_preposition,
+    is_absolute,
+    is_agent,
+    is_governed,
+    is_of_another,
+)
 from graphkit.extract.meetings.grammar import (
     BACK,
     JOINS,
@@ -17,7 +24,6 @@ from graphkit.extract.meetings.grammar import (
 )
 from graphkit.extract.meetings.partners import (
     beside_group,
-    is_delegation,
     is_group_word,
     is_person,
     is_somebody,
@@ -25,6 +31,8 @@ from graphkit.extract.meetings.partners import (
     partners,
 )
 from graphkit.lexicon.cues import cue_words
+
+RELATIVE = 14  # items of a relative clause between a subject and its verb
 
 
 def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
@@ -43,6 +51,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         n -= 1
     if n < floor:
         return ()
+    if (main := _before_relative(items, n, verb, floor)) is not None:
+        return partners(items, main, floor)
     holder = office_holder(items, n, floor)
     n = n if holder is None else holder
     item = items[n]
@@ -50,16 +60,16 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         if (
             not is_governed(items, n)
             or item.slot.kind == "pronoun"
-            or _is_absolute(items, n, verb)
+            or is_absolute(items, n, verb)
             or (low(items, n - 1) == "for" and low(items, verb - 1) == "to")  # "it would help for A to call on B"
         ):
             return partners(items, n, floor)
-        return clause_subject(items, verb, floor)
+        return () if is_agent(items, n) else clause_subject(items, verb, floor)
     if item.low == "they":
         return clause_subject(items, n, floor)
     if item.low == "who":
         back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if is_somebody(items, m)), None)
-        return () if back is None else (back,)
+        return () if back is None or is_of_another(items, back) else (back,)
     if item.low == ",":
         return _before_apposition(items, n, floor) or clause_subject(items, verb, floor)
     if item.low in ("and", "but", "or", "then") or items[verb].low.endswith("ing"):
@@ -75,39 +85,22 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
 
 
+def _before_relative(items: Items, n: int, verb: int, floor: int) -> int | None:
+    """The A of "A, who met B on May 3, told": a day that takes the comma with it ends the relative clause."""
+    if items[verb - 1].date is None:
+        return None
+    who = next((m for m in range(n, max(floor, n - RELATIVE), -1) if low(items, m) in ("who", ";", ":")), None)
+    if who is None or low(items, who) != "who" or low(items, who - 1) != "," or not _has_verb(items, who, n):
+        return None
+    return next((m for m in range(who - 2, max(floor, who - 8) - 1, -1) if is_somebody(items, m)), None)
+
+
 def _led_first(items: Items, at: int, verb: int) -> tuple[int, ...]:
     """For "Led by A, the delegation met": A, where a group and nobody else stands before the verb."""
     comma = next((n for n in range(at, verb) if low(items, n) == ","), None)
     if comma is None or any(items[n].slot is not None for n in range(comma, verb)):
         return ()
     return tuple(m for m in range(at, comma) if is_person(items, m))
-
-
-def is_governed(items: Items, at: int) -> bool:
-    """Whether a preposition takes the somebody at a place; not where a group is "led by" them."""
-    if low(items, at - 1) == "by" and low(items, at - 2) in LED:
-        return False
-    if low(items, at - 1) == "of" and is_delegation(items, at):
-        return False  # "members of CODEL X"
-    if low(items, at - 1) == "in" and _is_personal(items, at):
-        return low(items, at - 2) in _IN_SOMEBODY  # else the end of a title: "head of its office in Oslo NAME"
-    slot = items[at].slot
-    if slot is not None and slot.kind == "name" and low(items, at - 1) == "the":
-        return low(items, at - 2) in OF  # "the tenant of the NAME"
-    return low(items, at - 1) in OF
-
-
-def _is_personal(items: Items, at: int) -> bool:
-    slot = items[at].slot
-    return slot is not None and slot.kind == "person"
-
-
-_IN_SOMEBODY = frozenset({"confidence", "confide", "confided", "faith", "interest", "trust"})
-
-
-def _is_absolute(items: Items, at: int, verb: int) -> bool:
-    """Whether somebody behind "with" acts in a phrase of their own: "it ended with A informing B"."""
-    return verb == at + 1 and low(items, at - 1) == "with" and low(items, verb).endswith("ing")
 
 
 _OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage", "used"})
@@ -221,7 +214,7 @@ def clause_subject(items: Items, end: int, floor: int = 0) -> tuple[int, ...]:
         if is_somebody(items, n) and not is_governed(items, n) and slot is not None and slot.kind != "organization":
             member = slot.kind == "name" and low(items, n + 1) in cue_words("meetings", "one_person")
             led = low(items, n - 1) == "by"  # "a group led by A"
-            if member or (not led and _behind_preposition(items, n, start)) or _in_title_of(items, n, end):
+            if member or (not led and behind_preposition(items, n, start)) or _in_title_of(items, n, end):
                 continue  # "a PARTY member" is not the party
             return _with_next(items, n, end)
     return clause_subject(items, start - 1, floor) if start > floor else ()
@@ -245,25 +238,9 @@ def first_subject(items: Items) -> tuple[int, ...]:
             slot = items[n].slot
             if slot is None or slot.kind not in kinds or not is_somebody(items, n) or items[n].low in WRITER:
                 continue
-            if low(items, n - 1) not in OF and not _behind_preposition(items, n, 0):
+            if low(items, n - 1) not in OF and not behind_preposition(items, n, 0):
                 return _with_next(items, n, len(items))
     return ()
-
-
-def _behind_preposition(items: Items, at: int, start: int) -> bool:
-    """Whether the noun phrase of a slot hangs on a preposition: "with the visiting Foreign Minister"."""
-    for n in range(at - 1, max(start, at - 6) - 1, -1):
-        if items[n].date is not None:
-            return False
-        if items[n].low in OF or items[n].low in ("during", "after", "before", "following", "over"):
-            return True
-        slot = items[n].slot
-        titled = slot is None or slot.kind == "organization"
-        if items[n].low in JOINS and n - 1 > start and is_somebody(items, n - 1):  # "with the DCM and Poloff"
-            return is_governed(items, n - 1) or _behind_preposition(items, n - 1, start)
-        if items[n].low in (",", "and", "that") or is_verb(items[n]) or not titled:
-            return False
-    return False
 
 
 def _with_next(items: Items, at: int, end: int) -> tuple[int, ...]:

@@ -5,13 +5,17 @@ import re
 from graphkit.extract.cluster import DISTRIBUTION
 from graphkit.extract.home import WASHINGTON
 from graphkit.extract.meetings.slots import Slot
-from graphkit.model import Cable, Extraction, Mention
+from graphkit.model import Cable, Extraction, Mention, Person
 
 CHIEFS = frozenset({"Ambassador", "Chargé d'Affaires", "Deputy Chief of Mission", "Consul General"})
 
 
 def _sends(mention: Mention) -> bool:
     return mention.rule == DISTRIBUTION and mention.title in CHIEFS
+
+
+def _classifies(person: Person) -> bool:
+    return any(mention.rule == "classified-by" and mention.title == "Ambassador" for mention in person.mentions)
 
 
 def writer_of(found: Extraction, post: Slot) -> Slot | None:
@@ -23,6 +27,8 @@ def writer_of(found: Extraction, post: Slot) -> Slot | None:
     signers = senders or [one for one in found.people if any(mention.rule == "signature" for mention in one.mentions)]
     if len(signers) != 1 or not post.ref or post.ref in WASHINGTON:
         return None
+    if not senders and any(_classifies(one) for one in found.people if one is not signers[0]):
+        return None  # whoever signs for an ambassador who wrote it
     return Slot(signers[0].id, signers[0].name, "person", "US", post.organization)
 
 
