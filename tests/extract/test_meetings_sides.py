@@ -59,6 +59,12 @@ def test_what_others_tell_is_another_contact(text: str, contacts: Told) -> None:
         ("The DCM met with Minister Okonjo, as well as with General Reyes, on June 2.", "met", {"okonjo", "reyes", DCM}, "2009-06-02"),
         ("The same member of parliament told us that it rained.", "told", {US, f"{UNNAMED}/1/1"}, None),
         ("President Lind told Poloff that he, General Reyes, and Minister Okonjo discussed it on June 2.", "met", {"lind", "reyes", "okonjo"}, "2009-06-02"),
+        ("One prominent editor, well connected in the party, noted to us that it rained.", "told", {US, f"{UNNAMED}/1/1"}, None),
+        ("Minister Okonjo called the Ambassador in Oslo when it was late asking for an update.", "phone", {"okonjo", AMB}, None),
+        ("Senior Danish officials raised it with the Ambassador, including Minister Okonjo and General Reyes.", "met", {"okonjo", "reyes", AMB}, None),
+        ("Minister Okonjo had strongly discouraged the DCM from leaving.", "told", {"okonjo", DCM}, None),
+        ("Minister Okonjo traveled to Oslo on June 2 to meet with President Lind.", "met", {"okonjo", "lind"}, "2009-06-02"),
+        ("The Norwegians recently told us that it rained.", "told", {US, f"{UNNAMED}/1/2"}, None),
         # those who went somewhere did there what they went for
         ("The DCM visited the harbor June 2 to exchange views with Minister Okonjo.", "visit", {"okonjo", DCM}, "2009-06-02"),
         ("Pursuant to the Ambassador's discussion of the harbor with Minister Okonjo, we wait.", "met", {"okonjo", AMB}, None),

@@ -4,6 +4,8 @@ from graphkit.extract.meetings.grammar import Items, is_people, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.lexicon.cues import cue_words
 
+WORDS = 14  # behind whom somebody called, in which it says what for
+
 
 def is_call(items: Items, at: int, whom: Phrase) -> bool:
     """Whether the verb at a place is of a call: a telephone is named, or what follows is no name that A is called."""
@@ -32,8 +34,9 @@ def _is_whole(items: Items, end: int) -> bool:
         return behind in cue_words("meetings.calls", "aims")
     if word in ("before", "after"):
         return behind in _CLAUSES or behind.endswith("ing")
-    if word in cue_words("meetings.calls", "saying"):
-        return True  # "called A seeking more"
+    ahead = range(n, min(n + WORDS, len(items)))
+    if any(low(items, m) in cue_words("meetings.calls", "saying") for m in ahead):
+        return True  # "called A seeking more", "called A in Oslo asking for more"
     return word in cue_words("meetings.calls", "times") or (word == "at" and behind in ("home", "his", "her"))
 
 

@@ -7,6 +7,7 @@ from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.slots import Item
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
+from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import titles
 
 Items = Sequence[Item]
@@ -34,7 +35,12 @@ def is_verb(item: Item) -> bool:
 _IS_VERB = Kept(lambda low: low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4)))
 
 
-_MOVED = frozenset({"came", "dropped", "phoned", "rang", "stopped", "telephoned", "visited", "went"})
+_MOVED = frozenset(
+    {
+        "came", "dropped", "flew", "phoned", "rang", "stopped", "telephoned", "traveled", "travelled", "visited",
+        "went",
+    }
+)  # fmt: skip
 
 
 def mover(items: Items, verb: int) -> int | None:
@@ -94,7 +100,7 @@ def adverbs() -> frozenset[str]:
 def before_verb(items: Items, verb: int) -> int:
     """The place of the word before a verb, its auxiliaries and adverbs."""
     at = verb - 1
-    while at > 0 and low(items, at) in adverbs():
+    while at > 0 and (low(items, at) in adverbs() or (low(items, at).endswith("ly") and items[at].slot is None)):
         at -= 1
     return at
 
@@ -138,4 +144,16 @@ def people_words() -> frozenset[str]:
     table = titles()
     single = {words[0] for words in table.any_case if len(words) == 1} | {word.lower() for word in table.exact}
     named = cue_words("meetings", "many_people") | cue_words("meetings", "one_person")
-    return named.union({word + "s" for word in single})
+    return named.union(nations(), {word + "s" for word in single})
+
+
+@cache
+def many_people() -> frozenset[str]:
+    """Words that mean several people without a name: "officials", "analysts", "Norwegians"."""
+    return (cue_words("meetings", "many_people") | cue_words("meetings", "groups")).union(nations())
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Peoples in the plural: "norwegians"."""
+    return frozenset(words[0] + "s" for words in places().nationalities if len(words) == 1)

@@ -1,7 +1,17 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
 from graphkit.extract.meetings.contacts import INTENDED, nouns
-from graphkit.extract.meetings.grammar import Items, adverbs, before_verb, is_boundary, is_verb, low, mover, opening
+from graphkit.extract.meetings.grammar import (
+    Items,
+    adverbs,
+    before_verb,
+    is_boundary,
+    is_verb,
+    low,
+    many_people,
+    mover,
+    opening,
+)
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -51,7 +61,7 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     direct = _governing(items, verb)
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
-    habit = low(items, before_verb(items, verb)) in cue_words("meetings", "many_people")  # "officials tell us"
+    habit = low(items, before_verb(items, verb)) in many_people()  # "officials tell us"
     if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED
     return Realis.ACTUAL

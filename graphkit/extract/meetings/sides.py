@@ -12,7 +12,9 @@ from graphkit.extract.meetings.contacts import (
 from graphkit.extract.meetings.forms import by_agent
 from graphkit.extract.meetings.grammar import (
     Items,
+    before_verb,
     low,
+    many_people,
     opening,
 )
 from graphkit.extract.meetings.kinds import POINTS
@@ -42,9 +44,17 @@ def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[
         alone = None
     elif alone is not None:
         subjects = ()
+    if not subjects and alone is None and not received and low(items, before_verb(items, at)) in many_people():
+        subjects, objects = _named_behind(items, objects)
     if subjects and not received and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])):
         subjects = (beside, *subjects)
     return (objects, subjects, None, True) if received else (subjects, objects, alone, False)
+
+
+def _named_behind(items: Items, objects: Pairs) -> tuple[Pairs, Pairs]:
+    """Those of a group who are named behind whom it met: "officials raised it with the DCM, including A and B"."""
+    first = next((n for n, (_, at) in enumerate(objects) if n and low(items, at - 1) == "including"), len(objects))
+    return objects[first:], objects[:first]
 
 
 def _implied(items: Items, at: int, verb: Verb) -> Pairs:

@@ -12,6 +12,8 @@ from graphkit.extract.meetings.grammar import (
     is_boundary,
     is_verb,
     low,
+    many_people,
+    nations,
     one_person,
     people_words,
 )
@@ -29,7 +31,7 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     ):
         end -= 1
     if low(items, end - 1) == ",":
-        return _apposition(items, end - 1)
+        return _apposition(items, end - 1) or _before_apposition(items, end - 1)
     end = _behind_head(items, end)
     start = end
     while (
@@ -91,7 +93,8 @@ def is_of_others(items: Items, contact: Contact) -> bool:
     """Whether whoever speaks has no name and is new: "a senior official told us", not "the officials told us"."""
     unnamed = all(slot.kind == "unnamed" for slot, _ in contact.subjects)
     before = range(max(0, contact.cue - SPEAKERS), contact.cue)
-    return unnamed and not any(low(items, n) in _SPOKEN_OF for n in before)
+    people = low(items, before_verb(items, contact.cue)) in nations()  # "the Norwegians" are no one spoken of before
+    return unnamed and (people or not any(low(items, n) in _SPOKEN_OF for n in before))
 
 
 _SPOKEN_OF = frozenset({"all", "both", "his", "her", "same", "the", "their", "these", "they", "those"})
@@ -122,9 +125,8 @@ def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
     while start and not _opens_crowd(items, start - 1):
         start -= 1
     start += low(items, start) in cue_words("meetings", "articles")
-    many = cue_words("meetings", "many_people") | cue_words("meetings", "groups")
-    last = next((n for n in range(end - 1, start - 1, -1) if items[n].low in people_words() | many), None)
-    if last is None or items[last].low not in many:
+    last = next((n for n in range(end - 1, start - 1, -1) if items[n].low in people_words()), None)
+    if last is None or items[last].low not in many_people():
         return None
     return start, end if low(items, last + 1) in ("of", "from") else last + 1
 
@@ -162,6 +164,18 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "same"})
 _WHOSE = frozenset({"to", "at", "close", "from", "in", "inside", "near", "of", "with", "within"})
+
+
+def _before_apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
+    """Somebody without a name whom words between two commas describe: "one official, close to A, told us"."""
+    first = next((n for n in range(comma - 1, max(-1, comma - 18), -1) if low(items, n) in (",", ";", "that")), None)
+    if first is None or low(items, first) != ",":
+        return None
+    start = first
+    while start > 0 and items[start - 1].slot is None and items[start - 1].low.isalpha() and start > first - 6:
+        start -= 1
+    span = one_person(items, start, first) if low(items, start) in _ONE else None
+    return in_words(items, *span) if span is not None else None
 
 
 def _apposition(items: Items, comma: int) -> tuple[Slot, int] | None:
