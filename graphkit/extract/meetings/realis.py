@@ -199,37 +199,18 @@ _NOT = frozenset({"not", "never", "neither", "without"})
 _HABITS = frozenset({"annual", "daily", "monthly", "periodic", "quarterly", "regular", "standing", "weekly"})
 _THANKED = frozenset(
     {
-        "appreciation",
-        "appreciative",
-        "credited",
-        "grateful",
-        "gratitude",
-        "praised",
-        "thank",
-        "thanked",
-        "thankful",
-        "thanks",
+        "appreciation", "appreciative", "credited", "grateful", "gratitude", "praised", "thank", "thanked",
+        "thankful", "thanks",
     }
-)
+)  # fmt: skip
 _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "probably"})
 _BROUGHT = frozenset({"accompanied", "escorted", "brought"})
 _BEHIND_FACTS = frozenset(
     {
-        "alluded",
-        "alluding",
-        "due",
-        "led",
-        "pointed",
-        "pointing",
-        "prior",
-        "pursuant",
-        "referred",
-        "referring",
-        "subsequent",
-        "thanks",
-        "turning",
+        "alluded", "alluding", "due", "led", "pointed", "pointing", "prior", "pursuant", "referred", "referring",
+        "subsequent", "thanks", "turning",
     }
-)
+)  # fmt: skip
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})
 _ARTICLES = frozenset({"no", "without", "neither", "nor"})  # they deny only the noun behind them
 
