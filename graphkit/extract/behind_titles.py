@@ -43,10 +43,25 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 yield hit_at(read, start, end, held, "title-name", (held.first, end))
                 if read.words[title.head_last].endswith("s"):
                     yield from listed(read, title, end)
-        elif read.gaps[title.last] in (", ", ",\n") and (title.capital or somebodys(read, title)):
+        elif (
+            read.gaps[title.last] in (", ", ",\n")
+            and (title.capital or somebodys(read, title))
+            and not is_the_last_ones(read, title)
+        ):
             end = name_end(read, start, titled=False)
             if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def is_the_last_ones(read: Words, title: Titled) -> bool:
+    """Whether a full name and a comma stand before a title, so that the name behind has its own: ``A, DCM, B, PO``."""
+    i = title.first - 1
+    i -= i > 0 and read.lower[i] == "the" and read.close(i)
+    named = i > 0 and read.gaps[i] in (", ", ",\n") and read.capital(i) and read.capital(i - 1) and read.close(i - 1)
+    return named and not read.flags[i] & NOBODY
+
+
+NOBODY = Is.PLACE | Is.NATION | Is.COMMON | Is.ORGANIZATION | Is.FIELD | Is.TITLE
 
 
 def outside(read: Words, title: Titled, taken: AbstractSet[int]) -> Titled:
@@ -116,7 +131,7 @@ WHOLE_TITLES = frozenset({"chief", "envoy", "lady", "chair", "king", "queen", "d
 NO_ONES = ("tion", "ment", "ness", "ship", "ity", "ing", "ly", "ary", "ance", "ence", "ism")
 
 
-PERSONAL = frozenset({"courtesy", "state", "military", "minister", "clergy"})
+PERSONAL = frozenset({"courtesy", "state", "military", "command", "minister", "international", "clergy"})
 
 
 def is_called_like_a_place(read: Words, title: Titled) -> bool:

@@ -197,7 +197,7 @@ def holds_another_office(cluster: Cluster, hit: Hit) -> bool:
 
 
 RULERS = frozenset({"President", "Prime Minister", "Chancellor"})
-OFFICES = frozenset({"minister", "official", "foreign_official", "mission", "business"})
+OFFICES = frozenset({"minister", "international", "official", "foreign_official", "mission", "business"})
 DISTRIBUTION = "distribution"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from graphkit.extract.full_names import is_owner
-from graphkit.extract.posted import Posted
+from graphkit.extract.posted import Posted, is_sent_somewhere, seat_of
 from graphkit.extract.roles import FORMER, HEADS, Role, heads_country
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Words
@@ -106,7 +106,7 @@ OF_THE_HEAD = frozenset({"classified-by", "signature"})
 
 def may_hold(role: Role, posted: Posted, person: Person) -> bool:
     """Whether side, country and office of a person agree with a role; whoever is in Washington heads no post."""
-    if (posted.organization or "").startswith("post:") and any(one.startswith(WASHINGTON) for one in person.positions):
+    if not may_head(role.title, posted, person):
         return False
     nation = role.title.nation
     abroad = None not in (posted.country, person.country) and posted.country != person.country
@@ -119,6 +119,17 @@ def may_hold(role: Role, posted: Posted, person: Person) -> bool:
     )
 
 
+def may_head(title: Titled, posted: Posted, person: Person) -> bool:
+    """Whether the office of a post may be that person's: of no other post, nobody in Washington."""
+    if is_sent_somewhere(title):  # "the Ambassador to Norway" may be of any country
+        return all(one.startswith(f"position:{seat_of(title.scope)}/") for one in person.positions if POST in one)
+    if not (posted.organization or "").startswith("post:"):
+        return True
+    abroad = (person.organization or "").startswith("post:") and person.organization != posted.organization
+    return not abroad and not any(one.startswith(WASHINGTON) for one in person.positions)
+
+
+POST = "position:post:"
 WASHINGTON = "position:us/"
 
 

@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
+from graphkit.extract.ambassadors import without_visitors
 from graphkit.extract.cluster import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit
 from graphkit.extract.home import Home
-from graphkit.extract.posted import Posted, position_of
+from graphkit.extract.name_parts import compatible
+from graphkit.extract.posted import Posted, place_country, position_of
+from graphkit.extract.titled import Titled
 from graphkit.lexicon import titles as lexicon
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person
@@ -63,12 +65,14 @@ def neighbours(found: Extraction, text: str) -> Neighbours:
 def freeze(clusters: list[Cluster], home: Home, near: Neighbours) -> Iterator[tuple[Person, list[Posted]]]:
     """Each cluster as a person, with the positions that it is said to hold."""
     used: dict[str, int] = {}
-    for cluster in sorted(clusters, key=lambda cluster: cluster.starts[0]):
+    clusters = sorted(clusters, key=lambda cluster: cluster.starts[0])
+    sorted_hits = [sorted(cluster.hits, key=lambda hit: (hit.span.start, hit.span.end)) for cluster in clusters]
+    offices = without_visitors([(hits, list(positions_held(hits, home, near))) for hits in sorted_hits], home)
+    for cluster, hits, held in zip(clusters, sorted_hits, offices, strict=True):
         name = cluster.fullest.norm
         base = f"person:{slug(name) or 'unnamed'}"
         used[base] = used.get(base, 0) + 1
         identity = base if used[base] == 1 else f"{base}-{used[base]}"
-        hits = sorted(cluster.hits, key=lambda hit: (hit.span.start, hit.span.end))
         mentions = tuple(
             Mention(
                 MentionKind.PERSON,
@@ -81,21 +85,46 @@ def freeze(clusters: list[Cluster], home: Home, near: Neighbours) -> Iterator[tu
             )
             for hit in hits
         )
-        held = list(positions_held(hits, home, near))
-        yield person_of(identity, name, mentions, held, hits, home), held
+        known = [posted for posted in held if not posted.id.startswith(UNKNOWN)]
+        yield person_of(identity, name, mentions, held, hits, home), known
+
+
+UNKNOWN = "position:unknown"
 
 
 def positions_held(hits: list[Hit], home: Home, near: Neighbours) -> Iterator[Posted]:
     """The offices in the titles of the hits; a title without scope gives way to the same one with a scope."""
-    scoped = {hit.title.name for hit in hits if hit.title and hit.title.scope}
+    scoped = {hit.title.name for hit in hits if hit.title and hit.title.scope and not is_own_post(hit.title, home)}
+    scoped |= {hit.title.name for hit in hits if hit.title and is_mission_of_another(hit.title)}
     seen: set[str] = set()
     for hit in hits:
-        if hit.title is None or (hit.title.name in scoped and not hit.title.scope):
+        if hit.title is None or (hit.title.name in scoped and not hit.title.scope and not hit.title.nation):
             continue
-        posted = position_of(hit.title, home, near.beside(hit))
-        if posted is not None and posted.id not in seen and not posted.id.startswith("position:unknown"):
+        posted = position_of(american(hit) or hit.title, home, near.beside(hit))
+        if posted is not None and posted.id not in seen:
             seen.add(posted.id)
             yield posted
+
+
+def is_own_post(title: Titled, home: Home) -> bool:
+    """Whether a scope only says where the post is: ``Ambassador to Norway`` in a cable from Oslo."""
+    return title.entry.organization == "post" and not title.nation and place_country(title.scope) == home.country
+
+
+def is_mission_of_another(title: Titled) -> bool:
+    """Whether an office is one of another country's embassies: its holder is no officer of ours in plain words."""
+    return title.entry.organization == "post" and title.nation not in (None, "US")
+
+
+def american(hit: Hit) -> Titled | None:
+    """The title of one who is known to have held it in the United States as an office of theirs."""
+    if hit.title is None or not led_the_us(hit):
+        return None
+    table = lexicon.titles()
+    written = table.us_titles.get(hit.title.name)
+    if written is None:
+        return replace(hit.title, nation="US")
+    return replace(hit.title, nation="US", name=written, entry=table.any_case[lexicon.split_words(written)])
 
 
 def person_of(
@@ -109,9 +138,10 @@ def person_of(
         nation = next((hit.title.nation for hit in hits if hit.title and hit.title.nation), None)
         country = country or nation
         side = None if nation is None else "US" if nation == "US" else "foreign"
-        ruling = [hit for hit in hits if hit.title and hit.title.entry.group == "state"]
-        if side is None and ruling:
-            side = "US" if any(led_the_us(hit) for hit in ruling) else "foreign"
+        if side is None and any(is_known_american(hit) for hit in hits):
+            side = "US"
+        if side is None and any(hit.title and hit.title.entry.group == "state" for hit in hits):
+            side = "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
         side, organization = "US", home.post
     if side is None and any(hit.rule == DISTRIBUTION for hit in hits):
@@ -123,18 +153,31 @@ def person_of(
         side,
         country if side != "US" else "US",
         organization,
-        tuple(posted.id for posted in held),
+        tuple(posted.id for posted in held if not posted.id.startswith(UNKNOWN)),
     )
 
 
 def led_the_us(hit: Hit) -> bool:
-    """Whether a title and the surname behind it are those of one who held that office in the United States."""
-    return hit.title is not None and hit.parts[-1].lower() in us_leaders(hit.title.name)
+    """Whether a title and the name behind it are those of one who held that office in the United States.
 
-
-@cache
-def us_leaders(office: str) -> frozenset[str]:
-    """Who held an office in the United States; of presidents and vice presidents, who held either."""
+    Of presidents and vice presidents it is enough to have held either.
+    """
+    if hit.title is None or hit.title.nation or (hit.title.scope and hit.title.entry.group == "state"):
+        return False
     leaders = lexicon.titles().us_leaders
-    either = ("President", "Vice President")
-    return frozenset(name for one in (either if office in either else (office,)) for name in leaders.get(one, ()))
+    offices = EITHER if hit.title.name in EITHER else (hit.title.name,)
+    given = tuple(part.lower() for part in hit.parts[:-1])
+    found = (leaders.get(office, {}).get(hit.parts[-1].lower()) for office in offices)
+    return any(name is not None and compatible(given, (name,)) for name in found)
+
+
+def is_known_american(hit: Hit) -> bool:
+    """Whether an ambassador has the name of one who is known for another office of the United States."""
+    if hit.title is None or hit.title.entry.name != "Ambassador":
+        return False
+    given = tuple(part.lower() for part in hit.parts[:-1])
+    known = (leaders.get(hit.parts[-1].lower()) for leaders in lexicon.titles().us_leaders.values())
+    return any(name is not None and compatible(given, (name,)) for name in known)
+
+
+EITHER = ("President", "Vice President")

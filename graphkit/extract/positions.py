@@ -163,7 +163,10 @@ def holding(person: Person, longer: dict[Span, Mention], held: list[Posted]) -> 
     positions = dict.fromkeys((*person.positions, *(posted.id for posted in held)))
     side = person.side or next((posted.side for posted in held if posted.side), None)
     country = person.country or next((posted.country for posted in held if posted.country), None)
-    return replace(person, mentions=mentions, positions=tuple(positions), side=side, country=country)
+    organization = person.organization or next((posted.organization for posted in held if posted.side == side), None)
+    return replace(
+        person, mentions=mentions, positions=tuple(positions), side=side, country=country, organization=organization
+    )
 
 
 UNKNOWN = "position:unknown"
@@ -181,6 +184,8 @@ def ends_of(mention: Mention, text: str) -> Iterator[int]:
 def is_apposed(read: Words, title: Titled, firsts: Container[int], *, article: bool) -> bool:
     """Whether a title is that of the name before it, no further one in a list: ``Lind, the Minister and Zaki``."""
     i, after = title.first - 1 - article, title.last + 1
+    if read.gaps[title.last] == "-":  # "Lind, NSA-equivalent Zaki"
+        return False
     if not title.capital or is_owner(read, title) or (title.entry.group == "mission" and not title.nation):
         return False
     if title.entry.group == "courtesy":  # "Mr. Lind, Mr. Zaki"

@@ -11,9 +11,13 @@ from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import titles as lexicon
 from graphkit.model import Cable, Person, Span
 
-ALONE = frozenset({"mission", "department", "us_executive", "congress"})  # a role without an article is a mention too
-WITH_ARTICLE = frozenset({"state", "minister", "official", "foreign_official", "legislator", "military"})
-BARE = frozenset({"military", "minister", "state"})  # those that a text of capitals names without an article
+ALONE = frozenset(
+    {"mission", "department", "us_executive", "us_command", "congress"}
+)  # a role without an article is a mention too
+WITH_ARTICLE = frozenset(
+    {"state", "minister", "official", "foreign_official", "legislator", "military", "command", "international"}
+)
+BARE = frozenset({"military", "command", "minister", "state"})  # those that a text of capitals names without an article
 # Most countries have one of each.
 HEADS = frozenset({"President", "Vice President", "Prime Minister", "Deputy Prime Minister", "Attorney General"})
 # Abbreviations that mean too much else to stand for a role alone.

@@ -123,7 +123,7 @@ def modifies(read: Words, first: int, last: int) -> bool:
 
 def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titled:
     """The whole title around a head: words before it, "for X" behind it."""
-    first, front, nation = grow_left(read, head, floor)
+    first, front, nation = grow_left(read, head, floor, entry)
     fronts = range(front, head)
     written = [read.words[i] for i in fronts if not read.flags[i] & Is.NATION or read.flags[i] & Is.FIELD]
     before = [as_field(word) for word in written if word.lower() not in DROPPED]
@@ -137,7 +137,8 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
         fields = [word for word in before if word.lower() not in titles().modifiers]
         before, scope = [word for word in before if word.lower() in titles().modifiers], " ".join(fields)
     name = " ".join([*before, entry.name])
-    nation = nation or country_in(read, last + 1, end) or possessor(read, first, floor)
+    owning = read.lower[tail + 1] not in NOT_OWNING if end > tail + 1 else True
+    nation = nation or (country_in(read, last + 1, end) if owning else None) or possessor(read, first, floor)
     capital = read.capital(head) or (read.lower[head] == "first" and read.capital(last))
     return Titled(first, head, end, entry, name, scope, nation, capital, last)
 
@@ -156,12 +157,15 @@ DROPPED = frozenset(
 )
 
 
-def grow_left(read: Words, head: int, floor: int) -> tuple[int, int, str | None]:
+def grow_left(read: Words, head: int, floor: int, entry: Title) -> tuple[int, int, str | None]:
     """The first word of the title, the first one behind a nationality, and the country which that names."""
     first, front, nation = head, head, None
-    while first - 1 > floor and head - first < 8 and read.close(first - 1):
+    ours = entry.group in OFTEN_OURS
+    while first - 1 > floor and head - first < 8 and (read.close(first - 1) or (ours and is_american(read, first - 1))):
         i = first - 1
         flag = read.flags[i]
+        if ours and read.lower[i] == "american" and read.capital(i) and not read.flags[i - 1] & Is.FIELD:
+            return i, front, "US"
         if read.lower[i] == "vice" and read.lower[head] == "ambassador":  # "Lind is to go vice Ambassador Berge"
             break
         if flag & Is.MODIFIER or (flag & Is.FIELD and (read.capital(i) or not read.capital(head))):
@@ -169,12 +173,22 @@ def grow_left(read: Words, head: int, floor: int) -> tuple[int, int, str | None]
             continue
         if read.capital(i) and not takes_sides(read, i):
             first, nation = nation_ending(read, i, floor) or (first, None)
+            if entry.name in ABROAD and (read.lower[i],) in places.places().countries:
+                nation = None
         break
     while first < head and read.lower[first] in ("de", "general", "under", "prime", "state", "first"):
         if read.capital(first):
             break
         first += 1
     return first, max(first, front), nation
+
+
+OFTEN_OURS = frozenset({"mission", "official"})  # "U.S." before these does not end a sentence
+
+
+def is_american(read: Words, i: int) -> bool:
+    """Whether a word is the "U.S." of what follows, no heading with a line of its own."""
+    return read.lower[i] == "u.s" and read.abbreviated(i) and (read.gaps[i] == ". " or (i > 0 and read.close(i - 1)))
 
 
 def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
@@ -193,6 +207,8 @@ def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
     return None
 
 
+NOT_OWNING = frozenset({"for", "to", "on"})  # a country behind these is not the one that has the office
+ABROAD = frozenset({"Desk Officer", "Country Director", "Office Director"})  # a country before these is their work
 NOT_ABOUT = frozenset({"mission", "state"})  # who is asked for his view: ``AMBASSADOR ON TRADE`` in a subject
 
 

@@ -35,6 +35,7 @@ class Titles:
     monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
     no_president: frozenset[str]  # countries whose head of state is another country's, or a prince
     us_presidents: Mapping[str, str]  # from which day -> surname
+    us_titles: Mapping[str, str]  # title that other countries have too -> that of the United States
 
 
 STILL = 9999  # a year that has not come
@@ -83,7 +84,8 @@ def titles() -> Titles:
                 if spelling == spelling.lower() or " " in spelling:
                     words = split_words(spelling)
                     any_case.setdefault(words, title)
-                    if len(words[-1]) > 1:  # "us" is no plural of the Burmese U
+                    # "us" is no plural of the Burmese U, nor "press" one of "pres"
+                    if len(words[-1]) > 1 and words[-1] + "s" not in table["words"]["fields"]:
                         plurals.setdefault((*words[:-1], words[-1] + "s"), title)
                 else:
                     exact.setdefault(spelling, title)
@@ -100,4 +102,5 @@ def titles() -> Titles:
         {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
         frozenset(table["realms"]["countries"]),
         table["us_presidents"],
+        table["us_titles"],
     )

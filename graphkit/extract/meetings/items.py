@@ -22,6 +22,7 @@ from graphkit.extract.meetings.names import (
 )
 from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets, without_overlaps
 from graphkit.extract.meetings.writers import reader_of, writer_of
+from graphkit.extract.posted import side_of
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import Title, slug, titles
@@ -93,14 +94,13 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
                 span = Span(span.start, led.end())
             yield span, slot if led is None else _led_by(slot, f"{led[1]} {mention.norm}")
     for position in found.positions:
-        ours = (position.organization or "").startswith(("post:", "org:us")) or position.id.startswith("position:us/")
-        side = "US" if ours else None
+        side = side_of(position.organization) or side_of(position.id)
         for mention in position.mentions:
             name = " ".join(mention.span.of(text).split())
             yield _whole(mention), Slot(position.id, name, "position", side, position.organization)
     for organization in found.organizations:
         post = organization.id.startswith("post:")
-        side = "US" if post or organization.id.startswith("org:us") else None
+        side = side_of(organization.id)
         slot = Slot(organization.id, organization.name, "post" if post else "organization", side, organization.id)
         yield from ((_whole(mention), slot) for mention in organization.mentions)
 

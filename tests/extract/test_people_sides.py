@@ -1,0 +1,127 @@
+"""What titles say of the people who have them: side, country, organization and positions."""
+
+import pytest
+
+from graphkit.extract import extract
+from graphkit.model import Cable, Origin, Person, Signature, Source, Span
+
+
+def people_in(text: str, post: str = "post:oslo") -> tuple[Person, ...]:
+    """The people of a text from a post."""
+    return extract(Cable("08OSLO1", Source("plain", "x"), text, origin=Origin("AMEMBASSY OSLO", post))).people
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "country", "organization", "positions"),
+    [
+        # a compound title is not its last word
+        ("Statoil Press Secretary Bo Zqrx left.", "foreign", "NO", "org:no/statoil", ["no/statoil/press-secretary"]),
+        (
+            "Special Representative of the UN Secretary General Bo Zqrx left.",
+            "foreign",
+            None,
+            "org:int/un",
+            ["int/un/special-representative-of-the-secretary-general"],
+        ),
+        ("The Danish Deputy Chief of Staff Bo Zqrx left.", "foreign", "DK", None, ["dk/deputy-chief-of-staff"]),
+        ("Danish COS LTG Bo Zqrx left.", "foreign", "DK", None, ["dk/chief-of-staff"]),
+        # ambassadors of ours, and those sent to the United States
+        ("The U.S. Ambassador to Norway, Bo Zqrx, left.", "US", "US", "post:oslo", ["post:oslo/ambassador"]),
+        ("US Ambassador to Denmark Bo Zqrx left.", "US", "US", "post:copenhagen", ["post:copenhagen/ambassador"]),
+        (
+            "U.S. Ambassador to the European Union Bo Zqrx left.",
+            "US",
+            "US",
+            "post:useu-brussels",
+            ["post:useu-brussels/ambassador"],
+        ),
+        ("American Ambassador to Norway Bo Zqrx left.", "US", "US", "post:oslo", ["post:oslo/ambassador"]),
+        ("Bo Zqrx, the former Ambassador to the U.S., left.", "foreign", None, None, []),
+        ("Bo Zqrx, Ambassador to Denmark, left.", None, None, None, []),
+        # one who is known to have held an office in the United States
+        ("Defense Secretary Gates left.", "US", "US", "org:us/defense", ["us/defense/secretary-of-defense"]),
+        ("Defense Secretary Zqrx left.", "foreign", "NO", "org:no/mod", ["no/mod/defense-secretary"]),
+        ("Attorney General Eric Holder left.", "US", "US", "org:us/government", ["us/attorney-general"]),
+        ("Special Envoy George Mitchell left.", "US", "US", None, ["us/special-envoy"]),
+        ("Special Envoy Zqrx Mitchell left.", None, None, None, []),
+        ("U.S. Special Envoy for Norway Bo Zqrx left.", "US", "US", None, ["us/special-envoy-norway"]),
+        # commands
+        (
+            "CENTCOM Commander General Bo Zqrx left.",
+            "US",
+            "US",
+            "org:us/defense",
+            ["us/defense/combatant-commander"],
+        ),
+        (
+            "General Bo Zqrx, EUCOM Commander, left.",
+            "US",
+            "US",
+            "org:us/defense",
+            ["us/defense/combatant-commander"],
+        ),
+        ("Danish CHOD GEN Bo Zqrx left.", "foreign", "DK", None, ["dk/chief-of-defense"]),
+        # a country that the work is about has not the office
+        ("Major Bo Zqrx, Denmark Desk Officer, left.", None, None, None, []),
+        ("Special Representative for Denmark Bo Zqrx left.", None, None, None, []),
+        ("SRSG for Denmark Bo Zqrx left.", "foreign", None, "org:int/un", None),
+        # international bodies, and a body of the country that has a name of ours
+        ("UNIFIL polchief Bo Zqrx left.", "foreign", None, "org:int/unifil", ["int/unifil/political-chief"]),
+        ("NSC Secretary General Bo Zqrx left.", "foreign", "NO", None, ["no/secretary-general"]),
+        # in plain words he is called as others are, and is not of the post
+        (
+            "Danish Ambassador Bo Zqrx left. Ambassador Zqrx sang.",
+            "foreign",
+            "DK",
+            None,
+            ["dk/embassy-oslo/ambassador"],
+        ),
+    ],
+)
+def test_a_title_says_whose_somebody_is(
+    text: str, side: str | None, country: str | None, organization: str | None, positions: list[str] | None
+) -> None:
+    (person,) = people_in(text)
+    assert (person.side, person.country, person.organization) == (side, country, organization)
+    assert positions is None or [one.removeprefix("position:") for one in person.positions] == positions
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        # the title behind a name and a comma is that name's, and not the next one's
+        (
+            "Bo Lind, Danish Ambassador to Norway, Ann Zqrx, Director, and Mia Berge met.",
+            {"bo-lind": ["dk/embassy-oslo/ambassador"], "ann-zqrx": [], "mia-berge": []},
+        ),
+        ("A/S Zqrx, Danish NSA-equivalent Bo Lind met.", {"zqrx": ["us/state/assistant-secretary"], "bo-lind": []}),
+    ],
+)
+def test_the_title_of_one_is_not_the_next_ones(text: str, held: dict[str, list[str]]) -> None:
+    found = {
+        one.id.removeprefix("person:"): [p.removeprefix("position:") for p in one.positions] for one in people_in(text)
+    }
+    assert found == held
+
+
+def ambassadors(text: str, post: str, signed: str = "") -> dict[str, tuple[str | None, ...]]:
+    """Side and organization of everybody in a cable, which somebody signed."""
+    at = text.rfind(signed)
+    names = (Signature(signed, Span(at, at + len(signed))),) if signed else ()
+    cable = Cable("08OSLO1", Source("plain", "x"), text, origin=Origin("AMEMBASSY OSLO", post), signed_by=names)
+    return {one.id.removeprefix("person:"): (one.side, one.organization) for one in extract(cable).people}
+
+
+def test_a_post_has_one_ambassador() -> None:
+    text = "Ambassador Bo Zqrx and Ambassador Ann Lind met Ambassador Holbrooke.\nLIND"
+    assert ambassadors(text, "post:oslo", "LIND") == {
+        "bo-zqrx": (None, None),
+        "ann-lind": ("US", "post:oslo"),
+        "holbrooke": ("US", None),
+    }
+    text = "Assistant Secretary Bo Zqrx came. Ambassador Zqrx met Ambassador Ann Lind."
+    assert ambassadors(text, "post:oslo") == {"bo-zqrx": ("US", "org:us/state"), "ann-lind": ("US", "post:oslo")}
+
+
+def test_a_consulate_has_the_ambassador_of_the_embassy() -> None:
+    assert ambassadors("Ambassador Ann Lind came.", "post:naha") == {"ann-lind": ("US", "post:tokyo")}
