@@ -6,7 +6,7 @@
 - `people`: names behind titles (`behind_titles`), names alone (`full_names`, `plausible`; their shape is in `named`),
   lists (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`,
   `garbled`. Each is a hit (`hits`); `cluster` joins those of one person by the words of names (`name_parts`),
-  `persons` freezes them (`ambassadors`: one to a post).
+  `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones).
 - `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
 - `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,
   by shape (`organization_shapes`, `organization_trailed`), what a cable teaches (`organization_learned` and those it

@@ -9,7 +9,8 @@ from graphkit.extract.bare import PLACE_FRONTS
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.named import name_end
 from graphkit.extract.plausible import plausible
-from graphkit.extract.titled import Titled, compose, is_rank
+from graphkit.extract.title_owners import TAKE_OF
+from graphkit.extract.titled import Titled, compose, country_in, is_rank
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, places, titles
 
@@ -39,7 +40,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 end = start
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
-                held = offices.get(title.first, title)
+                held = of_country(read, offices.get(title.first, title), end)
                 yield hit_at(read, start, end, held, "title-name", (held.first, end))
                 if read.words[title.head_last].endswith("s"):
                     yield from listed(read, title, end)
@@ -84,6 +85,16 @@ def of_one_country(read: Words, found: list[Titled]) -> Iterator[Titled]:
 
 
 STATE = frozenset({"state", "minister"})
+
+
+def of_country(read: Words, title: Titled, end: int) -> Titled:
+    """A title with the country behind the name, if that is not what is told: ``King Omar of Norway``."""
+    last = place_behind(read, end)
+    before = title.first - 1 - (title.first > 1 and read.lower[title.first - 1] == "the")
+    told = last == end or (before >= 0 and read.lower[before] in TAKE_OF)
+    if told or title.nation or title.scope or title.entry.group not in STATE or read.gaps[last][:1] in ("'", "’"):
+        return title
+    return replace(title, nation=country_in(read, end + 2, end + 2))
 
 
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
@@ -176,7 +187,7 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
             last = after
         if last is None:
             return
-        yield hit_at(read, after, last, title, "title-list")
+        yield hit_at(read, after, last, of_country(read, title, last), "title-list")
         end = last
 
 

@@ -9,11 +9,11 @@ from graphkit.extract.name_parts import PARTICLES
 from graphkit.extract.words import Words
 from graphkit.model import Span
 
-BEHIND = re.compile(r"\s{0,2}\([\"“'‘]?([A-Za-z]{3,5})[\"”'’]?[,;)]")
+BEHIND = re.compile(r"(?:\s{0,2}\(|,\s(?:or|also\sknown\sas|aka)\s)[\"“'‘]?([A-Za-z]{3,5})[\"”'’]?[,;)\s]")
 
 
 def called_by_initials(read: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Every further place of the initials that stand in brackets behind a full name, as that name.
+    """Every further place of the initials that stand in brackets behind a full name, or behind "or", as that name.
 
     >>> from graphkit.extract.hits import hit_at
     >>> from graphkit.extract.words import read_words

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from graphkit.extract.ambassadors import without_visitors
 from graphkit.extract.cluster import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit
+from graphkit.extract.holders import is_past
 from graphkit.extract.home import Home
-from graphkit.extract.name_parts import compatible
+from graphkit.extract.office_holders import is_known_american, known_office
 from graphkit.extract.posted import Posted, place_country, position_of
 from graphkit.extract.titled import Titled
-from graphkit.lexicon import titles as lexicon
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person
 from graphkit.model.made import quickly_made
@@ -32,20 +32,43 @@ class Neighbours:
         before = bisect_right(self.ends, hit.full.start) - 1
         if before >= 0 and hit.full.start - self.ends[before] <= 3:
             gap = self.text[self.ends[before] : hit.full.start].replace("’s", "").replace("'s", "")
-            if not gap.strip():
+            if not gap.strip(") \n"):  # "the party (NHP) President"
                 return self.ids[before]
         inside = bisect_left(self.starts, hit.full.start)
         if inside < len(self.starts) and self.ends[inside] <= hit.span.start:
             written = self.text[hit.full.start : self.starts[inside]].split()
             return self.ids[inside] if written and written[-1] not in OF else None
         after = bisect_left(self.starts, hit.full.end)
+        if hit.title is not None and hit.title.name in OF_ANY_SERVICE:
+            return self.served(hit, after)
         if hit.rule == "name-title" and after < len(self.starts) and self.starts[after] - hit.full.end <= 8:
             gap = self.text[hit.full.end : self.starts[after]].strip(", \n")
             if gap in ("", "at", "of", "the", "of the", "at the"):
                 return self.ids[after]
         return None
 
+    def served(self, hit: Hit, after: int) -> str | None:
+        """The ministry or embassy of another country behind a diplomat's name: ``Counselor Zaki of the MFA``."""
+        if after == len(self.starts) or not self.ids[after].endswith(SERVICES) or self.ids[after].startswith("org:us/"):
+            return None
+        gap = " ".join(self.text[hit.full.end : self.starts[after]].split())
+        own = self.text[self.ends[after] : self.ends[after] + 2]
+        return self.ids[after] if gap in BEHIND and not (own[:1] == " " and own[1:].isupper()) else None
 
+
+OF_ANY_SERVICE = frozenset(
+    {
+        "Ambassador",
+        "Counselor",
+        "Minister Counselor",
+        "First Secretary",
+        "Second Secretary",
+        "Third Secretary",
+        "Attaché",
+    }
+)
+SERVICES = ("/mofa", "/embassy")
+BEHIND = frozenset({",", "of", "of the", "at", "at the", "from", "from the", "("})
 OF = frozenset({"of", "for", "at", "the", "to", "and"})
 
 
@@ -100,7 +123,9 @@ def positions_held(hits: list[Hit], home: Home, near: Neighbours) -> Iterator[Po
     for hit in hits:
         if hit.title is None or (hit.title.name in scoped and not hit.title.scope and not hit.title.nation):
             continue
-        posted = position_of(american(hit) or hit.title, home, near.beside(hit))
+        posted = position_of(known_office(hit, home) or hit.title, home, near.beside(hit))
+        if posted is not None and is_past(near.text, hit.full.start):
+            posted = replace(posted, id=UNKNOWN, organization=None)  # it tells where somebody is from
         if posted is not None and posted.id not in seen:
             seen.add(posted.id)
             yield posted
@@ -114,17 +139,6 @@ def is_own_post(title: Titled, home: Home) -> bool:
 def is_mission_of_another(title: Titled) -> bool:
     """Whether an office is one of another country's embassies: its holder is no officer of ours in plain words."""
     return title.entry.organization == "post" and title.nation not in (None, "US")
-
-
-def american(hit: Hit) -> Titled | None:
-    """The title of one who is known to have held it in the United States as an office of theirs."""
-    if hit.title is None or not led_the_us(hit):
-        return None
-    table = lexicon.titles()
-    written = table.us_titles.get(hit.title.name)
-    if written is None:
-        return replace(hit.title, nation="US")
-    return replace(hit.title, nation="US", name=written, entry=table.any_case[lexicon.split_words(written)])
 
 
 def person_of(
@@ -155,29 +169,3 @@ def person_of(
         organization,
         tuple(posted.id for posted in held if not posted.id.startswith(UNKNOWN)),
     )
-
-
-def led_the_us(hit: Hit) -> bool:
-    """Whether a title and the name behind it are those of one who held that office in the United States.
-
-    Of presidents and vice presidents it is enough to have held either.
-    """
-    if hit.title is None or hit.title.nation or (hit.title.scope and hit.title.entry.group == "state"):
-        return False
-    leaders = lexicon.titles().us_leaders
-    offices = EITHER if hit.title.name in EITHER else (hit.title.name,)
-    given = tuple(part.lower() for part in hit.parts[:-1])
-    found = (leaders.get(office, {}).get(hit.parts[-1].lower()) for office in offices)
-    return any(name is not None and compatible(given, (name,)) for name in found)
-
-
-def is_known_american(hit: Hit) -> bool:
-    """Whether an ambassador has the name of one who is known for another office of the United States."""
-    if hit.title is None or hit.title.entry.name != "Ambassador":
-        return False
-    given = tuple(part.lower() for part in hit.parts[:-1])
-    known = (leaders.get(hit.parts[-1].lower()) for leaders in lexicon.titles().us_leaders.values())
-    return any(name is not None and compatible(given, (name,)) for name in known)
-
-
-EITHER = ("President", "Vice President")

@@ -1,7 +1,7 @@
 """Role-only mentions: ``the DCM`` is its holder where the cable names exactly one, else a position."""
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -71,6 +71,8 @@ class Gathered:
         if posted is None:
             return
         people = called.get(title.name) or called_more_fully(title, called)
+        if title.name == "Attorney General" and title.nation is None:
+            people = [one for one in people if one.country in (None, home.country) or self.is_near(one, span.start)]
         norm = " ".join(span.of(self.cable.text).split())
         former = not FORMER.isdisjoint(norm.lower().split())
         holder = None
@@ -93,6 +95,11 @@ class Gathered:
         mention = Mention(MentionKind.POSITION, posted.id, span, norm, "role-only", span, title.name)
         position = Position(posted.id, posted.title, posted.organization)
         self.positions.setdefault(posted.id, (position, []))[1].append(mention)
+
+    def is_near(self, person: Person, at: int) -> bool:
+        """Whether somebody is named in the paragraph before a place."""
+        before = bisect_left(self.starts[person.id], at)
+        return before > 0 and self.starts[person.id][before - 1] > self.cable.text.rfind("\n\n", 0, at)
 
     def found(self) -> Extraction:
         """What was gathered, mentions in order of the text."""

@@ -33,6 +33,8 @@ def president_meant(
     president at home stands the other one, if the cable speaks of both. ``starts`` says where the mentions of
     everybody that were found so far begin, ``paragraphs`` where those of the text do, both in order.
     """
+    if role.spoken_to:  # no post writes to another president
+        return US
     at = role.span.start
     here = [one for one in called if one.country in (None, "US", home.country)] or called
     earlier = {one.id: bisect_left(starts[one.id], at) for one in here}

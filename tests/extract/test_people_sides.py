@@ -68,6 +68,23 @@ def people_in(text: str, post: str = "post:oslo") -> tuple[Person, ...]:
         # international bodies, and a body of the country that has a name of ours
         ("UNIFIL polchief Bo Zqrx left.", "foreign", None, "org:int/unifil", ["int/unifil/political-chief"]),
         ("NSC Secretary General Bo Zqrx left.", "foreign", "NO", None, ["no/secretary-general"]),
+        # the country behind the name
+        ("King Zqrx of Denmark left.", "foreign", "DK", "org:dk/government", ["dk/king"]),
+        ("Foreign Minister Bo Zqrx of Denmark left.", "foreign", "DK", "org:dk/mofa", ["dk/mofa/foreign-minister"]),
+        ("They told President Zqrx of Denmark's plan.", "foreign", None, None, []),
+        ("They reminded President Zqrx of Denmark.", "foreign", None, None, []),
+        # leaders whom everybody knows, of the country written from and of others; one name may be many people's
+        ("Prime Minister Stoltenberg left.", "foreign", "NO", "org:no/government", ["no/prime-minister"]),
+        ("President Chirac left.", "foreign", "FR", "org:fr/government", ["fr/president"]),
+        ("FM Steinmeier left.", "foreign", "DE", "org:de/mofa", ["de/mofa/foreign-minister"]),
+        ("Prime Minister Lee left.", "foreign", None, None, []),
+        ("Prime Minister Zqrx left.", "foreign", None, None, []),
+        ("Former Prime Minister Stoltenberg left.", "foreign", "NO", None, []),
+        ("Secretary Chu left.", "US", "US", "org:us/energy", ["us/energy/secretary-of-energy"]),
+        # diplomats of another service
+        ("Counselor Bo Zqrx, MFA's desk officer, left.", "foreign", "NO", "org:no/mofa", ["no/mofa/counselor"]),
+        ("Second Secretary Bo Zqrx of the Danish Embassy left.", "foreign", "DK", "org:dk/embassy", None),
+        ("Counselor Bo Zqrx left.", "US", "US", "post:oslo", ["post:oslo/counselor"]),
         # in plain words he is called as others are, and is not of the post
         (
             "Danish Ambassador Bo Zqrx left. Ambassador Zqrx sang.",
@@ -102,6 +119,20 @@ def test_the_title_of_one_is_not_the_next_ones(text: str, held: dict[str, list[s
         one.id.removeprefix("person:"): [p.removeprefix("position:") for p in one.positions] for one in people_in(text)
     }
     assert found == held
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [("Energy Secretary", "MX"), ("Assistant Energy Secretary", "US"), ("Treasury Secretary", "US")],
+)
+def test_ministers_may_be_secretaries_at_home(title: str, country: str) -> None:
+    (person,) = people_in(f"{title} Zqrx left.", "post:mexico")
+    assert person.country == country
+
+
+def test_initials_behind_or_are_the_same_person() -> None:
+    (person,) = people_in("We met Omar bin Zaki Al Lind, or ObZ as they say. ObZ agreed.")
+    assert len(person.mentions) == 2
 
 
 def ambassadors(text: str, post: str, signed: str = "") -> dict[str, tuple[str | None, ...]]:

@@ -157,6 +157,15 @@ def test_somebody_spoken_to_is_whom_the_cable_names_so() -> None:
     assert roles_in("The visit of Vice President Lind: Mr. Vice President, your visit is welcome.") == [
         ("person:lind", "Mr. Vice President")
     ]
+    assert roles_in("Mr. President, your visit is welcome. President Zaki awaits you.") == []
+
+
+def test_the_attorney_general_is_the_one_at_home_but_for_one_just_named() -> None:
+    text = "Attorney General Holder wrote. The Attorney General hopes.\n\n2. The Attorney General agreed."
+    assert roles_in(text) == [
+        ("person:holder", "The Attorney General"),
+        ("position:no/attorney-general", "The Attorney General"),
+    ]
 
 
 @pytest.mark.parametrize(
