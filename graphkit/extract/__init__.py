@@ -5,7 +5,8 @@
 - Titles: `titled`, with `misspelt` and `title_owners`.
 - `people`: names behind titles (`behind_titles`), names alone (`full_names`, `plausible`; their shape is in `named`),
   lists (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`,
-  `garbled`. Each is a hit (`hits`); `cluster` joins those of one person by the words of names (`name_parts`),
+  `garbled`. Each is a hit (`hits`); `cluster` joins those of one person (`gathered`) by the words of names
+  (`name_parts`, `name_words`), their `spellings` and `aliases`,
   `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones).
 - `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
 - `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.bare import PLACE_FRONTS
-from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.hits import Hit, hit_at, name_of
 from graphkit.extract.named import name_end
 from graphkit.extract.plausible import plausible
 from graphkit.extract.title_owners import TAKE_OF
@@ -41,9 +41,11 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
                 held = of_country(read, offices.get(title.first, title), end)
-                yield hit_at(read, start, end, held, "title-name", (held.first, end))
-                if read.words[title.head_last].endswith("s"):
-                    yield from listed(read, title, end)
+                first = hit_at(read, start, end, held, "title-name", (held.first, end))
+                others = [*listed(read, title, end)] if read.words[title.head_last].endswith("s") else []
+                alone = end == start and others and is_given_of_two(read, end, others[0])
+                yield of_family(first, others[0]) if alone else first
+                yield from others
         elif (
             read.gaps[title.last] in (", ", ",\n")
             and (title.capital or somebodys(read, title))
@@ -169,6 +171,18 @@ def names_no_one(read: Words, at: int, title: Titled) -> bool:
     if not flag & Is.COMMON or flag & (Is.GIVEN | Is.SURNAME) or title.entry.group == "courtesy":
         return False
     return low.removesuffix("s").endswith(NO_ONES) or (low.endswith("s") and low[:-1] in names.english_words())
+
+
+def is_given_of_two(read: Words, at: int, following: Hit) -> bool:
+    """Whether a title and a given name stand before "and" and a full name: ``the brothers Olav and Per Berge``."""
+    given = read.flags[at] & Is.GIVEN and not read.flags[at] & (Is.SURNAME | Is.COMMON) and read.lower[at + 1] == "and"
+    return bool(given) and len(following.parts) > 1 and read.starts[at + 2] == following.span.start
+
+
+def of_family(hit: Hit, other: Hit) -> Hit:
+    """A given name alone with the family name of another."""
+    parts = (*hit.parts, other.parts[-1])
+    return replace(hit, parts=parts, norm=name_of(" ".join(parts)))
 
 
 def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:

@@ -1,54 +1,19 @@
 """Hits of one cable -> people: one surname is one person unless two full names share it."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
+from graphkit.extract.gathered import DISTRIBUTION, SHORTEST, Cluster
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.name_parts import PARTICLES, alone_keys, compatible, split_name
+from graphkit.extract.spellings import LONG, MOST, spelt_otherwise
 from graphkit.extract.titled import is_rank
 from graphkit.lexicon import names
 from graphkit.lexicon.titles import titles
 from graphkit.model import Span
-
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """What is gathered of one person before it is frozen."""
-
-    given: tuple[str, ...]
-    surname: str
-    hits: list[Hit] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)  # of the hits, in order of the text
-    is_arab: bool = False  # a name goes on with "bin" or "al-" behind the first word, as one called by that does
-    is_child: bool = False  # the last name is the father's, who is meant where it stands alone: "Omar bin Zaki"
-
-    def add(self, hit: Hit) -> None:
-        """Takes a hit in; initials that are the writer's own do not bring a namesake near."""
-        self.hits.append(hit)
-        if len(hit.parts) > 2:
-            self.is_arab = self.is_arab or hit.parts[1].lower() in ARAB
-            self.is_child = self.is_child or hit.parts[-2] in SON
-        if hit.rule != "initials":
-            insort(self.starts, hit.span.start)
-
-    @property
-    def keys(self) -> list[str]:
-        """The words that may stand for them alone."""
-        first = self.given[:1] if self.is_arab else ()
-        return [*alone_keys(self.given, self.surname), *(word for word in first if len(word) >= SHORTEST)]
-
-    @property
-    def fullest(self) -> Hit:
-        """The hit that names most."""
-        return max(self.hits, key=lambda hit: (len(hit.parts), len(hit.norm)))
-
-
-SHORTEST = 4  # letters of a first name by which somebody is called
-SON = frozenset({"bin", "ibn", "bint"})
-ARAB = SON | {"al"}
 
 
 def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
@@ -65,7 +30,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
                 called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
                 called = [c for c in called if is_titled_alike(c, hit)] or called
                 fits = called if hit.title is not None or len(called) == 1 else []
-            home = closest(fits, hit)
+            home = closest(fits, hit) or spelt_otherwise(clusters, (), surname, hit)
             if home is None and (home := misspelt_ruler(clusters, hit)) is not None:
                 hit = replace(hit, norm=home.fullest.norm)  # noqa: PLW2901  it is called as it is spelt elsewhere
         else:
@@ -75,6 +40,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
                 home = named_more_fully(by_given.get(given[0], ()), surname)
             elif hit.title is None:
                 home = other_than_before(home, by_surname[surname], hit)
+            home = home or spelt_otherwise(clusters, given, surname, hit)
         if home is None:
             home = Cluster(given, surname)
             clusters.append(home)
@@ -131,10 +97,6 @@ def misspelt_ruler(clusters: list[Cluster], hit: Hit) -> Cluster | None:
         if any(one.title is not None and one.title.name == hit.title.name for one in cluster.hits):
             return cluster
     return None
-
-
-MOST = 200  # people of a cable among whom a misspelt ruler is sought
-LONG = 6  # letters of a surname that one slip does not make another's
 
 
 def halved(hit: Hit) -> tuple[Hit, Hit]:
@@ -198,7 +160,6 @@ def holds_another_office(cluster: Cluster, hit: Hit) -> bool:
 
 RULERS = frozenset({"President", "Prime Minister", "Chancellor"})
 OFFICES = frozenset({"minister", "international", "official", "foreign_official", "mission", "business"})
-DISTRIBUTION = "distribution"
 
 
 def is_foreign(hit: Hit) -> bool:

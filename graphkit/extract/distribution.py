@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphkit.extract.behind_titles import NO_ONES
-from graphkit.extract.cluster import DISTRIBUTION
+from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.named import has_vowel
 from graphkit.extract.plausible import is_place

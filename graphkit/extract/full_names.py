@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from graphkit.extract.bare import acts
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.lines import is_item
-from graphkit.extract.named import is_given_word, is_half, name_end
+from graphkit.extract.name_words import is_half
+from graphkit.extract.named import is_given_word, name_end
 from graphkit.extract.plausible import plausible
 from graphkit.extract.titled import Titled
 from graphkit.extract.words import Is, Words

@@ -9,7 +9,7 @@ from itertools import chain
 from graphkit.extract import organizations
 from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
 from graphkit.extract.base import EMPTY
-from graphkit.extract.cluster import DISTRIBUTION
+from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.misspelt import misspelt_title

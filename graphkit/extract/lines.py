@@ -23,10 +23,17 @@ def list_breaks(text: str) -> Iterator[int]:
         if not BEFORE.search(text, max(0, at - 5), at):
             continue
         start = text.rfind("\n", max(0, at - NEAR), at) + 1 or max(0, at - NEAR)
-        if at - start < SHORT or fits(text, start, at) or are_items(text, start, at + 1):
+        if at - start + overlong(text, at + 1) < SHORT or fits(text, start, at) or are_items(text, start, at + 1):
             yield at
 
 
+def overlong(text: str, start: int) -> int:
+    """By how much the word that begins a line is longer than words are, which would not have fitted before."""
+    word = text[start : start + SHORT].split(maxsplit=1)[:1]
+    return max(0, len(word[0]) - WIDE) if word else 0
+
+
+WIDE = 12  # letters of a long word
 ITEM = re.compile(r"[ \t]{0,8}(?:[A-Z][\w.'’-]{0,20} ){1,4}[A-Z][\w'’-]{1,20} ?[,(]")
 
 

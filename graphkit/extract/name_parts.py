@@ -71,6 +71,8 @@ def compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     a, b = left[0], right[0]
     if len(left) == len(right) == 2 and a == b and left[1][0] != right[1][0]:  # "Jong-il" is not "Jong-un"
         return False
+    if len(left) == len(right) == 2 and a != b and (a == right[1] or b == left[1]):  # nor is it "Il-sung"
+        return False
     if a == b or a in right or b in left:
         return True
     if a in nicknames().get(b, ()) or b in nicknames().get(a, ()):

@@ -1,11 +1,16 @@
 """The shape of a person's name: where it begins and where it ends."""
 
-from functools import cache
-
-from graphkit.extract.titled import second_words
-from graphkit.extract.words import Is, Words
+from graphkit.extract.name_words import (
+    TITLED,
+    half_title,
+    is_elided,
+    is_half,
+    is_half_of_two,
+    names_nation,
+    only_acronym,
+)
+from graphkit.extract.words import AYIN, Is, Words
 from graphkit.lexicon import names, organizations
-from graphkit.lexicon.titles import titles
 
 LONGEST = 7  # words of one name
 LONGEST_WORD = 40
@@ -152,11 +157,6 @@ GIVEN_WORDS = names.word_lists()["given_words"]
 BEFORE_MONTHS = names.word_lists()["before_given_words"]
 
 
-def is_half(read: Words, at: int) -> bool:
-    """Whether a hyphen and a given name make a word half of a given name: ``Per-Olav``."""
-    return read.gaps[at] == "-" and read.flags[at + 1] & (Is.GIVEN | Is.CAPITAL) == Is.GIVEN | Is.CAPITAL
-
-
 def alone(read: Words, at: int) -> bool:
     """Whether no further capitalised word follows."""
     return not (at + 1 < len(read.words) and read.close(at) and read.capital(at + 1))
@@ -174,6 +174,8 @@ def next_part(read: Words, at: int) -> int | None:
     if gap == "-":
         fits = read.words[at + 1][:1].isalpha() and read.lower[at + 1] not in HYPHENED and not pairs(read, at + 1)
         return at + 1 if fits else None
+    if gap == " (" and is_called_so(read, at):
+        return at + 2
     if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
         return (
             at + 2
@@ -190,6 +192,16 @@ def next_part(read: Words, at: int) -> int | None:
     return step
 
 
+def is_called_so(read: Words, at: int) -> bool:
+    """Whether a bracket between a given name and what follows has another given name: ``Anne (Nan) Berge``."""
+    after = at + 2
+    if after >= len(read.words) or read.gaps[at + 1] != ") " or not (read.capital(at + 1) and read.capital(after)):
+        return False
+    given = read.flags[at] & Is.GIVEN or read.flags[at + 1] & Is.GIVEN
+    never = Is.TITLE | Is.STOP | Is.PLACE | Is.NATION | Is.COMMON | Is.FIELD | Is.ORGANIZATION
+    return bool(given) and not read.words[at + 1].isupper() and not (read.flags[at + 1] | read.flags[after]) & never
+
+
 def pairs(read: Words, i: int) -> bool:
     """Whether the noun behind a hyphened name is something two people have together: ``the Lind-Zaki meeting``."""
     return i + 1 < len(read.words) and read.close(i) and read.lower[i + 1] in SHARED and read.capital(i)
@@ -203,7 +215,7 @@ def is_particle(read: Words, at: int) -> bool:
     """Whether a word is a particle that leans on the next one: ``al-Sabah``, ``van der``; ``as`` only with a hyphen."""
     if not read.flags[at] & Is.PARTICLE or read.capital(at) or at + 1 >= len(read.words):
         return False
-    if read.gaps[at] in ("-", "'", "’"):
+    if read.gaps[at] in ("-", "'", "’") or read.gaps[at] in AYIN:
         return True
     if read.lower[at] == "do":  # "Freitas do Amaral", not "than we do Monday"
         return read.close(at) and at > 0 and read.capital(at - 1) and not read.flags[at + 1] & (Is.STOP | Is.COMMON)
@@ -215,56 +227,16 @@ def continues(read: Words, at: int, *, after_particle: bool) -> bool:
     word, flag = read.words[at], read.flags[at]
     if not (word[:1].isupper() or is_elided(word)) or len(word) > LONGEST_WORD or "/" in word:
         return False
-    if is_initial(read, at) or after_particle:
+    if is_initial(read, at) or after_particle or is_half_of_two(read, at):
         return True
     if flag & Is.STOP or is_redaction(word):
         return False
+    if flag & Is.NATION and not names_nation(read, at):
+        flag &= ~Is.NATION
     if flag & Is.PARTICLE and word[1:].islower() and read.close(at) and not alone(read, at):  # "Karel De Gucht"
         return not read.flags[at + 1] & (Is.STOP | Is.TITLE)
     likely = flag & (Is.GIVEN | Is.SURNAME) or only_acronym(word, flag) or half_title(read, at)
     return not flag & TITLED or bool(likely)
-
-
-def is_elided(word: str) -> bool:
-    """Whether a particle leans on a name with an apostrophe: the last word of ``Anne Varin d'Ostry``.
-
-    >>> is_elided("d'Ostry"), is_elided("dell’Orso"), is_elided("don't"), is_elided("o'clock")
-    (True, True, False, False)
-    """
-    particle, mark, name = word.replace("’", "'").partition("'")
-    return bool(mark) and particle in ELIDED and name[:1].isupper()
-
-
-ELIDED = names.word_lists()["elided"]
-
-
-def half_title(read: Words, at: int) -> bool:
-    """Whether a word is only the front of a longer title, which does not stand here: ``Tan`` of ``Tan Sri``."""
-    seconds = second_words().get(read.lower[at])
-    return (
-        read.flags[at] & TITLED == Is.TITLE
-        and seconds is not None
-        and read.words[at] not in titles().exact
-        and (at + 1 == len(read.words) or read.lower[at + 1] not in seconds)
-    )
-
-
-TITLED = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.NATION
-
-
-def only_acronym(word: str, flag: int) -> bool:
-    """Whether a word is a title in capitals alone, and is not written so: ``Rao`` is nobody's RAO.
-
-    >>> only_acronym("Rao", Is.TITLE), only_acronym("RAO", Is.TITLE), only_acronym("Consul", Is.TITLE)
-    (True, False, False)
-    """
-    return flag & TITLED == Is.TITLE and word not in titles().exact and word.lower() not in first_words()
-
-
-@cache
-def first_words() -> frozenset[str]:
-    """The words that begin a title in any case."""
-    return frozenset(words[0] for words in titles().any_case)
 
 
 def is_initial(read: Words, at: int) -> bool:

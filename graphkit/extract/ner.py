@@ -14,7 +14,8 @@ from typing import Any
 
 from graphkit.extract import protect
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cluster import Cluster, cluster_hits
+from graphkit.extract.cluster import cluster_hits
+from graphkit.extract.gathered import Cluster
 from graphkit.extract.hits import hit_at, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.name_parts import compatible, split_name

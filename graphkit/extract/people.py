@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 
+from graphkit.extract.aliases import joined
 from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.behind_titles import titled_names
-from graphkit.extract.cluster import DISTRIBUTION, Cluster, cluster_hits
+from graphkit.extract.cluster import cluster_hits
 from graphkit.extract.distribution import addressed_names
 from graphkit.extract.full_names import untitled_names
 from graphkit.extract.garbled import garbled_names
+from graphkit.extract.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.initials import called_by_initials
@@ -24,7 +26,7 @@ from graphkit.extract.protect import marked_names
 from graphkit.extract.redacted import redacted_people
 from graphkit.extract.running import Same, running_text
 from graphkit.extract.stated import stated_names
-from graphkit.extract.surname_lists import given_names_alone, listed_surnames
+from graphkit.extract.surname_lists import given_names_alone, listed_surnames, shared_surnames
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import places_of
 from graphkit.extract.words import Is, Words, read_words, split_text, word_flags
@@ -44,6 +46,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     hits += islice(called_by_initials(read, running), MOST)
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
+    hits += (kin := [*shared_surnames(read, running, taken)])
+    taken |= words_of(read, kin)
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
     owners: dict[str, list[Cluster]] = {}
@@ -64,7 +68,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     hits += islice(listed_surnames(read, beside, taken), MOST)
     hits += heading_names(cable, keys)
     people, positions = [], {}
-    for person, held in freeze(cluster_hits([*hits, *stated]), home, neighbours(found, read.text)):
+    for person, held in freeze(joined(cluster_hits([*hits, *stated]), cable.text), home, neighbours(found, read.text)):
         people.append(person)
         positions.update({posted.id: Position(posted.id, posted.title, posted.organization) for posted in held})
     people += redacted_people(read, cable.id, titles)

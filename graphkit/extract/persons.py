@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphkit.extract.ambassadors import without_visitors
-from graphkit.extract.cluster import DISTRIBUTION, Cluster
+from graphkit.extract.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.hits import Hit
 from graphkit.extract.holders import is_past
 from graphkit.extract.home import Home

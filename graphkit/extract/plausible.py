@@ -1,6 +1,7 @@
 """Whether a run of capitals that may be a name is likely to be a person's."""
 
-from graphkit.extract.named import is_given_word, is_half, is_initial, only_acronym
+from graphkit.extract.name_words import is_half, only_acronym
+from graphkit.extract.named import is_given_word, is_initial
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, places
 
@@ -14,7 +15,10 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         closing &= ~Is.TITLE
     if end == start + 2 and given_and_initial(read, start) and not closing & (Is.STOP | Is.TITLE):
         return True
-    if closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not closing & (Is.GIVEN | Is.SURNAME):
+    long = end > start + 1
+    korean = long and is_korean(read, start)  # "Kim Jong-un" closes with an acronym's letters
+    unlikely = closing & (Is.PLACE | Is.NATION | Is.STOP | Is.TITLE | Is.FIELD) and not korean
+    if unlikely and not closing & (Is.GIVEN | Is.SURNAME):
         return False
     if names_thing(read, last) or is_place(tuple(read.lower[start : end + 1])):
         return False
@@ -22,8 +26,7 @@ def plausible(read: Words, start: int, end: int, *, evidence: bool = False) -> b
         return False
     if read.lower[start] in ARTICLES and not evidence:
         return False
-    long = end > start + 1
-    if (long and is_korean(read, start)) or (end == start + 1 and is_chinese(read, start)):
+    if korean or (end == start + 1 and is_chinese(read, start)):
         return True
     given = flags[0] & Is.GIVEN or is_initial(read, start) or is_given_word(read, start)
     if given or (long and (is_half(read, start) or has_middle_initial(read, start))):

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from graphkit.extract.bare import acts, is_plural_acronym, names_thing
-from graphkit.extract.cluster import Cluster
 from graphkit.extract.full_names import HUMANS
-from graphkit.extract.hits import Hit, hit_at
+from graphkit.extract.gathered import Cluster
+from graphkit.extract.hits import Hit, hit_at, name_of
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
+from graphkit.model import Span
 
 SHORTEST = 4  # letters of a surname that nothing but a list tells, and of a given name alone
 LONG = 3  # members of a list of which one person makes people of the others
@@ -101,6 +103,20 @@ def given_names_alone(
         for i in [i for i in read.capitals if lower[i] in meant]:
             if i not in taken and is_alone(read, i):
                 yield hit_at(read, i, i, None, "given-name")
+
+
+def shared_surnames(read: Words, hits: Iterable[Hit], taken: AbstractSet[int]) -> Iterator[Hit]:
+    """A given name before "and" and a full name, as one of that family: ``the brothers Olav and Per Berge``."""
+    firsts = {hit.span.start: hit for hit in hits if len(hit.parts) > 1 and hit.title is None}
+    for i in read.capitals if firsts else ():
+        hit = firsts.get(read.starts[i + 2]) if i + 2 < len(read.words) and read.lower[i + 1] == "and" else None
+        if hit is None or i in taken or not (read.close(i) and read.close(i + 1)):
+            continue
+        flag = read.flags[i]
+        given = flag & Is.GIVEN and not flag & (Is.SURNAME | Is.COMMON | Is.PLACE | Is.STOP | Is.TITLE)
+        if given and read.flags[i + 2] & Is.GIVEN and not (i and read.capital(i - 1) and read.close(i - 1)):
+            span, name = Span(read.starts[i], read.end(i)), name_of(f"{read.words[i]} {hit.parts[-1]}")
+            yield replace(hit, parts=(read.words[i], hit.parts[-1]), span=span, full=span, norm=name)
 
 
 def is_alone(read: Words, i: int) -> bool:

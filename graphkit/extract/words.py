@@ -84,7 +84,8 @@ class Words:
         return [i for i in self.rare if flags[i] & flag]
 
 
-CLOSE = Kept(lambda gap: gap == "-" or (not gap.strip() and gap.count("\n") < 2))
+AYIN = frozenset({"-'", "-’", "-‘", "-`"})  # of "Ali al-'Omari"
+CLOSE = Kept(lambda gap: gap == "-" or gap in AYIN or (not gap.strip() and gap.count("\n") < 2))
 """Whether what stands between two words holds them together; asked of a text hundreds of times, of a few gaps."""
 
 

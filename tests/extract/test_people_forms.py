@@ -23,6 +23,8 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         ("Prime Minister Nguyen Tan Zung spoke.", ["Nguyen Tan Zung"]),
         ("Tan Sri Razak Okonjo and Datuk Seri Najib Lindono spoke.", ["Razak Okonjo", "Najib Lindono"]),
         ("General Than Shwelin and Daw Khin Zunyun met.", ["Than Shwelin", "Khin Zunyun"]),
+        ("Unification Minister Hyun In-zaek spoke of Kim Zong-un.", ["Hyun In-zaek", "Kim Zong-un"]),
+        ("Minister Berge In-house staff left.", ["Berge"]),
         ("Khun Anand Panyarazun said that Khun Somchai left.", ["Anand Panyarazun", "Somchai"]),
         # particles with a capital, second halves that are places or words
         (
@@ -36,9 +38,12 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
             ["Bandar bin Sultan bin Abdulaziz Al Zaqri"],
         ),
         ("Patrick O’Dowdle and Dr. Mu’ammar al-Zadhafi spoke.", ["Patrick O’Dowdle", "Mu’ammar al-Zadhafi"]),
+        ("Director Ali al-'Anizo spoke. 'Anizo left.", ["Ali al-'Anizo", "Anizo"]),
         # Romance
         ("Diogo Freitas do Amarelo told us so.", ["Diogo Freitas do Amarelo"]),
         ("The codel located CARLOS CASTILLO OKONJO in Oslo.", ["CARLOS CASTILLO OKONJO"]),
+        ("Colonel Bjarne (Michael) Zverson spoke.", ["Bjarne (Michael) Zverson"]),
+        ("Investigating Judge Jose Sierra spoke of a Sierra Leonean.", ["Jose Sierra"]),
         # words that are months or creeds elsewhere
         ("Jan Egelundo and Islam Kerimovo met April Glaspeno.", ["Jan Egelundo", "Islam Kerimovo", "April Glaspeno"]),
         ("In April Okonjo told us so. In early August Zaki told us more.", ["Okonjo", "Zaki"]),
@@ -119,6 +124,11 @@ def test_a_compound_surname_is_one_mention() -> None:
     ]
     text = "Julian Oakesho-Reeve met us. Oakesho-Reeve left. President Zaki met Minister Lind. Lind-Zaki talks go on."
     assert named_in(text) == ["Julian Oakesho-Reeve", "Oakesho-Reeve", "Zaki", "Lind", "Lind", "Zaki"]
+
+
+def test_a_long_surname_stands_on_the_next_line() -> None:
+    text = "The leader overruled Minister Sabine\nLeutheusso-Schnarrenbergo and abstained from voting at the\nmeeting."
+    assert named_in(text) == ["Sabine Leutheusso-Schnarrenbergo"]
 
 
 def test_a_title_and_a_given_name_mean_who_has_both() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from graphkit.extract.cluster import DISTRIBUTION
+from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.home import WASHINGTON
 from graphkit.extract.meetings.slots import Slot
 from graphkit.model import Cable, Extraction, Mention, Person
