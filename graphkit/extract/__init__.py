@@ -7,7 +7,7 @@
   lists (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`,
   `garbled`. Each is a hit (`hits`); `cluster` joins those of one person (`gathered`) by the words of names
   (`name_parts`, `name_words`), their `spellings` and `aliases`,
-  `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones).
+  `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones; `aides`).
 - `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
 - `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,
   by shape (`organization_shapes`, `organization_trailed`), what a cable teaches (`organization_learned` and those it

@@ -162,6 +162,8 @@ def is_given(read: Words, i: int, gap: str) -> bool:
         return False
     if flag & Is.SPEECH and first_of_sentence(read, i):  # "Said Okonjo ..."
         return False
+    if not flag & Is.GIVEN and i and read.lower[i - 1] in ("in", "near", "at") and read.close(i - 1):
+        return False  # "last week in Zqrxville Okonjo said"
     return bool(flag & Is.GIVEN) or not flag & Is.COMMON
 
 

@@ -1,5 +1,6 @@
 """Names behind titles, and the further ones of the list that a plural title opens."""
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -89,14 +90,22 @@ def of_one_country(read: Words, found: list[Titled]) -> Iterator[Titled]:
 STATE = frozenset({"state", "minister"})
 
 
+OF_CONGRESS = frozenset({"Senator", "Representative", "Congressman"})
+PARTY = re.compile(r"\s{1,2}\([DRI][-/, ]{1,2}[A-Z]{2}\)")  # and state: "Senator Lind (D-NY)"
+
+
 def of_country(read: Words, title: Titled, end: int) -> Titled:
     """A title with the country behind the name, if that is not what is told: ``King Omar of Norway``."""
+    if title.nation is None and title.name in OF_CONGRESS and PARTY.match(read.text, read.end(end)):
+        entry = titles.titles().exact["Reps"] if title.name == "Representative" else title.entry
+        return replace(title, nation="US", entry=entry)
     last = place_behind(read, end)
     before = title.first - 1 - (title.first > 1 and read.lower[title.first - 1] == "the")
     told = last == end or (before >= 0 and read.lower[before] in TAKE_OF)
     if told or title.nation or title.scope or title.entry.group not in STATE or read.gaps[last][:1] in ("'", "’"):
         return title
-    return replace(title, nation=country_in(read, end + 2, end + 2))
+    at = end + 1 + (read.lower[end + 1] == "of")
+    return replace(title, nation=country_in(read, at, at)) if at < len(read.words) else title
 
 
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
@@ -192,8 +201,9 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
         after = end + 1
         if after >= len(read.words):
             return
-        comma = read.gaps[end] in (", ", ",\n")
-        if (comma or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
+        comma = read.gaps[end].removeprefix(")") in (", ", ",\n")
+        bracket = read.gaps[end] == ") "
+        if (comma or bracket or read.close(end)) and read.lower[after] == "and" and after + 1 < len(read.words):
             after, comma = after + 1, True
         last = name_end(read, after, titled=True, strict=not title.capital) if comma else None
         country = (read.lower[after],) in places.places().countries and title.entry.group != "courtesy"
@@ -206,7 +216,12 @@ def listed(read: Words, title: Titled, end: int) -> Iterator[Hit]:
 
 
 def place_behind(read: Words, end: int) -> int:
-    """The last word of the country behind a name of a list: ``Foreign Ministers Lind of Norway and Zaki of Egypt``."""
+    """The last word of the country behind a name of a list: ``Foreign Ministers Lind of Norway and Zaki of Egypt``.
+
+    Or of its bracket, as of members of Congress: ``Senators Lind (D/NY) and Zaki (R-AZ)``.
+    """
+    if read.gaps[end].split() == ["("]:
+        return next((i for i in range(end + 1, min(end + 5, len(read.words))) if read.gaps[i][:1] == ")"), end)
     at = end + 1
     if at + 1 >= len(read.words) or read.lower[at] != "of" or not (read.close(end) and read.close(at)):
         return end

@@ -77,6 +77,10 @@ def announced(read: Words, at: int) -> bool:
     if before < 0:
         return False
     word = read.lower[before]
+    if word in STANCES and read.gaps[before] == "-":  # "anti-Zaki Danes"
+        return True
+    if word == "group" and read.capital(before) and read.close(before):  # "Group Omar Zaki"
+        return True
     if word in VESSELS:
         return read.close(before) or read.gaps[before].strip() == ":"
     if word == "of" and before:
@@ -86,6 +90,7 @@ def announced(read: Words, at: int) -> bool:
 
 # What stands behind these is a ship's name.
 VESSELS = names.word_lists()["vessels"]
+STANCES = names.word_lists()["stances"]
 ANNOUNCE = names.word_lists()["announce"]
 HUMANS = names.word_lists()["humans"] | names.word_lists()["kin"]
 # No name goes on behind one of these, nor behind a stop but that of an initial.
@@ -168,7 +173,8 @@ def speaks(read: Words, at: int, end: int) -> bool:
     after = end + 1
     if after < len(read.words) and read.flags[after] & Is.SPEECH and read.gaps[end].strip() in ("", ","):
         return True
-    if acts(read, end) and not article(read, at) and "-" not in (read.gaps[end - 1], read.gaps[at - 1]):
+    common = read.flags[end] & Is.COMMON and not read.flags[end] & (Is.GIVEN | Is.SURNAME)  # "Rio Radar is"
+    if acts(read, end) and not common and not article(read, at) and "-" not in (read.gaps[end - 1], read.gaps[at - 1]):
         return True
     return at > 0 and read.lower[at - 1] in BEFORE_PEOPLE and read.close(at - 1)
 

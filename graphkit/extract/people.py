@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 
+from graphkit.extract.aides import with_masters
 from graphkit.extract.aliases import joined
 from graphkit.extract.bare import bare_names, known_names
 from graphkit.extract.base import Extractor, Known
@@ -71,7 +72,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     for person, held in freeze(joined(cluster_hits([*hits, *stated]), cable.text), home, neighbours(found, read.text)):
         people.append(person)
         positions.update({posted.id: Position(posted.id, posted.title, posted.organization) for posted in held})
-    people += redacted_people(read, cable.id, titles)
+    people = [*with_masters(people, cable.text), *redacted_people(read, cable.id, titles)]
     return replace(
         found,
         people=found.people + tuple(people),

@@ -47,7 +47,20 @@ def names_thing(read: Words, last: int) -> bool:
         if read.lower[last] in things or not (read.flags[last + 1] & Is.FIELD or read.lower[last + 1] in things):
             break
         last += 1
-    return read.lower[last] in things
+    return read.lower[last] in things or names_place_behind(read, last)
+
+
+def names_place_behind(read: Words, last: int) -> bool:
+    """Whether a thing in small letters stands behind a name, over a bracket too: ``Bo Lind (North) bridge``."""
+    at = last + 1
+    if read.gaps[last] == " (" and at + 1 < len(read.words) and read.gaps[at] == ") ":
+        at += 1
+    elif not read.close(last):
+        return False
+    return at < len(read.words) and read.lower[at] in SMALL_THINGS and not read.capital(at)
+
+
+SMALL_THINGS = names.word_lists()["small_things"]
 
 
 def is_arabic(read: Words, start: int) -> bool:

@@ -225,6 +225,8 @@ def implied(title: Titled, home: Home) -> str | None:
     country = nation or (home.country if stated else None)
     if entry.organization == "government":
         return f"org:{nation.lower()}/government" if nation else None
+    if entry.organization == "legislature" and nation == "US":
+        return "org:us/congress"
     if entry.organization == "ministry" and country:
         return ministry(title, country)
     return None

@@ -246,6 +246,8 @@ def place_behind(read: Words, i: int, last: int) -> int:
 def joined(read: Words, i: int) -> bool:
     """Whether a scope may run on behind word ``i``: close, or a comma of a list (``Foreign Policy, Arms Control``)."""
     gap = read.gaps[i]
+    if read.lower[i] == "u.s" and gap == ". ":  # "Commander of U.S. Central Command"
+        return True
     return read.close(i) or (gap in (", ", ",\n") and (read.flags[i] & Is.FIELD != 0) and continues(read, i + 1))
 
 

@@ -79,6 +79,16 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         ("The town of Bint Zubayl burnt; the daily Al-Zasatiya said so.", []),
         ("The port of Zarif Okonjo froze.", []),
         ("Vessel: Zaki Teraju", []),
+        ("They took him to Jose Gregorio Zernando hospital and the John Zarko (North) customs point.", []),
+        ("The Zerry-Zugar legislation passed. Group Dmitry Zirtash grew.", []),
+        ("Oslo Radar is a weekly. Rio Radar is a weekly.", []),
+        ("They visited Oslo's Antonio Carlos Zobim International Airport to talk with officials.", []),
+        (
+            "Both Amos Zilado, Pol-Mil Director in the north, and Nimrod Zarkano came.",
+            ["Amos Zilado", "Nimrod Zarkano"],
+        ),
+        ("Many anti-Zaki Turkes left.", []),
+        ("President Muktar Zobow left. Last week in Zeletwein Zobow sang.", ["Muktar Zobow", "Zobow"]),
         # hyphens
         ("A Rio de Janeiro-based group met a La Paz-based one.", []),
         ("President Zaki spoke. Anti-Zaki and pro-Zaki crowds met.", ["Zaki", "Zaki", "Zaki"]),

@@ -71,6 +71,7 @@ def people_in(text: str, post: str = "post:oslo") -> tuple[Person, ...]:
         # the country behind the name
         ("King Zqrx of Denmark left.", "foreign", "DK", "org:dk/government", ["dk/king"]),
         ("Foreign Minister Bo Zqrx of Denmark left.", "foreign", "DK", "org:dk/mofa", ["dk/mofa/foreign-minister"]),
+        ("They saw Foreign Minister Bo Zqrx (Denmark).", "foreign", "DK", "org:dk/mofa", ["dk/mofa/foreign-minister"]),
         ("They told President Zqrx of Denmark's plan.", "foreign", None, None, []),
         ("They reminded President Zqrx of Denmark.", "foreign", None, None, []),
         # leaders whom everybody knows, of the country written from and of others; one name may be many people's
@@ -128,6 +129,36 @@ def test_the_title_of_one_is_not_the_next_ones(text: str, held: dict[str, list[s
 def test_ministers_may_be_secretaries_at_home(title: str, country: str) -> None:
     (person,) = people_in(f"{title} Zqrx left.", "post:mexico")
     assert person.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Minister Zieberman's Chief of Staff Naor Zilono left.",
+            {"zieberman": ("foreign", "NO"), "naor-zilono": ("foreign", "NO")},
+        ),
+        (
+            "President Obama's Special Envoy Fred Zofo left.",
+            {"obama": ("US", "US"), "fred-zofo": ("US", "US")},
+        ),
+        (
+            "Frans Zaelo, Zieberman's senior diplomatic adviser, left. Minister Zieberman sang.",
+            {"frans-zaelo": ("foreign", "NO"), "zieberman": ("foreign", "NO")},
+        ),
+        # relatives and critics may be anybody
+        (
+            "Frans Zaelo, Zieberman's critic, left. Minister Zieberman sang.",
+            {"frans-zaelo": (None, None), "zieberman": ("foreign", "NO")},
+        ),
+        (
+            "Senators John Zaino (R/AZ), Joe Zieber (I-CT) and\nJohn Zhuno\n(R/SD) met Senator Zaki.",
+            {"john-zaino": ("US", "US"), "joe-zieber": ("US", "US"), "john-zhuno": ("US", "US"), "zaki": (None, None)},
+        ),
+    ],
+)
+def test_those_beside_somebody_tell_his_side(text: str, sides: dict[str, tuple[str | None, str | None]]) -> None:
+    assert {one.id.removeprefix("person:"): (one.side, one.country) for one in people_in(text)} == sides
 
 
 def test_initials_behind_or_are_the_same_person() -> None:

@@ -36,14 +36,26 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
         first = at
         while first < last and (words[first] or "") in common_words() and words[first] not in _particles():
             first += 1  # "Energy" before a name is the end of a title
-        if (pair and last in (0, 2)) or _is_name(words, first, last):
+        if (pair and last in (0, 2)) or _is_name(words, capitals, first, last):
             yield first, last  # "Bell and Moss urged" are people
         reached = last + 1
 
 
-def _is_name(words: Sequence[str | None], first: int, last: int) -> bool:
+def _names_thing(words: Sequence[str | None], capitals: Sequence[bool], last: int) -> bool:
+    """Whether capitals behind a run end in a thing: ``Olav Berge International Airport``."""
+    at = last + 1
+    while at < len(words) and at - last < LONGEST and capitals[at]:
+        if words[at] in word_lists()["things"]:
+            return True
+        at += 1
+    return False
+
+
+def _is_name(words: Sequence[str | None], capitals: Sequence[bool], first: int, last: int) -> bool:
     """No city of two words, nor whose men act: ``Zqrx staff``; a common word alone only beside a verb of people."""
     run = tuple(word or "" for word in words[first : last + 1])
+    if _names_thing(words, capitals, last):
+        return False
     if _is_place(run) or (first and _is_place((words[first - 1] or "", *run))):
         return False
     if last + 1 < len(words) and words[last + 1] in cue_words("meetings", "groups"):
