@@ -99,7 +99,8 @@ class Gathered:
     def is_near(self, person: Person, at: int) -> bool:
         """Whether somebody is named in the paragraph before a place."""
         before = bisect_left(self.starts[person.id], at)
-        return before > 0 and self.starts[person.id][before - 1] > self.cable.text.rfind("\n\n", 0, at)
+        begun = bisect_left(self.paragraphs, at)
+        return before > 0 and self.starts[person.id][before - 1] > (self.paragraphs[begun - 1] if begun else -1)
 
     def found(self) -> Extraction:
         """What was gathered, mentions in order of the text."""
