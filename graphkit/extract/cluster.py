@@ -21,10 +21,14 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
     by_given: dict[str, list[Cluster]] = {}
+    hits = tuple(hits)
+    families = {hit.parts[-1].lower() for hit in hits if hit.has_kin}
     for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.title is None, hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
+            if surname in families and is_ruler(hit):  # "Omar Zaki is President Zaki's brother"
+                fits = [c for c in fits if not c.given or any(is_ruler(one) for one in c.hits if len(one.parts) > 1)]
             fits = [c for c in fits if c.surname == surname] or fits
             if not fits:
                 called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
@@ -151,11 +155,16 @@ def is_another_leader(cluster: Cluster, hit: Hit) -> bool:
 
 def holds_another_office(cluster: Cluster, hit: Hit) -> bool:
     """Whether a hit means who heads a state, and the cluster an official of that name: ``President Zaki``'s nephew."""
-    title = hit.title
-    if title is None or hit.rule != "title-name" or (title.name not in RULERS and title.name not in titles().monarchs):
+    if not is_ruler(hit):
         return False
     held = {one.title.entry.group for one in cluster.hits if one.title is not None and len(one.parts) > 1}
     return bool(held) and held <= OFFICES
+
+
+def is_ruler(hit: Hit) -> bool:
+    """Whether a hit names who heads a state, with his title."""
+    title = hit.title
+    return title is not None and hit.rule == "title-name" and (title.name in RULERS or title.name in titles().monarchs)
 
 
 RULERS = frozenset({"President", "Prime Minister", "Chancellor"})

@@ -23,6 +23,7 @@ class Hit:
     rule: str
     organization: str | None = None
     kin: bool = False  # the text says whose wife or son: the surname alone means somebody else
+    has_kin: bool = False  # the text speaks of his wife or son, who may be whom it names in full
 
 
 def hit_at(
@@ -36,7 +37,10 @@ def hit_at(
         parts = tuple(word for i, word in enumerate(words, first) if not read.flags[i] & Is.SUFFIX) or words
     kin = last > first > 0 and read.lower[first - 1] in KIN and read.gaps[first - 1] in (" ", ", ")
     kin = kin and not (title is not None and title.entry.group == "clergy")  # "Father Bo Lind" is a priest
-    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin)
+    after = last + 1
+    has_kin = title is not None and after < len(read.words) and read.lower[after] in KIN
+    has_kin = has_kin and read.gaps[last][:2].lower() in ("'s", "’s")
+    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin, has_kin=has_kin)
 
 
 KIN = names.word_lists()["kin"]

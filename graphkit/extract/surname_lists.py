@@ -1,5 +1,6 @@
 """Bare names that only those beside them make people: surnames of a list, given names of whom a cable names in full."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -107,10 +108,11 @@ def given_names_alone(
 
 def shared_surnames(read: Words, hits: Iterable[Hit], taken: AbstractSet[int]) -> Iterator[Hit]:
     """A given name before "and" and a full name, as one of that family: ``the brothers Olav and Per Berge``."""
-    firsts = {hit.span.start: hit for hit in hits if len(hit.parts) > 1 and hit.title is None}
-    for i in read.capitals if firsts else ():
-        hit = firsts.get(read.starts[i + 2]) if i + 2 < len(read.words) and read.lower[i + 1] == "and" else None
-        if hit is None or i in taken or not (read.close(i) and read.close(i + 1)):
+    for hit in hits:
+        i = bisect_left(read.starts, hit.span.start) - 2
+        if i < 0 or read.lower[i + 1] != "and" or len(hit.parts) < 2 or hit.title is not None:
+            continue
+        if i in taken or not (read.capital(i) and read.close(i) and read.close(i + 1)):
             continue
         flag = read.flags[i]
         given = flag & Is.GIVEN and not flag & (Is.SURNAME | Is.COMMON | Is.PLACE | Is.STOP | Is.TITLE)

@@ -78,3 +78,16 @@ def test_two_spellings_side_by_side_are_two_people() -> None:
 )
 def test_two_names_of_one_person(text: str, people: dict[str, list[str]]) -> None:
     assert named(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Zakino told us so. President Zakino agreed. Omar is President Zakino's brother.",
+        "First Lady Anna Zakino told us so. President Zakino agreed.",
+    ],
+)
+def test_a_ruler_is_not_his_family(text: str) -> None:
+    words = named(text)
+    assert words.pop("zakino") == ["Zakino"] * text.count("President Zakino")
+    assert len(words) == 1
