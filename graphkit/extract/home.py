@@ -18,11 +18,15 @@ WASHINGTON = frozenset(
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Home:
-    """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US". ``about``: the countries of the TAGS."""
+    """``post`` is an id or None; ``country`` is ISO 3166 or None, never "US". ``about``: the countries of the TAGS.
+
+    ``afar``: it is a cable to the post, from Washington.
+    """
 
     post: str | None
     country: str | None
     about: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+    afar: bool = field(default=False, repr=False)
 
 
 def home_of(cable: Cable) -> Home:
@@ -33,7 +37,8 @@ def home_of(cable: Cable) -> Home:
     Home(post='post:oslo', country='NO')
     """
     post = cable.origin.post if cable.origin else None
-    if post in WASHINGTON:
+    afar = post in WASHINGTON
+    if afar:
         to = [address.post for address in cable.addressees if address.role is AddressRole.ACTION]
         post = to[0] if len(to) == 1 and to[0] and to[0].startswith("post:") else None
     country = city_country(post) if post else None
@@ -41,7 +46,7 @@ def home_of(cable: Cable) -> Home:
         countries = [tag.country for tag in cable.tags if tag.kind is TagKind.GEO and tag.country not in (None, "US")]
         country = countries[0] if len(set(countries)) == 1 or (countries and post) else None
     about = frozenset(tag.country for tag in cable.tags if tag.kind is TagKind.GEO and tag.country)
-    return Home(post, country if country != "US" else None, about)
+    return Home(post, country if country != "US" else None, about, afar)
 
 
 @lru_cache(maxsize=1024)

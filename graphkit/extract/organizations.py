@@ -112,7 +112,7 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
         if at <= done or at in heads:
             continue
         there = bisect_right(sides, (read.starts[at], "~")) - 1 if sides else -1
-        home_there = Home(home.post, sides[there][1], home.about) if there >= 0 and sides[there][1] else home
+        home_there = replace(home, country=sides[there][1]) if there >= 0 and sides[there][1] else home
         hit = organization_at(read, at, home_there, heads)
         if hit is None and at in led_by:
             hit = composed(read, at, run_end(read, at), "company", home_there)

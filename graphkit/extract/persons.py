@@ -123,6 +123,8 @@ def positions_held(hits: list[Hit], home: Home, near: Neighbours) -> Iterator[Po
     for hit in hits:
         if hit.title is None or (hit.title.name in scoped and not hit.title.scope and not hit.title.nation):
             continue
+        if home.afar and hit.title.name == "Ambassador" and not hit.title.nation and not hit.title.scope:
+            continue  # ours there or theirs here
         posted = position_of(known_office(hit, home) or hit.title, home, near.beside(hit))
         if posted is not None and is_past(near.text, hit.full.start):
             posted = replace(posted, id=UNKNOWN, organization=None)  # it tells where somebody is from
@@ -157,7 +159,7 @@ def person_of(
         if side is None and any(hit.title and hit.title.entry.group == "state" for hit in hits):
             side = "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
-        side, organization = "US", home.post
+        side, organization = "US", "org:us/state" if home.afar else home.post
     if side is None and any(hit.rule == DISTRIBUTION for hit in hits):
         side = "US"
     return Person(

@@ -46,6 +46,7 @@ def places_used(found: Extraction) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, span.end))
 
 
+OWN = "position:post:"
 PARAGRAPH = re.compile(r"\n(?=\n)|¶")
 
 
@@ -71,6 +72,8 @@ class Gathered:
         if posted is None:
             return
         people = called.get(title.name) or called_more_fully(title, called)
+        if title.name == "Ambassador" and posted.id.startswith(OWN) and not is_past(self.cable.text, span.start):
+            people = [one for one in people if posted.id.startswith(one.positions or ("?",))]  # no guest called so
         if title.name == "Attorney General" and title.nation is None:
             people = [one for one in people if one.country in (None, home.country) or self.is_near(one, span.start)]
         norm = " ".join(span.of(self.cable.text).split())

@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.extract import extract
-from graphkit.model import Cable, Origin, Person, Signature, Source, Span
+from graphkit.model import Cable, ClassifiedBy, Origin, Person, Signature, Source, Span
 
 
 def people_in(text: str, post: str = "post:oslo") -> tuple[Person, ...]:
@@ -183,6 +183,29 @@ def test_a_post_has_one_ambassador() -> None:
     }
     text = "Assistant Secretary Bo Zqrx came. Ambassador Zqrx met Ambassador Ann Lind."
     assert ambassadors(text, "post:oslo") == {"bo-zqrx": ("US", "org:us/state"), "ann-lind": ("US", "post:oslo")}
+
+
+def test_the_ambassador_is_no_guest_who_is_called_so() -> None:
+    text = "Ambassador Bo Zqrx came. The Ambassador met him.\nLIND"
+    at = text.rfind("LIND")
+    cable = Cable(
+        "08OSLO1",
+        Source("plain", "x"),
+        text,
+        origin=Origin("AMEMBASSY OSLO", "post:oslo"),
+        signed_by=(Signature("LIND", Span(at, at + 4)),),
+        classified_by=(ClassifiedBy("Lind", None, (), Span(at, at + 4), Span(at, at + 4)),),
+    )
+    found = extract(cable)
+    assert [(one.id, one.side) for one in found.people if one.id != "person:lind"] == [("person:bo-zqrx", None)]
+    assert [one.id for one in found.positions if one.mentions] == ["position:post:oslo/ambassador"]
+
+
+def test_in_a_cable_from_washington_an_ambassador_may_be_ours_or_theirs() -> None:
+    assert ambassadors("Ambassador Bo Zqrx came.\nLIND", "post:state", "LIND") == {
+        "bo-zqrx": (None, None),
+        "lind": ("US", "org:us/state"),
+    }
 
 
 def test_a_consulate_has_the_ambassador_of_the_embassy() -> None:
