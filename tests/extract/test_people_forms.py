@@ -88,6 +88,8 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
             ["Amos Zilado", "Nimrod Zarkano"],
         ),
         ("Many anti-Zaki Turkes left.", []),
+        ("We met the Forces Zives in Oslo. The Forces Zives told us so.", []),
+        ("They drafted the Presidential Order proposed to the Defense Minister.", []),
         ("President Muktar Zobow left. Last week in Zeletwein Zobow sang.", ["Muktar Zobow", "Zobow"]),
         # hyphens
         ("A Rio de Janeiro-based group met a La Paz-based one.", []),

@@ -36,9 +36,18 @@ def bare_name_runs(words: Sequence[str | None], capitals: Sequence[bool]) -> Ite
         first = at
         while first < last and (words[first] or "") in common_words() and words[first] not in _particles():
             first += 1  # "Energy" before a name is the end of a title
+        if _is_movement(words, capitals, first):
+            reached = last + 1
+            continue
         if (pair and last in (0, 2)) or _is_name(words, capitals, first, last):
             yield first, last  # "Bell and Moss urged" are people
         reached = last + 1
+
+
+def _is_movement(words: Sequence[str | None], capitals: Sequence[bool], first: int) -> bool:
+    """Whether an article and a plural stand before a run: "the Forces Zqrx" are a movement."""
+    group = words[first - 1] or "" if first > 1 and capitals[first - 1] else ""
+    return group.endswith("s") and group in common_words() and words[first - 2] == "the"
 
 
 def _names_thing(words: Sequence[str | None], capitals: Sequence[bool], last: int) -> bool:
@@ -64,8 +73,8 @@ def _is_name(words: Sequence[str | None], capitals: Sequence[bool], first: int, 
         return run[-1] not in common_words() or run[0] in given_names() or not run[-1].endswith("s")
     if len(run) > 1:
         return False
-    if run[0] in titles().fields:
-        return False  # "with Industry, Tourism and Trade Minister NAME"
+    if run[0] in titles().fields or (first and capitals[first - 1] and words[first - 1] not in BEFORE_PEOPLE):
+        return False  # "with Industry, Tourism and Trade Minister NAME", "the Presidential Order"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     return after in word_lists()["speech"] or before in BEFORE_PEOPLE
