@@ -61,10 +61,12 @@ def is_the_last_ones(read: Words, title: Titled) -> bool:
     """Whether a full name and a comma stand before a title, so that the name behind has its own: ``A, DCM, B, PO``."""
     i = title.first - 1
     i -= i > 0 and read.lower[i] == "the" and read.close(i)
-    named = i > 0 and read.gaps[i] in (", ", ",\n") and read.capital(i) and read.capital(i - 1) and read.close(i - 1)
+    comma = i > 0 and read.gaps[i].strip() == "," and read.gaps[i].count("\n") < TWO_LINES
+    named = comma and read.capital(i) and read.capital(i - 1) and read.close(i - 1)
     return named and not read.flags[i] & NOBODY
 
 
+TWO_LINES = 2  # breaks that part paragraphs
 NOBODY = Is.PLACE | Is.NATION | Is.COMMON | Is.ORGANIZATION | Is.FIELD | Is.TITLE
 
 

@@ -122,7 +122,9 @@ def may_hold(role: Role, posted: Posted, person: Person) -> bool:
 def may_head(title: Titled, posted: Posted, person: Person) -> bool:
     """Whether the office of a post may be that person's: of no other post, nobody in Washington."""
     if is_sent_somewhere(title):  # "the Ambassador to Norway" may be of any country
-        return all(one.startswith(f"position:{seat_of(title.scope)}/") for one in person.positions if POST in one)
+        return bool(person.positions) and all(
+            one.startswith(f"position:{seat_of(title.scope)}/") for one in person.positions if POST in one
+        )
     if not (posted.organization or "").startswith("post:"):
         return True
     abroad = (person.organization or "").startswith("post:") and person.organization != posted.organization
