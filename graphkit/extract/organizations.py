@@ -18,7 +18,7 @@ from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import organizations, places
+from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.markings import LEVELS
 from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
@@ -26,6 +26,9 @@ from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization
 CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
+# What stands with strokes in a distribution line, and never a part of it: ``USCENTCOM/CCCC``, ``TORGENSEN/WRIGHT``.
+STROKES = re.compile(r"(?<![\w/])[A-Z]{1,12}+(?:/[A-Z&]{1,12}+){1,4}+(?!\w)")
+DESK = 3  # letters of a desk's symbol that may be a given name too: ``NEA/ELA``
 MARKINGS = LEVELS | {"REL", "NOFORN", "FGI", "SI"}  # "(S/REL ISAF)" is no office
 
 
@@ -74,14 +77,35 @@ def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
             yield from employer(who.role_span, cable.text)
     for section in cable.sections:
         if section.name in ("distribution", "attention") and section.part is Part.HEAD:
-            for hit in re.finditer(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}\b", section.span.of(cable.text)):
-                if is_symbol(hit[0]):
-                    yield symbol(hit[0], "distribution"), Span(*hit.span()).shift(section.span.start)
+            for hit in STROKES.finditer(section.span.of(cable.text)):
+                if (office := office_in(hit[0])) is not None:
+                    item, letters = office
+                    yield item, Span(hit.start(), hit.start() + letters).shift(section.span.start)
+
+
+def office_in(written: str) -> tuple[Named, int] | None:
+    """The office that words with strokes name in a distribution line, with how many letters name it.
+
+    Of another agency only that agency is known: ``DOD`` of ``DOD/OSD/POLICY``. Surnames are no office.
+    """
+    if is_symbol(written) and written not in organizations.spellings():
+        return symbol(written, "distribution"), len(written)
+    for name in (written, written.partition("/")[0]):
+        entry = organizations.spellings().get(name)
+        if entry is not None and entry.country == "US":
+            return Named(0, 0, f"org:{entry.key}", entry.name, entry.kind, "US", "distribution"), len(name)
+    return None
 
 
 def is_symbol(text: str) -> bool:
-    """Whether letters with strokes are an office and not an officer: ``EUR/NB``, not ``A/DCM``."""
-    return SYMBOL.fullmatch(text) is not None and text not in titles().exact
+    """Whether letters with strokes are an office of the Department and no officer: ``EUR/NB``, not ``A/DCM``."""
+    bureau, _, desk = text.partition("/")
+    officer = len(desk) > DESK and desk.lower() in names.given_names()
+    if SYMBOL.fullmatch(text) is None or bureau not in organizations.bureaus() or officer:
+        return False
+    agency = organizations.spellings().get(bureau)
+    others = agency is not None and not agency.key.startswith("us/state")
+    return not others and text not in titles().exact and text not in organizations.not_acronyms()
 
 
 def employer(role: Span, text: str) -> Iterator[tuple[Named, Span]]:
@@ -206,9 +230,8 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         return government_acronym(read, at, home)
     if (
         "/" in word
-        and SYMBOL.match(word)
+        and is_symbol(word)
         and word.rpartition("/")[2] not in MARKINGS
-        and word.split("/")[0] in organizations.bureaus()
         and not read.gaps[at].startswith(")")
     ):
         return replace(symbol(word, "symbol"), first=at, last=at)

@@ -148,6 +148,27 @@ def test_the_sender_and_the_distribution_line_count() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "offices"),
+    [
+        ("STATE FOR EUR/NB AND INR/EU", {"org:us/state/eur-nb": ["EUR/NB"], "org:us/state/inr-eu": ["INR/EU"]}),
+        ("TREASURY FOR LINDENO/BERGE; NSC FOR OKONJO/LIND", {}),
+        ("DOD/OSD FOR LIND/HOLM/BERGE", {"org:us/defense": ["DOD"]}),
+        ("HQ USCENTCOM/CCCC-ZQ FOR LIND", {"org:us/centcom": ["USCENTCOM"]}),
+        ("PASS TO USAID/NB, H/BETSY LIND", {"org:us/usaid": ["USAID"]}),
+        ("FOR D/AMB LIND", {}),
+    ],
+)
+def test_surnames_with_strokes_are_no_office(line: str, offices: dict[str, list[str]]) -> None:
+    text = f"{line}\n1. (U) Rain."
+    sections = (
+        Section(Part.HEAD, "distribution", Span(0, len(line))),
+        Section(Part.PARAGRAPH, "1", Span(len(line) + 1, len(text)), 1),
+    )
+    found = found_in(text, sections=sections)
+    assert {o.id: [m.span.of(text) for m in o.mentions] for o in found.organizations} == offices
+
+
 def test_places_are_no_people() -> None:
     text = "From La Paz to South Korea, Burkina Faso and Oslo."
     assert [m.entity for m in found_in(text).places] == [
