@@ -8,7 +8,7 @@ from graphkit.extract.named import first_of_sentence
 from graphkit.extract.organization_entries import Named, countries_named, government_of, nation_before
 from graphkit.extract.organization_shapes import PARTS
 from graphkit.extract.words import Is, Words
-from graphkit.lexicon import addressed, places
+from graphkit.lexicon import addressed, organizations, places
 
 POSTS = frozenset({"embassy", "amembassy", "consulate", "mission", "amconsul"})
 GOVERNMENTS = frozenset({"government", "govt"})
@@ -18,6 +18,10 @@ OWN = frozenset({"Embassy", "Consulate", "Mission"})
 def government_acronym(read: Words, at: int, home: Home) -> Named | None:
     """``GOJ``: a country that the cable is about and that begins with these letters."""
     letters = read.words[at][2:]
+    if read.words[at][1] == "R":  # "GRM": of a republic, known by its post alone
+        ours = home.country is not None and places.places().names[home.country][0] == letters
+        known = read.words[at] in organizations.spellings()
+        return government_of(at, at, str(home.country), "government-acronym") if ours and not known else None
     if home.country and initials_fit(letters, places.places().names[home.country]):
         return government_of(at, at, home.country, "government-acronym")
     if read.words[at] == "GOP":  # the Republicans, where no such country is at hand
@@ -66,11 +70,25 @@ def government(read: Words, at: int) -> Named | None:
         if at > 0 and read.lower[at - 1] in PARTS and read.capital(at - 1):
             return None
         start = at + 3 if read.lower[at + 2] == "the" and at + 3 < total else at + 2
+        start = behind_form(read, start)
         for width in (4, 3, 2, 1):
             code = places.places().countries.get(tuple(read.lower[start : start + width]))
             if code:
                 return government_of(at, start + width - 1, code, "government")
     return None
+
+
+def behind_form(read: Words, at: int) -> int:
+    """The word where the country of ``Islamic Republic of Iran`` begins, else ``at``."""
+    for i in range(at, min(at + 3, len(read.words) - 2)):
+        if read.lower[i] in FORMS and read.lower[i + 1] == "of" and read.close(i) and read.close(i + 1):
+            return i + 2 + (read.lower[i + 2] == "the")
+        if not read.capital(i) or not read.close(i):
+            break
+    return at
+
+
+FORMS = frozenset({"republic", "kingdom", "federation", "state", "union", "sultanate", "emirate"})
 
 
 def post_at(read: Words, at: int, home: Home) -> Named | None:
@@ -137,10 +155,13 @@ def mission_in(read: Words, at: int, start: int, last: int) -> Named | None:
     """The mission to the country that words ``start`` to ``last`` name: the embassy with its consulates."""
     words = tuple(read.lower[start : last + 1])
     country = places.places().countries.get(words)
-    if country is None:
+    if country is None or word_before(read, at) in OF_OTHERS:
         return None
     name = f"Mission {' '.join(words).title()}"
     return Named(at, last, "post:mission-" + "-".join(words), name, "post_group", country, "post")
+
+
+OF_OTHERS = frozenset({"un", "u.n", "nations", "eu", "union", "osce", "au", "oas", "nato"})  # "UN Mission Haiti"
 
 
 def own_post(read: Words, at: int, home: Home) -> Named | None:

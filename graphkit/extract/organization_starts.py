@@ -13,6 +13,7 @@ from graphkit.extract.words import CAPITAL, LOCAL, Is, Words, word_flags
 from graphkit.lexicon import organizations
 
 SPELLED = Is.ORGANIZATION | Is.LISTED
+GOVERN = ("GO", "Go", "GR")  # how the acronym of a government begins
 STARTS = POSTS | {"government", "post"}
 
 
@@ -46,7 +47,7 @@ def second_words(word: str) -> Container[str] | None:
     (None, True, [])
     """
     lower = word.lower()
-    if word[:2] in ("GO", "Go") or "/" in word:
+    if word[:2] in GOVERN or "/" in word:
         return None
     if not word_flags().get(lower, 0) & SPELLED:
         return None if is_compound(word) else ()

@@ -13,7 +13,7 @@ from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_learned import learned
 from graphkit.extract.organization_shapes import composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
-from graphkit.extract.organization_starts import SPELLED, STARTS, is_compound, phrase_trie, starts_of
+from graphkit.extract.organization_starts import GOVERN, SPELLED, STARTS, is_compound, phrase_trie, starts_of
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
@@ -24,7 +24,7 @@ from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
 
 CONTAINER = Part.CONTAINER
-GOVERNMENT = re.compile(r"G[Oo][A-Z]{1,3}$")
+GOVERNMENT = re.compile(r"G(?:[Oo][A-Z]{1,3}|R[A-Z])$")
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 # What stands with strokes in a distribution line, and never a part of it: ``USCENTCOM/CCCC``, ``TORGENSEN/WRIGHT``.
 STROKES = re.compile(r"(?<![\w/])[A-Z]{1,12}+(?:/[A-Z&]{1,12}+){1,4}+(?!\w)")
@@ -226,7 +226,7 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     hit = entry_at(read, at, at, entry, home) if entry is not None else None
     if hit is not None:
         return (larger(read, at, home, heads) if listed else None) or hit
-    if word[:2] in ("GO", "Go") and GOVERNMENT.match(word):
+    if word[:2] in GOVERN and GOVERNMENT.match(word):
         return government_acronym(read, at, home)
     if (
         "/" in word

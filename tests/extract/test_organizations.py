@@ -30,6 +30,10 @@ ORGANIZATIONS = [
     ("They wrote to the Embassy.", "the Embassy", "post:oslo", "post"),
     ("They wrote to Embassy Copenhagen.", "Embassy Copenhagen", "post:copenhagen", "post"),
     ("Mission Norway judges so.", "Mission Norway", "post:mission-norway", "post_group"),
+    ("The UN Mission Haiti left.", "UN", "org:int/un", "international"),
+    ("The GRN wrote.", "GRN", "org:no/government", "government"),
+    ("The Government of the Islamic Republic of Iran wrote.", "Government of the Islamic Republic of Iran",
+     "org:ir/government", "government"),
     ("The Danish Embassy agreed.", "Danish Embassy", "org:dk/embassy", "embassy"),
     ("The FCO agreed.", "FCO", "org:gb/mofa", "ministry_or_agency"),
     ("DFAIT agreed.", "DFAIT", "org:ca/mofa", "ministry_or_agency"),
@@ -125,6 +129,7 @@ def test_the_department_that_writes_is_the_sender() -> None:
         "The company President and the daily Danish press agreed.",
         "The Ice Port Agreement (IPA) was signed.",
         "They have an Embassy in Paris and their Embassy in Rabat.",
+        "The GRM wrote.",
         "The Bush Administration and several Ministry and Secretariat officials agreed.",
     ],
 )
