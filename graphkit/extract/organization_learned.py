@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from graphkit.extract.home import Home
 from graphkit.extract.organization_back import by_initials, own_names, referred_back
-from graphkit.extract.organization_defined import ACRONYMS, SHORT, defined, made, means_else
-from graphkit.extract.organization_entries import Named, countries_named
+from graphkit.extract.organization_defined import ACRONYMS, SHORT, defined, is_body, made, means_else, nobody
+from graphkit.extract.organization_entries import Named, countries_named, country_after, nation_before
 from graphkit.extract.organization_introduced import introduced
+from graphkit.extract.organization_mended import mended
 from graphkit.extract.organization_spelled import is_shout
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import organizations
@@ -20,14 +21,16 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     """``named`` and what the text teaches beside it; ``written`` is the cable's text before capitals were guessed."""
     taught: dict[tuple[str, ...], Named] = {}
     found: dict[int, Named] = {}
-    taken = by_word(named)
     acronyms = [i for i in read.capitals if read.words[i].isupper() and ACRONYMS[read.words[i]]]
-    alone = [i for i in acronyms if not means_else(read.words[i])]
+    named = mended(read, acronyms, named, by_word(named), home)
+    taken = by_word(named)
+    none = nobody(read, acronyms, taken)
+    alone = [i for i in acronyms if not means_else(read.words[i]) and read.words[i] not in none]
     kinds = kinds_said(read, alone)
     for hit, words in (*defined(read, acronyms, taken, kinds, home), *introduced(read, taken, home)):
-        taught.setdefault(words, hit)
+        meant = taught.setdefault(words, hit)
         if not any(i in taken for i in range(hit.first, hit.last + 1)):
-            found[hit.first] = hit
+            found[hit.first] = replace(meant, first=hit.first, last=hit.last)
     for hit in evident(read, alone, taken, kinds, home):
         taught.setdefault((read.words[hit.first],), hit)
     full = [*named, *found.values()]
@@ -40,28 +43,39 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     for hit, words in owned:
         if words[-1] not in people:
             taught.setdefault(words, hit)
-    kept = [hit for hit in named if not is_other(read, hit, taught)]
+    known = known_by_acronym(taught, read)
+    meant_by = {words[0]: known_as(hit, known).id for words, hit in taught.items() if is_short(words, hit)}
+    kept = [hit for hit in named if not is_other(read, hit, meant_by, none)]
     every = [*kept, *found.values()]
     every += occurrences(read, written, taught, by_word(every)) if taught else ()
     every += referred_back(read, written, every, by_word(every))
-    known = known_by_acronym(taught, read.text)
     return sorted((known_as(hit, known) for hit in every), key=lambda hit: hit.first)
 
 
-def known_by_acronym(taught: dict[tuple[str, ...], Named], text: str) -> dict[str, OrganizationEntry]:
-    """Ids made of a long form that the text gives an acronym -> what the lexicon knows by it in that country.
+def known_by_acronym(taught: dict[tuple[str, ...], Named], read: Words) -> dict[str, OrganizationEntry]:
+    """Ids made of a long form that the text gives an acronym -> what the lexicon knows by it.
 
-    If there is none in that country, the only one of all is meant where the text names its country.
+    That is one of its country, else one of no country, the United States or a country that the text names, whose name
+    is like it.
     """
     found: dict[str, OrganizationEntry] = {}
     for words, hit in taught.items():
-        entry = organizations.spellings().get(words[0]) if len(words) == 1 and hit.rule == "defined" else None
-        if entry is not None and hit.id.removeprefix("org:") not in organizations.entry_keys():
-            here = [one for one in (entry, *entry.rivals) if one.country == hit.country is not None]
-            if not here and not entry.rivals and not entry.local and entry.country in countries_named(text):
-                here = [entry]
-            found.update((hit.id, one) for one in here)
+        entry = organizations.spellings().get("-".join(words)) if len(words) < 3 and hit.rule == "defined" else None
+        if entry is None or hit.id.removeprefix("org:") in organizations.entry_keys():
+            continue
+        every = [one for one in (entry, *entry.rivals) if "{home}" not in one.key]
+        here = [one for one in every if one.country == hit.country is not None]
+        if not here and not entry.local and nation_before(read, hit.first) is None:
+            named = {None, "US", *countries_named(read.text)} if country_after(read, hit.last) is None else {None}
+            long = read.lower[hit.first : hit.last + 1]
+            here = [one for one in every if one.country in named and is_body(one, long)]
+        found.update((hit.id, one) for one in here)
     return found
+
+
+def is_short(words: tuple[str, ...], hit: Named) -> bool:
+    """Whether one word was defined to stand for an organization."""
+    return len(words) == 1 and hit.rule == "defined"
 
 
 def known_as(hit: Named, known: dict[str, OrganizationEntry]) -> Named:
@@ -84,13 +98,12 @@ def kinds_said(read: Words, acronyms: list[int]) -> dict[str, str]:
     return said
 
 
-def is_other(read: Words, hit: Named, taught: dict[tuple[str, ...], Named]) -> bool:
-    """Whether the lexicon took an acronym for what the text defines otherwise."""
-    meant = taught.get((read.words[hit.first],)) if hit.first == hit.last else None
-    if meant is None or meant.rule != "defined" or meant.id == hit.id:
+def is_other(read: Words, hit: Named, meant: dict[str, str], none: frozenset[str]) -> bool:
+    """Whether the lexicon took an acronym for what the text defines otherwise, with no other country's name before."""
+    word = read.words[hit.first]
+    if hit.first != hit.last or nation_before(read, hit.first) is not None:
         return False
-    known = organizations.spellings().get(read.words[hit.first])
-    return known is None or known.local or known.country not in (None, "US") or "{home}" in known.key
+    return word in none or meant.get(word, hit.id) != hit.id
 
 
 def occurrences(

@@ -243,13 +243,22 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
             return found
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
-    if country is None and not (kind in organizations.kinds_abroad() and has_own_name(read, first, last)):
+    abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
+    if country is None and not abroad and not is_of_many(read, first, kind):
         country = home.country
     area = (country or "xx").lower()
     words_key = slug(words.replace("'", "").replace("’", ""))
     if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
         words_key = words_key.rpartition("-of-")[0]
     return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")
+
+
+def is_of_many(read: Words, first: int, kind: str) -> bool:
+    """Whether a name says that its members are of many countries; an office of a ministry may only work with them."""
+    return read.lower[first] in MANY and kind not in ("bureau", "ministry_or_agency", "academic")
+
+
+MANY = frozenset({"international", "multinational", "inter-american", "intergovernmental"})
 
 
 def has_own_name(read: Words, first: int, last: int) -> bool:

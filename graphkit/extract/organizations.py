@@ -128,6 +128,7 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
     heads = {i for title in found for i in range(title.head, title.head_last + 1)}
     heads -= {title.head_last for title in found if read.lower[title.head_last] == "board" and board_of(read, title)}
     heads -= {title.head for title in found if read.words[title.head] == "DG" and fields_only(read, title.head + 1)}
+    heads -= {title.head for title in found if title.head == title.head_last and begins_phrase(read, title.head)}
     led_by = {title.head for title in found if read.words[title.head] == "DG"} - heads
     led_by |= {at for title in found if (at := what_is_led(read, title)) is not None}
     done, sides = -1, list_sides(read.text)
@@ -154,6 +155,12 @@ def board_of(read: Words, title: Titled) -> bool:
     """Whether the board in ``Chairman of the Board of Island Lights`` begins a name."""
     after = title.head_last + 2
     return after < len(read.words) and read.lower[after - 1] == "of" and read.capital(after)
+
+
+def begins_phrase(read: Words, at: int) -> bool:
+    """Whether a title's word is the first one of a party's known name: ``Justice and Development Party``."""
+    hit = match_trie(phrase_trie(), read, at) if read.lower[at + 1 : at + 2] == ["and"] else None
+    return hit is not None and hit[1] > at + 1
 
 
 def what_is_led(read: Words, title: Titled) -> int | None:

@@ -200,6 +200,21 @@ def phrases() -> Mapping[tuple[str, ...], OrganizationEntry]:
 
 
 @cache
+def long_names() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The names of several words by key, in lower case, without acronyms in parts.
+
+    >>> ("european", "union") in long_names()["int/eu"]
+    True
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name, entry in spellings().items():
+        words = split_words(name)
+        for one in (entry, *entry.rivals) if len(words) > 1 and not name.isupper() else ():
+            found.setdefault(one.key, []).append(words)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+@cache
 def lone_names() -> frozenset[str]:
     """Spellings of one word of ``organizations.toml`` that are no acronym and no common word, in lower case.
 

@@ -33,6 +33,37 @@ def test_acronyms_stand_for_what_was_named(text: str, words: dict[str, list[str]
     assert named(text) == words
 
 
+DEFINED = [
+    ("The Intense Cold Campaign (ICC) began. ICC troops left.", {}),
+    ("They signed the Exercise Support Agreement (ESA). The ESA helps.", {}),
+    ("The International Fog Group on Iceland (IFG-I) met. The IFG left, and IFG-I wrote.",
+     {"org:xx/international-fog-group": ["International Fog Group on Iceland", "IFG-I", "IFG", "IFG-I"]}),
+    ("Iran's Ministry of Intelligence and Security (MOIS) wrote. MOIS left.",
+     {"org:ir/mois": ["Ministry of Intelligence and Security", "MOIS", "MOIS"]}),
+    ("The Danish National Fog Board (DNFB) met. DNFB left.",
+     {"org:dk/national-fog-board": ["National Fog Board", "DNFB", "DNFB"]}),
+    ("The National Bank of Denmark (NBD) wrote. NBD left.",
+     {"org:dk/central-bank": ["National Bank of Denmark", "NBD", "NBD"]}),
+    ("The Fog Directorate for Harbor Governance (FDHG) wrote. FDHG left.",
+     {"org:no/fog-directorate-for-harbor-governance": ["Fog Directorate for Harbor Governance", "FDHG", "FDHG"]}),
+    ("The South African Council of Fog Unions (SACFU) met.",
+     {"org:za/council-of-fog-unions": ["Council of Fog Unions", "SACFU"]}),
+    ("The Turkish Republican Peoples' Party (CHP) lost.", {"org:tr/chp": ["Republican Peoples' Party", "CHP"]}),
+    ("The Northern Gas Agency (NGA) wrote. NGA left.",
+     {"org:no/northern-gas-agency": ["Northern Gas Agency", "NGA", "NGA"]}),
+    ("The Food and Drug Administration (FDA) wrote.", {"org:us/fda": ["Food and Drug Administration", "FDA"]}),
+    ("The Council of Fog Courts (CFC) met. The CFC militia left.",
+     {"org:no/council-of-fog-courts": ["Council of Fog Courts", "CFC", "CFC"]}),
+    ("Members of Parliament (MP) left.", {"org:no/parliament": ["Parliament"]}),
+    ("The Justice and Development Party won.", {"org:tr/akp": ["Justice and Development Party"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), DEFINED)
+def test_what_a_cable_says_that_an_acronym_means_wins(text: str, words: dict[str, list[str]]) -> None:
+    assert named(text) == words
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
