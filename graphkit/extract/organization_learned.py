@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphkit.extract.home import Home
+from graphkit.extract.named import is_redaction
 from graphkit.extract.organization_back import by_initials, own_names, referred_back
 from graphkit.extract.organization_defined import ACRONYMS, SHORT, defined, is_body, made, means_else, nobody
 from graphkit.extract.organization_entries import Named, countries_named, country_after, nation_before
@@ -49,7 +50,12 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     every = [*kept, *found.values()]
     every += occurrences(read, written, taught, by_word(every)) if taught else ()
     every += referred_back(read, written, every, by_word(every))
-    return sorted((known_as(hit, known) for hit in every), key=lambda hit: hit.first)
+    return sorted((known_as(hit, known) for hit in every if not is_hidden(read, hit)), key=lambda hit: hit.first)
+
+
+def is_hidden(read: Words, hit: Named) -> bool:
+    """Whether a redaction is a part of a name: one organization of many that an editor hid would be false."""
+    return any(is_redaction(word) for word in read.words[hit.first : hit.last + 1])
 
 
 def known_by_acronym(taught: dict[tuple[str, ...], Named], read: Words) -> dict[str, OrganizationEntry]:

@@ -73,8 +73,24 @@ def stands_for_person(read: Words, i: int) -> bool:
         return False
     if gap[-1:] in ("$", "-", "/") and not gap.endswith("--"):
         return False
+    if stands_alone(read, i):
+        return False
     return not (
         after < len(read.words)
         and read.close(i)
         and (read.lower[after] in THINGS or (read.flags[after] & Is.STOP and read.lower[after].isdigit()))
     )
+
+
+def stands_alone(read: Words, i: int) -> bool:
+    """Whether a redaction is a whole sentence or paragraph; a line of a list has no full stop or marking before it."""
+    begins = i > 0 and not read.gaps[i - 1].isspace() and ENDS.intersection(read.gaps[i - 1])
+    gap = read.gaps[i]
+    after = read.words[i + 1][:1] if i + 1 < len(read.words) else ""
+    ends = (
+        "." in gap or (gap.count("\n") > 1 and not after.islower()) or read.lower[i + 1 : i + 3] == ["end", "summary"]
+    )
+    return bool(begins) and ends and first_of_sentence(read, i)
+
+
+ENDS = frozenset(".)")

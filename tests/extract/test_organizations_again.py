@@ -102,7 +102,13 @@ def test_of_two_with_one_head_the_last_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1. (S/REL DNK) Report.", "2. (C/NF) Report.", "He is a firm Zqrx supporter. Zqrx won."]
+    "text",
+    [
+        "The XXXXXXXXXXXX company paid. XXXXXXXXXXXX Bank did too.",
+        "1. (S/REL DNK) Report.",
+        "2. (C/NF) Report.",
+        "He is a firm Zqrx supporter. Zqrx won.",
+    ],
 )
 def test_markings_and_adjectives_name_none(text: str) -> None:
     assert named(text) == {}

@@ -241,6 +241,11 @@ def test_redactions_are_placeholders_each_its_own() -> None:
         ("Rain fell. XXXXXXXXXXXXtold us so.", 1),
         ("It rained, according toXXXXXXXXXXXX, who left.", 1),
         ("He drives a XXXXXXXXXXXXQ3.", 0),
+        # a sentence or a paragraph that an editor hid
+        ("It rained. XXXXXXXXXXXX. It still does.", 0),
+        ("Rain fell. XXXXXXXXXXXX End Summary.", 0),
+        ("3. (C) XXXXXXXXXXXX\n\n4. (C) It rained.", 0),
+        ("Those there:\n\nXXXXXXXXXXXX\n\nIt rained.", 1),
     ],
 )
 def test_which_redactions_are_somebody(text: str, number: int) -> None:
