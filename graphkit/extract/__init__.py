@@ -10,8 +10,8 @@
   `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones; `aides`).
 - `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
 - `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,
-  by shape (`organization_shapes`, `organization_trailed`), what a cable teaches (`organization_learned` and those it
-  asks).
+  by shape (`organization_shapes`, `organization_trailed`), whose they are (`organization_owners`), what a cable teaches
+  (`organization_learned` and those it asks).
 - `places`; `dates` (`date_*`); `meetings`, a folder of its own; `protect` with `spread`.
 - Beyond one cable: `home` (whose "Embassy" it is), `learn` and `known` (surnames of a corpus), `alone` (one cable
   without others), `ner` and `spacy_pipeline` (an optional adapter).

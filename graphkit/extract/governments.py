@@ -170,7 +170,7 @@ def own_post(read: Words, at: int, home: Home) -> Named | None:
     of_head = word_before(read, at) == "of" and read.words[at] == "Mission"  # "heads of Mission": of any
     if (
         of_head
-        or nation_before(read, at)
+        or nation_before(read, at) not in (None, "US")
         or (after < len(read.words) and read.close(at) and (read.capital(after) or read.lower[after] in ("of", "in")))
     ):
         return None

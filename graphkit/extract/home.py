@@ -62,7 +62,11 @@ def city_country(post: str) -> str | None:
     return places.places().cities.get(split_words(post.removeprefix("post:").replace("-", " ")))
 
 
+# Offices that speak of a country where the United States has no post.
+OBSERVED: dict[str, str | None] = {"post:rpo-dubai": "IR"}
+
+
 @cache
 def post_countries() -> Mapping[str, str | None]:
     """The country of each known post."""
-    return {post.id: None if post.kind == "mission" else post.country for post in posts.POSTS}
+    return {post.id: None if post.kind == "mission" else post.country for post in posts.POSTS} | OBSERVED

@@ -1,5 +1,6 @@
 """An organization that was recognised, its country, and entries of the lexicon made into one."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import LOCAL, Words, read_words
 from graphkit.lexicon import places
-from graphkit.lexicon.organizations import OrganizationEntry, spellings
+from graphkit.lexicon.organizations import OrganizationEntry, spellings, words_of
 from graphkit.lexicon.titles import slug
 from graphkit.model.made import quickly_made
 
@@ -27,18 +28,26 @@ class Named:
 
 
 def nation_before(read: Words, first: int) -> str | None:
-    """The country of a nationality (``Danish``) or a possessive (``Denmark's``) right before a word."""
+    """The country of a nationality (``Danish``), letters (``UK``) or a possessive (``Denmark's``) before a word."""
     if first == 0 or not read.capital(first - 1):
         return None
-    gazetteer, word = places.places(), (read.lower[first - 1],)
+    gazetteer, word, gap = places.places(), (read.lower[first - 1],), read.gaps[first - 1]
     if read.close(first - 1):
         two = (read.lower[first - 2], *word) if first > 1 else word
-        return gazetteer.nationalities.get(two) or gazetteer.nationalities.get(word)
-    return (
-        gazetteer.countries.get(word)
-        if read.gaps[first - 1][1:2] in "sS" and read.gaps[first - 1][:1] in "'’"
-        else None
-    )
+        return gazetteer.nationalities.get(two) or gazetteer.nationalities.get(word) or of_letters(read, first - 1)
+    if gap[:1] in "'’":
+        return gazetteer.countries.get(word) if gap[1:2] in "sS" else None
+    return of_letters(read, first - 1) if "." in word[0] and read.abbreviated(first - 1) else None
+
+
+def of_letters(read: Words, at: int) -> str | None:
+    """The country that a word is the letters of: ``UK``, ``DPRK``, ``U.S.``; the Union is none."""
+    word = read.words[at]
+    code = places.places().countries.get((read.lower[at],)) if word.isupper() and len(word) <= LETTERS else None
+    return None if code == "EU" else code
+
+
+LETTERS = 4  # of the longest abbreviation of a country, "DPRK"
 
 
 def country_after(read: Words, last: int) -> str | None:
@@ -64,13 +73,15 @@ def entry_at(
     owner = nation or country_after(read, last)
     if entry.key == "int/unsc" and owner and first == last - 1:  # "the Russian Security Council"
         entry = spellings()["National Security Council"]
+    if read.lower[last] == "presidency" and is_turn(read, first, nation, home):
+        return None
     country = owner or home.country
     if entry.rivals or entry.local:
         chosen = meant(read, first, last, entry, country)
         if chosen is None:
             return None
         entry = chosen
-    if entry.key.startswith("us/") and entry.kind == "ministry_or_agency" and nation not in (None, "US"):
+    if is_department(entry) and nation not in (None, "US"):
         return Named(first, last, f"org:{nation.lower()}/{entry.key[3:]}", entry.name, entry.kind, nation, rule)
     if "{home}" not in entry.key:
         if entry.kind == "legislature" and nation_before(read, first) and read.close(first - 1):
@@ -88,6 +99,40 @@ def entry_at(
         country,
         rule,
     )
+
+
+def is_turn(read: Words, first: int, nation: str | None, home: Home) -> bool:
+    """Whether a presidency is somebody's term or a country's turn in a union: ``my Presidency``, ``EU Presidency``."""
+    if country_after(read, first) == "EU" or nation is not None:
+        return nation is None or home.post == UNION or tells_of_turns(read.text)
+    before = first - 1
+    if before < 0 or read.gaps[before] == "-":
+        return False
+    owned = read.gaps[before][:1] in "'’"
+    name = read.capital(before) and read.lower[before] not in ARTICLES
+    return owned or (read.close(before) and (name or read.lower[before] in OWNERS))
+
+
+ARTICLES = frozenset({"the", "this", "that", "a"})
+
+
+UNION = "post:useu-brussels"
+OWNERS = frozenset({"my", "his", "her", "your", "our"})
+TURN = re.compile(
+    r"\b(?:EU|European\s+Union|Council|rotating|six-month)\s+[Pp]residency|[Pp]residency\s+of\s+the\s+E[Uu]"
+)
+
+
+@lru_cache(maxsize=2)
+def tells_of_turns(text: str) -> bool:
+    """Whether a text speaks of the presidency of a union, which countries take in turns."""
+    return "residency" in text and TURN.search(text) is not None
+
+
+def is_department(entry: OrganizationEntry) -> bool:
+    """Whether other countries have such an agency as one of the United States is: ``the Danish Justice Department``."""
+    state = entry.key.startswith("us/state/") or entry.key in words_of("us_alone")
+    return entry.key.startswith("us/") and entry.kind == "ministry_or_agency" and not state
 
 
 UNKNOWN = "XX"

@@ -1,7 +1,7 @@
 """Organizations by the shape of their names: a run of capitals that its first or last word heads."""
 
 from graphkit.extract.home import Home
-from graphkit.extract.organization_entries import Named, city_after, country_after, entry_at, nation_before
+from graphkit.extract.organization_entries import Named, city_after, country_after, entry_at, nation_before, of_letters
 from graphkit.extract.organization_trailed import LONGEST, is_trailed, list_goes_on, trail
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import Is, Words
@@ -154,7 +154,11 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
     ):
         return None
     first = at
-    while first < last and (read.flags[first] & Is.NATION or read.lower[first] in BEFORE_NAMES):
+    while first < last and (
+        read.flags[first] & Is.NATION
+        or read.lower[first] in BEFORE_NAMES
+        or of_letters(read, first) not in (None, "US")
+    ):
         first += 1
     if read.lower[first] in MEMBERS or joins_known(read, first, last):
         return None
@@ -243,6 +247,8 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
             return found
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
+    if read.lower[last] == "desk" and country is not None:
+        country = "US"  # "the Uganda Desk" is the Department's
     abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
     if country is None and not abroad and not is_of_many(read, first, kind):
         country = home.country

@@ -11,6 +11,7 @@ from graphkit.extract.governments import government, government_acronym, post_at
 from graphkit.extract.home import Home, home_of
 from graphkit.extract.organization_entries import Named, entry_at, symbol
 from graphkit.extract.organization_learned import learned
+from graphkit.extract.organization_owners import owned
 from graphkit.extract.organization_shapes import composed, headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
 from graphkit.extract.organization_starts import GOVERN, SPELLED, STARTS, is_compound, phrase_trie, starts_of
@@ -36,7 +37,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     """The organizations of a cable: envelope, distribution line and running text."""
     read, home = read_words(running_text(cable)), home_of(cable)
     spelled_out = [own_department(item, cable) for item in find_named(read, home)]
-    named = learned(read, cable.text, spelled_out, home)
+    named = learned(read, cable.text, owned(read, spelled_out, home), home)
     entries: dict[str, tuple[str, str, str | None]] = {}
     mentions: dict[str, list[Mention]] = {}
     for hit in (*stated(cable, home), *((item, Span(read.starts[item.first], read.end(item.last))) for item in named)):

@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.extract import extract
-from graphkit.model import Cable, ClassifiedBy, Origin, Part, Section, Source, Span
+from graphkit.model import Cable, ClassifiedBy, Origin, Part, Section, Source, Span, Tag, TagKind
 
 
 def found_in(text: str, **fields: object):
@@ -99,6 +99,43 @@ def test_an_organization_is_found(text: str, words: str, identity: str, kind: st
     assert [(o.id, o.kind, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [
         (identity, kind, [words])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "identities"),
+    [
+        ("In India the GOI Ministry of External Affairs wrote.", ["org:in/government", "org:in/mofa"]),
+        ("The Danish Foreign Minister Bo Lind and his Foreign Ministry agreed.", ["org:dk/mofa"]),
+        ("After a trip to China, Lind sees his Herring Party.", ["org:no/herring-party"]),
+        ("We saw Denmark's Chief of Staff of its Armed Forces.", ["org:dk/armed-forces"]),
+        ("He went to Denmark's King Olav Herring Center.", ["org:dk/olav-herring-center"]),
+        ("We met Danish officials from the Ministry of Justice.", ["org:dk/moj"]),
+        ("Danish officials from the Ministry of Interior and MFA met.", ["org:dk/moi", "org:dk/mofa"]),
+        ("The Danish MOJ, MFA and Ministry of Interior met.", ["org:dk/moj", "org:dk/mofa", "org:dk/moi"]),
+        ("The Danish provincial Bureau of Herring met.", ["org:dk/bureau-of-herring"]),
+        ("The Danish Herring Council met. The Herring Council left.", ["org:dk/herring-council"]),
+        ("The DPRK Foreign Ministry wrote.", ["org:kp/mofa"]),
+        ("Our Herring Section wrote.", ["org:us/herring-section"]),
+        ("The Mission Herring Board wrote.", ["org:us/mission-herring-board"]),
+        ("Embassy Copenhagen's Office of Herring wrote.", ["post:copenhagen", "org:us/office-of-herring"]),
+        ("He told the Denmark Desk.", ["org:us/denmark-desk"]),
+        ("Denmark's MCC compact ended.", ["org:us/mcc"]),
+        ("The Danish Justice Department wrote.", ["org:dk/justice"]),
+        ("The U.S. Harbor Court in Boston met.", ["org:us/harbor-court"]),
+        ("The Swedish EU Presidency met.", ["org:int/eu"]),
+        ("The EU Presidency met, as the Swedish Presidency wished.", ["org:int/eu"]),
+        ("He said his Presidency was over, and my Presidency too.", []),
+        ("The Presidency and the Danish Presidency wrote.", ["org:no/presidency", "org:dk/presidency"]),
+    ],
+)  # fmt: skip
+def test_whose_an_organization_is(text: str, identities: list[str]) -> None:
+    assert [one.id for one in found_in(text).organizations] == identities
+
+
+def test_a_body_of_a_cable_about_another_country_is_nobodys() -> None:
+    tags = (Tag("DA", TagKind.GEO, Span(0, 0), "DK"),)
+    text = "The Herring Council met, and the MFA too."
+    assert [one.id for one in found_in(text, tags=tags).organizations] == ["org:xx/herring-council", "org:no/mofa"]
 
 
 def test_the_department_that_writes_is_the_sender() -> None:
