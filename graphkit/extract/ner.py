@@ -20,7 +20,7 @@ from graphkit.extract.hits import hit_at, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.name_parts import compatible, split_name
 from graphkit.extract.named import LONGEST, LONGEST_WORD, is_redaction
-from graphkit.extract.organization_shapes import composed
+from graphkit.extract.organization_composed import composed
 from graphkit.extract.organizations import mention_of
 from graphkit.extract.people import inside
 from graphkit.extract.running import running_text

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graphkit.extract.home import Home
 from graphkit.extract.kept import Kept
 from graphkit.extract.organization_entries import Named
-from graphkit.extract.organization_shapes import OWNERS, SMALL_LINKS
+from graphkit.extract.organization_links import SMALL_LINKS
+from graphkit.extract.organization_shapes import OWNERS
 from graphkit.extract.words import Is, Words, word_flags
 from graphkit.lexicon import organizations
 from graphkit.lexicon.markings import LEVELS

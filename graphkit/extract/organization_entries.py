@@ -1,7 +1,7 @@
 """An organization that was recognised, its country, and entries of the lexicon made into one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphkit.extract.home import Home
@@ -180,6 +180,12 @@ def countries_named(text: str) -> frozenset[str]:
 def symbol(text: str, rule: str) -> Named:
     """An office of the Department by its symbol: ``EAP/J`` -> ``org:us/state/eap-j``."""
     return Named(0, 0, f"org:us/state/{slug(text.replace('/', ' '))}", text, "bureau", "US", rule)
+
+
+def of_country(hit: Named, country: str) -> Named:
+    """The same body of another country."""
+    rest = hit.id.partition("/")[2]
+    return replace(hit, id=f"org:{country.lower()}/{rest}", country=country)
 
 
 def government_of(first: int, last: int, country: str, rule: str) -> Named:

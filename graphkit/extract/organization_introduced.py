@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from graphkit.extract.home import Home
+from graphkit.extract.organization_composed import joined_key
 from graphkit.extract.organization_entries import Named
-from graphkit.extract.organization_shapes import joined_key
 from graphkit.extract.words import CAPITAL, Is, Words
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import slug

@@ -4,9 +4,9 @@ from dataclasses import replace
 from operator import attrgetter
 
 from graphkit.extract.home import Home
+from graphkit.extract.organization_composed import composed
 from graphkit.extract.organization_defined import bracketed, ends_document, expansion, means_else
 from graphkit.extract.organization_entries import Named, nation_before
-from graphkit.extract.organization_shapes import composed
 from graphkit.extract.words import LOCAL, Words
 from graphkit.lexicon import organizations
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graphkit.extract.home import Home
-from graphkit.extract.organization_entries import Named, country_after, nation_before
+from graphkit.extract.organization_entries import Named, country_after, nation_before, of_country
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import LOCAL, Words
 from graphkit.lexicon import organizations, places
@@ -51,12 +51,6 @@ def is_assumed(read: Words, hit: Named, home: Home) -> bool:
     return inside is None and nation_before(read, hit.first) is None and country_after(read, hit.last) is None
 
 
-def of_country(hit: Named, country: str) -> Named:
-    """The same body of another country."""
-    rest = hit.id.partition("/")[2]
-    return replace(hit, id=f"org:{country.lower()}/{rest}", country=country)
-
-
 def owner_near(read: Words, hit: Named, before: Named | None, home: Home) -> str | None:
     """The country that the words before a body say it is of."""
     first = hit.first
@@ -70,6 +64,8 @@ def owner_near(read: Words, hit: Named, before: Named | None, home: Home) -> str
         return last_named(read, first - 1, before.last if before is not None else -1, home)
     if word and read.words[first - 1].islower() and (nation := nation_before(read, first - 1)) is not None:
         return nation if read.close(first - 2) else None  # "the Danish provincial Bureau of Labor"
+    if word == "and" and first > RUN and read.capital(first - 2) and read.close(first - 2):
+        word = read.lower[first - 3]  # "our Navy and Air Force"
     if hit.kind in ("bureau", "interagency_body") and OURS.intersection((word, read.lower[first])):
         return "US"
     return genitive(read, first) or sent_from(read, first)

@@ -1,17 +1,18 @@
 """Organizations by the shape of their names: a run of capitals that its first or last word heads."""
 
 from graphkit.extract.home import Home
-from graphkit.extract.organization_entries import Named, city_after, country_after, entry_at, nation_before, of_letters
+from graphkit.extract.organization_composed import composed, national
+from graphkit.extract.organization_entries import Named, nation_before, of_country, of_letters
+from graphkit.extract.organization_links import ends_name, joins_known, leads_on
 from graphkit.extract.organization_trailed import LONGEST, is_trailed, list_goes_on, trail
-from graphkit.extract.titled import country_in
+from graphkit.extract.title_owners import takes_sides
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names, organizations, places
-from graphkit.lexicon.titles import slug, titles
+from graphkit.lexicon.titles import titles
 
 BEFORE_NAMES = names.word_lists()["before_organization"] | names.word_lists()["calendar"]
 # Governments of parts of a country.
 CHIEFS = frozenset({"chief", "head", "director"})
-SMALL_LINKS = frozenset({"and", "of", "for", "de", "al"})
 PARTS = frozenset({"regional", "provincial", "state", "local", "municipal", "autonomous"})
 CONNECTORS = frozenset({"and", "of", "for", "de", "al", "on"})
 
@@ -33,6 +34,7 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
             and read.capital(at - 1)
             and not read.flags[at - 1] & (Is.NATION | Is.STOP)
             and at - 1 not in heads
+            and not takes_sides(read, at - 1)
         )
     ):
         return None
@@ -41,13 +43,17 @@ def headed(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         and at + 2 < len(read.words)
         and read.lower[at + 1] in ("of", "for", "on")
     ):
-        return led(read, at, home, heads)
+        hit = led(read, at, home, heads)
+        return None if hit is not None and is_common(read, hit.first, hit.last) else hit
     if read.lower[at] in PARTS and read.lower[at + 1] == "government" and read.lower[at + 2 : at + 3] == ["of"]:
         whole = led(read, at + 1, home, heads)
         return composed(read, at, whole.last, "government", home) if whole else None
     if abroad is not None and (hit := led_abroad(read, at, abroad, home)) is not None:
         return hit
-    return tailed(read, at, home, heads, person=bool(read.flags[at] & Is.GIVEN) or at - 1 in heads)
+    if takes_sides(read, at):
+        return None  # "pro-Lind Herring Party"
+    person = read.flags[at] & (Is.GIVEN | Is.PLACE) == Is.GIVEN or at - 1 in heads
+    return tailed(read, at, home, heads, person=person)
 
 
 def led_abroad(read: Words, at: int, kind: str, home: Home) -> Named | None:
@@ -93,21 +99,25 @@ def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         )
     ):
         if read.capital(i):
-            if i > at + 2 and begins_office(read, i, heads):
+            if i > at + 2 and (begins_office(read, i, heads) or read.lower[i] in CHIEFS):
                 break
             if "\n" in read.gaps[i - 1] and read.flags[i] & Is.PLACE and not read.flags[i] & Is.FIELD:
                 break
             if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD and not capitals_go_on(read, i):
                 break
             last = i
-        elif read.lower[i] not in ("of", "and", "the", "for", "on") or (
-            read.lower[i] == "and" and not list_goes_on(read, i)
-        ):
+        elif not links(read, i) or (read.lower[i] == "and" and not list_goes_on(read, i)):
             break
         i += 1
     if last < at + 2:
         return None
     return composed(read, at, last, organizations.heads().get(read.lower[at], "other"), home)
+
+
+def links(read: Words, i: int) -> bool:
+    """Whether a small word ties what follows to a name: "of", "the", or one inside the name of a place (``de``)."""
+    inside = read.flags[i] & Is.PARTICLE and read.capital(i - 1) and i + 1 < len(read.words) and read.capital(i + 1)
+    return bool(inside) or read.lower[i] in ("of", "and", "the", "for", "on")
 
 
 def begins_office(read: Words, i: int, heads: set[int]) -> bool:
@@ -160,7 +170,7 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
         or of_letters(read, first) not in (None, "US")
     ):
         first += 1
-    if read.lower[first] in MEMBERS or joins_known(read, first, last):
+    if read.lower[first] in MEMBERS or joins_known(read, first, last) or is_common(read, first, last):
         return None
     if (
         read.words[first] in organizations.acronyms()
@@ -180,113 +190,20 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
         return national(read, last, kind)
     if all(read.flags[i] & Is.HEAD or not read.capital(i) for i in range(first, last + 1)):
         return None
+    owner = places.places().countries.get((read.lower[first],)) if read.flags[first] & Is.PLACE else None
+    if owner is not None and tuple(read.lower[first + 1 : last + 1]) in organizations.phrases():
+        return of_country(composed(read, first + 1, last, kind, home), owner)  # "the Norway Defense Ministry"
     return composed(read, first, last, kind, home)
 
 
-def ends_name(read: Words, link: int, heads: set[int]) -> bool:
-    """Whether "and" stands behind the title or the name of a person: ``DPP Lind and Interior Ministry``."""
-    if read.lower[link] != "and":
-        return False
-    given = link > 1 and read.flags[link - 2] & (Is.GIVEN | Is.FIELD | Is.HEAD | Is.ORGANIZATION) == Is.GIVEN
-    named = given and read.capital(link - 2) and not read.flags[link - 1] & (Is.HEAD | Is.FIELD | Is.GIVEN)
-    return named or not heads.isdisjoint((link - 1, link - 2))
+def is_common(read: Words, first: int, last: int) -> bool:
+    """Whether a name is what many have: ``Board of Directors``, ``Fourth Assembly``."""
+    numbered = read.lower[first] in organizations.words_of("ordinals") and read.lower[last] in NUMBERED
+    return numbered or " ".join(read.lower[first : last + 1]) in organizations.words_of("common_bodies")
 
 
-def joins_known(read: Words, first: int, last: int) -> bool:
-    """Whether "and" stands before a name that is known by itself: ``Zqrx and Danish National Bank``."""
-    known = organizations.phrases()
-    links = (i for i in range(first + 1, last - 1) if read.lower[i] == "and")
-    return any(tuple(read.lower[i + 1 : last + 1]) in known for i in links) and (
-        tuple(read.lower[first : last + 1]) not in known
-    )
-
-
+NUMBERED = frozenset({"assembly", "congress", "parliament", "duma", "majlis", "knesset", "session", "committee"})
 MEMBERS = frozenset({"member", "members"})  # of a parliament: its people
 # Behind names alone these are a part of a country or an event there: ``Zqrx Division``, ``the Porto Congress``.
 OF_PLACES = frozenset({"division", "congress"})
 PLACE = Is.PLACE | Is.PARTICLE
-# Behind these a company's name is whole: another one follows "and".
-WHOLE = frozenset({"group", "company", "corporation", "corp", "holding", "holdings", "airlines", "ltd", "inc", "plc"})
-
-
-def leads_on(read: Words, first: int, link: int) -> bool:
-    """Whether a link ties the next word to a name; two banks are two: ``Bank Zqrx and Bank Wvblt``."""
-    if read.lower[link] not in SMALL_LINKS or link + 1 == len(read.words) or not read.capital(link + 1):
-        return False
-    if read.lower[link] != "and":
-        return True
-    if read.lower[link + 1] in organizations.leading() and read.lower[link + 2 : link + 3] == ["of"]:
-        return False
-    return read.lower[link - 1] not in WHOLE and BANKS.isdisjoint((read.lower[first], *read.lower[link - 1 : link + 2]))
-
-
-BANKS = frozenset({"bank", "banco", "banque"})
-
-
-def national(read: Words, at: int, kind: str) -> Named:
-    """The one body of its kind that a country has: ``Danish Navy``, the nationality with it."""
-    nation, body = str(nation_before(read, at)), read.lower[at]
-    return Named(
-        at - 1,
-        at,
-        f"org:{nation.lower()}/{body}",
-        f"{read.words[at - 1]} {read.words[at]}",
-        kind,
-        nation,
-        "national-body",
-    )
-
-
-def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named:
-    """A name that no lexicon holds: its id is made of its words."""
-    words = " ".join(read.text[read.starts[first] : read.end(last)].split())
-    known = organizations.phrases().get(tuple(read.lower[first : last + 1]))
-    if known is not None:
-        found = entry_at(read, first, last, known, home)
-        if found is not None:
-            return found
-    country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
-    country = country or city_after(read, last)
-    if read.lower[last] == "desk" and country is not None:
-        country = "US"  # "the Uganda Desk" is the Department's
-    abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
-    if country is None and not abroad and not is_of_many(read, first, kind):
-        country = home.country
-    area = (country or "xx").lower()
-    words_key = slug(words.replace("'", "").replace("’", ""))
-    if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
-        words_key = words_key.rpartition("-of-")[0]
-    return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")
-
-
-def is_of_many(read: Words, first: int, kind: str) -> bool:
-    """Whether a name says that its members are of many countries; an office of a ministry may only work with them."""
-    return read.lower[first] in MANY and kind not in ("bureau", "ministry_or_agency", "academic")
-
-
-MANY = frozenset({"international", "multinational", "inter-american", "intergovernmental"})
-
-
-def has_own_name(read: Words, first: int, last: int) -> bool:
-    """Whether a word of a name is no common one: such a company need not be of the country that a cable writes from.
-
-    >>> from graphkit.extract.words import read_words
-    >>> read = read_words("Zqrx Salvage and National Oil Company")
-    >>> has_own_name(read, 0, 1), has_own_name(read, 3, 5)
-    (True, False)
-    """
-    return any(
-        not flag & (Is.COMMON | Is.STOP | Is.HEAD | Is.FIELD | Is.MODIFIER) for flag in read.flags[first : last + 1]
-    )
-
-
-def joined_key(key: str) -> str:
-    """One key for the variants of a name: without a company's legal form, a ministry's field behind it.
-
-    >>> joined_key("northern-herring-plc"), joined_key("fisheries-ministry")
-    ('northern-herring', 'ministry-of-fisheries')
-    """
-    form = next((f"-{form}" for form in organizations.legal_forms() if key.endswith(f"-{form}")), "")
-    if key.endswith("-ministry"):
-        return "ministry-of-" + key.removesuffix("-ministry")
-    return key.removesuffix(form)

@@ -14,6 +14,7 @@ from graphkit.lexicon import organizations
 
 SPELLED = Is.ORGANIZATION | Is.LISTED
 GOVERN = ("GO", "Go", "GR")  # how the acronym of a government begins
+PLURALS = {"departments": "department", "ministries": "ministry"}  # "Ministries of Justice and Finance"
 STARTS = POSTS | {"government", "post"}
 
 
@@ -47,7 +48,7 @@ def second_words(word: str) -> Container[str] | None:
     (None, True, [])
     """
     lower = word.lower()
-    if word[:2] in GOVERN or "/" in word:
+    if word[:2] in GOVERN or "/" in word or lower in PLURALS:
         return None
     if not word_flags().get(lower, 0) & SPELLED:
         return None if is_compound(word) else ()

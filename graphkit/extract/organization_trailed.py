@@ -17,8 +17,22 @@ def is_trailed(read: Words, last: int) -> bool:
         article = read.lower[last + 2] == "the"
         defined = kind == "party" or read.gaps[trail(read, last)].strip() == "("
         return read.capital(last + 2 + article) and (article or defined)
+    if link == "for" and kind in SERVICES:
+        return is_work(read, last + 2)
     office = head == "office" and link in ("on", "for") and is_field(read, last + 2)
     return office or (head in TRAILED and link == "of")
+
+
+SERVICES = frozenset({"ministry_or_agency", "bureau", "ngo", "academic"})
+
+
+def is_work(read: Words, i: int) -> bool:
+    """Whether a capitalised common word says what a service is for, and nobody: ``Service for Herring Crimes``."""
+    flag = read.flags[i]
+    return read.capital(i) and bool(flag & (Is.COMMON | Is.FIELD)) and not flag & OTHERS
+
+
+OTHERS = Is.GIVEN | Is.SURNAME | Is.PLACE | Is.NATION | Is.TITLE | Is.STOP
 
 
 def is_field(read: Words, i: int) -> bool:

@@ -7,29 +7,25 @@ from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.department import of_bureau, own_department, stands_for_state
-from graphkit.extract.governments import government, government_acronym, post_at, post_name
+from graphkit.extract.governments import government, government_acronym, post_at
 from graphkit.extract.home import Home, home_of
-from graphkit.extract.organization_entries import Named, entry_at, symbol
+from graphkit.extract.organization_composed import composed
+from graphkit.extract.organization_entries import Named, entry_at, of_country, symbol
 from graphkit.extract.organization_learned import learned
 from graphkit.extract.organization_owners import owned
-from graphkit.extract.organization_shapes import composed, headed
+from graphkit.extract.organization_shapes import headed
 from graphkit.extract.organization_spelled import larger, of_another, spelled
-from graphkit.extract.organization_starts import GOVERN, SPELLED, STARTS, is_compound, phrase_trie, starts_of
+from graphkit.extract.organization_starts import GOVERN, PLURALS, SPELLED, STARTS, is_compound, phrase_trie, starts_of
+from graphkit.extract.organization_stated import is_symbol, stated
 from graphkit.extract.running import running_text
 from graphkit.extract.titled import Titled, titles_of
 from graphkit.extract.tries import match_trie
 from graphkit.extract.words import Is, Words, read_words
-from graphkit.lexicon import names, organizations, places
+from graphkit.lexicon import organizations, places
 from graphkit.lexicon.markings import LEVELS
-from graphkit.lexicon.titles import titles
-from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Part, Span
+from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Span
 
-CONTAINER = Part.CONTAINER
 GOVERNMENT = re.compile(r"G(?:[Oo][A-Z]{1,3}|R[A-Z])$")
-SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
-# What stands with strokes in a distribution line, and never a part of it: ``USCENTCOM/CCCC``, ``TORGENSEN/WRIGHT``.
-STROKES = re.compile(r"(?<![\w/])[A-Z]{1,12}+(?:/[A-Z&]{1,12}+){1,4}+(?!\w)")
-DESK = 3  # letters of a desk's symbol that may be a given name too: ``NEA/ELA``
 MARKINGS = LEVELS | {"REL", "NOFORN", "FGI", "SI"}  # "(S/REL ISAF)" is no office
 
 
@@ -58,71 +54,6 @@ def mention_of(item: Named, span: Span, norm: str) -> Mention:
     return Mention(kind, item.id, span, norm, item.rule)
 
 
-def stated(cable: Cable, home: Home) -> Iterator[tuple[Named, Span]]:
-    """Organizations outside the running text: the sender, and office symbols of the distribution line."""
-    origin = cable.origin
-    if origin is not None and origin.span is not None and origin.post:
-        name = post_name(origin.post)
-        item = Named(0, 0, origin.post, name, "post", home.country, "sender")
-        yield item, origin.span
-        for section in cable.sections:
-            if section.part is CONTAINER:
-                at = cable.text.find(name, section.span.start, section.span.end)
-                if at >= 0:
-                    yield item, Span(at, at + len(name))
-    for who in cable.classified_by:
-        role = who.role_span.of(cable.text).split(" ", 1)[0] if who.role_span else ""
-        if who.role_span and (is_symbol(role) or (role in organizations.bureaus() and len(role) > 2)):
-            yield symbol(role, "role"), Span(who.role_span.start, who.role_span.start + len(role))
-        if who.role_span:
-            yield from employer(who.role_span, cable.text)
-    for section in cable.sections:
-        if section.name in ("distribution", "attention") and section.part is Part.HEAD:
-            for hit in STROKES.finditer(section.span.of(cable.text)):
-                if (office := office_in(hit[0])) is not None:
-                    item, letters = office
-                    yield item, Span(hit.start(), hit.start() + letters).shift(section.span.start)
-
-
-def office_in(written: str) -> tuple[Named, int] | None:
-    """The office that words with strokes name in a distribution line, with how many letters name it.
-
-    Of another agency only that agency is known: ``DOD`` of ``DOD/OSD/POLICY``. Surnames are no office.
-    """
-    if is_symbol(written) and written not in organizations.spellings():
-        return symbol(written, "distribution"), len(written)
-    for name in (written, written.partition("/")[0]):
-        entry = organizations.spellings().get(name)
-        if entry is not None and entry.country == "US":
-            return Named(0, 0, f"org:{entry.key}", entry.name, entry.kind, "US", "distribution"), len(name)
-    return None
-
-
-def is_symbol(text: str) -> bool:
-    """Whether letters with strokes are an office of the Department and no officer: ``EUR/NB``, not ``A/DCM``."""
-    bureau, _, desk = text.partition("/")
-    officer = len(desk) > DESK and desk.lower() in names.given_names()
-    if SYMBOL.fullmatch(text) is None or bureau not in organizations.bureaus() or officer:
-        return False
-    agency = organizations.spellings().get(bureau)
-    others = agency is not None and not agency.key.startswith("us/state")
-    return not others and text not in titles().exact and text not in organizations.not_acronyms()
-
-
-def employer(role: Span, text: str) -> Iterator[tuple[Named, Span]]:
-    """The agency among the items of who classified a cable: ``Charge d'Affaires, DOS, Oslo``."""
-    for hit in ITEM.finditer(role.of(text)):
-        entry = organizations.spellings().get(hit[1])
-        if entry is not None and entry.country == "US":
-            yield (
-                Named(0, 0, f"org:{entry.key}", entry.name, entry.kind, "US", "role"),
-                Span(*hit.span(1)).shift(role.start),
-            )
-
-
-ITEM = re.compile(r",\s{0,8}([A-Z]{3,6})(?=,|\s*$)")
-
-
 def find_named(read: Words, home: Home) -> Iterator[Named]:
     """Organizations of the running text from left to right, none overlapping, none inside a title's own words."""
     found = titles_of(read.text)
@@ -139,14 +70,44 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
             continue
         there = bisect_right(sides, (read.starts[at], "~")) - 1 if sides else -1
         home_there = replace(home, country=sides[there][1]) if there >= 0 and sides[there][1] else home
-        hit = organization_at(read, at, home_there, heads)
+        if read.lower[at] in PLURALS:
+            for one in several_at(read, at, home_there):
+                before, done = one, one.last
+                yield one
+            continue
+        follows = before is not None and done == at - 1 and read.close(done)
+        hit = organization_at(read, at, home_there, heads | {done} if follows else heads)
+        if follows and hit is not None and hit.rule == "headed" and hit.kind not in BODIES:
+            continue
         if hit is None and at in led_by:
             hit = composed(read, at, run_end(read, at), "company", home_there)
         if hit is not None and hit.first > done:
-            inside = before if done == hit.first - 1 and read.gaps[done][:2] in ("'s", "’s") else None
+            inside = before if done == hit.first - 1 and (follows or read.gaps[done][:2] in ("'s", "’s")) else None
             before, done = hit, hit.last
             if not is_document(read, hit.last):
                 yield within(hit, inside) if inside else hit
+
+
+def several_at(read: Words, at: int, home: Home) -> Iterator[Named]:
+    """The known ones of ``Ministries of Justice, Interior and Finance``; departments are those of the United States."""
+    head, i, first = PLURALS[read.lower[at]], at + 2, at
+    while i < len(read.words) and read.lower[at + 1] == "of":
+        if read.lower[i] == "the":
+            first, i = first + (first == i), i + 1
+        width = next((w for w in (3, 2, 1) if (head, "of", *read.lower[i : i + w]) in organizations.phrases()), None)
+        if width is None or not read.capital(i):
+            return
+        entry, last = organizations.phrases()[head, "of", *read.lower[i : i + width]], i + width - 1
+        hit = entry_at(read, first, last, entry, home)
+        if hit is not None:
+            yield hit
+        i = first = last + 1
+        if first >= len(read.words) or read.gaps[last].strip() not in ("", ","):
+            return
+        if read.lower[first] in ("and", "&"):
+            i = first = first + 1
+        elif read.gaps[last].strip() != ",":
+            return
 
 
 LEADERS = frozenset({"Chairman", "Managing Director", "Executive Director"})
@@ -205,10 +166,19 @@ SIDE = re.compile(r"^[ \t]{0,8}([A-Z][A-Za-z. ]{2,30}):[ \t\r]{0,8}$", re.MULTIL
 
 
 def within(hit: Named, parent: Named) -> Named:
-    """A bureau that the text calls part of another organization: ``MOFA's Fisheries Division``."""
-    if hit.kind != "bureau" or parent.kind in ("post", "post_group", "government"):
+    """A body that the text calls part of another organization: ``MOFA's Fisheries Division``, ``UN Herring Board``."""
+    if parent.kind in ("post", "post_group", "government"):
         return hit
+    body = hit.kind in BODIES and hit.rule == "headed"
+    if body and parent.country is None and parent.id.startswith("org:int/"):
+        return replace(hit, id=f"{parent.id}/{hit.id.rpartition('/')[2]}", country=None)
+    if hit.kind != "bureau":
+        return of_country(hit, parent.country) if body and parent.country is not None else hit
     return replace(hit, id=f"{parent.id}/{hit.id.rpartition('/')[2]}", country=parent.country or hit.country)
+
+
+# Kinds that may be parts of what stands before them without a possessive.
+BODIES = frozenset({"bureau", "interagency_body", "ministry_or_agency", "legislature", "academic"})
 
 
 def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
@@ -243,7 +213,7 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
         and not read.gaps[at].startswith(")")
     ):
         return replace(symbol(word, "symbol"), first=at, last=at)
-    hit = headed(read, at, home, heads)
+    hit = headed(read, at, home, heads) if lower != "the" else None  # what begins behind it may be known
     return composed(read, at, at, "company", home) if hit is None and flag == Is.CAPITAL and is_compound(word) else hit
 
 

@@ -153,9 +153,16 @@ def join_symbols(text: str, words: list[str], gaps: list[str], starts: list[int]
     """Makes every office symbol (``EUR/WE``, ``Pol/Econ``) one word."""
     for slash in SLASH.finditer(text):
         i = bisect_left(starts, slash.start()) - 1
-        if i >= 0 and gaps[i] == "/" and OFFICE.fullmatch(words[i]) and DESK.match(words[i + 1]):
+        if i >= 0 and gaps[i] == "/" and OFFICE.fullmatch(words[i]) and DESK.match(words[i + 1]) and not two(words, i):
             words[i : i + 2] = [f"{words[i]}/{words[i + 1]}"]
             del gaps[i], starts[i + 1]
+
+
+def two(words: list[str], i: int) -> bool:
+    """Whether a stroke stands between two organizations that are known: ``IMF/World Bank``."""
+    known = organizations.spellings()
+    agency = known.get(words[i])
+    return agency is not None and "us/state" not in agency.key and f"{words[i]}/{words[i + 1]}" not in known
 
 
 SLASH = re.compile(r"/(?=\w)")

@@ -90,6 +90,11 @@ ORGANIZATIONS = [
     ("Post collected the views.", "Post", "post:oslo", "post"),
     ("Since Post began this, it works.", "Post", "post:oslo", "post"),
     ("Two Embassy contacts agreed.", "Embassy", "post:oslo", "post"),
+    ("The High Court ruled.", "High Court", "org:no/high-court", "ministry_or_agency"),
+    ("The Norway Foreign Ministry wrote.", "Foreign Ministry", "org:no/mofa", "ministry_or_agency"),
+    ("The Denmark Foreign Ministry wrote.", "Foreign Ministry", "org:dk/mofa", "ministry_or_agency"),
+    ("The Shabaab left.", "Shabaab", "org:so/al-shabaab", "other"),
+    ("Kata'ib Hizballah left.", "Kata'ib Hizballah", "org:iq/kata-ib-hizballah", "armed_group"),
 ]  # fmt: skip
 
 
@@ -274,10 +279,48 @@ def test_congress_is_that_of_the_country_which_has_one() -> None:
         ("Ministry of Fisheries Director General Bo Lind agreed.", ["Ministry of Fisheries"]),
         ("The Office of the Public Prosecutor agreed.", ["Office of the Public Prosecutor"]),
         ("A Member of Parliament agreed.", []),
+        ("The Air Force and Navy left.", ["Air Force"]),
+        ("The Fog Command and the Herring Command left.", ["Fog Command", "Herring Command"]),
+        ("Sector Command East and Sector Command West left.", ["Sector Command", "Sector Command"]),
+        ("Zqrxo and Center for Fog Rights came.", ["Center for Fog Rights"]),
+        ("We may use Zqrx for Group Wvblt here.", []),
+        ("The White House and Herring Council met.", ["White House", "Herring Council"]),
+        ("At the IMF/World Bank meeting it rained.", ["IMF", "World Bank"]),
+        ("The DOE/NSC team left.", ["DOE", "NSC"]),
+        (
+            "He leads the Federation of Rio de Janeiro Fog Associations.",
+            ["Federation of Rio de Janeiro Fog Associations"],
+        ),
+        ("The Rio de Janeiro Fog University met.", ["Rio de Janeiro Fog University"]),
+        ("The Herring Service for Supervision of Fog left.", ["Herring Service for Supervision of Fog"]),
+        ("The Office of Fog Cooperation Chief Bo Lind left.", ["Office of Fog Cooperation"]),
+        ("The pro-Lind Northern Fog Party left.", ["Northern Fog Party"]),
+        ("Other Herring Council members left.", ["Herring Council"]),
+        ("We saw the Bundestag Fog Affairs Committee.", ["Bundestag", "Fog Affairs Committee"]),
+        ("The Ministries of Justice, Interior and Finance left.", ["Ministries of Justice", "Interior", "Finance"]),
+        ("The Departments of State and the Treasury left.", ["Departments of State", "Treasury"]),
+        ("The Ministries and Departments left.", []),
+        ("His firm's Board of Directors and a Core Group met the Grand Coalition.", []),
+        ("The Fourth Assembly met.", []),
     ],
 )
 def test_a_name_ends_where_another_or_an_official_begins(text: str, names: list[str]) -> None:
     assert [m.span.of(text) for one in found_in(text).organizations for m in one.mentions] == names
+
+
+def test_a_body_of_an_international_one_is_no_countrys() -> None:
+    found = found_in("The UN Herring Board wrote, as did NATO's Fog Committee.")
+    assert [o.id for o in found.organizations] == [
+        "org:int/un",
+        "org:int/un/herring-board",
+        "org:int/nato",
+        "org:int/nato/fog-committee",
+    ]
+
+
+def test_a_committee_of_a_parliament_is_of_its_country() -> None:
+    found = found_in("The Bundestag Northern Herring Committee met.")
+    assert [o.id for o in found.organizations] == ["org:de/bundestag", "org:de/northern-herring-committee"]
 
 
 def test_a_division_of_a_country_is_a_place() -> None:
