@@ -242,7 +242,9 @@ def expansion(read: Words, short: Bracketed) -> int | None:
     left, i = [*short.letters.lower().replace("-", "")], at - 1
     while left and i >= 0 and at - i < 2 * LONGEST_ACRONYM and (i == at - 1 or read.close(i) or owns(read, i)):
         whole = read.words[i].isupper() and "".join(left).endswith(read.lower[i])
-        if whole or read.lower[i][0] == left[-1]:  # "UN Herring Force (UNHF)"
+        if skips_link(read, i, left[-1]):
+            pass
+        elif whole or read.lower[i][0] == left[-1]:  # "UN Herring Force (UNHF)"
             del left[-len(read.words[i]) if whole else -1 :]
         elif read.lower[i] not in LINKS:
             return None
@@ -252,6 +254,11 @@ def expansion(read: Words, short: Bracketed) -> int | None:
         return None
     small = [word for word in read.words[first + 1 : at] if word[0].islower() and word not in LINKS]
     return None if any(map(organizations.is_word, small)) else first
+
+
+def skips_link(read: Words, i: int, letter: str) -> bool:
+    """Whether the word before a link begins with the letter that both have: ``Office of the Fog Council (OFC)``."""
+    return i > 0 and read.lower[i] in LINKS and read.capital(i - 1) and read.lower[i - 1][0] == letter
 
 
 def owns(read: Words, i: int) -> bool:

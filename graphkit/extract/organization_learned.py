@@ -22,6 +22,7 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     """``named`` and what the text teaches beside it; ``written`` is the cable's text before capitals were guessed."""
     taught: dict[tuple[str, ...], Named] = {}
     found: dict[int, Named] = {}
+    twice: dict[str, Named] = {}  # ids of what a text gives one acronym in other words -> what it meant first
     acronyms = [i for i in read.capitals if read.words[i].isupper() and ACRONYMS[read.words[i]]]
     named = mended(read, acronyms, named, by_word(named), home)
     taken = by_word(named)
@@ -29,8 +30,13 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     alone = [i for i in acronyms if not means_else(read.words[i]) and read.words[i] not in none]
     kinds = kinds_said(read, alone)
     for hit, words in (*defined(read, acronyms, taken, kinds, home), *introduced(read, taken, home)):
+        overlaps = any(i in taken for i in range(hit.first, hit.last + 1))
+        if overlaps and hit.rule == "introduced":
+            continue
         meant = taught.setdefault(words, hit)
-        if not any(i in taken for i in range(hit.first, hit.last + 1)):
+        if meant is not hit and is_short(words, hit):
+            twice[hit.id] = meant
+        if not overlaps:
             found[hit.first] = replace(meant, first=hit.first, last=hit.last)
     for hit in evident(read, alone, taken, kinds, home):
         taught.setdefault((read.words[hit.first],), hit)
@@ -50,7 +56,14 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     every = [*kept, *found.values()]
     every += occurrences(read, written, taught, by_word(every)) if taught else ()
     every += referred_back(read, written, every, by_word(every))
+    every = [as_first(hit, twice) for hit in every]
     return sorted((known_as(hit, known) for hit in every if not is_hidden(read, hit)), key=lambda hit: hit.first)
+
+
+def as_first(hit: Named, twice: dict[str, Named]) -> Named:
+    """A hit under the id of the name that the text gave its acronym first."""
+    meant = twice.get(hit.id)
+    return replace(hit, id=meant.id, name=meant.name, kind=meant.kind, country=meant.country) if meant else hit
 
 
 def is_hidden(read: Words, hit: Named) -> bool:
@@ -125,7 +138,8 @@ def occurrences(
         for words in firsts.get(read.lower[i], ()) if i not in taken else ():
             last = i + len(words) - 1
             span = slice(read.starts[i], read.end(last)) if last < len(read.words) else slice(0)
-            if is_written(written[span], words) and not of_person(read, i, words):
+            free = taken.keys().isdisjoint(range(i, last + 1))
+            if free and is_written(written[span], words) and not of_person(read, i, words):
                 hit = taught[words]
                 yield Named(i, last, hit.id, hit.name, hit.kind, hit.country, hit.rule)
                 break

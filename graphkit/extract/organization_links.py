@@ -41,6 +41,8 @@ def parts_two(read: Words, first: int, link: int) -> bool:
     if read.flags[after] & Is.HEAD and read.lower[after + 1 : after + 2] in (["of"], ["for"]):
         return True
     whole = read.lower[link - 1] in organizations.words_of("whole") and tuple(read.lower[first:after]) not in begun()
+    alone = after + 1 == len(read.words) or not (read.close(after) and read.capital(after + 1))
+    whole = whole or (alone and read.lower[after] in organizations.words_of("alone"))  # "Chancellery and Ministry"
     again = read.lower[after] == read.lower[first]  # "Sector East and Sector West"
     known = link - first > 1 and tuple(read.lower[first:link]) in organizations.phrases()
     banks = not BANKS.isdisjoint((read.lower[first], *read.lower[link - 1 : link + 2]))

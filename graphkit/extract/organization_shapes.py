@@ -106,12 +106,17 @@ def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
             if read.flags[i] & Is.STOP and not read.flags[i] & Is.FIELD and not capitals_go_on(read, i):
                 break
             last = i
-        elif not links(read, i) or (read.lower[i] == "and" and not list_goes_on(read, i)):
+        elif not links(read, i) or (read.lower[i] == "and" and (not list_goes_on(read, i) or is_next(read, i + 2))):
             break
         i += 1
     if last < at + 2:
         return None
     return composed(read, at, last, organizations.heads().get(read.lower[at], "other"), home)
+
+
+def is_next(read: Words, i: int) -> bool:
+    """Whether another ministry ends there: ``Ministry of Justice and Defense Ministry``."""
+    return i < len(read.words) and read.close(i - 1) and read.words[i] in ("Ministry", "Department")
 
 
 def links(read: Words, i: int) -> bool:
@@ -170,6 +175,8 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
         or of_letters(read, first) not in (None, "US")
     ):
         first += 1
+    if read.lower[last - 1 : last] == ["of"] and last - 2 in heads:
+        return None  # "the Northern Inspector General of Police"
     if read.lower[first] in MEMBERS or joins_known(read, first, last) or is_common(read, first, last):
         return None
     if (
@@ -199,7 +206,9 @@ def tailed(read: Words, at: int, home: Home, heads: set[int], *, person: bool = 
 def is_common(read: Words, first: int, last: int) -> bool:
     """Whether a name is what many have: ``Board of Directors``, ``Fourth Assembly``."""
     numbered = read.lower[first] in organizations.words_of("ordinals") and read.lower[last] in NUMBERED
-    return numbered or " ".join(read.lower[first : last + 1]) in organizations.words_of("common_bodies")
+    common = organizations.words_of("common_bodies")
+    widths = (3, last + 1 - first) if read.lower[first + 1 : first + 2] == ["of"] else (last + 1 - first,)
+    return numbered or any(" ".join(read.lower[first : min(last + 1, first + width)]) in common for width in widths)
 
 
 NUMBERED = frozenset({"assembly", "congress", "parliament", "duma", "majlis", "knesset", "session", "committee"})

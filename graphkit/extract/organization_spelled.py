@@ -48,3 +48,11 @@ def of_another(read: Words, at: int, heads: set[int]) -> bool:
 def is_shout(read: Words, at: int) -> bool:
     """Whether a word is a common one in capitals: its neighbour is no acronym but a word of a heading."""
     return read.words[at].isupper() and len(read.words[at]) > 1 and organizations.is_word(read.words[at])
+
+
+def begins_person(read: Words, at: int) -> bool:
+    """Whether a given name that lists know as a party stands before a surname: ``Goran Zqrxson``."""
+    after = at + 1
+    if not read.flags[at] & Is.GIVEN or read.words[at].isupper() or after >= len(read.words) or not read.close(at):
+        return False
+    return read.flags[after] & ~(Is.SURNAME | Is.COMMON) == Is.CAPITAL and read.gaps[at] != "-"

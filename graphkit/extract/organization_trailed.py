@@ -4,7 +4,7 @@ from graphkit.extract.words import Is, Words
 from graphkit.lexicon import organizations
 
 LONGEST = 12  # words of one name
-TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center"})
+TRAILED = frozenset({"institute", "society", "academy", "museum", "institution", "centre", "center", "school"})
 FOUNDED = frozenset({"party", "interagency_body", "military_unit"})
 
 
@@ -29,7 +29,8 @@ SERVICES = frozenset({"ministry_or_agency", "bureau", "ngo", "academic"})
 def is_work(read: Words, i: int) -> bool:
     """Whether a capitalised common word says what a service is for, and nobody: ``Service for Herring Crimes``."""
     flag = read.flags[i]
-    return read.capital(i) and bool(flag & (Is.COMMON | Is.FIELD)) and not flag & OTHERS
+    others = OTHERS & ~Is.TITLE if flag & Is.FIELD else OTHERS
+    return read.capital(i) and bool(flag & (Is.COMMON | Is.FIELD)) and not flag & others
 
 
 OTHERS = Is.GIVEN | Is.SURNAME | Is.PLACE | Is.NATION | Is.TITLE | Is.STOP

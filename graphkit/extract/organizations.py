@@ -14,7 +14,7 @@ from graphkit.extract.organization_entries import Named, entry_at, of_country, s
 from graphkit.extract.organization_learned import learned
 from graphkit.extract.organization_owners import owned
 from graphkit.extract.organization_shapes import headed
-from graphkit.extract.organization_spelled import larger, of_another, spelled
+from graphkit.extract.organization_spelled import begins_person, larger, of_another, spelled
 from graphkit.extract.organization_starts import GOVERN, PLURALS, SPELLED, STARTS, is_compound, phrase_trie, starts_of
 from graphkit.extract.organization_stated import is_symbol, stated
 from graphkit.extract.running import running_text
@@ -200,7 +200,8 @@ def organization_at(read: Words, at: int, home: Home, heads: set[int]) -> Named 
     if only_listed(read, at) and word.upper() in organizations.bureaus() and of_bureau(read, at):
         return replace(symbol(word.upper(), "symbol"), first=at, last=at)
     listed = only_listed(read, at)
-    entry = spelled(word) if flag & SPELLED and not (listed and of_another(read, at, heads)) else None
+    other = listed and (of_another(read, at, heads) or begins_person(read, at))
+    entry = spelled(word) if flag & SPELLED and not other else None
     hit = entry_at(read, at, at, entry, home) if entry is not None else None
     if hit is not None:
         return (larger(read, at, home, heads) if listed else None) or hit

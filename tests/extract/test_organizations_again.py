@@ -55,6 +55,10 @@ DEFINED = [
     ("The Council of Fog Courts (CFC) met. The CFC militia left.",
      {"org:no/council-of-fog-courts": ["Council of Fog Courts", "CFC", "CFC"]}),
     ("Members of Parliament (MP) left.", {"org:no/parliament": ["Parliament"]}),
+    ("The Office of the Fog Council (OFC) met.",
+     {"org:no/office-of-the-fog-council": ["Office of the Fog Council", "OFC"]}),
+    ("The Norwegian Fog Forces (NFF) left, and so did the Norway Fog Force (NFF).",
+     {"org:no/fog-forces": ["Fog Forces", "NFF", "Norway Fog Force", "NFF"]}),
     ("The Justice and Development Party won.", {"org:tr/akp": ["Justice and Development Party"]}),
 ]  # fmt: skip
 
