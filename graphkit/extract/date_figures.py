@@ -10,7 +10,7 @@ from graphkit.model import DateMention, Span
 
 _ISO = re.compile(r"([12]\d{3})(?<![\d/-]\d{4})-(\d\d)-(\d\d)(?![\d/-])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d\d))?(?:-(\d{1,2}))?(?![\d/%])")
-_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?<![\d/.,$#-]\d{4})(?![\d/-]|[.,]\d)")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:(?<![\d/.,$#-]\d{4})|(?<=[yde]-\d{4}))(?![\d/-]|[.,]\d)")
 _INSIDE_FIGURES = tuple("0123456789/.$-")
 _NEXT_WORD = re.compile(r"\s?([A-Za-z-]{1,16})")
 
@@ -90,6 +90,9 @@ def _places(text: str, words: str, start: int, end: int) -> Iterator[int]:
         at = text.find(words, at + 1, end)
 
 
+_PART_OF_YEAR = re.compile(r"\b(?:early|mid|late)-$", re.IGNORECASE)
+
+
 def years_alone(text: str, start: int, end: int) -> Iterator[DateMention]:
     """Years behind a word that makes them dates: "in 2005"."""
     for at in sorted(place for first in ("19", "20") for place in _places(text, first, start, end)):
@@ -97,5 +100,6 @@ def years_alone(text: str, start: int, end: int) -> Iterator[DateMention]:
         if hit is None:
             continue
         before = word_before(text, hit.start(), start).rsplit("-", 1)[-1]
-        if before in cue_words("dates", "before_year"):
+        part = _PART_OF_YEAR.search(text[max(start, at - 6) : at])  # "mid-2005"
+        if part or before in cue_words("dates", "before_year"):
             yield DateMention(hit[0], "year", "stated", Span(*hit.span()))

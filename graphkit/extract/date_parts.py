@@ -57,3 +57,12 @@ def word_before(text: str, at: int, start: int) -> str:
 def range_end(stated: int | None, month: int, day: int, span: Span, clock: Clock) -> tuple[DateMention, ...]:
     """The last day of a range, marked as such."""
     return tuple(replace(one, source="range") for one in dated(stated, month, day, span, clock))
+
+
+def is_year(text: str, at: Span, behind: re.Match[str], region: Span, clock: Clock) -> bool:
+    """Whether the figures behind a month are the last two of the cable's year: ``by the end of September 09``."""
+    short = clock.year is not None and behind["day"] == f"{clock.year % 100:02}" and behind["day"][0] == "0"
+    return short and not behind["last"] and word_before(text, at.start, region.start) in _BEFORE_SHORT_YEAR
+
+
+_BEFORE_SHORT_YEAR = frozenset({"of", "in", "since", "until", "early", "late", "mid"})

@@ -28,7 +28,9 @@ class Relative:
     days: int
 
 
-_TABLES = ("from_told", "days_from_told", "months_from_today", "ago", "instant")
+COUNTED = ("months_from_today", "weeks_from_today", "years_from_today")
+_TABLES = ("from_told", "days_from_told", *COUNTED, "ago", "instant")
+_WEEK: Final = 7
 
 
 @cache
@@ -72,6 +74,8 @@ def days_ago(text: str, at: Span, phrase: str, clock: Clock) -> tuple[DateMentio
     if clock.today is None or count is None or number is None:
         return ()
     day = clock.today - timedelta(days=number * tables["ago"][phrase])
+    if tables["ago"][phrase] == _WEEK:
+        return month_of(day - timedelta(days=3), day + timedelta(days=3), Span(at.start - len(count[0]), at.end))
     return (DateMention(day.isoformat(), "day", "relative", Span(at.start - len(count[0]), at.end)),)
 
 
@@ -85,12 +89,30 @@ def instant(text: str, at: Span, phrase: str, clock: Clock) -> tuple[DateMention
     return tuple(replace(one, source="relative") for one in found)
 
 
-def month_told(at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:
-    """``last month``, ``later this month``: a month counted from the cable's own."""
-    if clock.today is None:
-        return ()
+def counted(text: str, at: Span, phrase: str, clock: Clock) -> tuple[DateMention, ...]:
+    """``last month``, ``earlier this week``: counted from the cable's own month, week or year."""
+    tables = cue_tables()["dates"]
+    if clock.today is None or _OF.match(text, at.end):
+        return ()  # "the last week of June"
+    if phrase in tables["years_from_today"]:
+        year = clock.today.year + tables["years_from_today"][phrase]
+        owned = text[at.end : at.end + 2] in ("'s", "’s")
+        return () if owned else (DateMention(f"{year:04}", "year", "relative", at),)
+    if phrase in tables["weeks_from_today"]:
+        weeks = tables["weeks_from_today"][phrase]
+        monday = clock.today - timedelta(days=clock.today.weekday() - _WEEK * weeks)
+        return month_of(monday, monday + timedelta(days=6), at)
     month = clock.today.year * 12 + clock.today.month - 1 + cue_tables()["dates"]["months_from_today"][phrase]
     return (DateMention(f"{month // 12:04}-{month % 12 + 1:02}", "month", "relative", at),)
+
+
+_OF = re.compile(r"\s+(?:of|in)\s+[A-Z]")
+
+
+def month_of(first: date, last: date, at: Span) -> tuple[DateMention, ...]:
+    """The month of some days that are not told apart, if it is one month."""
+    same = (first.year, first.month) == (last.year, last.month)
+    return (DateMention(f"{first.year:04}-{first.month:02}", "month", "relative", at),) if same else ()
 
 
 def with_relatives(found: Sequence[DateMention], told: Iterable[Relative], clock: Clock) -> list[DateMention]:

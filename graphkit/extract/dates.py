@@ -17,12 +17,13 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.date_figures import figures, ordinals, years_alone
-from graphkit.extract.date_parts import AHEAD, Clock, century, dated, range_end, word_before
+from graphkit.extract.date_parts import AHEAD, Clock, century, dated, is_year, range_end, word_before
 from graphkit.extract.date_relative import (
+    COUNTED,
     Relative,
+    counted,
     days_ago,
     instant,
-    month_told,
     read_relative,
     relative_phrases,
     with_relatives,
@@ -139,8 +140,8 @@ def _of_word(text: str, at: Span, word: str, region: Span, clock: Clock) -> tupl
     tables = cue_tables()["dates"]
     if word in _month_numbers():
         return _of_month(text, at, _month_numbers()[word], region, clock)
-    if word in tables["months_from_today"]:
-        return month_told(at, word, clock)
+    if relative_phrases().get(word) in COUNTED:
+        return counted(text, at, word, clock)
     if word in tables["ago"]:
         return days_ago(text, at, word, clock)
     if word in tables["instant"]:
@@ -191,6 +192,8 @@ def _of_month(text: str, at: Span, month: int, region: Span, clock: Clock) -> tu
     before = _BEFORE_MONTH.search(near) if _FIGURE.search(near, max(0, len(near) - 8)) else None
     capitals = text[at.start : at.end].isupper() and at.end - at.start == 3
     behind = None if capitals and before and before["day"] else _BEHIND_MONTH.match(text, at.end, region.end)
+    if behind and behind["day"] and is_year(text, at, behind, region, clock):
+        return (DateMention(f"{clock.year}-{month:02}", "month", "stated", Span(at.start, behind.end("day"))),)
     if behind and 1 <= int(behind["mark"] or behind["day"]) <= 31:
         return _month_day(text, at, month, behind, region, clock)
     if before and before["day"] and 1 <= int(before["day"]) <= 31:
