@@ -32,8 +32,9 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
             return found
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
-    if read.lower[last] == "desk" and country is not None:
-        country = "US"  # "the Uganda Desk" is the Department's
+    desk = read.lower[last] == "desk" and country is not None  # "the Uganda Desk" is the Department's
+    if desk or (read.lower[first] == "house" and read.lower[last] in ("committee", "subcommittee")):
+        country = "US"
     abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
     if country is None and not abroad and not is_of_many(read, first, kind):
         country = home.country
