@@ -33,7 +33,8 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
     desk = read.lower[last] == "desk" and country is not None  # "the Uganda Desk" is the Department's
-    if desk or (read.lower[first] == "house" and read.lower[last] in ("committee", "subcommittee")):
+    house = read.lower[first] == "house" and read.lower[last] in ("committee", "subcommittee")
+    if desk or house or (country is None and in_state(read, first, last)):
         country = "US"
     abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
     if country is None and not abroad and not is_of_many(read, first, kind):
@@ -43,6 +44,12 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
     if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
         words_key = words_key.rpartition("-of-")[0]
     return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")
+
+
+def in_state(read: Words, first: int, last: int) -> bool:
+    """Whether a state of the United States stands in a name or right behind it: ``the National Guard of Ohio``."""
+    end = last + 3 if read.lower[last + 1 : last + 2] == ["of"] and read.close(last) else last + 1
+    return not organizations.words_of("us_states").isdisjoint(read.lower[first:end])
 
 
 def is_of_many(read: Words, first: int, kind: str) -> bool:

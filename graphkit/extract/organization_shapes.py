@@ -99,7 +99,7 @@ def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
         )
     ):
         if read.capital(i):
-            if i > at + 2 and (begins_office(read, i, heads) or read.lower[i] in CHIEFS):
+            if i > at + 2 and (begins_office(read, i, heads) or read.lower[i] in CHIEFS or begins_person(read, i)):
                 break
             if "\n" in read.gaps[i - 1] and read.flags[i] & Is.PLACE and not read.flags[i] & Is.FIELD:
                 break
@@ -112,6 +112,12 @@ def led(read: Words, at: int, home: Home, heads: set[int]) -> Named | None:
     if last < at + 2:
         return None
     return composed(read, at, last, organizations.heads().get(read.lower[at], "other"), home)
+
+
+def begins_person(read: Words, i: int) -> bool:
+    """Whether the name of who speaks for a body stands behind the body's: ``House of Representatives Ann Lind``."""
+    given = read.flags[i] & (Is.GIVEN | Is.COMMON | Is.PLACE | Is.FIELD | Is.ORGANIZATION) == Is.GIVEN
+    return given and read.capital(i - 1) and i + 1 < len(read.words) and read.close(i) and read.capital(i + 1)
 
 
 def is_next(read: Words, i: int) -> bool:

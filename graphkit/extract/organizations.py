@@ -76,7 +76,9 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
                 yield one
             continue
         follows = before is not None and done == at - 1 and read.close(done)
-        hit = organization_at(read, at, home_there, heads | {done} if follows else heads)
+        if follows:
+            heads.add(done)  # a known name before it ends there as a title does; nothing asks for that word again
+        hit = organization_at(read, at, home_there, heads)
         if follows and hit is not None and hit.rule == "headed" and hit.kind not in BODIES:
             continue
         if hit is None and at in led_by:
