@@ -121,8 +121,9 @@ def begins_person(read: Words, i: int) -> bool:
 
 
 def is_next(read: Words, i: int) -> bool:
-    """Whether another ministry ends there: ``Ministry of Justice and Defense Ministry``."""
-    return i < len(read.words) and read.close(i - 1) and read.words[i] in ("Ministry", "Department")
+    """Whether another body stands behind "and": ``Ministry of Justice and Defense Ministry``."""
+    known = any(tuple(read.lower[i - 1 : i + more]) in organizations.phrases() for more in (1, 2))
+    return known or (i < len(read.words) and read.close(i - 1) and read.words[i] in ("Ministry", "Department"))
 
 
 def links(read: Words, i: int) -> bool:
