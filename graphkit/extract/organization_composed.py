@@ -33,8 +33,7 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
     desk = read.lower[last] == "desk" and country is not None  # "the Uganda Desk" is the Department's
-    house = read.lower[first] == "house" and read.lower[last] in ("committee", "subcommittee")
-    if desk or house or (country is None and in_state(read, first, last)):
+    if desk or (country is None and (of_congress(read, first, last) or in_state(read, first, last))):
         country = "US"
     abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)
     if country is None and not abroad and not is_of_many(read, first, kind):
@@ -44,6 +43,15 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
     if country is not None and words_key.endswith(f"-of-{slug(places.places().names[country])}"):
         words_key = words_key.rpartition("-of-")[0]
     return Named(first, last, f"org:{area}/{joined_key(words_key)}", words, kind, country, "headed")
+
+
+def of_congress(read: Words, first: int, last: int) -> bool:
+    """Whether a committee is one of Congress: ``House Herring Committee``, ``Appropriations Subcommittee``."""
+    if read.lower[last] not in ("committee", "subcommittee"):
+        return False
+    words = organizations.words_of("congress")
+    pairs = (" ".join(read.lower[i : i + 2]) for i in range(first, last))
+    return read.lower[first] == "house" or not words.isdisjoint(read.lower[first:last]) or not words.isdisjoint(pairs)
 
 
 def in_state(read: Words, first: int, last: int) -> bool:

@@ -126,6 +126,7 @@ def test_an_organization_is_found(text: str, words: str, identity: str, kind: st
         ("He told the Denmark Desk.", ["org:us/denmark-desk"]),
         ("Denmark's MCC compact ended.", ["org:us/mcc"]),
         ("He wrote to the House Herring Committee.", ["org:us/house-herring-committee"]),
+        ("He wrote to the Herring Appropriations Committee.", ["org:us/herring-appropriations-committee"]),
         ("The Utah Herring Guard left.", ["org:us/utah-herring-guard"]),
         ("The Herring Guard of Ohio left.", ["org:us/herring-guard"]),
         ("We met the Council of Fisheries Ann Lind.", ["org:no/council-of-fisheries"]),
