@@ -32,7 +32,7 @@ def composed(read: Words, first: int, last: int, kind: str, home: Home) -> Named
             return found
     country = nation_before(read, first) or country_in(read, first, last) or country_after(read, last)
     country = country or city_after(read, last)
-    desk = read.lower[last] == "desk" and country is not None  # "the Uganda Desk" is the Department's
+    desk = read.lower[last] == "desk" and country is not None  # "the Norway Desk" is the Department's
     if desk or (country is None and (of_congress(read, first, last) or in_state(read, first, last))):
         country = "US"
     abroad = kind in organizations.kinds_abroad() and has_own_name(read, first, last)

@@ -159,7 +159,7 @@ def join_symbols(text: str, words: list[str], gaps: list[str], starts: list[int]
 
 
 def two(words: list[str], i: int) -> bool:
-    """Whether a stroke stands between two organizations that are known: ``IMF/World Bank``."""
+    """Whether a stroke stands between two organizations that are known: ``NATO/World Bank``."""
     known = organizations.spellings()
     agency = known.get(words[i])
     return agency is not None and "us/state" not in agency.key and f"{words[i]}/{words[i + 1]}" not in known

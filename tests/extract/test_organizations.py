@@ -208,7 +208,7 @@ def test_the_sender_and_the_distribution_line_count() -> None:
         ("STATE FOR EUR/NB AND INR/EU", {"org:us/state/eur-nb": ["EUR/NB"], "org:us/state/inr-eu": ["INR/EU"]}),
         ("TREASURY FOR LINDENO/BERGE; NSC FOR OKONJO/LIND", {}),
         ("DOD/OSD FOR LIND/HOLM/BERGE", {"org:us/defense": ["DOD"]}),
-        ("HQ USCENTCOM/CCCC-ZQ FOR LIND", {"org:us/centcom": ["USCENTCOM"]}),
+        ("HQ USCENTCOM/ZZQQ-ZQ FOR LIND", {"org:us/centcom": ["USCENTCOM"]}),
         ("PASS TO USAID/NB, H/BETSY LIND", {"org:us/usaid": ["USAID"]}),
         ("FOR D/AMB LIND", {}),
     ],
@@ -292,7 +292,7 @@ def test_congress_is_that_of_the_country_which_has_one() -> None:
         ("Zqrxo and Center for Fog Rights came.", ["Center for Fog Rights"]),
         ("We may use Zqrx for Group Wvblt here.", []),
         ("The White House and Herring Council met.", ["White House", "Herring Council"]),
-        ("At the IMF/World Bank meeting it rained.", ["IMF", "World Bank"]),
+        ("At the NATO/World Bank meeting it rained.", ["NATO", "World Bank"]),
         ("The DOE/NSC team left.", ["DOE", "NSC"]),
         (
             "He leads the Federation of Rio de Janeiro Fog Associations.",
