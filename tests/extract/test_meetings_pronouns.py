@@ -3,7 +3,7 @@
 import pytest
 
 from graphkit.extract import extract
-from graphkit.model import Cable, Extraction, Origin, Part, Section, Signature, Source, Span
+from graphkit.model import Cable, ClassifiedBy, Extraction, Origin, Part, Section, Signature, Source, Span
 
 BODY = "1. I met Foreign Minister Omar Zaki. He told me that rain fell."
 
@@ -46,6 +46,24 @@ def test_we_are_the_post_whoever_signs() -> None:
 
 def test_whoever_signs_in_washington_only_lends_the_name() -> None:
     assert contacts(signed(BODY, "BERGE", origin="post:state")) == [("verb-met", ["person:omar-zaki", "post:state"])]
+
+
+def test_whoever_signs_for_an_ambassador_who_classified_is_not_i() -> None:
+    head = "Classified By: Ambassador Ann Lindo"
+    text = f"{head}\n{BODY}\nBERGE"
+    body, under = Span(len(head) + 1, len(head) + 1 + len(BODY)), Span(len(text) - 5, len(text))
+    cable = Cable(
+        "08OSLO1",
+        Source("plain", "x"),
+        text,
+        origin=Origin("AMEMBASSY OSLO", "post:oslo"),
+        sections=(Section(Part.PARAGRAPH, "1", body, 1), Section(Part.SIGNATURE, "signature", under)),
+        classified_by=(
+            ClassifiedBy("Ann Lindo", "Ambassador", (), Span(0, len(head)), Span(26, len(head)), Span(15, 25)),
+        ),
+        signed_by=(Signature("BERGE", under),),
+    )
+    assert contacts(extract(cable)) == [("verb-met", ["person:omar-zaki", "post:oslo"])]
 
 
 def test_i_is_whom_the_cable_is_from() -> None:
