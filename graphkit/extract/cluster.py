@@ -28,7 +28,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
         if not given:
             fits = [c for c in by_surname.get(surname, ()) if may_mean(c, hit)]
             if surname in families and is_ruler(hit):  # "Omar Zaki is President Zaki's brother"
-                fits = [c for c in fits if not c.given or any(is_ruler(one) for one in c.hits if len(one.parts) > 1)]
+                fits = [c for c in fits if not c.given or any(map(is_ruler, c.whole))]
             fits = [c for c in fits if c.surname == surname] or fits
             if not fits:
                 called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
@@ -119,7 +119,7 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
 
     Nor does a cable go to the foreigner of that name: distribution lines name officials of the United States.
     """
-    if hit.rule == DISTRIBUTION and any(is_foreign(one) for one in cluster.hits):
+    if hit.rule == DISTRIBUTION and cluster.is_abroad:
         return False
     if len(hit.parts) == 1 and cluster.is_child:
         return False
@@ -127,7 +127,7 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
         return False
     if cluster.given and (is_another_leader(cluster, hit) or holds_another_office(cluster, hit)):
         return False
-    whole = [one for one in cluster.hits if len(one.parts) > 1]
+    whole = cluster.whole
     alone = hit.parts[-1].lower() != cluster.surname  # "Gamil" of Gamil Zaki, the president's son
     if not cluster.given or alone or not any(one.kin for one in whole) or any(one.title for one in whole):
         return True
@@ -157,7 +157,7 @@ def holds_another_office(cluster: Cluster, hit: Hit) -> bool:
     """Whether a hit means who heads a state, and the cluster an official of that name: ``President Zaki``'s nephew."""
     if not is_ruler(hit):
         return False
-    held = {one.title.entry.group for one in cluster.hits if one.title is not None and len(one.parts) > 1}
+    held = {one.title.entry.group for one in cluster.whole if one.title is not None}
     return bool(held) and held <= OFFICES
 
 
@@ -169,12 +169,6 @@ def is_ruler(hit: Hit) -> bool:
 
 RULERS = frozenset({"President", "Prime Minister", "Chancellor"})
 OFFICES = frozenset({"minister", "international", "official", "foreign_official", "mission", "business"})
-
-
-def is_foreign(hit: Hit) -> bool:
-    """Whether the title of a hit is held abroad."""
-    title = hit.title
-    return title is not None and (title.nation not in (None, "US") or title.entry.side == "foreign")
 
 
 BESIDE = 60  # characters between two people of one name who face each other

@@ -16,6 +16,8 @@ class Cluster:
     surname: str
     hits: list[Hit] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # of the hits, in order of the text
+    whole: list[Hit] = field(default_factory=list)  # the first hits of more than a surname
+    is_abroad: bool = False  # a title is held abroad
     is_arab: bool = False  # a name goes on with "bin" or "al-" behind the first word, as one called by that does
     called: Hit | None = None  # how the person is called, where it is not the fullest name
     is_child: bool = False  # the last name is the father's, who is meant where it stands alone: "Omar bin Zaki"
@@ -23,6 +25,9 @@ class Cluster:
     def add(self, hit: Hit) -> None:
         """Takes a hit in; initials that are the writer's own do not bring a namesake near."""
         self.hits.append(hit)
+        self.is_abroad = self.is_abroad or is_foreign(hit)
+        if len(hit.parts) > 1 and len(self.whole) < ENOUGH:
+            self.whole.append(hit)
         if len(hit.parts) > 2:
             self.is_arab = self.is_arab or hit.parts[1].lower() in ARAB
             self.is_child = self.is_child or hit.parts[-2] in SON
@@ -46,6 +51,13 @@ class Cluster:
         return self.called or max(self.hits, key=lambda hit: (len(hit.parts), len(hit.norm)))
 
 
+def is_foreign(hit: Hit) -> bool:
+    """Whether the title of a hit is held abroad."""
+    title = hit.title
+    return title is not None and (title.nation not in (None, "US") or title.entry.side == "foreign")
+
+
+ENOUGH = 100  # hits that say who somebody is; all of many would be asked anew for each surname alone
 SHORTEST = 4  # letters of a first name by which somebody is called
 SON = frozenset({"bin", "ibn", "bint"})
 ARAB = SON | {"al"}

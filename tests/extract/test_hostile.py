@@ -2,6 +2,7 @@
 
 import pickle
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from graphkit.extract import EXTRACTORS, Known, extract, learn
 from graphkit.extract.cluster import cluster_hits
+from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.hits import hit_at
 from graphkit.extract.meetings.enclosed import enclosed
 from graphkit.extract.people import MOST
@@ -107,16 +109,25 @@ def test_more_names_than_the_limit_are_an_issue() -> None:
         "The Zqrx Commission (ZNC) met the Commission. ",
         "Partido de ",
         "Ingrid Berge, Zhirin, Khakan and Ingrid, ",
+        "President Omar Zaki met. President Zaki left. ",
+        "Olav Zaki met Omar Zaki. Mr. Zaki left. ",
         "THE CENTRAL NATIONAL (CN) MINISTRY OF TRADE AND ",
     ],
 )
 def test_work_grows_with_the_text_and_not_faster(unit: str) -> None:
     """Twice the text may not need much more than twice the steps: counted in calls, so no clock decides."""
-    small, large = (calls_of(unit * n) for n in (150, 300))
+    small, large = (calls_of(names_only, unit * n) for n in (150, 300))
     assert large < 3 * small + 2000
 
 
-def calls_of(text: str) -> int:
+def test_one_name_in_many_lines_of_distribution_is_joined_in_linear_time() -> None:
+    read = read_words("LIND")
+    hit = hit_at(read, 0, 0, None, DISTRIBUTION)
+    small, large = (calls_of(lambda text: cluster_hits([hit] * len(text)), "x" * n) for n in (300, 600))
+    assert large < 3 * small
+
+
+def calls_of(work: Callable[[str], object], text: str) -> int:
     import sys
 
     count = 0
@@ -125,11 +136,11 @@ def calls_of(text: str) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
-    names_only(text)
+    work(text)
     read_words("")
     sys.setprofile(trace)
     try:
-        names_only(text + " ")
+        work(text + " ")  # what is kept of a text is found anew
     finally:
         sys.setprofile(None)
     return count
