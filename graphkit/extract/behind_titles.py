@@ -96,6 +96,9 @@ OF_CONGRESS = frozenset({"Senator", "Representative", "Congressman"})
 PARTY = re.compile(r"\s{1,2}\([DRI][-/, ]{1,2}[A-Z]{2}\)")  # and state: "Senator Lind (D-NY)"
 
 
+SENT = STATE | {"mission"}  # "Ambassador Lind of Norway" is Norway's
+
+
 def of_country(read: Words, title: Titled, end: int) -> Titled:
     """A title with the country behind the name, if that is not what is told: ``King Omar of Norway``."""
     if title.nation is None and title.name in OF_CONGRESS and PARTY.match(read.text, read.end(end)):
@@ -104,7 +107,7 @@ def of_country(read: Words, title: Titled, end: int) -> Titled:
     last = place_behind(read, end)
     before = title.first - 1 - (title.first > 1 and read.lower[title.first - 1] == "the")
     told = last == end or (before >= 0 and read.lower[before] in TAKE_OF)
-    if told or title.nation or title.scope or title.entry.group not in STATE or read.gaps[last][:1] in ("'", "’"):
+    if told or title.nation or title.scope or title.entry.group not in SENT or read.gaps[last][:1] in ("'", "’"):
         return title
     at = end + 1 + (read.lower[end + 1] == "of")
     return replace(title, nation=country_in(read, at, at)) if at < len(read.words) else title

@@ -13,7 +13,7 @@ from graphkit.model import Cable, Part, Span
 CONTAINER = Part.CONTAINER
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Z&]{1,6}){1,3}$")
 # What stands with strokes in a distribution line, and never a part of it: ``USCENTCOM/ZZQQ``, ``LINDENSEN/HOLM``.
-STROKES = re.compile(r"(?<![\w/])[A-Z]{1,12}+(?:/[A-Z&]{1,12}+){1,4}+(?!\w)")
+STROKES = re.compile(r"(?<![\w/])[A-Z]{1,12}+(?:/[A-Z&]{1,12}+){1,4}(?![\w/])")
 DESK = 3  # letters of a desk's symbol that may be a given name too: ``NEA/ELA``
 
 

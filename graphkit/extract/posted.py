@@ -72,6 +72,8 @@ def _position_of(
         where, key = abroad, title.key.removesuffix(f"-{slug(title.scope)}") if title.scope else title.key
     if entry.group == "state":
         where = where.removesuffix("/government")
+    if (where, key) == ("us/state", "secretary-of-state"):
+        key = "secretary"  # as his own department calls him
     whole = " for ".join(part for part in (title.name, title.field) if part)
     return Posted(f"position:{where}/{key}", whole, organization, side, country)
 

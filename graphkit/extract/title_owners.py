@@ -27,3 +27,13 @@ def of_a_verb(read: Words, first: int, last: int) -> bool:
     """Whether the "of" behind a title belongs to the verb before it: ``reminded the Ambassador of Malta's help``."""
     before = first - 1 - (first > 0 and read.lower[first - 1] == "the")
     return before >= 0 and read.lower[last + 1 : last + 2] == ["of"] and read.lower[before] in TAKE_OF
+
+
+def is_where_one_meets(read: Words, i: int) -> bool:
+    """Whether a building is where something happens, not whose officer is meant: ``the Ambassador at the Embassy``."""
+    if i + 2 > len(read.words) or read.lower[i] != "the" or read.lower[i + 1] not in BUILDINGS:
+        return False
+    return i + 2 >= len(read.words) or not read.close(i + 1) or read.lower[i + 2] not in ("of", "in", "to")
+
+
+BUILDINGS = frozenset({"chancery", "consulate", "embassy", "residence"})

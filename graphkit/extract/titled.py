@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
-from graphkit.extract.title_owners import of_a_verb, possessor, takes_sides
+from graphkit.extract.title_owners import is_where_one_meets, of_a_verb, possessor, takes_sides
 from graphkit.extract.tries import match_trie, place_trie
 from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
@@ -219,6 +219,8 @@ def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = Tr
     word = read.lower[i] if i < total and read.close(last) else ""
     if word not in ("for", "of", "to", "at") and not (about and word == "on"):
         return place_behind(read, i, last) if inside else last
+    if word == "at" and is_where_one_meets(read, i + 1):
+        return last
     end, i = last, i + 1
     while i < total and i - last < 16 and joined(read, i - 1):
         word, flag = read.lower[i], read.flags[i]

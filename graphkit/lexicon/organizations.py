@@ -42,6 +42,7 @@ SECTIONS: Final = (
     ("international", "international"),
     ("legislatures", "legislature"),
     ("national", "other"),
+    ("media", "media"),
 )
 
 # What the last part of an id says of its kind, whichever section holds it.
@@ -245,6 +246,17 @@ def first_words() -> frozenset[str]:
 def listed_words() -> frozenset[str]:
     """First words of the spellings of ``organizations.csv``, in lower case."""
     return frozenset(words[0] for name, _ in listed() if (words := split_words(name)))
+
+
+@cache
+def newspapers() -> frozenset[str]:
+    """The ids of newspapers, agencies and stations: what they are told is told in public.
+
+    >>> "org:int/bloomberg" in newspapers(), "org:int/un" in newspapers()
+    (True, False)
+    """
+    every = (one for entry in spellings().values() for one in (entry, *entry.rivals))
+    return frozenset(f"org:{one.key}" for one in every if one.kind == "media")
 
 
 @cache

@@ -20,6 +20,9 @@ APART = 0.25
 RARE = 3
 """A surname is rare with so many given names before it in the whole corpus, or fewer."""
 
+FEW, THREAD = 3, 0.15
+"""That one of more cables belongs to somebody's exchange says little of whom a surname alone means in all of them."""
+
 MOST_PAIRS = 5
 """Possible pairs kept of one profile."""
 
@@ -94,7 +97,8 @@ def _choose(profile: Profile, fits: list[tuple[Fit, Profile]]) -> Profile | None
     only = alone and "surname only" in best.agreed and not best.disagreed
     if best.score + (0.15 if only else 0.0) < MERGE:
         return None
-    near = [one for fit, one in others if round(best.score - fit.score, 3) < MARGIN and not _alike(person, one)]
+    margin = MARGIN + (THREAD if "surname only" in best.agreed and len(profile.cables) > FEW else 0)
+    near = [one for fit, one in others if round(best.score - fit.score, 3) < margin and not _alike(person, one)]
     return person if not near else _meant(best, [person, *near])
 
 

@@ -82,6 +82,13 @@ def test_contacts_of_bodies_and_far_phrases(text: str, kind: str, people: set[st
         "A firm message delivered to Minister Okonjo would help.",
         "Minister Okonjo appreciated the plan proposed to General Reyes.",
         "During a visit by the DCM and Poloff, editors requested that President Lind step in.",
+        # what is told to newspapers is told in public, and who is shocked by comments has read them
+        "Minister Okonjo told Le Monde on June 2 that it rained.",
+        'Minister Okonjo was "shocked" by the Ambassador\'s comments.',
+        # a suggestion of what somebody else should do
+        "Minister Okonjo suggested that General Reyes serve in Oslo.",
+        "Minister Okonjo recommended that the Lind administration wait. President Lind left.",
+        "Minister Okonjo suggested that former President Clinton could help.",
     ],
 )
 def test_what_nobody_did_is_no_contact(text: str) -> None:
@@ -95,6 +102,8 @@ def test_what_nobody_did_is_no_contact(text: str) -> None:
         ("Minister Okonjo said he'll talk to General Reyes.", Realis.PLANNED),
         ("Minister Okonjo said he'd told General Reyes so.", Realis.ACTUAL),
         ("Danish officials tell us that it rained.", Realis.ACTUAL),
+        ("Minister Okonjo, one of our contacts, tells us that it rained.", Realis.ACTUAL),
+        ("We expect Minister Okonjo to raise it during his June 15 meeting with President Lind.", Realis.PLANNED),
     ],
 )
 def test_short_forms_and_the_present(text: str, realis: Realis) -> None:
@@ -146,6 +155,25 @@ def test_the_place_of_what_is_talked_of_is_not_that_of_the_talk(text: str, place
     ],
 )  # fmt: skip
 def test_whose_contact_it_is(text: str, contacts: Told) -> None:
+    assert told(text) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        # two of a list have no comma between them: a clause begins
+        ("Critics suggested that we pardon Omar Reyes, and Minister Okonjo told President Lind so.", [("told", {"okonjo", "lind"}, None)]),
+        ("Minister Okonjo, and General Reyes told the DCM so.", [("told", {"okonjo", "reyes", DCM}, None)]),
+        # several meetings
+        ("Consul General Strand confirmed this to Minister Okonjo and General Reyes in separate meetings.", [("met", {"strand", "okonjo"}, None), ("met", {"strand", "reyes"}, None)]),
+        ("In meetings with Minister Okonjo, General Reyes, President Lind, and others, the DCM smiled.", [("met", {"okonjo", DCM}, None), ("met", {"reyes", DCM}, None), ("met", {"lind", DCM}, None)]),
+        # where one meets is no office
+        ("Minister Okonjo met with the Ambassador at the Embassy on June 2.", [("met", {"okonjo", AMB}, "2009-06-02")]),
+        ("A harbor contact called us that same morning to complain.", [("phone", {US, f"{UNNAMED}/1/1"}, None)]),
+        ("Minister Okonjo, whom the DCM, in a June 2 call, had strongly discouraged from leaving, stayed.", [("told", {"okonjo", DCM}, "2009-06-02")]),
+    ],
+)  # fmt: skip
+def test_where_one_contact_ends(text: str, contacts: Told) -> None:
     assert told(text) == contacts
 
 

@@ -139,7 +139,7 @@ def _as_notetaker(items: Items, at: int) -> tuple[tuple[Slot, int, str], ...]:
 def _serves(items: Items, at: int) -> int:
     """The verb of "A was notetaker", "A acted as interpreter"; 0 where there is none."""
     if low(items, at) == "interpreted":
-        return at
+        return at if low(items, at - 1) not in ("be", "been", "being", "is", "was", "were") else 0
     return next((n for n in range(at - 1, max(0, at - 4), -1) if low(items, n) in ("was", "acted", "served")), 0)
 
 

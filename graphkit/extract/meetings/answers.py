@@ -103,6 +103,8 @@ def _moved(items: Items, at: int, start: int) -> tuple[int, ...]:
         return ()
     if low(items, start - 1) == "at" and low(items, at) in ("invitation", "request", "requests"):
         return ()  # what somebody does "at A's request" they say to others
+    if low(items, start - 1) == "by" and low(items, at) in ("comment", "comments", "remark", "remarks"):
+        return ()  # who is "shocked by A's comments" has read them
     places = clause_subject(items, start - 1)
     verb = (
         next((n for n in range(start - 1, places[-1], -1) if is_verb(items[n]) or low(items, n) == "was"), None)

@@ -49,8 +49,13 @@ def that_whom(items: Items, at: int) -> Phrase | None:
     if low(items, at + 1) != "that":
         return None
     taken = noun_phrases(items, at + 2)
+    if low(items, taken.end) in _SUPPOSED:
+        return None  # "suggested that A could help"
     ours = bool(taken.slots) and all(slot.side == "US" and slot.kind != "organization" for slot in taken.slots)
     return taken if ours and low(items, at + 2) not in POSSESSIVE else None
+
+
+_SUPPOSED = frozenset({"can", "could", "had", "has", "is", "may", "might", "was", "will", "would"})
 
 
 def that_asked(items: Items, at: int) -> Phrase | None:
@@ -60,11 +65,13 @@ def that_asked(items: Items, at: int) -> Phrase | None:
     if slot is None or slot.kind not in STRONG or low(items, n) in POSSESSIVE or is_boundary(items[n + 1]):
         return None
     verb = low(items, n + 1)
-    bare = verb in english_words() and not verb.endswith(("ed", "s", "ing", "ly")) and verb not in _NO_WISH
+    bare = verb in english_words() and not verb.endswith(_NO_VERB) and verb not in _NO_WISH
+    bare = bare and verb not in cue_words("meetings", "group_heads")
     bare = bare and verb not in adverbs() and verb not in word_lists()["speech"]
     return Phrase((slot,), (n,), False, n + 1) if bare else None
 
 
+_NO_VERB = ("ed", "s", "ing", "ly", "tion", "sion", "ment", "ness", "ity", "ship")
 _NO_WISH = frozenset({"and", "or", "be", "did", "does", "went", "came", "the", "a", "an", "also"})
 
 

@@ -28,6 +28,8 @@ def _is_whole(items: Items, end: int) -> bool:
     if n >= len(items) or low(items, n) == "." or low(items, end) in _LIGHT:
         return True
     word, behind = low(items, n), low(items, n + 1)
+    if word == "that" and behind in ("afternoon", "day", "evening", "morning", "night", "same"):
+        return True
     if word == ",":
         return behind == "who" or behind in cue_words("meetings.calls", "saying")
     if word in ("to", "and", "with"):

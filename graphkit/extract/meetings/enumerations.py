@@ -129,12 +129,15 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     return _behind_apposition(items, at + 1)
 
 
+OPENING = 24  # items in which a list that opens a sentence ends
+
+
 def _goes_on_opening(items: Items, comma: int) -> bool:
-    """Whether the list goes on in "With A, B and C, D said": "and" and a second comma come before any verb."""
+    """Whether the list goes on in "With A, B and C, D said": "and" and a comma behind it come before any verb."""
     joined = False
-    for n in range(comma + 1, min(comma + 20, len(items))):
-        if items[n].low == ",":
-            return joined
+    for n in range(comma + 1, min(comma + OPENING, len(items))):
+        if items[n].low == "," and joined:
+            return True
         if items[n].low in (";", ":", "that", "who", "which", "with") or is_verb(items[n]):
             return False
         joined = joined or items[n].low in JOINS

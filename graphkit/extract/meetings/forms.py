@@ -151,9 +151,13 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     return phrase if phrase.slots or (phrase.group and not is_own(items, start, phrase.end)) else None
 
 
+WHOM = 18  # items between "whom" and its verb, where commas enclose something
+
+
 def _whom(items: Items, at: int) -> Phrase | None:
     """For "A, whom B met": the one before the relative clause."""
-    for n in range(at - 1, max(0, at - 6), -1):
+    commas = sum(low(items, n) == "," for n in range(max(0, at - WHOM), at))
+    for n in range(at - 1, max(0, at - (WHOM if commas > 1 else 6)), -1):
         if items[n].low == "whom" and low(items, n - 1) not in ("with", "to", "from", "by", "of"):
             back = n - 1 - (low(items, n - 1) == ",")
             if back < 0 or items[back].slot is None:

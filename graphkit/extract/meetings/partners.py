@@ -84,8 +84,20 @@ def partners(items: Items, at: int, floor: int = 0, *, joined: bool = False) -> 
             n = n if whose is None else whose
         if n < floor or not is_somebody(items, n) or low(items, n - 1) in OF - {"to", "with"}:
             break
+        if apposed and len(places) == 1 and not joined and not _begins_clause(items, n):
+            break  # "he met A, and B told C"
         places.insert(0, n)
     return tuple(places)
+
+
+def _begins_clause(items: Items, at: int) -> bool:
+    """Whether somebody stands where a subject does: two of a list have no comma between them but for an apposition."""
+    before = at - 1 - (low(items, at - 1) == "the")
+    word = low(items, before)
+    return not word.isalpha() or word in _OPENERS or items[before].date is not None
+
+
+_OPENERS = frozenset({"and", "as", "both", "but", "that", "when", "where", "whether", "while"})
 
 
 def _second_office(items: Items, at: int, floor: int) -> int | None:

@@ -62,6 +62,7 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if any(one in _MODAL for one in direct):
         return Realis.PLANNED
     habit = low(items, before_verb(items, verb)) in many_people()  # "officials tell us"
+    habit = habit or (low(items, verb - 1) == "," and low(items, verb + 1) == "us")  # "A, our contact, tells us"
     if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED
     return Realis.ACTUAL
@@ -154,6 +155,10 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.HYPOTHETICAL  # what a body is: "which is a weekly meeting between A and B"
     if word == "for" and any(one in _THANKED for one in before):
         return Realis.ACTUAL
+    if word in cue_words("meetings", "inside") and any(one in _EXPECTED for one in before) and "to" in before:
+        return Realis.PLANNED  # "We expect A to raise it during his meeting with B"
+    if word == "by" and low(items, governor - 1) == "followed" and _ahead_before(items, governor):
+        return Realis.PLANNED
     if word in cue_words("meetings", "inside"):
         advised = any(one in _ADVISED for one in before) and any(
             low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
@@ -190,6 +195,14 @@ def _came_for_it(items: Items, to: int) -> bool:
         if is_verb(items[n]) or low(items, n) in (";", ":", "that", "who", "which"):
             return False
     return False
+
+
+_EXPECTED = frozenset({"expect", "expects", "hope", "hopes"})
+
+
+def _ahead_before(items: Items, at: int) -> bool:
+    """Whether the clauses before a place tell of what will be: "You will open the fair, followed by meetings"."""
+    return _will([items[n].low for n in range(max(0, at - COMING), at)])
 
 
 _ARRIVED = frozenset(

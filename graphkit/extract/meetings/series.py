@@ -85,7 +85,8 @@ def _behind_relative(items: Items, at: int) -> int:
 def one_by_one(items: Items, contact: Contact) -> Iterator[Contact]:
     """Each contact of "A and B separately told C", of "separate meetings with A and B"; else the one there is."""
     near = range(max(0, contact.cue - 2), min(len(items), contact.cue + 2))
-    apart = any(low(items, n) in ("separately", "separate") for n in near)
+    apart = any(low(items, n) in ("separately", "separate") for n in near) or _in_separate(items, contact.end)
+    apart = apart or (contact.rule == "noun-meetings" and len(contact.objects) > ALONE and len(contact.subjects) == 1)
     if not apart or (low(items, contact.cue - 1) == "separate" and not low(items, contact.cue).endswith("s")):
         yield contact
     elif _are_named(contact.subjects):
@@ -94,6 +95,14 @@ def one_by_one(items: Items, contact: Contact) -> Iterator[Contact]:
         yield from (replace(contact, objects=(one,)) for one in contact.objects)
     else:
         yield contact
+
+
+ALONE = 2  # so many may meet somebody together several times; "meetings with A, B and C" are one with each
+
+
+def _in_separate(items: Items, at: int) -> bool:
+    """Whether a contact is told to have been several: "told A and B in separate meetings"."""
+    return (low(items, at), low(items, at + 1)) == ("in", "separate") and low(items, at + 2) in nouns()
 
 
 def _are_named(pairs: Pairs) -> bool:

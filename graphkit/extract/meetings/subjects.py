@@ -163,7 +163,7 @@ def _before_apposition(items: Items, comma: int, floor: int) -> tuple[int, ...]:
     """The somebody directly before a comma to whom the words up to the second comma belong."""
     best: tuple[int, ...] = ()
     for n in range(comma - 1, max(floor, comma - 40) - 1, -1):
-        if items[n].low in (";", ":", '"', "“"):
+        if items[n].low in (";", ":", '"', "“", "whom"):
             break
         if not is_somebody(items, n) or not (low(items, n + 1) == "," or (items[n].capital and not items[n].low)):
             continue

@@ -39,6 +39,7 @@ from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import subject_of
 from graphkit.extract.meetings.unnamed import is_kin
 from graphkit.extract.meetings.voice import is_done_to, is_passive, is_reduced
+from graphkit.lexicon.organizations import newspapers
 from graphkit.model import MeetingKind, Realis
 
 NEAR = 6  # items behind a verb in which "to" leads to a body that hears what is said
@@ -189,6 +190,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if (form != "through" and _by_others(items, taken.end)) or not _may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
+    if verb.kind is MeetingKind.TOLD:  # what is told to a newspaper is told in public
+        objects = tuple(pair for pair in objects if pair[0].ref not in newspapers())
     if verb.kind is MeetingKind.MET and low(items, at) in _KNOWN_ONLY:
         objects = tuple(pair for pair in objects if pair[0].kind in ("person", "position"))
     if low(items, at) in FAR_TO:  # "expressed hope for the transition to the ministry"
