@@ -86,8 +86,17 @@ def find_named(read: Words, home: Home) -> Iterator[Named]:
         if hit is not None and hit.first > done:
             inside = before if done == hit.first - 1 and (follows or read.gaps[done][:2] in ("'s", "’s")) else None
             before, done = hit, hit.last
-            if not is_document(read, hit.last):
+            if not is_document(read, hit.last) and not is_family_name(read, hit):
                 yield within(hit, inside) if inside else hit
+
+
+def is_family_name(read: Words, hit: Named) -> bool:
+    """Whether a known name of one word stands behind somebody's given name: ``Alfredo Rada`` is no parliament."""
+    i = hit.first - 1
+    if i < 0 or hit.first != hit.last or hit.rule != "lexicon" or read.words[hit.last].isupper():
+        return False
+    given = read.flags[i] & (Is.GIVEN | Is.CAPITAL | Is.COMMON | Is.PLACE) == Is.GIVEN | Is.CAPITAL
+    return given and read.gaps[i] == " "
 
 
 def several_at(read: Words, at: int, home: Home) -> Iterator[Named]:

@@ -47,6 +47,17 @@ def places_used(found: Extraction) -> list[Span]:
 
 
 OWN = "position:post:"
+
+
+def is_of_state(position: str) -> bool:
+    """Whether an office is of a country itself, not of a body in it.
+
+    >>> is_of_state("position:no/president"), is_of_state("position:no/herring-council/president")
+    (True, False)
+    """
+    return position.count("/") == 1
+
+
 PARAGRAPH = re.compile(r"\n(?=\n)|¶")
 
 
@@ -74,6 +85,8 @@ class Gathered:
         people = called.get(title.name) or called_more_fully(title, called)
         if title.name == "Ambassador" and posted.id.startswith(OWN) and not is_past(self.cable.text, span.start):
             people = [one for one in people if posted.id.startswith(one.positions or ("?",))]  # no guest called so
+        if is_bare(role):
+            people = [one for one in people if not one.positions or any(map(is_of_state, one.positions))]
         if title.name == "Attorney General" and title.nation is None:
             people = [one for one in people if one.country in (None, home.country) or self.is_near(one, span.start)]
         norm = " ".join(span.of(self.cable.text).split())

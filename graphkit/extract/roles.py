@@ -48,12 +48,19 @@ def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[
     for title, after in zip_longest(shared(read, titles), titles[1:]):
         if title.first in named or (after is not None and shares_name(read, title, after, named)):
             continue
+        if title.name == "Attorney General" and is_office(read, title.last):
+            continue
         joined = before is not None and before.title.entry.group == title.entry.group
         joined = joined and before is not None and follows(read, before.title, title)
         role = large(cable, read, title, joined=joined) if title.capital else small(read, title)
         if role is not None:
             before = role
             yield role
+
+
+def is_office(read: Words, last: int) -> bool:
+    """Whether the office is meant that is called after a title: ``the Attorney General's Office``."""
+    return last + 1 < len(read.words) and read.words[last + 1] == "Office" and read.gaps[last][:2] in ("'s", "’s")
 
 
 def taken(read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[int]:

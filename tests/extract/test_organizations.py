@@ -364,3 +364,8 @@ def test_the_agency_of_who_classified_counts() -> None:
     who = ClassifiedBy("Ann Lind", "Charge", (), Span(0, 38), role_span=Span(10, 38))
     found = found_in(text, classified_by=(who,), sections=(Section(Part.PARAGRAPH, "1", Span(40, len(text)), 1),))
     assert [(o.id, [m.span.of(text) for m in o.mentions]) for o in found.organizations] == [("org:us/state", ["DOS"])]
+
+
+def test_a_family_name_is_no_parliament() -> None:
+    found = found_in("Minister Alfredo Rada met Olav Lind. Ukraine's Rada met.")
+    assert [[m.span.start for m in o.mentions] for o in found.organizations if o.id == "org:ua/rada"] == [[47]]

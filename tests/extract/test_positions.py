@@ -275,3 +275,13 @@ def signed(text: str):
     return extract(
         replace(cable, signed_by=(Signature(last, Span(end - len(last), end)),)) if last.isupper() else cable
     )
+
+
+def test_an_office_called_after_its_head_is_nobody() -> None:
+    found = found_in("Attorney General Omar Zaki left. The Attorney General's Office agreed.")
+    assert [[m.span.start for m in one.mentions] for one in found.people] == [[17]]
+
+
+def test_the_president_heads_a_state_and_not_a_council() -> None:
+    found = found_in("Herring Council President Bo Lind met us. The President agreed.")
+    assert [[m.span.start for m in one.mentions] for one in found.people] == [[26]]
