@@ -175,11 +175,10 @@ def _serial_of(scan: _Scan, hit: re.Match[str], last: int) -> Citation | None:
         before = (scan.citing.station, before[1]) if scan.citing.station else None
     if before is not None:
         _open_list(scan, before, last)
-        if _is_round_year(scan.text, hit, scan.end):
-            scan.pending = full_year(hit[0])
-            return None
-        if is_year_in_front(scan.text, hit[0], hit.end(), scan.end, scan.citing.year):
-            scan.pending = full_year(hit[0])
+        digits = _digits(hit)
+        in_front = is_year_in_front(scan.text, digits, hit.end(), scan.end, scan.citing.year)
+        if in_front or _is_round_year(scan.text, hit, scan.end):
+            scan.pending = full_year(digits)
             return None
     elif not _goes_on(scan, hit, gap) and not _stands_alone(scan, hit, gap, first=last == scan.start):
         return None
@@ -209,7 +208,7 @@ def _goes_on(scan: _Scan, hit: re.Match[str], gap: str) -> bool:
         return False
     if scan.station and scan.pending is None and LINK.match(gap if len(gap) < LONGEST_LINK else squeeze(gap)):
         scan.begin = hit.start()
-        if scan.year is not None and is_year_in_front(scan.text, hit[0], hit.end(), scan.end, scan.citing.year):
+        if scan.year is not None and is_year_in_front(scan.text, digits, hit.end(), scan.end, scan.citing.year):
             scan.pending = full_year(digits)  # LIMA 07-12 AND 08-13
             return False
         return True

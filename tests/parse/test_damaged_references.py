@@ -159,6 +159,10 @@ CASES = [
     ("REF: {A} ROME 12 {B} BERN 13", "A:08ROME12 B:08BERN13"),
     ("REF: ROME=12", "08ROME12"),
     ("REF: ROME 12 [AND PREVIOUS]", "08ROME12"),
+    # letters that look like figures in a year too
+    ("REF: ROME O7-12", "07ROME12"),
+    ("REF: ROME (O7) 12", "07ROME12"),
+    ("REF: ROME 0O 1234", "00ROME1234"),
 ]
 
 
