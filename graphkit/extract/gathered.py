@@ -25,7 +25,7 @@ class Cluster:
     def add(self, hit: Hit) -> None:
         """Takes a hit in; initials that are the writer's own do not bring a namesake near."""
         self.hits.append(hit)
-        self.is_abroad = self.is_abroad or is_foreign(hit)
+        self.is_abroad = self.is_abroad or (hit.title is not None and is_foreign(hit))
         if len(hit.parts) > 1 and len(self.whole) < ENOUGH:
             self.whole.append(hit)
         if len(hit.parts) > 2:

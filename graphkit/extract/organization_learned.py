@@ -57,7 +57,9 @@ def learned(read: Words, written: str, named: list[Named], home: Home) -> list[N
     every += occurrences(read, written, taught, by_word(every)) if taught else ()
     every += referred_back(read, written, every, by_word(every))
     every = [as_first(hit, twice) for hit in every]
-    return sorted((known_as(hit, known) for hit in every if not is_hidden(read, hit)), key=lambda hit: hit.first)
+    if "XXX" in read.text or "xxx" in read.text:
+        every = [hit for hit in every if not is_hidden(read, hit)]
+    return sorted((known_as(hit, known) for hit in every), key=lambda hit: hit.first)
 
 
 def as_first(hit: Named, twice: dict[str, Named]) -> Named:

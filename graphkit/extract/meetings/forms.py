@@ -8,7 +8,7 @@ from graphkit.extract.meetings.calls import is_call
 from graphkit.extract.meetings.contacts import Verb, nouns, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.favors import FAVORS
-from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
+from graphkit.extract.meetings.grammar import Items, before_verb, is_boundary, is_verb, low
 from graphkit.extract.meetings.idioms import IDIOMS
 from graphkit.extract.meetings.moves import MOVES
 from graphkit.extract.meetings.phrases import Phrase
@@ -156,8 +156,8 @@ WHOM = 18  # items between "whom" and its verb, where commas enclose something
 
 def _whom(items: Items, at: int) -> Phrase | None:
     """For "A, whom B met": the one before the relative clause."""
-    commas = sum(low(items, n) == "," for n in range(max(0, at - WHOM), at))
-    for n in range(at - 1, max(0, at - (WHOM if commas > 1 else 6)), -1):
+    enclosed = low(items, before_verb(items, at)) == ","  # "whom A, in a call, had urged"
+    for n in range(at - 1, max(0, at - (WHOM if enclosed else 6)), -1):
         if items[n].low == "whom" and low(items, n - 1) not in ("with", "to", "from", "by", "of"):
             back = n - 1 - (low(items, n - 1) == ",")
             if back < 0 or items[back].slot is None:
