@@ -88,7 +88,7 @@ def _clipped(segments: Floats, width: int, height: int) -> Floats:
 def _cut(segments: Floats, width: int, height: int) -> Floats:
     """Lines clipped to the picture, those outside as rows of NaN."""
     way = segments[:, 2:] - segments[:, :2]
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):  # a way of hardly anything never gets there
         low = (0 - segments[:, :2]) / way
         high = (np.array([width, height]) - segments[:, :2]) / way
     still = way == 0
