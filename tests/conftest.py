@@ -8,7 +8,7 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 # How long an example takes says more of the machine's other work than of the code: speed is shown in benchmarks/.
-# Before a change lands the generated examples are the same each time: one found by chance may not hold up another change.
+# Before a change lands the generated examples are the same each time: what chance finds may not hold up another change.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("GRAPHKIT_LANDING") == "1")
 settings.load_profile("project")
 
