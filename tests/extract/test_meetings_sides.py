@@ -145,6 +145,8 @@ def test_the_place_of_what_is_talked_of_is_not_that_of_the_talk(text: str, place
     [
         # a relative clause is of its own people and day
         ("Minister Okonjo, who met General Reyes on June 2, told us that it rained.", [("met", {"okonjo", "reyes"}, "2009-06-02"), ("told", {"okonjo", US}, None)]),
+        ("Minister Okonjo, who along with editors met General Reyes on June 2, told us that it rained.", [("met", {"okonjo", "reyes"}, "2009-06-02"), ("told", {"okonjo", US}, None)]),
+        ("Minister Okonjo, who leads the party, on June 2 told us that it rained.", [("told", {"okonjo", US}, "2009-06-02")]),
         # whose brother it was has nothing to say, nor who did something to those who speak
         ("The DCM was approached by the brother of President Lind's aide Omar Reyes, who warned him.", [("told", {DCM, f"{UNNAMED}/1/1"}, None)]),
         ("Minister Okonjo said that three days later soldiers killed by the Harbor Front told him so.", []),

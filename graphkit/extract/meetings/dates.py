@@ -5,7 +5,7 @@ from datetime import date as day
 from datetime import timedelta
 
 from graphkit.extract.meetings.contacts import Contact, nouns
-from graphkit.extract.meetings.grammar import OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
+from graphkit.extract.meetings.grammar import JOINS, OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
@@ -86,13 +86,39 @@ def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
 
 
 def _is_of_relative(items: Items, date: int, contact: Contact) -> bool:
-    """Whether a date is that of a clause between who speaks and the verb: "A, who met B on May 3, told us"."""
+    """Whether a date is that of a clause between who speaks and the verb: "A, who met B on May 3, told us".
+
+    Not where they came to speak: "A, who visited the Embassy on May 3, told us".
+    """
     start = max((at for _, at in contact.subjects if at < date), default=None)
     if start is None or date > contact.cue or low(items, contact.cue).endswith("ing"):
         return False
+    closed = date + 1 == contact.cue or any(low(items, n) == "," for n in range(date + 1, contact.cue))
+    if not closed or low(items, contact.cue - 1) in JOINS:
+        return False  # "A, who returned on May 3 and told us"
     who = next((n for n in range(start + 1, date) if low(items, n) in ("who", "whom", "which")), None)
-    return who is not None and low(items, who - 1) == "," and any(is_verb(items[n]) for n in range(who, date))
+    if who is None or low(items, who - 1) != ",":
+        return False
+    clause = range(who, date)
+    apart = any(low(items, n) == "," or low(items, n) in _TO_SPEAK for n in clause)
+    return not apart and any(is_verb(items[n]) for n in clause)
 
+
+_TO_SPEAK = frozenset(
+    {
+        "arrived",
+        "called",
+        "came",
+        "dropped",
+        "flew",
+        "passed",
+        "returned",
+        "stopped",
+        "traveled",
+        "travelled",
+        "visited",
+    }
+)
 
 # What opens a phrase that says when, not a clause of its own.
 _ADVERBIAL = frozenset(

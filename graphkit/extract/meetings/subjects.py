@@ -41,6 +41,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     if company is not None and low(items, company - 1) == ",":
         beside = noun_phrases(items, company + 2).places if low(items, company) != "accompanied" else ()
         return subject_of(items, company, floor) + tuple(n for n in beside if n < verb)
+    if company is not None and low(items, company - 1) == "who":  # "A, who along with B met C"
+        return subject_of(items, company, floor)
     moved = mover(items, verb)
     if moved is not None and moved > floor:
         return subject_of(items, moved, floor)
