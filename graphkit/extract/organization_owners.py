@@ -1,11 +1,12 @@
 """Whose a ministry or body is that names no country, where its sentence tells another one than the cable's own."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.home import Home
 from graphkit.extract.organization_entries import Named, country_after, nation_before, of_country
+from graphkit.extract.runs import runs
 from graphkit.extract.titled import country_in
 from graphkit.extract.words import LOCAL, Words
 from graphkit.lexicon import organizations, places
@@ -109,19 +110,10 @@ def sent_from(read: Words, first: int) -> str | None:
     return country if country != "US" else None
 
 
-def coordinated(read: Words, named: list[Named]) -> Iterable[list[Named]]:
+def coordinated(read: Words, named: list[Named]) -> Iterator[list[Named]]:
     """The agencies that stand in one list: ``the ISI, Ministry of Interior, FIA and MFA``."""
-    group: list[Named] = []
-    for hit in named:
-        if hit.kind not in AGENCIES:
-            continue
-        if group and not joins(read, group[-1].last, hit.first):
-            if len(group) > 1:
-                yield group
-            group = []
-        group.append(hit)
-    if len(group) > 1:
-        yield group
+    agencies = (hit for hit in named if hit.kind in AGENCIES)
+    return runs(agencies, lambda one, other: joins(read, one.last, other.first))
 
 
 def joins(read: Words, last: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from graphkit.extract.full_names import HUMANS
 from graphkit.extract.gathered import Cluster
 from graphkit.extract.hits import Hit, hit_at, name_of
 from graphkit.extract.named import first_of_sentence
+from graphkit.extract.runs import runs
 from graphkit.extract.words import Is, Words
 from graphkit.lexicon import names
 from graphkit.model import Span
@@ -38,7 +39,7 @@ def listed_surnames(read: Words, known: Iterable[tuple[int, int]], taken: Abstra
     if not lone:
         return
     units: list[Unit] = sorted([*((first, last, True) for first, last in known), *((i, i, False) for i in lone)])
-    for group in groups_of(read, units):
+    for group in runs(units, lambda one, other: are_listed(read, one[1], other[0])):
         if (len(group) >= LONG and any(person for _, _, person in group)) or is_introduced(read, group):
             yield from (hit_at(read, i, i, None, "name-list") for i, _, person in group if not person)
 
@@ -53,19 +54,6 @@ def may_be_listed(read: Words, i: int) -> bool:
     if after < len(read.words) and (ahead == "-" or (read.close(i) and read.capital(after)) or names_thing(read, i)):
         return False
     return not is_plural_acronym(word) and not (i and read.capital(i - 1) and read.close(i - 1))
-
-
-def groups_of(read: Words, units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units that commas, "and" and "or" join."""
-    group: list[Unit] = []
-    for unit in units:
-        if group and not are_listed(read, group[-1][1], unit[0]):
-            if len(group) > 1:
-                yield group
-            group = []
-        group.append(unit)
-    if len(group) > 1:
-        yield group
 
 
 def are_listed(read: Words, last: int, first: int) -> bool:
