@@ -86,7 +86,7 @@ def one_by_one(items: Items, contact: Contact) -> Iterator[Contact]:
     """Each contact of "A and B separately told C", of "separate meetings with A and B"; else the one there is."""
     near = range(max(0, contact.cue - 2), min(len(items), contact.cue + 2))
     apart = any(low(items, n) in ("separately", "separate") for n in near) or _in_separate(items, contact.end)
-    apart = apart or (contact.rule == "noun-meetings" and len(contact.objects) > ALONE and len(contact.subjects) == 1)
+    apart = apart or (contact.rule == "noun-meetings" and len(contact.objects) > RECUR and len(contact.subjects) == 1)
     if not apart or (low(items, contact.cue - 1) == "separate" and not low(items, contact.cue).endswith("s")):
         yield contact
     elif _are_named(contact.subjects):
@@ -97,7 +97,7 @@ def one_by_one(items: Items, contact: Contact) -> Iterator[Contact]:
         yield contact
 
 
-ALONE = 2  # so many may meet somebody together several times; "meetings with A, B and C" are one with each
+RECUR = 2  # so many may meet somebody together several times; "meetings with A, B and C" are one with each
 
 
 def _in_separate(items: Items, at: int) -> bool:
