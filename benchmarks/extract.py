@@ -17,9 +17,9 @@ from pathlib import Path
 from graphkit.extract import EXTRACTORS, learn
 from graphkit.extract.alone import extract_alone
 from graphkit.extract.base import EMPTY
-from graphkit.extract.running import running_text
+from graphkit.extract.text.running import running_text
+from graphkit.extract.text.words import read_words
 from graphkit.extract.titled import titles_of
-from graphkit.extract.words import read_words
 from graphkit.model import Cable, Extraction, RawCable
 from graphkit.parse import parse_cable
 from graphkit.readers import read_cables

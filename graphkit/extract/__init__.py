@@ -1,20 +1,13 @@
 """Cable -> people, positions, organizations, places, dates, meetings: all that its running text names.
 
-- The text: `running` (paragraphs alone), `truecase` and `shouted` (capitals brought down), `sentences`, `lines`;
-  `words` is the one pass that all share, `tries` finds entries of several words, `kept` remembers single ones.
-- Titles: `titled`, with `misspelt` and `title_owners`.
-- `people`: names behind titles (`behind_titles`), names alone (`full_names`, `plausible`; their shape is in `named`),
-  lists (`surname_lists`), surnames (`bare`), heads and signatures (`stated`, `distribution`), `initials`, `redacted`,
-  `garbled`. Each is a hit (`hits`); `cluster` joins those of one person (`gathered`) by the words of names
-  (`name_parts`, `name_words`), their `spellings` and `aliases`,
-  `persons` freezes them (`ambassadors`: one to a post; `office_holders`: known ones; `aides`).
-- `positions`: titles without a name (`roles`), who holds them (`holders`, `presidents`), where (`posted`).
-- `organizations`: known ones (`organization_entries`, `organization_spelled`), `governments` and posts, `department`,
-  by shape (`organization_shapes`, `organization_trailed`), whose they are (`organization_owners`), what a cable teaches
-  (`organization_learned` and those it asks).
-- `places`; `dates` (`date_*`); `meetings`, a folder of its own; `protect` with `spread`.
-- Beyond one cable: `home` (whose "Embassy" it is), `learn` and `known` (surnames of a corpus), `alone` (one cable
-  without others), `ner` and `spacy_pipeline` (an optional adapter).
+Each kind is a folder (`organizations`, `people`, `positions`, `dates`, `meetings`) or a module (`places`, `protect`
+with `spread`) with an ``EXTRACTOR``. They share
+
+- the `text` folder: paragraphs, sentences, and the one pass over words;
+- `titled`: titles, with `misspelt` and `title_owners`; `named`: the shape of a name; `hits`: a name that was found;
+- `home`: whose "Embassy" it is;
+- beyond one cable `learn` and `known`, the surnames of a corpus; `alone`: one cable without others;
+- `ner` and `spacy_pipeline`, an optional adapter.
 """
 
 from collections.abc import Iterable

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphkit.extract import extract, learn, learn_listed
-from graphkit.extract.bare import COMMON_HERE, EVERYWHERE, HERE
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.home import Home, home_of
+from graphkit.extract.people.bare import COMMON_HERE, EVERYWHERE, HERE
 from graphkit.model import Cable, Extraction
 from graphkit.model.made import quickly_made
 

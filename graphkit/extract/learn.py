@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from graphkit.extract import organizations
-from graphkit.extract.bare import EVERYWHERE, NOBODY, is_plural_acronym
 from graphkit.extract.base import EMPTY
-from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
 from graphkit.extract.misspelt import misspelt_title
-from graphkit.extract.name_parts import split_name
 from graphkit.extract.named import first_of_sentence
-from graphkit.extract.people import names_of
-from graphkit.extract.running import running_text
-from graphkit.extract.truecase import is_common
-from graphkit.extract.words import Is, Words, read_words, word_flags
+from graphkit.extract.organizations.find import find as find_organizations
+from graphkit.extract.people.bare import EVERYWHERE, NOBODY, is_plural_acronym
+from graphkit.extract.people.find import names_of
+from graphkit.extract.people.gathered import DISTRIBUTION
+from graphkit.extract.people.name_parts import split_name
+from graphkit.extract.text.running import running_text
+from graphkit.extract.text.truecase import is_common
+from graphkit.extract.text.words import Is, Words, read_words, word_flags
 from graphkit.model import Cable, Extraction
 
 SHORTEST = 3
@@ -40,7 +40,7 @@ def learn(cable: Cable, found: Extraction | None = None) -> Counter[tuple[str, s
     """
     home = home_of(cable)
     place = home.post or home.country or ""
-    found = organizations.find(cable, EMPTY, Extraction()) if found is None else found
+    found = find_organizations(cable, EMPTY, Extraction()) if found is None else found
     facts: Counter[tuple[str, str]] = Counter()
     for hit in chain(*names_of(cable, found)):
         surname = surname_written(hit)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from graphkit.extract.words import Words
+from graphkit.extract.text.words import Words
 from graphkit.lexicon.titles import Title, titles
 
 SHORTEST_MISSPELT = 8

@@ -1,6 +1,6 @@
 """The shape of a person's name: where it begins and where it ends."""
 
-from graphkit.extract.name_words import (
+from graphkit.extract.people.name_words import (
     TITLED,
     half_title,
     is_elided,
@@ -9,7 +9,7 @@ from graphkit.extract.name_words import (
     names_nation,
     only_acronym,
 )
-from graphkit.extract.words import AYIN, Is, Words
+from graphkit.extract.text.words import AYIN, Is, Words
 from graphkit.lexicon import names, organizations
 
 LONGEST = 7  # words of one name
@@ -22,7 +22,7 @@ def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> 
 
     Behind a title (``titled``) one word is enough and may be a common one (``Ambassador Rice``).
 
-    >>> from graphkit.extract.words import read_words
+    >>> from graphkit.extract.text.words import read_words
     >>> read = read_words("J. P. van der Lind, Jr. told Sheikh Omar bin Zaki (OBZ)")
     >>> read.words[name_end(read, 0, titled=False)]
     'Jr'
@@ -58,7 +58,7 @@ def without_office(read: Words, start: int, end: int) -> int:
 def cased_like_a_name(read: Words, start: int, end: int, *, titled: bool) -> bool:
     """Whether capitals are a surname's (``Olav BERGE``, ``Ambassador BERGE``) and not an acronym's or a list label's.
 
-    >>> from graphkit.extract.words import read_words
+    >>> from graphkit.extract.text.words import read_words
     >>> cased_like_a_name(read_words("Olav BERGE"), 0, 1, titled=False)
     True
     >>> cased_like_a_name(read_words("A. OPEC"), 0, 1, titled=False)

@@ -14,19 +14,19 @@ from typing import Any
 
 from graphkit.extract import protect
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.cluster import cluster_hits
-from graphkit.extract.gathered import Cluster
 from graphkit.extract.hits import hit_at, name_of
 from graphkit.extract.home import home_of
-from graphkit.extract.name_parts import compatible, split_name
 from graphkit.extract.named import LONGEST, LONGEST_WORD, is_redaction
-from graphkit.extract.organization_composed import composed
-from graphkit.extract.organizations import mention_of
-from graphkit.extract.people import inside
-from graphkit.extract.running import running_text
+from graphkit.extract.organizations.composed import composed
+from graphkit.extract.organizations.find import mention_of
+from graphkit.extract.people.cluster import cluster_hits
+from graphkit.extract.people.find import inside
+from graphkit.extract.people.gathered import Cluster
+from graphkit.extract.people.name_parts import compatible, split_name
 from graphkit.extract.spacy_pipeline import folder_of, load_pipeline, recognized
 from graphkit.extract.spread import merged
-from graphkit.extract.words import Is, Words, read_words, split_text
+from graphkit.extract.text.running import running_text
+from graphkit.extract.text.words import Is, Words, read_words, split_text
 from graphkit.lexicon.titles import slug
 from graphkit.model import Cable, Extraction, Issue, Mention, MentionKind, Organization, Part, Person, Span
 

@@ -8,10 +8,10 @@ from itertools import accumulate
 from operator import attrgetter
 
 from graphkit.extract.base import Extractor, Known
-from graphkit.extract.people import taken_words
-from graphkit.extract.running import running_text
-from graphkit.extract.tries import places_of
-from graphkit.extract.words import Words, read_words
+from graphkit.extract.people.find import taken_words
+from graphkit.extract.text.running import running_text
+from graphkit.extract.text.tries import places_of
+from graphkit.extract.text.words import Words, read_words
 from graphkit.model import Cable, Extraction, Mention, Span
 
 
@@ -45,7 +45,7 @@ def is_inside(at: int, starts: list[int], ends: list[int]) -> bool:
 def find_places(read: Words, taken: AbstractSet[int]) -> Iterator[Mention]:
     """Every place of the gazetteer, longest spelling first.
 
-    >>> from graphkit.extract.words import read_words
+    >>> from graphkit.extract.text.words import read_words
     >>> [mention.entity for mention in find_places(read_words("From La Paz to South Korea"), set())]
     ['place:la-paz', 'country:kr']
     """

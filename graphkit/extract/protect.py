@@ -12,8 +12,8 @@ from dataclasses import replace
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.named import is_redaction
-from graphkit.extract.running import fold, without
 from graphkit.extract.spread import merged, spread
+from graphkit.extract.text.running import fold, without
 from graphkit.lexicon import names, titles
 from graphkit.model import Cable, Extraction, Part, Person, Span
 

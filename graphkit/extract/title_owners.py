@@ -1,6 +1,6 @@
 """What stands before a title and is no part of it: the country that has its holder, whom somebody is for, a verb."""
 
-from graphkit.extract.words import Words
+from graphkit.extract.text.words import Words
 from graphkit.lexicon import names, places
 
 TAKE_OF = names.word_lists()["take_of"]

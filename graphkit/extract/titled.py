@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
+from graphkit.extract.text.tries import match_trie, place_trie
+from graphkit.extract.text.words import Is, Words, read_words
 from graphkit.extract.title_owners import is_where_one_meets, of_a_verb, possessor, takes_sides
-from graphkit.extract.tries import match_trie, place_trie
-from graphkit.extract.words import Is, Words, read_words
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, split_words, titles
 from graphkit.model.made import quickly_made
@@ -194,7 +194,7 @@ def is_american(read: Words, i: int) -> bool:
 def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
     """The first word and the country of the nationality that ends at a word, the longest: ``Sri Lankan``, ``Danish``.
 
-    >>> from graphkit.extract.words import read_words
+    >>> from graphkit.extract.text.words import read_words
     >>> nation_ending(read_words("the South Korean envoy"), 2, -1), nation_ending(read_words("the envoy"), 1, -1)
     ((1, 'KR'), None)
     """

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.extract import EXTRACTORS, Known, extract, learn
-from graphkit.extract.cluster import cluster_hits
-from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.hits import hit_at
 from graphkit.extract.meetings.enclosed import enclosed
-from graphkit.extract.people import MOST
-from graphkit.extract.words import read_words, split_text
+from graphkit.extract.people.cluster import cluster_hits
+from graphkit.extract.people.find import MOST
+from graphkit.extract.people.gathered import DISTRIBUTION
+from graphkit.extract.text.words import read_words, split_text
 from graphkit.model import Cable, Extraction, Source
 
 WORDS = (

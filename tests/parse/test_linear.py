@@ -21,7 +21,7 @@ import dashboard
 import graphkit
 import graphkit.lexicon
 import graphkit.parse
-from graphkit.extract.words import word_pattern
+from graphkit.extract.text.words import word_pattern
 from graphkit.model import RawCable, Source
 from graphkit.parse import parse_cable
 from graphkit.parse.fields import fields_by_name

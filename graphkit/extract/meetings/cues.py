@@ -14,7 +14,7 @@ from graphkit.extract.meetings.delegations import BEFORE, BEHIND
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
 from graphkit.extract.meetings.gates import NEAR_TO, REACH, Gate
 from graphkit.extract.meetings.idioms import fixed_words
-from graphkit.extract.running import fold
+from graphkit.extract.text.running import fold
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from graphkit.extract.bare import bare_names
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.meetings.cues import find_cues
 from graphkit.extract.meetings.items import read_cast
@@ -12,11 +11,12 @@ from graphkit.extract.meetings.lists import MOST as LISTED
 from graphkit.extract.meetings.lists import listed_participants
 from graphkit.extract.meetings.merge import MOST, Story
 from graphkit.extract.meetings.people import Newcomers
-from graphkit.extract.people import MOST as MOST_NAMES
-from graphkit.extract.people import inside
-from graphkit.extract.running import running_text
-from graphkit.extract.sentences import split_sentences
-from graphkit.extract.words import Is, Words, read_words, word_flags
+from graphkit.extract.people.bare import bare_names
+from graphkit.extract.people.find import MOST as MOST_NAMES
+from graphkit.extract.people.find import inside
+from graphkit.extract.text.running import running_text
+from graphkit.extract.text.sentences import split_sentences
+from graphkit.extract.text.words import Is, Words, read_words, word_flags
 from graphkit.model import Cable, Extraction, Issue, Mention, MentionKind, Person
 
 

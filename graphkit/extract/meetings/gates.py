@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.grammar import is_verb, people_words
 from graphkit.extract.meetings.names import BEFORE_PEOPLE, MAY_NAME, common_words, small_officers
 from graphkit.extract.meetings.phrases import counts
 from graphkit.extract.meetings.prepositions import may_lead_to_people
 from graphkit.extract.meetings.slots import Item
-from graphkit.extract.sentences import is_abbreviated
+from graphkit.extract.text.kept import Kept
+from graphkit.extract.text.sentences import is_abbreviated
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.names import word_lists
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.slots import Item
+from graphkit.extract.text.kept import Kept
 from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.places import places

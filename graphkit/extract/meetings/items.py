@@ -8,7 +8,6 @@ from functools import cache
 from itertools import accumulate, count
 from operator import add, itemgetter
 
-from graphkit.extract.kept import Kept
 from graphkit.extract.meetings.enclosed import enclosed
 from graphkit.extract.meetings.genders import Genders
 from graphkit.extract.meetings.names import (
@@ -22,7 +21,8 @@ from graphkit.extract.meetings.names import (
 )
 from graphkit.extract.meetings.slots import Item, Slot, with_owners, without_brackets, without_overlaps
 from graphkit.extract.meetings.writers import reader_of, writer_of
-from graphkit.extract.posted import side_of
+from graphkit.extract.positions.posted import side_of
+from graphkit.extract.text.kept import Kept
 from graphkit.lexicon.cues import cue_tables
 from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import Title, slug, titles

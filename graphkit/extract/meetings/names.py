@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress, count
 
-from graphkit.extract.kept import Kept
+from graphkit.extract.text.kept import Kept
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.lexicon.names import english_words, given_names, surname_words, word_lists
 from graphkit.lexicon.places import places

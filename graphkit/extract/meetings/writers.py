@@ -2,9 +2,9 @@
 
 import re
 
-from graphkit.extract.gathered import DISTRIBUTION
 from graphkit.extract.home import WASHINGTON
 from graphkit.extract.meetings.slots import Slot
+from graphkit.extract.people.gathered import DISTRIBUTION
 from graphkit.model import Cable, Extraction, Mention, Person
 
 CHIEFS = frozenset({"Ambassador", "Chargé d'Affaires", "Deputy Chief of Mission", "Consul General"})

@@ -1,0 +1,72 @@
+"""Whom "the President" means: the one of the country written from, or that of the United States who is far away."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from graphkit.extract.home import Home
+from graphkit.extract.positions.roles import Role
+from graphkit.extract.protect import sentence_floor
+from graphkit.lexicon.titles import titles
+from graphkit.model import Cable, Person
+
+US = "position:us/president"
+TITLE = "President"
+
+
+def is_bare(role: Role) -> bool:
+    """Whether a role is that of a president and says of no country."""
+    return role.title.name == TITLE and role.title.nation is None and not role.title.scope and role.title.capital
+
+
+def president_meant(
+    role: Role,
+    called: Sequence[Person],
+    starts: Mapping[str, Sequence[int]],
+    paragraphs: Sequence[int],
+    cable: Cable,
+    home: Home,
+) -> str | None:
+    """The id of a person, or `US`; None where it is the president at home, whom the cable does not name.
+
+    It is whoever was last ``called`` president in the paragraph. Nobody meets himself: in one sentence with the
+    president at home stands the other one, if the cable speaks of both. ``starts`` says where the mentions of
+    everybody that were found so far begin, ``paragraphs`` where those of the text do, both in order.
+    """
+    if role.spoken_to:  # no post writes to another president
+        return US
+    at = role.span.start
+    here = [one for one in called if one.country in (None, "US", home.country)] or called
+    earlier = {one.id: bisect_left(starts[one.id], at) for one in here}
+    last = {identity: starts[identity][count - 1] if count else -1 for identity, count in earlier.items()}
+    begun = bisect_left(paragraphs, at)
+    paragraph, sentence = paragraphs[begun - 1] if begun else -1, sentence_floor(cable.text, at + 1)
+    both = len({one.side == "US" for one in here}) > 1
+    apart = [one for one in here if last[one.id] < sentence or not both]
+    near = [one for one in apart if last[one.id] > paragraph]
+    if near:
+        return max(near, key=lambda one: last[one.id]).id
+    if len(apart) < len(here) or (cable.origin is not None and not has_president(home, cable.sent)):
+        return US
+    return here[0].id if len(here) == 1 and here[0].side != "US" else None
+
+
+def has_president(home: Home, sent: datetime | None) -> bool:
+    """Whether the country that a cable is written from has a president: no king, nor one of somewhere else.
+
+    >>> [has_president(Home("post:x", country), None) for country in ("FR", "NO", None)]
+    [True, False, False]
+    """
+    year = sent.year if sent else 0
+    table, country = titles(), home.country
+    reigns = any(year <= where.get(country or "", -1) for where in table.monarchs.values())
+    return country is not None and not reigns and country not in table.no_president
+
+
+def incumbent(people: Sequence[Person], sent: datetime | None) -> str | None:
+    """The id of who was President of the United States on a day, where a cable names them."""
+    if sent is None:
+        return None
+    day = sent.date().isoformat()
+    surname = next((name for since, name in reversed(list(titles().us_presidents.items())) if since <= day), None)
+    return next((one.id for one in people if surname and one.side == "US" and one.id.endswith(surname)), None)

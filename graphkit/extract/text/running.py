@@ -1,0 +1,117 @@
+"""A cable's running text: paragraphs only, everything else blanked, so that every offset stays true."""
+
+import re
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from graphkit.extract.text.truecase import is_shouted, stated_acronyms, titled_words, truecase
+from graphkit.model import Cable, Part, Section, Span
+
+SPACES = re.compile(r"\s*")
+BREAK = "\n\n"
+APART = (Part.PAGE, Part.NOTE, Part.SIGNATURE)  # may lie inside a paragraph
+
+
+It = TypeVar("It")
+
+
+class Same(Generic[It]):
+    """Anything as a key that is compared by identity: comparing a cable's content would cost more than reading it."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: It) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
+
+
+def running_text(cable: Cable) -> str:
+    r"""The subject and the paragraphs at their places, upper-case text in its likely case.
+
+    A page line inside a paragraph becomes blanks, what lies between two paragraphs ends in a blank line. Without
+    sections the whole text is one paragraph.
+
+    >>> from graphkit.model import Source
+    >>> text = "1. We met\nOSLO 1 002 OF 002\nAmb. Lind."
+    >>> sections = (Section(Part.PARAGRAPH, "1", Span(0, 10), 1), Section(Part.PAGE, "page", Span(10, 28)),
+    ...             Section(Part.PARAGRAPH, "1", Span(28, 38), 1))
+    >>> running_text(Cable("08OSLO1", Source("plain", ""), text, sections=sections))
+    '1. We met                   Amb. Lind.'
+    """
+    return _running_text(Same(cable))
+
+
+@lru_cache(maxsize=2)
+def _running_text(key: Same[Cable]) -> str:
+    cable = key.it
+    text = cable.text
+    if not cable.sections:
+        return truecase(text, titled_words(text), stated_acronyms(text)) if is_shouted(text) else text
+    kept = list(paragraphs := cable.paragraphs)
+    if cable.subject is not None:
+        kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
+        kept.sort(key=lambda section: section.span)
+    loud = {(one.span.start, one.span.end): is_shouted(one.span.of(text)) for one in paragraphs}
+    shouts = any(loud.values())
+    named, stay = (titled_words(text), stated_acronyms(text)) if shouts else (frozenset(), frozenset())
+    pieces: list[str] = []
+    at, before = 0, None
+    for section in kept:
+        start, end = max(section.span.start, at), max(section.span.end, at)
+        same = section.number is not None and before == section.number
+        words = text[start:end]
+        shouted = loud.get((start, end))
+        shouted = is_shouted(words) if shouted is None else shouted
+        pieces += (blank(start - at, broken=not same), truecase(words, named, stay) if shouted else words)
+        at, before = end, section.number
+    pieces.append(blank(len(text) - at, broken=True))
+    return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
+
+
+@lru_cache(maxsize=2)  # a cable's text is asked for twice, then its running text
+def fold(text: str) -> str:
+    """Lower case with every character in its place, so that spans hold in both.
+
+    >>> fold("İzmir Met"), len("İ".lower())
+    ('izmir met', 2)
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else small[0] for char in text)
+
+
+def without(text: str, spans: list[Span]) -> str:
+    r"""The text with these spans, and the white space around them, as spaces.
+
+    >>> without("one\n\ntwo\nthree", [Span(5, 8)])
+    'one      three'
+    """
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        if span.start < at:
+            continue
+        before = text[at : span.start]
+        pieces.append(before.rstrip())
+        start = at + len(pieces[-1])
+        after = SPACES.match(text, span.end)
+        end = after.end() if after else span.end
+        pieces.append(" " * (end - start))
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def blank(length: int, *, broken: bool) -> str:
+    r"""Filler of that length: spaces, or spaces that end in a blank line.
+
+    >>> blank(3, broken=False), blank(3, broken=True), blank(1, broken=True)
+    ('   ', ' \n\n', '\n')
+    """
+    return (" " * length + BREAK)[-length:] if broken and length else " " * length
