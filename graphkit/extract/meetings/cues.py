@@ -53,7 +53,8 @@ _BEHIND = {
     "at-whom": "at",
 }
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
-_STOPS = "that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should"
+_STOPS = "(?:that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should)"
+_HELD = r"(?:(?:was|were|had\sbeen)\s(?:conducted|held)|which\s(?:occurred|took\splace))\b"  # that a meeting was
 _TO = re.compile(r"\bto\s+$")
 _OVER = re.compile(r"\s(?:over\s+(?:for|to)|(?:to|in\sfor)\s(?:breakfast|coffee|dinner|drinks|lunch|supper|tea))\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
@@ -213,7 +214,7 @@ def _behind_noun(kind: MeetingKind, *, acts: bool) -> re.Pattern[str]:
     words += (
         "" if kind is MeetingKind.MET and not acts else r"|(?<=\s)(?:on|to|from)"
     )  # "a discussion on it between A and B"
-    return re.compile(rf"\b(?:({words})|{_STOPS})\b|[;\"“]")
+    return re.compile(rf"\b(?:({words})|(?!{_HELD}){_STOPS})\b|[;\"“]")
 
 
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:

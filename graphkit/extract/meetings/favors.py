@@ -7,6 +7,8 @@ from graphkit.extract.meetings.contacts import STRONG, nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.prepositions import ACCOUNTS
+from graphkit.extract.meetings.voice import is_passive
 
 REACH = 11  # items behind a verb in which what somebody uses stands
 
@@ -34,10 +36,10 @@ def gave_time(items: Items, at: int) -> Phrase | None:
 
 
 def granted_by(items: Items, at: int) -> Phrase | None:
-    """For "was granted an audience by A"."""
-    for n in range(at + 1, min(at + 6, len(items))):
-        if low(items, n) == "by":
-            held = any(low(items, m) in nouns() for m in range(at + 1, n))
+    """For "was granted an audience by A", "was given a rundown of the talks by A"."""
+    for n in range(at + 1, min(at + 9, len(items))):
+        if low(items, n) == "by" and is_passive(items, at):
+            held = any(low(items, m) in nouns() or low(items, m) in ACCOUNTS for m in range(at + 1, n))
             return noun_phrases(items, n + 1) if held else None
         if is_verb(items[n]):
             return None

@@ -14,6 +14,7 @@ from graphkit.extract.meetings.moves import MOVES
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import is_audience, is_own
 from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.names import word_lists
 from graphkit.model import MeetingKind
 
 
@@ -134,6 +135,8 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     """Whom the verb takes without a preposition."""
     if (whom := _whom(items, at)) is not None:
         return None if verb.phone and not is_call(items, at, whom) else whom
+    if low(items, at - 1) in _QUOTED and low(items, at) in word_lists()["speech"]:
+        return None  # '"How can we help?" asked A'
     start = at + 1
     while start < len(items) and (
         items[start].low in ("up", "privately", "separately", "also", "both", "again", "briefly", "later")
@@ -151,6 +154,7 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     return phrase if phrase.slots or (phrase.group and not is_own(items, start, phrase.end)) else None
 
 
+_QUOTED = frozenset({'"', "”", "''"})
 WHOM = 18  # items between "whom" and its verb, where commas enclose something
 
 

@@ -193,9 +193,12 @@ _FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
 
 def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
     """The preposition behind the noun and whom it introduces; dates and places may stand between."""
-    hosted = _is_hosted(items, at)
+    hosted, held = _is_hosted(items, at), at
     for n in range(at + 1, min(at + 9, len(items))):
         item = items[n]
+        held = max(held, n + _took_place(items, n))
+        if n < held:
+            continue
         if hosted and item.low == "for":
             return item.low, noun_phrases(items, n + 1)
         if item.low == "for" and n <= at + 2 and _is_given_for(items, at):
@@ -207,8 +210,12 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if low(items, at) == "guest":
             was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))
             return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
-        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL and opens(items, at):
-            return "visit", noun_phrases(items, n + 1)
+        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL:
+            caller = noun_phrases(items, n + 1)
+            if low(items, caller.end) == "on":
+                return "on", noun_phrases(items, caller.end + 1)
+            if opens(items, at):
+                return "visit", caller
         if item.low == "on" and nouns()[low(items, at)] is MeetingKind.MET:
             continue  # "long talks on these matters with A"
         if item.low in ("with", "between", "among", "on", "to", "from") and (
@@ -226,6 +233,15 @@ def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
             break
     return "", None
+
+
+def _took_place(items: Items, at: int) -> int:
+    """How many items say no more of a meeting than that it was: "was held" (with A), "which took place" (between)."""
+    words = [low(items, n) for n in range(at, at + 3)]
+    start = at + (words[0] in ("was", "were", "which")) + 2 * (words[:2] == ["had", "been"])
+    if low(items, start) in ("conducted", "held", "occurred"):
+        return start + 1 - at
+    return start + 2 - at if (low(items, start), low(items, start + 1)) == ("took", "place") else 0
 
 
 _MEETINGS = frozenset({"conversation", "conversations", "meeting", "meetings", "session", "sessions", "talks"})
@@ -250,6 +266,8 @@ def _is_hosted(items: Items, at: int) -> bool:
 
 def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     """Who had the meeting: its possessor, the subject of the clause, or of the main clause that follows."""
+    if low(items, at + 1) == "by":
+        return pick(items, noun_phrases(items, at + 2).places), ""  # "a call by A on B"
     for n in range(at - 1, max(-1, at - 8), -1):
         word = items[n].low
         if word in POSSESSIVE and word != "its":

@@ -98,6 +98,7 @@ PAPERS = frozenset(
         "paper", "points", "telegram", "text", "word",
     }
 )  # fmt: skip
+ACCOUNTS = frozenset({"account", "description", "outline", "overview", "readout", "rundown", "summary"})
 _ONLY_OUT = frozenset({"reached", "laid", "passed", "pointed", "spelled"})
 _ONLY_UP = frozenset({"touched", "took", "followed", "compared", "brought", "caught"})
 

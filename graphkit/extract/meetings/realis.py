@@ -220,8 +220,8 @@ _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "p
 _BROUGHT = frozenset({"accompanied", "escorted", "brought"})
 _BEHIND_FACTS = frozenset(
     {
-        "alluded", "alluding", "due", "led", "pointed", "pointing", "prior", "pursuant", "referred", "referring",
-        "subsequent", "thanks", "turning",
+        "alluded", "alluding", "due", "led", "pertaining", "pointed", "pointing", "prior", "pursuant", "referred",
+        "referring", "related", "relating", "subsequent", "thanks", "turning",
     }
 )  # fmt: skip
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})

@@ -30,7 +30,7 @@ from graphkit.extract.meetings.grammar import (
 from graphkit.extract.meetings.kinds import kind_of, list_end
 from graphkit.extract.meetings.mutual import company_of, gathered, jointly, mutual
 from graphkit.extract.meetings.phrases import Phrase
-from graphkit.extract.meetings.prepositions import PAPERS, prepositional
+from graphkit.extract.meetings.prepositions import ACCOUNTS, PAPERS, prepositional
 from graphkit.extract.meetings.realis import is_achieved, verb_realis
 from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.settings import delivers_points
@@ -141,8 +141,10 @@ def _is_given(items: Items, at: int) -> bool:
         at += 1
     if low(items, at) in _GIVEN:
         return True
-    words = [low(items, n) for n in range(at, at + 2)]
-    return any(word in PAPERS or (word in nouns() and word not in _TIME) for word in words)
+    words = [low(items, n) for n in range(at, at + 3)]
+    if any(word in ACCOUNTS for word in words):
+        return True
+    return any(word in PAPERS or (word in nouns() and word not in _TIME) for word in words[:2])
 
 
 _TIME = frozenset({"hour", "hours", "minutes"})  # "gave A forty minutes" is another form
@@ -199,7 +201,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if verb.people:
         given = low(items, at) not in INTENDED
         objects = tuple(
-            (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me"))
+            (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me", "we", "i"))
         )
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):

@@ -1,4 +1,7 @@
-"""X-redactions: an editor's run of X where a person is meant is one placeholder each, never merged, never guessed."""
+"""Redactions: where an editor hid a person is one placeholder each, never merged, never guessed.
+
+Newspapers put a run of X there, the historians of FRUS ``[name not declassified]``.
+"""
 
 import re
 from bisect import bisect_right
@@ -16,6 +19,7 @@ NOT_PEOPLE = names.word_lists()["before_no_person"]
 THINGS = names.word_lists()["after_no_person"]
 
 RUN = re.compile(r"[Xx]{5,}+")
+WITHHELD = re.compile(r"\[name\s+not\s+declassified\]")
 
 
 def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iterator[Person]:
@@ -25,26 +29,45 @@ def redacted_people(read: Words, cable: str, titles: tuple[Titled, ...]) -> Iter
     >>> read = read_words("XXXXXXXXXXXX told us that XXXXX, in XXXXXXXX, agreed.")
     >>> [person.id for person in redacted_people(read, "08OSLO1", ())]
     ['person:redacted:08OSLO1/1', 'person:redacted:08OSLO1/2']
+    >>> [one.mentions[0].span.end for one in redacted_people(read_words("Mr. [name not declassified] spoke."), "1", ())]
+    [27]
     """
-    if "xxxxx" not in fold(read.text):
-        return
-    ends = {title.last: title for title in titles}
-    count = 0
-    for run in RUN.finditer(read.text):
-        i = bisect_right(read.starts, run.start()) - 1
-        if i < 0 or not (is_whole(read, i, run) or is_glued(read, i, run)) or not stands_for_person(read, i):
-            continue
-        count += 1
+    hidden = sorted((*hidden_by_x(read), *withheld(read)))
+    ends = {title.last: title for title in titles} if hidden else {}
+    for count, (start, end, i) in enumerate(hidden, 1):
         identity = f"person:redacted:{cable}/{count}"
-        span = Span(run.start(), run.end())
-        begins = read.starts[i] == run.start()
-        title = ends.get(i - 1) if i and begins and (read.close(i - 1) or read.abbreviated(i - 1)) else None
+        span = Span(start, end)
+        title = ends.get(i - 1) if stands_behind(read, i, start) else None
         full = Span(read.starts[title.first], span.end) if title else span
         mention = Mention(
             MentionKind.PERSON, identity, span, "[redacted]", "redaction", full, title.name if title else None
         )
         side = (title.entry.side or None) if title else None
         yield Person(identity, "[redacted]", (mention,), side, redacted=True)
+
+
+def hidden_by_x(read: Words) -> Iterator[tuple[int, int, int]]:
+    """Where runs of X stand for people, and the word that each is in."""
+    if "xxxxx" not in fold(read.text):
+        return
+    for run in RUN.finditer(read.text):
+        i = bisect_right(read.starts, run.start()) - 1
+        if i >= 0 and (is_whole(read, i, run) or is_glued(read, i, run)) and stands_for_person(read, i):
+            yield run.start(), run.end(), i
+
+
+def withheld(read: Words) -> Iterator[tuple[int, int, int]]:
+    """Where brackets say that a name was not declassified, and the first word in them."""
+    if "not declassified" in read.text:
+        for run in WITHHELD.finditer(read.text):
+            yield run.start(), run.end(), bisect_right(read.starts, run.start() + 1) - 1
+
+
+def stands_behind(read: Words, i: int, start: int) -> bool:
+    """Whether what is hidden follows the word before it at once, as a name follows a title."""
+    if not i or read.starts[i] > start + 1 or read.starts[i] < start:
+        return False
+    return read.close(i - 1) or read.abbreviated(i - 1) or read.gaps[i - 1] in (" [", ". [")
 
 
 def is_whole(read: Words, i: int, run: re.Match[str]) -> bool:
