@@ -120,6 +120,19 @@ def last_open(drafts: Sequence[Draft], number: int, known: set[str], aliases: Ma
     return found
 
 
+def last_partner(drafts: Sequence[Draft], number: int, ours: set[str]) -> Participant | None:
+    """The only one of the other side in the conversation of those of ours that a sentence would go on with."""
+    talks = [draft for draft in drafts if _speak_for_one_post(ours, set(draft.of_post()))]
+    talk = last_open(talks, number, set(), {})
+    others = [one for one in talk.participants.values() if one.side != "US"] if talk is not None else []
+    return others[0] if len(others) == 1 and others[0].ref.startswith(("person:", "position:")) else None
+
+
+def _speak_for_one_post(some: set[str], others: set[str]) -> bool:
+    """Whether they are the same of ours, or the post stands for some of them: "I" who signs, "us"."""
+    return bool(some & others) or any(ref.startswith("post:") for ref in some | others if some and others)
+
+
 def finish(drafts: Sequence[Draft], cable: Cable) -> Iterator[Meeting]:
     """The meetings in order of their first evidence, numbered from one."""
     codes: dict[str, list[str]] = cue_tables()["meetings"]["codes"]

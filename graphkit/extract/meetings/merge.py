@@ -6,7 +6,17 @@ from dataclasses import dataclass, field, replace
 from graphkit.extract.meetings.additions import CONGRESS, additions
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
-from graphkit.extract.meetings.drafts import Draft, cited_cable, finish, is_of_one_post, is_ours, is_post, last_open
+from graphkit.extract.meetings.drafts import (
+    Draft,
+    cited_cable,
+    finish,
+    is_of_one_post,
+    is_ours,
+    is_post,
+    last_open,
+    last_partner,
+)
+from graphkit.extract.meetings.genders import PRONOUNS, may_mean
 from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb, low, opening
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
@@ -91,6 +101,8 @@ class Story(Told):
             somebody = self.resolve(self._honored(slot, number), at, items, number, taken)
             if somebody is not None and (somebody.ref or somebody.kind == "unnamed" or len(contact.objects) == 1):
                 draft.join(somebody, "addressee" if told else "principal")
+        if all(item.low not in HONORED for item in items):
+            self._name_partner(draft, number)
         if contact.rule.startswith("next-"):
             self._add_ours(draft, number)
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
@@ -124,6 +136,16 @@ class Story(Told):
         draft = last_open(self.drafts, number, set(), {})
         others = [one for one in draft.participants.values() if one.ref and one.side != "US"] if draft else []
         return Slot(others[0].ref, others[0].name, "person", others[0].side) if len(others) == 1 else slot
+
+    def _name_partner(self, draft: Draft, number: int) -> None:
+        """A pronoun that nothing near explains, beside one of ours, means with whom ours spoke last: "I told him"."""
+        words = [key[1:] for key in draft.participants if key[:1] == "?" and key[1:] in PRONOUNS]
+        if len(words) != 1 or len(draft.participants) != 2:
+            return
+        partner = last_partner(self.drafts, number, set(draft.of_post()))
+        if partner is not None and may_mean(words[0], self.cast.genders.of(partner.ref)):
+            role = draft.participants.pop(f"?{words[0]}").role
+            draft.participants.setdefault(partner.ref, replace(partner, role=role))
 
     def _add_ours(self, draft: Draft, number: int) -> None:
         """Adds those of ours who were in the conversation before: "In a separate meeting, B said"."""
