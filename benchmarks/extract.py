@@ -19,7 +19,7 @@ from graphkit.extract.alone import extract_alone
 from graphkit.extract.base import EMPTY
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.words import read_words
-from graphkit.extract.titled import titles_of
+from graphkit.extract.titles.titled import titles_of
 from graphkit.model import Cable, Extraction, RawCable
 from graphkit.parse import parse_cable
 from graphkit.readers import read_cables

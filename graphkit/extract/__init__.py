@@ -4,7 +4,7 @@ Each kind is a folder (`organizations`, `people`, `positions`, `dates`, `meeting
 with `spread`) with an ``EXTRACTOR``. They share
 
 - the `text` folder: paragraphs, sentences, and the one pass over words;
-- `titled`: titles, with `misspelt` and `title_owners`; `named`: the shape of a name; `hits`: a name that was found;
+- the `titles` folder; `named`: the shape of a name; `hits`: a name that was found;
 - `home`: whose "Embassy" it is;
 - beyond one cable `learn` and `known`, the surnames of a corpus; `alone`: one cable without others;
 - `ner` and `spacy_pipeline`, an optional adapter.

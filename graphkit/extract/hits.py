@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names
 from graphkit.model import Span
 from graphkit.model.made import quickly_made

@@ -9,7 +9,6 @@ from itertools import chain
 from graphkit.extract.base import EMPTY
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.home import home_of
-from graphkit.extract.misspelt import misspelt_title
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.organizations.find import find as find_organizations
 from graphkit.extract.people.bare import EVERYWHERE, NOBODY, is_plural_acronym
@@ -19,6 +18,7 @@ from graphkit.extract.people.name_parts import split_name
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.truecase import is_common
 from graphkit.extract.text.words import Is, Words, read_words, word_flags
+from graphkit.extract.titles.misspelt import misspelt_title
 from graphkit.model import Cable, Extraction
 
 SHORTEST = 3

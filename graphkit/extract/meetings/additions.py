@@ -7,7 +7,7 @@ from graphkit.extract.meetings.delegations import WORDS as COMPOSITION
 from graphkit.extract.meetings.delegations import composed
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, low
-from graphkit.extract.meetings.presence import PRESENCE, Addition, joining_of, presences, subjects_of
+from graphkit.extract.meetings.presence import PRESENCE, Addition, everybody, joining_of, presences, subjects_of
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_words
 
@@ -109,6 +109,9 @@ def _single(items: Items, at: int) -> Addition | None:
     if word == "chairmanship" and low(items, at - 1) == "'s":
         chair = ((slot, at - 2, "host"),) if at > 1 and (slot := items[at - 2].slot) is not None else ()
         return Addition("chairmanship", chair, near=1)
+    if word == "chairmanship" and low(items, at + 1) == "of":
+        chairs = everybody(items, at + 2, "host")
+        return Addition("chairmanship", chairs, starts=len(chairs) > 1, near=1)
     if word == "introduced":
         joining = subjects_of(items, at, "accompanying") + joining_of(noun_phrases(items, at + 1), "accompanying")
         return Addition("introduced", tuple(one for one in joining if one[0].kind == "person"), near=1)

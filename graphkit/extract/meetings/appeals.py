@@ -142,8 +142,11 @@ def letter_from(items: Items, at: int) -> Phrase | None:
 def with_at_once(items: Items, at: int) -> Phrase | None:
     """For "agreed with A that", "joked with A about it"; not "agreed to meet with A", nor with what is A's."""
     taken = noun_phrases(items, at + 2) if low(items, at + 1) == "with" else None
-    whole = taken is not None and (low(items, taken.end) in _AGREED or taken.end >= len(items))
-    return taken if whole else None
+    if taken is None:
+        return None
+    end = taken.end + (low(items, taken.end) == "on")
+    end = end + 1 if end < len(items) and items[end].date is not None else taken.end
+    return taken if low(items, end) in _AGREED or end >= len(items) else None
 
 
 def by_doing(items: Items, at: int) -> Phrase | None:

@@ -83,7 +83,7 @@ _ELSEWHERE = frozenset(
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
-    r"|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
+    r"|did|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
 )
 # "A's question", "when A asked", and "meeting A" where a clause begins.
 _BETWEEN = r"\s(?:(?!(?:to|of)\s)[^\s.;,]{1,30}\s+){0,6}$"  # what may stand between somebody and what they asked

@@ -144,6 +144,8 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
         start += 1
     if low(items, start) in ("with", "that", "to", "by", "of", "about", "on", "in", "at", "from", "for"):
         return None
+    if (low(items, start), low(items, start + 1)) == ("the", "truth"):
+        return None  # "to tell the truth he had forgotten"
     phrase = noun_phrases(items, start)
     if low(items, phrase.end) == "be":  # "requested A be there"
         return None

@@ -108,7 +108,7 @@ def before_verb(items: Items, verb: int) -> int:
 def one_person(items: Items, start: int, end: int) -> tuple[int, int] | None:
     """The items of a phrase that means one person without a name."""
     words = [items[n].low for n in range(start, end)]
-    alone = bool(words) and words[-1] in cue_words("meetings", "one_person")
+    alone = bool(words) and words[-1] in cue_words("meetings", "one_person") and words[0] not in ("each", "every")
     if (alone or (words[:2] == ["one", "of"] and words[-1] in cue_words("meetings", "many_people"))) and all(
         (slot := items[n].slot) is None
         or slot.kind in ("name", "organization")

@@ -119,6 +119,8 @@ def _of_title(items: Items, of: int) -> int | None:
         return None
     for n in range(of + 1, min(of + 8, len(items))):
         slot = items[n].slot
+        if slot is not None and slot.kind == "organization" and (behind := _behind_body(items, n)) is not None:
+            return behind
         if slot is not None:
             minister = low(items, of - 1) in ("chairman", "chief", "director", "minister", "ministers")
             near = n == of + 1 and not (minister and slot.kind == "person")  # "Minister of [Harbors NAME]"
@@ -128,13 +130,22 @@ def _of_title(items: Items, of: int) -> int | None:
     return None
 
 
+def _behind_body(items: Items, at: int) -> int | None:
+    """The person right behind the body that a title is held in: "director of the MFA's Americas Office", "A"."""
+    n = at + 1 + (low(items, at + 1) == "'s")
+    if n < len(items) and (slot := items[n].slot) is not None and slot.kind == "organization":
+        n += 1
+    slot = items[n].slot if n < len(items) else None
+    return n if slot is not None and slot.kind == "person" else None
+
+
 def _of_delegation(items: Items, of: int) -> int | None:
     """The delegation of "members of CODEL X"."""
     if low(items, of - 1) not in cue_words("meetings", "many_people"):
         return None
     for n in range(of + 1, min(of + 4, len(items))):
         slot = items[n].slot
-        if slot is not None:
+        if slot is not None and slot.kind != "name":
             led = low(items, n - 1) in ("codel", "staffdel") or slot.name.lower().startswith(("codel", "staffdel"))
             return n if led else None
     return None
@@ -184,6 +195,8 @@ def _is_head(items: Items, at: int) -> bool:
     slot, following = items[at].slot, items[at + 1] if at + 1 < len(items) else None
     if slot is None or following is None or slot.kind == "pronoun":
         return True
+    if following.slot is not None and slot.ref and following.slot.ref == slot.ref:
+        return False  # "General of CENTCOM", a bracket, and his name
     if following.low in _PARTICLES or (following.low in _GIVEN and low(items, at - 1) not in ("a", "an", "the")):
         return True  # telegrams leave out articles: "gave LIND copy"
     if following.low in cue_words("meetings", "group_heads") and slot.kind != "post":

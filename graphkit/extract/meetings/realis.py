@@ -89,7 +89,9 @@ def _governing(items: Items, verb: int) -> list[str]:
 
 
 def is_achieved(items: Items, verb: int) -> bool:
-    """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"."""
+    """Whether "to" and the verb follow what took place: "was quick to remind", "came to see"; or "did remind"."""
+    if "did" in _governing(items, verb):
+        return True
     if low(items, verb - 1) in ("occasion", "opportunity") and low(items, verb - 2) in (
         "took",
         "seized",

@@ -79,9 +79,16 @@ def unnamed_beside(items: Items, at: int) -> tuple[Slot, int] | None:
 
 
 def _is_same_person(items: Items, start: int, joined: int, name: int) -> bool:
-    """Whether what is joined before a name describes its owner twice: "builder and longtime contact NAME"."""
+    """Whether what is joined before a name describes its owner twice: "builder and longtime contact NAME".
+
+    Nobody calls somebody else "Vice President" alone: "Danish Vice President and Prime Minister NAME" is one man.
+    """
     described = any(items[n].low in cue_words("meetings", "one_person") for n in range(joined + 1, name))
-    return described and low(items, start) not in cue_words("meetings", "articles")
+    second = joined + 1 == name and low(items, joined - 1) in _OFFICES
+    return (described or second) and low(items, start) not in cue_words("meetings", "articles")
+
+
+_OFFICES = frozenset({"chairman", "chancellor", "director", "minister", "premier", "president"})
 
 
 def _is_bare(item: Item) -> bool:

@@ -74,6 +74,8 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         return None
     if low(items, at) == "meeting" and at != opening(items) and low(items, at - 1) not in _AFTER:
         return None
+    if low(items, at) == "talk" and any(low(items, n) in ("had", "held") for n in range(max(0, at - 4), at)):
+        return None  # a noun: "had serious talk with A"
     if form in ("mutual", "mutual-alone"):
         return mutual(items, at, verb)
     if form == "joint":
@@ -201,7 +203,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if verb.people:
         given = low(items, at) not in INTENDED
         objects = tuple(
-            (slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in ("us", "me", "we", "i"))
+            (slot, n)
+            for slot, n in objects
+            if slot.kind in STRONG or (given and low(items, n) in ("us", "me", "we", "i"))
         )
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):
@@ -243,6 +247,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
+_WRITERS = frozenset({"i", "me", "us", "we"})
 _INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
 

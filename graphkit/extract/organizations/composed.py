@@ -3,7 +3,7 @@
 from graphkit.extract.home import Home
 from graphkit.extract.organizations.entries import Named, city_after, country_after, entry_at, nation_before
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import country_in
+from graphkit.extract.titles.titled import country_in
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.titles import slug
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graphkit.extract.home import Home
 from graphkit.extract.text.words import LOCAL, Words, read_words
-from graphkit.extract.titled import country_in
+from graphkit.extract.titles.titled import country_in
 from graphkit.lexicon import places
 from graphkit.lexicon.organizations import OrganizationEntry, spellings, words_of
 from graphkit.lexicon.titles import slug

@@ -20,7 +20,7 @@ from graphkit.extract.organizations.stated import is_symbol, stated
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.tries import match_trie
 from graphkit.extract.text.words import Is, Words, read_words
-from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.titles.titled import Titled, titles_of
 from graphkit.lexicon import organizations, places
 from graphkit.lexicon.markings import LEVELS
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Organization, Span

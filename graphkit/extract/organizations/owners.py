@@ -8,7 +8,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.organizations.entries import Named, country_after, nation_before, of_country
 from graphkit.extract.text.runs import runs
 from graphkit.extract.text.words import LOCAL, Words
-from graphkit.extract.titled import country_in
+from graphkit.extract.titles.titled import country_in
 from graphkit.lexicon import organizations, places
 
 PRONOUNS = frozenset({"his", "her", "its", "their"})

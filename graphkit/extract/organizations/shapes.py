@@ -6,7 +6,7 @@ from graphkit.extract.organizations.entries import Named, nation_before, of_coun
 from graphkit.extract.organizations.links import ends_name, joins_known, leads_on
 from graphkit.extract.organizations.trailed import LONGEST, is_trailed, list_goes_on, trail
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.title_owners import takes_sides
+from graphkit.extract.titles.owners import takes_sides
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import titles
 

@@ -11,8 +11,8 @@ from graphkit.extract.named import name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.title_owners import TAKE_OF
-from graphkit.extract.titled import Titled, compose, country_in, is_rank
+from graphkit.extract.titles.owners import TAKE_OF
+from graphkit.extract.titles.titled import Titled, compose, country_in, is_rank
 from graphkit.lexicon import names, places, titles
 
 LIST = 40  # names that one plural title may cover

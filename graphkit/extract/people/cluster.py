@@ -10,7 +10,7 @@ from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.people.gathered import DISTRIBUTION, SHORTEST, Cluster
 from graphkit.extract.people.name_parts import PARTICLES, alone_keys, compatible, split_name
 from graphkit.extract.people.spellings import LONG, MOST, spelt_otherwise
-from graphkit.extract.titled import is_rank
+from graphkit.extract.titles.titled import is_rank
 from graphkit.lexicon import names
 from graphkit.lexicon.titles import titles
 from graphkit.model import Span

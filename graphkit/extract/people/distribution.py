@@ -11,7 +11,7 @@ from graphkit.extract.people.gathered import DISTRIBUTION
 from graphkit.extract.people.plausible import is_place
 from graphkit.extract.people.stated import AFFAIRS
 from graphkit.extract.text.words import Is, split_text, word_flags
-from graphkit.extract.titled import Titled, find_titles
+from graphkit.extract.titles.titled import Titled, find_titles
 from graphkit.lexicon import names, organizations
 from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Part, Span

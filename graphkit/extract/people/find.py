@@ -30,7 +30,7 @@ from graphkit.extract.protect import marked_names
 from graphkit.extract.text.running import Same, running_text
 from graphkit.extract.text.tries import places_of
 from graphkit.extract.text.words import Is, Words, read_words, split_text, word_flags
-from graphkit.extract.titled import Titled, titles_of
+from graphkit.extract.titles.titled import Titled, titles_of
 from graphkit.model import Cable, Extraction, Issue, Organization, Part, Position, Span
 
 MOST = 3000  # names of one cable

@@ -10,7 +10,7 @@ from graphkit.extract.people.name_words import is_half
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.lines import is_item
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graphkit.extract.hits import Hit
 from graphkit.extract.people.name_parts import alone_keys
-from graphkit.extract.titled import is_rank
+from graphkit.extract.titles.titled import is_rank
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import second_words
+from graphkit.extract.titles.titled import second_words
 from graphkit.lexicon import names, places
 from graphkit.lexicon.titles import titles
 

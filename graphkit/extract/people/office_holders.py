@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphkit.extract.hits import Hit
 from graphkit.extract.home import Home
 from graphkit.extract.people.name_parts import compatible, split_name
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import titles as lexicon
 from graphkit.lexicon.leaders import led_country
 

@@ -11,7 +11,7 @@ from graphkit.extract.people.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.people.office_holders import is_known_american, known_office
 from graphkit.extract.positions.holders import is_past
 from graphkit.extract.positions.posted import Posted, place_country, position_of
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person
 from graphkit.model.made import quickly_made

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.text.running import fold
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names
 from graphkit.model import Mention, MentionKind, Person, Span
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.text.words import Is, split_text
-from graphkit.extract.titled import Titled, find_titles
+from graphkit.extract.titles.titled import Titled, find_titles
 from graphkit.lexicon import organizations
 from graphkit.model import Cable, ClassifiedBy, Part, Span
 

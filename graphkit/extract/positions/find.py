@@ -16,7 +16,7 @@ from graphkit.extract.positions.presidents import incumbent, is_bare, president_
 from graphkit.extract.positions.roles import FORMER, HEADS, Role, called_more_fully, role_only
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.words import Words, read_words, split_text
-from graphkit.extract.titled import Titled, find_titles, titles_of
+from graphkit.extract.titles.titled import Titled, find_titles, titles_of
 from graphkit.lexicon import addressed, places
 from graphkit.lexicon.titles import titles as lexicon
 from graphkit.model import Cable, Extraction, Mention, MentionKind, Part, Person, Position, Span

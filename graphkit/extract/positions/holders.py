@@ -7,7 +7,7 @@ from graphkit.extract.people.full_names import is_owner
 from graphkit.extract.positions.posted import Posted, is_sent_somewhere, seat_of
 from graphkit.extract.positions.roles import FORMER, HEADS, Role, heads_country
 from graphkit.extract.text.words import Words
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.model import Extraction, Mention, Person, Text
 
 OFTEN = 3  # mentions of a head of state whom a title in small letters may mean

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from graphkit.extract.home import Home, city_country
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.scopes import MASTERS, SERVANTS
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import addressed, organizations, places, posts
 from graphkit.lexicon.titles import Title, slug, split_words
 from graphkit.model.made import quickly_made
@@ -61,7 +62,7 @@ def _position_of(
         side = None if entry.name in ENVOYS else "foreign" if entry.group not in RANKED else side
     elif side == "foreign":
         country = home.country
-    elif side == "US" and is_generic(title):
+    elif side == "US" and (is_generic(title) or is_with_somebody(title)):
         side = None
     elif side == "US" and organization is None and is_sent_somewhere(title):
         side = "foreign" if place_country(title.scope) == "US" else None  # of which country?
@@ -213,12 +214,17 @@ def is_generic(title: Titled) -> bool:
     return title.entry.name == "Secretary" and (title.name != "Secretary" or title.scope != "")
 
 
+def is_with_somebody(title: Titled) -> bool:
+    """Whether an office is that of somebody's adviser or aide: ``Counselor to the President``, of which country?"""
+    return title.entry.name in SERVANTS and not MASTERS.isdisjoint(split_words(title.scope)[-1:])
+
+
 def implied(title: Titled, home: Home) -> str | None:
     """The organization that the title itself implies."""
     entry, nation = title.entry, title.nation
     foreign = nation not in (None, "US")
     if entry.organization == "post":
-        if foreign or is_sent_somewhere(title):
+        if foreign or is_sent_somewhere(title) or is_with_somebody(title):
             return None
         return mission_abroad(title) or (embassy_of(home) if title.entry.name in OF_EMBASSIES else home.post)
     if entry.organization.startswith("org:"):

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from graphkit.extract.text.words import Is, Words
-from graphkit.extract.titled import Titled
+from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import titles as lexicon
 from graphkit.model import Cable, Person, Span

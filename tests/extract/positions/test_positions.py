@@ -7,7 +7,7 @@ import pytest
 
 from graphkit.extract import extract
 from graphkit.extract.text.words import read_words
-from graphkit.extract.titled import find_titles
+from graphkit.extract.titles.titled import find_titles
 from graphkit.model import Cable, Origin, Signature, Source, Span
 
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from graphkit.extract.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
-from graphkit.extract.text.tries import match_trie, place_trie
+from graphkit.extract.text.tries import match_trie
 from graphkit.extract.text.words import Is, Words, read_words
-from graphkit.extract.title_owners import is_where_one_meets, of_a_verb, possessor, takes_sides
+from graphkit.extract.titles.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
+from graphkit.extract.titles.owners import of_a_verb, possessor, takes_sides
+from graphkit.extract.titles.scopes import SERVANTS, grow_right
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, split_words, titles
 from graphkit.model.made import quickly_made
 
 # Ordinary words that are titles only with a capital.
 CAPITAL_ONLY = names.word_lists()["capital_titles"]
-CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
 
 
 @quickly_made
@@ -130,7 +130,9 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
     abroad = nation is not None and entry.organization == "post"  # "the Danish Ambassador in Oslo"
     about = entry.group not in NOT_ABOUT
-    end = last if of_a_verb(read, first, tail) else max(grow_right(read, tail, inside=abroad, about=about), last)
+    serves = entry.name in SERVANTS
+    right = tail if of_a_verb(read, first, tail) else grow_right(read, tail, inside=abroad, about=about, serves=serves)
+    end = max(right, last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     scope = scope.removeprefix("the ")
     if entry.name.endswith("Minister") and entry.group == "minister" and not scope:
@@ -210,71 +212,6 @@ def nation_ending(read: Words, last: int, floor: int) -> tuple[int, str] | None:
 NOT_OWNING = frozenset({"for", "to", "on"})  # a country behind these is not the one that has the office
 ABROAD = frozenset({"Desk Officer", "Country Director", "Office Director"})  # a country before these is their work
 NOT_ABOUT = frozenset({"mission", "state"})  # who is asked for his view: ``AMBASSADOR ON TRADE`` in a subject
-
-
-def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = True) -> int:
-    """The last word of "for X" / "of X" behind a head (``inside``: of "in X" too, ``about``: "on X"), or the head's."""
-    total = len(read.words)
-    i = last + 1
-    word = read.lower[i] if i < total and read.close(last) else ""
-    if word not in ("for", "of", "to", "at") and not (about and word == "on"):
-        return place_behind(read, i, last) if inside else last
-    if word == "at" and is_where_one_meets(read, i + 1):
-        return last
-    end, i = last, i + 1
-    while i < total and i - last < 16 and joined(read, i - 1):
-        word, flag = read.lower[i], read.flags[i]
-        if word == "in" and read.flags[i - 1] & Is.PLACE:  # "of Norway in Oslo"
-            break
-        if word in CONNECTORS:
-            i += 1
-            continue
-        if not read.capital(i) or not is_scope(read, i, flag):
-            break
-        place = match_trie(place_trie(), read, i) if flag & Is.PLACE else None
-        end = place[1] if place else i
-        i = end + 1
-    return end
-
-
-def place_behind(read: Words, i: int, last: int) -> int:
-    """The last word of the place behind "in" at word ``i``, else ``last``."""
-    if i + 1 >= len(read.words) or read.lower[i] != "in" or not (read.close(last) and read.close(i)):
-        return last
-    place = match_trie(place_trie(), read, i + 1) if read.flags[i + 1] & Is.PLACE else None
-    return place[1] if place else last
-
-
-def joined(read: Words, i: int) -> bool:
-    """Whether a scope may run on behind word ``i``: close, or a comma of a list (``Foreign Policy, Arms Control``)."""
-    gap = read.gaps[i]
-    if read.lower[i] == "u.s" and gap == ". ":  # "Commander of U.S. Central Command"
-        return True
-    return read.close(i) or (gap in (", ", ",\n") and (read.flags[i] & Is.FIELD != 0) and continues(read, i + 1))
-
-
-def continues(read: Words, i: int) -> bool:
-    """Whether a list of fields goes on at word ``i``: a field (or ``and`` and a field)."""
-    if i + 1 < len(read.words) and read.lower[i] == "and":
-        i += 1
-    return i < len(read.words) and read.capital(i) and read.flags[i] & Is.FIELD != 0
-
-
-def is_scope(read: Words, i: int, flag: int) -> bool:
-    """Whether a capitalised word belongs to the scope of a title rather than to the name behind it."""
-    if flag & (Is.FIELD | Is.NATION) or read.lower[i] in organizations.heads() or read.lower[i] in MISSIONS:
-        return True
-    if flag & Is.PLACE and not flag & Is.GIVEN:
-        return True
-    return (
-        read.words[i].isupper()
-        and len(read.words[i]) > 1
-        and not flag & Is.GIVEN
-        and read.words[i] in organizations.acronyms()
-    )
-
-
-MISSIONS = frozenset({"embassy", "legation"})
 
 
 def country_in(read: Words, first: int, last: int) -> str | None:
