@@ -290,7 +290,7 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     # "raised it twice, during a meeting with A"
     said_before = any(is_verb(items[n]) for n in range(opening(items), at))
     if opens(items, at) and ((speakers := main_subject(items, taken.end)) or not said_before):
-        return pick(items, speakers), ""
+        return pick(items, speakers or clause_subject(items, at)), ""  # "A, in a talk with B, said"
     if low(items, start := opening(items)) in ("had", "held") and at - start < 6:
         return ((Slot("", "we", "writer", "US"), start),), ""  # "Had long talk with A"
     that = next((n for n in range(taken.end, min(taken.end + 6, len(items))) if low(items, n) == "that"), None)
