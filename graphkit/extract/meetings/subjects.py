@@ -1,5 +1,6 @@
 """Who stands before a verb: its subject, through appositions, relative clauses and lists."""
 
+from graphkit.extract.meetings.contacts import nouns
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.governed import (
     behind_preposition,
@@ -84,7 +85,21 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     dated = n + 1 < verb and any(items[m].date is not None for m in range(n + 1, verb))
     if dated and (apposed := _before_apposition(items, n + 1, floor)) and low(items, apposed[-1] + 1) == ",":
         return apposed  # "A, back from Oslo on May 3, said": the comma behind a day belongs to it
+    if (before := _before_meeting(items, n, floor)) is not None:
+        return partners(items, before, floor)
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+def _before_meeting(items: Items, noun: int, floor: int) -> int | None:
+    """The A of "A in a May 3 meeting told", right before the phrase that says at what."""
+    if low(items, noun) not in nouns():
+        return None
+    for n in range(noun - 1, max(floor, noun - 7), -1):
+        if low(items, n) in ("at", "during", "in", "over"):
+            return n - 1 if is_somebody(items, n - 1) else None
+        if items[n].slot is not None or is_verb(items[n]) or low(items, n) in (",", "of"):
+            return None
+    return None
 
 
 def _before_relative(items: Items, n: int, verb: int, floor: int) -> int | None:

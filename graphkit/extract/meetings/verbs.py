@@ -184,9 +184,8 @@ _GIVEN = frozenset(
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> Contact | None:
     subjects, objects, alone, received = sides(items, at, verb, taken, form)
-    appeal = low(items, taken.end) == "to" and not delivers_points(items, taken.end)
-    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and appeal:
-        return None  # an appeal: "called on X to ..."
+    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and _is_appeal(items, taken.end):
+        return None
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     supposed = low(items, taken.end) in ("could", "may", "might", "would")
     if form == "to" and not is_passive(items, at) and ((supposed and verb.demarche) or is_done_to(items, at)):
@@ -247,6 +246,20 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
+def _is_appeal(items: Items, end: int) -> bool:
+    """Whether somebody is called on to do something: "called on A to resign", not "called on A to discuss it"."""
+    end += end < len(items) and items[end].date is not None
+    return low(items, end) == "to" and low(items, end + 1) not in _PURPOSES and not delivers_points(items, end)
+
+
+# What one calls on somebody for.
+_PURPOSES = frozenset(
+    {
+        "ask", "bid", "brief", "congratulate", "convey", "deliver", "discuss", "exchange", "explain", "express", "follow",
+        "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise", "report",
+        "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
+    }
+)  # fmt: skip
 _WRITERS = frozenset({"i", "me", "us", "we"})
 _INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
