@@ -269,5 +269,6 @@ def first_of_sentence(read: Words, at: int) -> bool:
     if gap.count("\n") > 1 or any(c in gap for c in ':?!;)"“'):
         return True
     return "." in gap and not (
-        len(read.words[at - 1]) == 1 or (read.abbreviated(at - 1) and read.flags[at - 1] & Is.TITLE)
+        (len(read.words[at - 1]) == 1 and read.words[at - 1].isalpha())
+        or (read.abbreviated(at - 1) and read.flags[at - 1] & Is.TITLE)
     )

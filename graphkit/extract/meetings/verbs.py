@@ -255,8 +255,8 @@ def _is_appeal(items: Items, end: int) -> bool:
 # What one calls on somebody for.
 _PURPOSES = frozenset(
     {
-        "ask", "bid", "brief", "congratulate", "convey", "deliver", "discuss", "exchange", "explain", "express", "follow",
-        "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise", "report",
+        "ask", "bid", "brief", "congratulate", "convey", "deliver", "discuss", "exchange", "explain", "express",
+        "follow", "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise", "report",
         "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
     }
 )  # fmt: skip

@@ -5,6 +5,7 @@ import re
 from graphkit.extract.home import WASHINGTON
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.people.gathered import DISTRIBUTION
+from graphkit.extract.people.senders import is_sender
 from graphkit.model import Cable, Extraction, Mention, Person
 
 CHIEFS = frozenset({"Ambassador", "Chargé d'Affaires", "Deputy Chief of Mission", "Consul General"})
@@ -18,18 +19,24 @@ def _classifies(person: Person) -> bool:
     return any(mention.rule == "classified-by" and mention.title == "Ambassador" for mention in person.mentions)
 
 
-def writer_of(found: Extraction, post: Slot) -> Slot | None:
+def writer_of(found: Extraction, post: Slot, text: str) -> Slot | None:
     """The one person who signs for a post abroad, and so is "I"; whoever signs in Washington only lends the name.
 
-    Where the head says whom the cable is from ("FROM AMBASSADOR LIND"), it is them whoever signs.
+    Where the head says whom the cable is from ("FROM AMBASSADOR LIND", "For the Secretary from Lind"), it is them
+    whoever signs.
     """
-    senders = [one for one in found.people if any(map(_sends, one.mentions))]
+    named = [one for one in found.people if any(is_sender(text, _whole(mention)) for mention in one.mentions)]
+    senders = named or [one for one in found.people if any(map(_sends, one.mentions))]
     signers = senders or [one for one in found.people if any(mention.rule == "signature" for mention in one.mentions)]
-    if len(signers) != 1 or not post.ref or post.ref in WASHINGTON:
+    if len(signers) != 1 or not (named or (post.ref and post.ref not in WASHINGTON)):
         return None
     if not senders and any(_classifies(one) for one in found.people if one is not signers[0]):
         return None  # whoever signs for an ambassador who wrote it
     return Slot(signers[0].id, signers[0].name, "person", "US", post.organization)
+
+
+def _whole(mention: Mention) -> int:
+    return (mention.full or mention.span).start
 
 
 _ADDRESS = re.compile(r"(?:Mr|Mme|Madame?|Ms)\.?\s", re.IGNORECASE)

@@ -24,6 +24,7 @@ from graphkit.extract.people.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.people.initials import called_by_initials
 from graphkit.extract.people.persons import freeze, neighbours
 from graphkit.extract.people.redacted import redacted_people
+from graphkit.extract.people.senders import sending_names
 from graphkit.extract.people.stated import stated_names
 from graphkit.extract.people.surname_lists import given_names_alone, listed_surnames, shared_surnames
 from graphkit.extract.protect import marked_names
@@ -47,7 +48,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     hits += islice(called_by_initials(read, running), MOST)
     taken |= words_of(read, [*hits, *stated]) | place_words(read)
     taken.update(i for title in titles for i in range(title.first, title.head_last + 1))
-    hits += (kin := [*shared_surnames(read, running, taken)])
+    hits += (kin := [*shared_surnames(read, running, taken), *sending_names(read, taken)])
     taken |= words_of(read, kin)
     shouted = {hit.parts[-1].lower() for hit in hits if hit.parts[-1].isupper()}
     clusters = cluster_hits([*hits, *stated])
