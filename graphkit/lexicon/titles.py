@@ -64,14 +64,23 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(word.strip(".,") for word in text.lower().replace("’", "'").replace("-", " ").split())
 
 
+def plural_of(word: str) -> str:
+    """The plural of a word in small letters.
+
+    >>> plural_of("secretary"), plural_of("attorney"), plural_of("minister")
+    ('secretaries', 'attorneys', 'ministers')
+    """
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeou" else f"{word}s"
+
+
 @cache
 def titles() -> Titles:
     """The table of titles.
 
     >>> titles().any_case[("foreign", "minister")].name, titles().exact["DVM"].slug
     ('Foreign Minister', 'dvm')
-    >>> titles().any_case[("senators",)].name
-    'Senator'
+    >>> titles().any_case[("senators",)].name, titles().any_case[("assistant", "secretaries")].name
+    ('Senator', 'Assistant Secretary')
     """
     table: dict[str, Any] = tomllib.loads(LEXICON.joinpath("titles.toml").read_text("utf-8"))
     any_case: dict[tuple[str, ...], Title] = {}
@@ -87,7 +96,8 @@ def titles() -> Titles:
                     any_case.setdefault(words, title)
                     # "us" is no plural of the Burmese U, nor "press" one of "pres"
                     if len(words[-1]) > 1 and words[-1] + "s" not in table["words"]["fields"]:
-                        plurals.setdefault((*words[:-1], words[-1] + "s"), title)
+                        plural = plural_of(words[-1]) if len(words) > 1 else words[-1] + "s"  # "Deputies" are a chamber
+                        plurals.setdefault((*words[:-1], plural), title)
                 else:
                     exact.setdefault(spelling, title)
     composing = table["words"]

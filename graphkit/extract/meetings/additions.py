@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graphkit.extract.meetings.attendance import attended, company, joined, took_part, were_there
+from graphkit.extract.meetings.attendance import attended, company, joined, took_part, were_there, with_them
 from graphkit.extract.meetings.delegations import WORDS as COMPOSITION
 from graphkit.extract.meetings.delegations import composed
 from graphkit.extract.meetings.enumerations import noun_phrases
@@ -24,9 +24,10 @@ _CUES: Mapping[str, str | None] = {
     "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b",
     "attending": r"also\s+attending|attending\s+(?:for|from|on|the|were|was)\b",
     "given": r"given\s+by", "hosted": r"hosted\s+by", "looking": r"looking\s+on\b", "presence": r"presence\s+of",
-    "present": r"(?:was|were|also)\s+present|present(?:[,:]|\s+(?:at|from|on|were)\b)",
+    "present": r"(?:was|were|also)\s+present|present(?:[,:.]|\s+(?:at|during|for|from|in|on|were)\b)",
     "received": r"received\s+(?:us|the\s)", "sat": r"sat\s+in\b",
     "side": r"side\s+(?:were|was)\b|at\s(?:his|her)\s+side",
+    "with": r"with\s+(?:him|her|me|us)\b", "had": r"had\s+present\b",
     "table": r"at\s+the\s+table", "taking": r"taking\s+notes", "took": r"took\s+(?:notes|part)",
 }  # fmt: skip
 CONGRESS = ("congressman", "congresswoman", "representative", "senator")
@@ -67,6 +68,8 @@ def additions(items: Items) -> Iterator[Addition]:
             yield Addition(
                 "served", subjects_of(items, _serves(items, at), _ROLES.get(item.low, "interpreter")), near=6
             )
+        elif item.low in ("with", "had"):
+            yield Addition("with-them", with_them(items, at), near=6)
         elif (single := _single(items, at)) is not None:
             yield single
         elif item.low == "interlocutors" and low(items, at - 1) == "'s":

@@ -136,3 +136,23 @@ def company_behind(items: Items, at: int) -> Joining:
         return joining_of(taken, "accompanying")
     colon = next((n for n in range(taken.end, min(taken.end + BACK, len(items))) if low(items, n) == ":"), None)
     return everybody(items, colon + 1, "accompanying") if colon is not None else ()
+
+
+def with_them(items: Items, at: int) -> Joining:
+    """For "With him were A and B", "A had with him B", "He had only A and B with him", "A had present B and C"."""
+    if low(items, at) == "had":
+        return everybody(items, at + 2, "accompanying") if low(items, at + 1) == "present" else ()
+    if low(items, at + 1) not in ("him", "her", "me", "us"):
+        return ()
+    if low(items, at + 2) in ("were", "was"):
+        return everybody(items, at + 3, "accompanying")
+    had = next((n for n in range(at - 1, max(-1, at - MOST), -1) if low(items, n) in ("had", "brought")), None)
+    if had is None or any(low(items, n) in (";", ":", "that") for n in range(had, at)):
+        return ()
+    if at - had <= 1 + (low(items, at - 1) == "only"):
+        return everybody(items, at + 2, "accompanying")
+    people = tuple(one for one in everybody(items, had + 1, "accompanying") if one[1] < at)
+    return people if low(items, at + 2) in (".", ",", "") else ()
+
+
+MOST = 30  # items between "had" and "with him"

@@ -186,14 +186,22 @@ def _beside(items: Items, at: int) -> Phrase | None:
 
 def _present(items: Items, at: int) -> Addition:
     """For "Present at the meeting were A and B", "A was present", "with A present"."""
-    if at == 0 or low(items, at - 1) in (".", ":"):
+    others = at == 2 and low(items, 0) == "other"  # "Other persons present for the meeting were"
+    if at == 0 or others or low(items, at - 1) in (".", ":", ")"):
         were = _were(items, at)
-        joining = everybody(items, were + 1, "principal") if were else ()
+        behind = were or _besides(items, at)
+        joining = everybody(items, behind + 1, "principal") if behind else ()
         return Addition("present", joining, starts=len(joining) > 1)
     if low(items, at - 1) in ("was", "were"):
         return Addition("present", subjects_of(items, at - 1, "accompanying"), near=3)
     phrase = _beside(items, at)
     return Addition("with-present", joining_of(phrase, "accompanying") if phrase else (), near=3)
+
+
+def _besides(items: Items, at: int) -> int:
+    """The "to" of "Present on Danish side in addition to A, B and C"; 0 where there is none."""
+    ahead = range(at + 1, min(at + 8, len(items)))
+    return next((n + 1 for n in ahead if (low(items, n), low(items, n + 1)) == ("addition", "to")), 0)
 
 
 def _participants(items: Items, at: int) -> Addition:

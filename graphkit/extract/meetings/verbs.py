@@ -256,8 +256,8 @@ def _is_appeal(items: Items, end: int) -> bool:
 _PURPOSES = frozenset(
     {
         "ask", "bid", "brief", "congratulate", "convey", "deliver", "discuss", "exchange", "explain", "express",
-        "follow", "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise", "report",
-        "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
+        "follow", "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise",
+        "report", "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
     }
 )  # fmt: skip
 _WRITERS = frozenset({"i", "me", "us", "we"})

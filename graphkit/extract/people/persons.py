@@ -9,6 +9,7 @@ from graphkit.extract.home import Home
 from graphkit.extract.people.ambassadors import without_visitors
 from graphkit.extract.people.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.people.office_holders import is_known_american, known_office
+from graphkit.extract.people.senders import SENDER
 from graphkit.extract.positions.holders import is_past
 from graphkit.extract.positions.posted import Posted, place_country, position_of
 from graphkit.extract.titles.titled import Titled
@@ -160,7 +161,7 @@ def person_of(
             side = "foreign"
     if side is None and any(hit.rule in ("signature", "classified-by") for hit in hits):
         side, organization = "US", "org:us/state" if home.afar else home.post
-    if side is None and any(hit.rule == DISTRIBUTION for hit in hits):
+    if side is None and any(hit.rule in (DISTRIBUTION, SENDER) for hit in hits):
         side = "US"
     return Person(
         identity,

@@ -8,12 +8,14 @@ from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.text.words import Is, Words
 from graphkit.lexicon.titles import titles
 
+SENDER = "sender"  # the rule of such names
 OPENING = 1_500  # characters of a telegram in which it says whom it is from
 NEAR = 160  # characters of such a line before the name
 NEVER = Is.PLACE | Is.NATION | Is.ORGANIZATION | Is.STOP | Is.TITLE | Is.FIELD | Is.MODIFIER | Is.HEAD
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:\d{1,6}\.\s+)?(?:\d{1,2}\.\s+)?(?:\([A-Z/]{1,8}\)\s+)?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENT = frozenset({"letter", "message", "note", "subj", "subject"})  # what somebody else wrote: "Letter from Lind"
 _LIGHT = frozenset({"also", "and", "eyes", "info", "of", "only", "pass", "passed", "please", "pls", "the", "to"})
 
 
@@ -34,7 +36,9 @@ def is_sender(text: str, start: int) -> bool:
     before = line[: found.start()]
     if _OPENS.match(before):
         return True
-    words = _WORD.findall(before)
+    words = _WORD.findall(before.rpartition(". ")[2] if "subj" in before.lower() else before)
+    if not {word.lower() for word in words}.isdisjoint(_SENT):
+        return False
     light = list(takewhile(lambda word: word[0].isupper() or word.lower() in _LIGHT, reversed(words)))
     last = words[len(words) - len(light) - 1 : len(words) - len(light)]
     return bool({"for", "pass"} & {word.lower() for word in (*light, *last)})
@@ -58,7 +62,7 @@ def sending_names(read: Words, taken: set[int]) -> Iterator[Hit]:
         if flag & NEVER or common or word.isupper() or len(word) < SHORTEST or word in titles().exact:
             continue
         if is_sender(read.text, read.starts[i]):
-            yield hit_at(read, i, i, None, "sender")
+            yield hit_at(read, i, i, None, SENDER)
 
 
 SHORTEST = 3

@@ -226,7 +226,7 @@ def without_article(read: Words, title: Titled) -> bool:
 
 
 def goes_on_to_name(read: Words, last: int) -> bool:
-    """Whether more of a title, and then a name, may follow: ``Foreign Minister (FM) Lind``, ``Minister and MP Lind``."""
+    """Whether more of a title and a name may follow: ``Foreign Minister (FM) Lind``, ``Minister and MP Lind``."""
     after = last + 1
     if after >= len(read.words):
         return False

@@ -212,9 +212,14 @@ def _is_abbreviation(text: str, start: int, stop: int, ahead: str) -> bool:
         return True
     if "name" in before:
         return True
+    if len(bare) == 1 and _REFERENCE.search(text, max(start, stop - 20), stop):
+        return False  # "as told in reftel A. Lind then left"
     if "more" in before:
         return following_word.strip(".,:;").lower() not in cue_words("sentences", "openers") or following_word == "A."
     return stop - len(bare) <= start and bare.isdigit()
+
+
+_REFERENCE = re.compile(r"\b[Rr]ef(?:tel)?s?\s[A-Z]\Z")
 
 
 def _before(bare: str) -> tuple[str, ...]:
