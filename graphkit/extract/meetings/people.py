@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from graphkit.extract.meetings.names import common_words
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.names import word_lists
+from graphkit.lexicon.places import places
 from graphkit.lexicon.titles import slug
 from graphkit.model import Extraction, Mention, MentionKind, Person, Span
 
@@ -48,12 +49,23 @@ class Newcomers:
         )
 
 
+def _is_of_nations(word: str) -> bool:
+    """Whether a word with a hyphen says what two countries have between them: "Danish-Norwegian", "Danish-US"."""
+    nations = places().nationalities
+    return "-" in word and any((part,) in nations for part in word.split("-"))
+
+
 def may_be_person(words: list[str]) -> bool:
     """Whether bare capitalised words may name somebody: no acronym, not made of common words alone.
 
     >>> may_be_person(["Okonjo"]), may_be_person(["SRMGs"]), may_be_person(["Defense", "Policy"])
     (True, False, False)
+    >>> may_be_person(["Danish-Norwegian"]), may_be_person(["Danization"])
+    (False, False)
     """
+    last = words[-1].lower()
+    if last.endswith(("ization", "isation")) or "/" in last or _is_of_nations(last):
+        return False
     full = [word for word in words if not (word.removesuffix("s").isupper() and len(word) < 8)]
     if len(words) == 1 and (full or words[0].lower() in word_lists()["initials"]):
         return True

@@ -168,11 +168,13 @@ def is_given(read: Words, i: int, gap: str) -> bool:
 
 
 def is_label(read: Words, i: int) -> bool:
-    """Whether a letter begins a paragraph, as those of lists do: ``B. Okonjo will travel``."""
-    return read.lower[i] in LABELS and (i == 0 or read.gaps[i - 1].count("\n") > 1)
+    """Whether a letter begins a paragraph, as those of lists do, or is of a reference: ``as in reftel B. Okonjo``."""
+    of_list = i == 0 or read.gaps[i - 1].count("\n") > 1
+    return read.lower[i] in LABELS and (of_list or read.lower[i - 1] in REFERENCES)
 
 
 LABELS = frozenset("abcdefghij")
+REFERENCES = frozenset({"ref", "refs", "reftel", "reftels"})
 
 
 def known_names(read: Words, known: Known, home: Home, taken: set[int]) -> Iterator[Hit]:

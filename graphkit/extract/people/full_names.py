@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.named import is_given_word, name_end
-from graphkit.extract.people.bare import acts
+from graphkit.extract.people.bare import REFERENCES, acts
 from graphkit.extract.people.name_words import is_half
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.lines import is_item
@@ -77,6 +77,8 @@ def announced(read: Words, at: int) -> bool:
     if before < 0:
         return False
     word = read.lower[before]
+    if len(read.words[at]) == 1 and (word in REFERENCES or (word.isdigit() and read.flags[at + 1] & Is.PLACE)):
+        return True  # "reftel A. Lind then said", "A. Oslo 12, B. Oslo 14"
     if word in STANCES and read.gaps[before] == "-":  # "anti-Zaki Danes"
         return True
     if word == "group" and read.capital(before) and read.close(before):  # "Group Omar Zaki"
