@@ -259,6 +259,25 @@ def is_suffix(read: Words, end: int) -> bool:
     )
 
 
+def begins_main_clause(read: Words, first: int, last: int) -> bool:
+    """Whether words behind a comma are the subject of a main clause: ``In a talk with Poloff, Ann Lind said``."""
+    after = last + 1
+    if after >= len(read.words) or not read.close(last) or read.capital(after):
+        return False
+    acts = read.flags[after] & (Is.SPEECH | Is.TOLD) or read.lower[after].endswith("ed") or read.lower[after] in ACTED
+    if not acts:
+        return False
+    start = next((i for i in range(first, max(-1, first - PHRASE), -1) if first_of_sentence(read, i)), None)
+    return start is not None and start < first and read.lower[start] in PHRASES
+
+
+PHRASE = 16  # words of a phrase that opens a sentence
+PHRASES = frozenset(
+    {"after", "at", "before", "during", "following", "in", "on", "over", "since", "upon", "when", "while"}
+)
+ACTED = frozenset({"began", "came", "gave", "had", "has", "left", "made", "met", "saw", "took", "was", "went"})
+
+
 def first_of_sentence(read: Words, at: int) -> bool:
     """Whether a word begins a sentence or a paragraph."""
     if at == 0:

@@ -18,6 +18,7 @@ from graphkit.extract.text.running import fold
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 
+HAD_WITH = 32  # characters from "had" to "with", where it is said when: "the talk I had this morning with A"
 # The word behind which somebody stands, for each form of a verb; None where nothing stands between them.
 _BEHIND = {
     "with": "with",
@@ -179,7 +180,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         return None
     if "had-with" in forms:  # "had A over for dinner", "had with A"
         over = _OVER if "had-over" in forms else None
-        return Gate(_behind(("with",)), len(" with "), ahead=over)
+        return Gate(_behind(("with",)), HAD_WITH, ahead=over)
     behind = {_BEHIND[form] for form in forms if form in _BEHIND}
     before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
     if forms in ({"with-at-once"}, {"with-only"}):

@@ -125,6 +125,7 @@ def last_partner(drafts: Sequence[Draft], number: int, ours: set[str]) -> Partic
     talks = [draft for draft in drafts if _speak_for_one_post(ours, set(draft.of_post()))]
     talk = last_open(talks, number, set(), {})
     others = [one for one in talk.participants.values() if one.side != "US"] if talk is not None else []
+    others = [one for one in others if one.role != "accompanying"]
     return others[0] if len(others) == 1 and others[0].ref.startswith(("person:", "position:")) else None
 
 

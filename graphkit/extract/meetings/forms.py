@@ -95,7 +95,13 @@ def at_which(items: Items, at: int) -> Phrase | None:
 def had_with(items: Items, at: int) -> Phrase | None:
     """For "the discussion that A had with B"."""
     before = any(low(items, n) in nouns() for n in range(max(0, at - 8), at))
-    return noun_phrases(items, at + 2) if before and low(items, at + 1) == "with" else None
+    behind = at + 1
+    while before and behind < min(at + 5, len(items)) and (items[behind].date or low(items, behind) in _WHEN):
+        behind += 1
+    return noun_phrases(items, behind + 1) if before and low(items, behind) == "with" else None
+
+
+_WHEN = frozenset({"at", "earlier", "evening", "in", "later", "morning", "on", "the", "this"})
 
 
 def with_only(items: Items, at: int) -> Phrase | None:

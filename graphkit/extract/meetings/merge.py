@@ -21,7 +21,7 @@ from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb, l
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
-from graphkit.extract.meetings.same import may_be_same, told_before
+from graphkit.extract.meetings.same import absorb, may_be_same, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
@@ -82,6 +82,7 @@ class Story(Told):
 
     def meetings(self) -> Iterator[Meeting]:
         """What was gathered."""
+        absorb(self.drafts, self.newcomers.aliases)
         return finish(self.drafts, self.cast.cable)
 
     # ------------------------------------------------------------------------------------ a contact of a sentence

@@ -127,10 +127,7 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
         return None
     if low(items, at) == "guest":
         return MeetingKind.MEAL if any(is_meal(items, n) for n in range(at, min(at + 12, len(items)))) else kind
-    if low(items, at) in _TIMES and (
-        low(items, at + 1 + (low(items, at + 1) == "alone")) != form
-        or not any(low(items, n) in ("had", "got") for n in range(max(0, at - 5), at))
-    ):
+    if low(items, at) in _TIMES and not _was_had(items, at, form):
         return None
     before = {items[n].low for n in range(max(0, at - 2), at)}
     if before & cue_words("meetings.nouns", "by_phone"):
@@ -144,10 +141,18 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     return MeetingKind.NEGOTIATION if form in ("between", "among") and low(items, at) == "talks" else kind
 
 
+def _was_had(items: Items, at: int, form: str) -> bool:
+    """Whether somebody "had" what is a contact only so: "had ten minutes alone with A", "had opportunity with A"."""
+    behind = at + 1 + (low(items, at + 1) == "alone")
+    behind += behind < len(items) and items[behind].date is not None
+    had = any(low(items, n) in ("got", "had", "secured") for n in range(max(0, at - 5), at))
+    return had and low(items, behind) == form
+
+
 _PRESS = frozenset({"correspondents", "media", "newsmen", "press", "reporters"})
 _AFAR = frozenset({"digital", "secure", "telephone", "video"})
 _TIMES = frozenset(
-    {"half-hour", "hour", "hours", "minutes", "word", "words"}
+    {"appointment", "half-hour", "hour", "hours", "minutes", "opportunity", "word", "words"}
 )  # contacts only where they were "had" with somebody
 
 

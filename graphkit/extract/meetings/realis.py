@@ -111,15 +111,23 @@ def is_achieved(items: Items, verb: int) -> bool:
     if glad is not None and any(one in ("was", "were") for one in before[max(0, glad - 3) : glad]):
         return glad == len(before) - 1 or before[-1] == "and"  # "was pleased to see A and to hear from A"
     if any(one in _LED for one in before[-6:]):
-        return True  # "which prompted A to phone B", "escorted A to see B"
+        return True  # "which prompted A to phone B", "escorted A to see B", "took A to see B"
+    if not {"summoned", "summons"}.isdisjoint(before) or (before[-1:] == ["asked"] and _acted(items, verb)):
+        return True  # "was summoned to see A", "asked to see A and handed him a note"
     if bool(before) and before[-1] in _achieved() and before[-1] not in _CHANCES:
         return True
     chance = next((n for n, one in enumerate(before) if one in _CHANCES), None)
     return chance is not None and not any(one in _MODAL - {"to"} or one in _HOPED for one in before[:chance])
 
 
+def _acted(items: Items, verb: int) -> bool:
+    """Whether the clause goes on with what somebody then did."""
+    ahead = range(verb + 2, min(verb + 8, len(items) - 1))
+    return any(low(items, n) == "and" and is_verb(items[n + 1]) and low(items, n + 1) not in _MODAL for n in ahead)
+
+
 _GLAD = frozenset({"delighted", "glad", "happy", "honored", "pleased", "privileged"})
-_LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted", "ushered"})
+_LED = frozenset({"accompanied", "caused", "drove", "escorted", "impelled", "prompted", "took", "ushered"})
 _HOPED = frozenset({"hope", "hopes", "hoping", "if", "seek", "seeking", "welcome", "want", "wants"})
 _CHANCES = frozenset({"advantage", "chance", "occasion", "opportunity"})
 _USED = _CHANCES | {"event", "gathering", "reception", "trip", "visit"}
@@ -157,6 +165,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.HYPOTHETICAL  # what a body is: "which is a weekly meeting between A and B"
     if word == "for" and any(one in _THANKED for one in before):
         return Realis.ACTUAL
+    if any(items[n].low in _SUGGESTED and low(items, n - 1) not in _DETERMINERS for n in range(governor, noun)):
+        return Realis.PLANNED  # "suggested talks with A"; not "the suggested talks with A took place"
     if word in cue_words("meetings", "inside") and any(one in _EXPECTED for one in before) and "to" in before:
         return Realis.PLANNED  # "We expect A to raise it during his meeting with B"
     if word == "by" and low(items, governor - 1) == "followed" and _ahead_before(items, governor):
@@ -199,6 +209,7 @@ def _came_for_it(items: Items, to: int) -> bool:
     return False
 
 
+_SUGGESTED = frozenset({"advised", "offered", "proposed", "recommended", "requested", "sought", "suggested", "urged"})
 _EXPECTED = frozenset({"expect", "expects", "hope", "hopes"})
 
 
@@ -219,7 +230,7 @@ _THANKED = frozenset(
     }
 )  # fmt: skip
 _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "probably"})
-_BROUGHT = frozenset({"accompanied", "escorted", "brought"})
+_BROUGHT = frozenset({"accompanied", "escorted", "brought", "took"})
 _BEHIND_FACTS = frozenset(
     {
         "alluded", "alluding", "due", "led", "pertaining", "pointed", "pointing", "prior", "pursuant", "referred",

@@ -7,6 +7,7 @@ from graphkit.model import DateMention, MeetingKind
 
 US_AGAIN = 15  # sentences over which "us" are those of the post who were named
 VISITORS = 3  # sentences behind a visit in which those who received "us" received the visitors
+ANNOUNCED = 2  # sentences of a telegram in which its subject stands
 RETOLD = 3  # sentences behind which the body tells again what a summary told
 
 
@@ -19,6 +20,24 @@ def told_before(drafts: Iterable[Draft], new: Draft, aliases: Mapping[str, str])
     alike = [one for one in fitting if one.known(aliases) == people]
     shared = [one for one in fitting if len(one.known(aliases) & people) > 1]
     return next(reversed(alike or shared or fitting), None)
+
+
+def absorb(drafts: list[Draft], aliases: Mapping[str, str]) -> None:
+    """Joins "Subject: Meeting with A", which says nothing of who met A, to the contact with A that it announces."""
+    for lone in [one for one in drafts if one.last <= ANNOUNCED and _is_announced(one)]:
+        known = lone.known(aliases)
+        fits = (one for one in drafts if one is not lone and known < one.known(aliases) and may_be_same(one, lone))
+        if (whole := next(fits, None)) is not None:
+            drafts.remove(lone)
+            last = whole.last
+            whole.take(lone)
+            whole.last = max(last, whole.last)
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether a report names nobody but one of the other side."""
+    people = [*draft.participants.values()]
+    return draft.rule.startswith("noun-") and not draft.group and len(people) == 1 and people[0].side != "US"
 
 
 def _is_next(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:

@@ -76,6 +76,8 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         return None
     if low(items, at) == "talk" and any(low(items, n) in ("had", "held") for n in range(max(0, at - 4), at)):
         return None  # a noun: "had serious talk with A"
+    if _is_anything(items, at) or _is_aim(items, at):
+        return None
     if form in ("mutual", "mutual-alone"):
         return mutual(items, at, verb)
     if form == "joint":
@@ -98,6 +100,23 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     return (
         replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
     )
+
+
+def _is_anything(items: Items, at: int) -> bool:
+    """Whether nobody knows what is told: "asked what I could tell him", "anything he could tell us"."""
+    if low(items, at - 1) not in ("can", "could", "might"):
+        return False
+    return any(low(items, n) in ("anything", "what", "whatever") for n in range(max(0, at - 5), at))
+
+
+def _is_aim(items: Items, at: int) -> bool:
+    """Whether a contact only says what for another one was: "called in A to inform him of it"."""
+    if low(items, at - 1) != "to" or low(items, at + 1) not in ("her", "him", "them"):
+        return False
+    return any(low(items, n) in _CALLED for n in range(max(0, at - 9), at - 1))
+
+
+_CALLED = frozenset({"called", "contacted", "convoked", "met", "phoned", "received", "saw", "summoned", "telephoned"})
 
 
 def _is_abstract(items: Items, at: int) -> bool:

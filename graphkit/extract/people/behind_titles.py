@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.hits import Hit, hit_at, name_of
-from graphkit.extract.named import name_end
+from graphkit.extract.named import begins_main_clause, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
@@ -53,6 +53,8 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
             and not is_the_last_ones(read, title)
         ):
             end = name_end(read, start, titled=False)
+            if end is not None and begins_main_clause(read, title.first, end):
+                continue
             if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graphkit.extract.hits import Hit, hit_at
-from graphkit.extract.named import is_given_word, name_end
+from graphkit.extract.named import begins_main_clause, is_given_word, name_end
 from graphkit.extract.people.bare import REFERENCES, acts
 from graphkit.extract.people.name_words import is_half
 from graphkit.extract.people.plausible import plausible
@@ -152,7 +152,9 @@ def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | Non
         if at in titles:
             if read.lower[at - 1] == "who" and read.lower[at].endswith("s"):  # "Ann Lind, who heads"
                 return None
-            return None if names_another(read, titles[at]) or is_owner(read, titles[at]) else titles[at]
+            other = names_another(read, titles[at]) or is_owner(read, titles[at])
+            other = other or begins_main_clause(read, at, titles[at].last)  # "At lunch with Ann Lind, Poloff asked"
+            return None if other else titles[at]
         nation = read.flags[at] & (Is.NATION | Is.PLACE) and read.capital(at)
         if not nation and read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
             return None
