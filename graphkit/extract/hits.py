@@ -24,6 +24,7 @@ class Hit:
     organization: str | None = None
     kin: bool = False  # the text says whose wife or son: the surname alone means somebody else
     has_kin: bool = False  # the text speaks of his wife or son, who may be whom it names in full
+    beside: bool = False  # she is named with her husband: "President and Mrs. Lind"
 
 
 def hit_at(
@@ -40,7 +41,9 @@ def hit_at(
     after = last + 1
     has_kin = title is not None and after < len(read.words) and read.lower[after] in KIN
     has_kin = has_kin and read.gaps[last][:2].lower() in ("'s", "’s")
-    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, kin=kin, has_kin=has_kin)
+    beside = title is not None and title.name == "Ms." and title.first > 1 and read.lower[title.first - 1] == "and"
+    beside = beside and title is not None and bool(read.flags[title.first - 2] & Is.TITLE)
+    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, None, kin, has_kin, beside)
 
 
 KIN = names.word_lists()["kin"]

@@ -19,9 +19,10 @@ ACHIEVED_ONLY = frozenset(
     {
         "remind", "press", "urge", "warn", "thank", "ask", "assure", "reassure", "encourage", "question",
         "congratulate", "lobby", "complain", "protest", "apologize", "explain", "express", "convey", "report",
-        "confess", "confide", "announce", "relay",
+        "confess", "confide", "announce", "relay", "deliver", "present",
     }
 )  # fmt: skip
+BIDDEN = frozenset({"convey", "deliver", "present", "relay"})  # and where a cable bids a post to do it
 FAR_TO = frozenset(
     {"conveyed", "expressed", "relayed", "described", "outlined", "voiced"}
 )  # of what, may stand before their "to"

@@ -9,7 +9,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.answers import ASKED
-from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, BIDDEN, FAR_TO, INTENDED, Verb, nouns, verbs
 from graphkit.extract.meetings.delegations import BEFORE, BEHIND
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
 from graphkit.extract.meetings.gates import NEAR_TO, REACH, Gate
@@ -57,6 +57,7 @@ _BEHIND = {
 _STOPS = "(?:that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should)"
 _HELD = r"(?:(?:was|were|had\sbeen)\s(?:conducted|held)|which\s(?:occurred|took\splace))\b"  # that a meeting was
 _TO = re.compile(r"\bto\s+$")
+_BIDDING = re.compile(r"\b(?:to|(?:please|should)(?:\s[a-z]{2,12})?)\s+$")
 _OVER = re.compile(r"\s(?:over\s+(?:for|to)|(?:to|in\sfor)\s(?:breakfast|coffee|dinner|drinks|lunch|supper|tea))\b")
 _A_CALL = re.compile(r"(?:['’]s|s['’])\s[^.;,]{0,24}\bcalls?\b")
 _ASKED = re.compile(r"(?:['’]s|s['’]|\bour|\bfrom)\s")
@@ -84,7 +85,7 @@ _ELSEWHERE = frozenset(
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(
     r"(?:\b(?:to|will|would|shall|should|may|might|could|can|must|cannot|not|never|no|nor|neither|without|if|whether|unless"
-    r"|did|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
+    r"|did|you|were|declined|refused|refuses|avoid|failed|unable|rejected|please|nobody|when|let)\b|n[’']t\b)[^.;]{0,50}$"
 )
 # "A's question", "when A asked", and "meeting A" where a clause begins.
 _BETWEEN = r"\s(?:(?!(?:to|of)\s)[^\s.;,]{1,30}\s+){0,6}$"  # what may stand between somebody and what they asked
@@ -183,6 +184,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         return Gate(_behind(("with",)), HAD_WITH, ahead=over)
     behind = {_BEHIND[form] for form in forms if form in _BEHIND}
     before = _AHEAD if word in INTENDED else _TO if word in ACHIEVED_ONLY else None
+    before = _BIDDING if word in BIDDEN else before
     if forms in ({"with-at-once"}, {"with-only"}):
         return Gate(_behind(("with",)), len(" with "))
     if forms == {"found-so"}:

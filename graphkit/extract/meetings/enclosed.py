@@ -26,6 +26,24 @@ def enclosed(text: str) -> tuple[Span, ...]:
     return tuple(sorted((*_begun(text), *_turns(text))))
 
 
+_CARRIED = re.compile(
+    r"\bDear\s(?:Mr|Mrs|Dr|[A-Z])|\bYour\s(?:Excellency|Highness|Majesty)\b"
+    r"|\bfollowing\s(?:is\s)?(?:the\s)?(?:text\sof\s)?(?:a\s)?(?:letter|message|reply)\b",
+    re.IGNORECASE,
+)
+
+
+def message_start(text: str) -> int:
+    """Where a message begins that a cable only carries, so that its "you" is somebody else; its end if it has none.
+
+    >>> text = "You should convey the following message: I look forward to meeting you."
+    >>> text[:message_start(text)]
+    'You should convey the '
+    """
+    found = _CARRIED.search(text)
+    return found.start() if found else len(text)
+
+
 def _begun(text: str) -> Iterator[Span]:
     begins = [*_BEGIN.finditer(text)] if "egin " in text or "EGIN " in text else []
     ends = [*_END.finditer(text)] if begins else []

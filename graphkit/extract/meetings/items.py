@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate, count
 from operator import add, itemgetter
 
-from graphkit.extract.meetings.enclosed import enclosed
+from graphkit.extract.meetings.enclosed import enclosed, message_start
 from graphkit.extract.meetings.genders import Genders
 from graphkit.extract.meetings.names import (
     MAY_NAME,
@@ -51,6 +51,7 @@ class Cast:
     writer: Slot | None = None  # who signs, so is "I"
     reader: Slot | None = None  # whom it speaks to: "you"
     enclosed: tuple[Span, ...] = ()  # texts of somebody else
+    message: int = 0  # where a message begins in which "you" is somebody else
 
 
 def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
@@ -64,7 +65,7 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
     genders, writer = Genders(found.people, cable.text), writer_of(found, post, text)
-    spoken = (writer, reader_of(found, cable), enclosed(cable.text))
+    spoken = (writer, reader_of(found, cable), enclosed(cable.text), message_start(text))
     return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, *spoken)
 
 
@@ -239,12 +240,12 @@ def _word_slot(cast: Cast, post: Slot, word: str, low: str, start: int) -> Slot 
     if kind == "building":
         shouted = cast.cable.text[start : start + len(word)].isupper()
         return post if post.ref and is_own_building(cast.text, start, start + len(word), shouted=shouted) else None
-    if kind == "writer" and post.ref and not ends_quoted(cast.text, start):
+    if kind == "writer" and (post.ref or cast.writer) and not ends_quoted(cast.text, start):
         if cast.writer is not None and not is_quoted(cast.text, start):
             return cast.writer
         return Slot(post.ref, word, "post", "US", post.organization)
     if kind == "reader":
-        return cast.reader
+        return cast.reader if start < cast.message else None
     if kind == "person" or word == "I":
         return Slot("", word, "pronoun")
     if _REDACTED.fullmatch(word):

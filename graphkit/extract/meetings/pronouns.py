@@ -65,6 +65,8 @@ class Told:
                 return None  # "a Bergen football game"
             role = "contact-subject" if at < len(items) // 2 else "contact-object"
             return self.newcomers.admit(slot, Span(items[at].start, items[at].end), role)
+        if slot.kind == "reader":
+            return self.cast.reader
         if slot.kind == "writer":
             return self.cast.post if self.cast.post.ref else None
         if slot.kind != "pronoun":

@@ -59,13 +59,18 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if is_achieved(items, verb):
         return Realis.ACTUAL
     direct = _governing(items, verb)
-    if any(one in _MODAL for one in direct):
+    if any(one in _MODAL for one in direct) or (word in _BASE and _is_asked(items, verb)):
         return Realis.PLANNED
     habit = low(items, before_verb(items, verb)) in many_people()  # "officials tell us"
     habit = habit or (low(items, verb - 1) == "," and low(items, verb + 1) == "us")  # "A, our contact, tells us"
     if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED
     return Realis.ACTUAL
+
+
+def _is_asked(items: Items, verb: int) -> bool:
+    """Whether whom a cable speaks to is asked to do it: "request you see A"."""
+    return low(items, verb - 1) == "you" and low(items, verb - 2) in ("ask", "recommend", "request", "suggest", "urge")
 
 
 def _must(items: Items, at: int) -> bool:

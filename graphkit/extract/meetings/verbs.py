@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import (
     ACHIEVED_ONLY,
+    BIDDEN,
     FAR_TO,
     INTENDED,
     STRONG,
@@ -228,6 +229,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
+    if not subjects and not alone and not received and _is_bidden(items, at):
+        subjects = ((Slot("", "you", "reader", "US"), at),)
     if form == "to-post" and not taken.slots:
         objects = ((Slot("", "us", "writer", "US"), at),)  # "came by today to say"
     crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
@@ -279,6 +282,22 @@ _PURPOSES = frozenset(
         "report", "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
     }
 )  # fmt: skip
+def _is_bid(items: Items, at: int) -> bool:
+    """Whether a post is bidden to do it: "You should convey", "Embassy is requested to deliver", "Please relay"."""
+    before = [low(items, n) for n in range(max(0, at - 6), at)]
+    ours = "please" in before or any(
+        low(items, n) == "you" or ((slot := items[n].slot) is not None and slot.kind == "post" and slot.side == "US")
+        for n in range(max(0, at - 6), at)
+    )
+    return ours and any(word in ("authorized", "instructed", "please", "requested", "should") for word in before)
+
+
+def _is_bidden(items: Items, at: int) -> bool:
+    """Whether a cable bids whom it speaks to: "Please convey the following to A"."""
+    start = opening(items)
+    return low(items, start) == "please" and at - start < 4
+
+
 _WRITERS = frozenset({"i", "me", "us", "we"})
 _INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
@@ -303,7 +322,7 @@ def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
     if word in INTENDED:
         return (came or realis is not Realis.ACTUAL) and _is_whole(items, end)
     if word in ACHIEVED_ONLY:
-        return came
+        return came or (word in BIDDEN and _is_bid(items, at))
     if word == "coordinated" and any(low(items, n) in ("cable", "message", "telegram") for n in range(at + 1, at + 4)):
         return False  # who saw it before it was sent
     if word == "seen" and any(low(items, n) == "as" for n in range(max(0, at - 8), at)):

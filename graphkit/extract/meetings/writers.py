@@ -2,7 +2,7 @@
 
 import re
 
-from graphkit.extract.home import WASHINGTON
+from graphkit.extract.home import WASHINGTON, home_of
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.people.gathered import DISTRIBUTION
 from graphkit.extract.people.senders import is_sender
@@ -44,7 +44,11 @@ _SCENE = re.compile(r"\bscene[\s-]?setter\b", re.IGNORECASE)
 
 
 def reader_of(found: Extraction, cable: Cable) -> Slot | None:
-    """Whom a cable speaks to: "Madam Secretary", else the one of ours whom the subject of a scenesetter names."""
+    """Whom a cable speaks to.
+
+    "Madam Secretary", else the one of ours whom the subject of a scenesetter names, else the post that Washington
+    writes to.
+    """
     subject = cable.subject.span if cable.subject is not None else None
     scene = subject is not None and _SCENE.search(cable.text, subject.start, subject.end) is not None
     ours = (one for one in found.people if one.side == "US" or (scene and one.side is None))
@@ -55,7 +59,10 @@ def reader_of(found: Extraction, cable: Cable) -> Slot | None:
         if any(_is_address(cable.text, mention) for mention in mentions):
             return slot
     inside = [slot for slot, mentions in named if subject and any(m.span.overlaps(subject) for m in mentions)]
-    return inside[0] if scene and len(inside) == 1 else None
+    if scene:
+        return inside[0] if len(inside) == 1 else None
+    home = home_of(cable)
+    return Slot(home.post, "you", "post", "US", home.post) if home.afar and home.post else None
 
 
 def _is_address(text: str, mention: Mention) -> bool:

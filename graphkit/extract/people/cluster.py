@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from graphkit.extract.hits import Hit, name_of
+from graphkit.extract.people.couples import called_so, couples, of_one_sex
 from graphkit.extract.people.gathered import DISTRIBUTION, SHORTEST, Cluster
 from graphkit.extract.people.name_parts import PARTICLES, alone_keys, compatible, split_name
 from graphkit.extract.people.spellings import LONG, MOST, spelt_otherwise
@@ -23,6 +24,7 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
     by_given: dict[str, list[Cluster]] = {}
     hits = tuple(hits)
     families = {hit.parts[-1].lower() for hit in hits if hit.has_kin}
+    married = couples(hits)
     for hit in sorted(hits, key=lambda hit: (-len(hit.parts), hit.title is None, hit.span.start, hit.span.end)):
         given, surname = split_name(hit.parts)
         if not given:
@@ -30,11 +32,15 @@ def cluster_hits(hits: Iterable[Hit]) -> list[Cluster]:
             if surname in families and is_ruler(hit):  # "Omar Zaki is President Zaki's brother"
                 fits = [c for c in fits if not c.given or any(map(is_ruler, c.whole))]
             fits = [c for c in fits if c.surname == surname] or fits
-            if not fits:
+            if surname in married:
+                fits, hit = of_one_sex(fits, hit), called_so(hit)  # noqa: PLW2901  it is called as she is
+            if not fits and surname not in married:
                 called = [c for c in by_given.get(surname, ()) if is_called(c, hit)]
                 called = [c for c in called if is_titled_alike(c, hit)] or called
                 fits = called if hit.title is not None or len(called) == 1 else []
-            home = closest(fits, hit) or spelt_otherwise(clusters, (), surname, hit)
+            home = closest(fits, hit)
+            if home is None and surname not in married:
+                home = spelt_otherwise(clusters, (), surname, hit)
             if home is None and (home := misspelt_ruler(clusters, hit)) is not None:
                 hit = replace(hit, norm=home.fullest.norm)  # noqa: PLW2901  it is called as it is spelt elsewhere
         else:
