@@ -189,7 +189,7 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         return Gate(_behind(("with",)), len(" with "))
     if forms == {"found-so"}:
         return Gate(led=_MET_THERE, ahead=_MET_BEHIND)
-    near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO
+    near = behind == {"to"} and not any(way.demarche for way in ways) and word not in FAR_TO | BIDDEN
     return Gate(
         _behind(tuple(behind)) if behind else None,
         NEAR_TO if near else REACH,

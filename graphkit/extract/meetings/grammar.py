@@ -37,8 +37,8 @@ _IS_VERB = Kept(lambda low: low != "to" and (low in _verbs() or (low.endswith("e
 
 _MOVED = frozenset(
     {
-        "came", "dropped", "flew", "phoned", "rang", "stopped", "telephoned", "traveled", "travelled", "visited",
-        "went",
+        "came", "dropped", "flew", "phoned", "rang", "stopped", "summoned", "telephoned", "traveled", "travelled",
+        "visited", "went",
     }
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Whom a verb of contact takes behind its preposition: "raised the rain with A", "explained the rain to A"."""
 
-from graphkit.extract.meetings.contacts import FAR_TO, Verb, pick
+from graphkit.extract.meetings.contacts import BIDDEN, FAR_TO, Verb, pick
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, adverbs, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.partners import partners
@@ -14,7 +14,7 @@ def prepositional(items: Items, at: int, form: str, verb: Verb) -> Phrase | None
     """Whom the verb takes behind its preposition, with what it says or discusses in between."""
     wide = WIDE if form in ("with", "to") else 1 if form in ("for", "in", "into") else 2
     ours = is_ours_before(items, at)
-    if form == "to" and not verb.demarche and low(items, at) not in FAR_TO and not ours:
+    if form == "to" and not verb.demarche and low(items, at) not in FAR_TO | BIDDEN and not ours:
         wide = 4
     if form == "with" and low(items, at) in _ONLY_UP and not _is_up(items, at):
         return None

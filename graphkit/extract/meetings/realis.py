@@ -239,7 +239,7 @@ _BROUGHT = frozenset({"accompanied", "escorted", "brought", "took"})
 _BEHIND_FACTS = frozenset(
     {
         "alluded", "alluding", "due", "led", "pertaining", "pointed", "pointing", "prior", "pursuant", "referred",
-        "referring", "related", "relating", "subsequent", "thanks", "turning",
+        "referring", "refers", "related", "relates", "relating", "subsequent", "thanks", "turning",
     }
 )  # fmt: skip
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})

@@ -282,6 +282,8 @@ _PURPOSES = frozenset(
         "report", "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
     }
 )  # fmt: skip
+
+
 def _is_bid(items: Items, at: int) -> bool:
     """Whether a post is bidden to do it: "You should convey", "Embassy is requested to deliver", "Please relay"."""
     before = [low(items, n) for n in range(max(0, at - 6), at)]

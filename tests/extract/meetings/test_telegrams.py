@@ -1,0 +1,174 @@
+"""Telegrams as the nineteen-seventies wrote them: no articles, "I" who signs, companions in a sentence of their own."""
+
+# ruff: noqa: E501  (a table reads best with one row a line)
+
+from datetime import datetime
+
+import pytest
+
+from graphkit.extract import extract
+from graphkit.model import Address, AddressRole, Cable, Extraction, Origin, Part, Section, Signature, Source, Span
+from tests.extract.meetings.test_rules import AMB, DCM, US, read, shape
+
+PM = "position:unknown/prime-minister"
+
+
+def telegram(body: str, under: str = "BERGE", sent: datetime | None = None) -> Extraction:
+    """What is found in a telegram from Oslo with that name under it."""
+    text = f"{body}\n\n{under}"
+    end = len(body)
+    sections = (
+        Section(Part.PARAGRAPH, "1", Span(0, end), 1),
+        Section(Part.SIGNATURE, "signature", Span(end + 2, len(text))),
+    )
+    signed = (Signature(under, Span(end + 2, len(text))),)
+    origin = Origin("AMEMBASSY OSLO", "post:oslo")
+    return extract(
+        Cable("75OSLO1", Source("plain", ""), text, sent=sent, origin=origin, sections=sections, signed_by=signed)
+    )
+
+
+def who(found: Extraction) -> list[set[str]]:
+    return [{one.ref.removeprefix("person:") for one in meeting.participants} for meeting in found.meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "people", "date"),
+    [
+        ("A meeting was held between the DCM and General Oke Bandele on June 2.", "met", {DCM, "oke-bandele"}, "2009-06-02"),
+        ("Talks took place June 2 between the DCM and General Oke Bandele.", "negotiation", {DCM, "oke-bandele"}, "2009-06-02"),
+        ("This relates to a meeting held between the DCM and General Oke Bandele on June 2.", "met", {DCM, "oke-bandele"}, "2009-06-02"),
+        ("Following is a record of a call by Under Secretary Holm on Minister Oke Bandele June 2.", "call", {"holm", "oke-bandele"}, "2009-06-02"),
+        ("Ambassador Holm gave Minister Bandele full account of the talks June 2.", "told", {"holm", "bandele"}, "2009-06-02"),
+        ("The Ambassador was given a rundown of the talks by Minister Bandele on June 2.", "told", {AMB, "bandele"}, "2009-06-02"),
+        ("Minister Bandele, in a long talk with the DCM June 2, was hopeful.", "met", {"bandele", DCM}, "2009-06-02"),
+        ("The Ambassador in a June 2 meeting told Minister Bandele that it rained.", "told", {AMB, "bandele"}, "2009-06-02"),
+        ("The Ambassador called June 2 on Minister Bandele to discuss herring.", "call", {AMB, "bandele"}, "2009-06-02"),
+        ("I did see Minister Bandele on June 2.", "met", {US, "bandele"}, "2009-06-02"),
+        ("I was summoned to the palace on June 2 to see President Bandele.", "met", {US, "bandele"}, "2009-06-02"),
+        ("The Ambassador took Senator Holm to see President Bandele on June 2.", "met", {"holm", "bandele"}, "2009-06-02"),
+        ("Minister Bandele asked to see the DCM June 2 and handed him a note.", "met", {"bandele", DCM}, "2009-06-02"),
+        ("During a conversation I had June 2 with Minister Bandele on another subject, he was hopeful.", "met", {US, "bandele"}, "2009-06-02"),
+        ("I secured an appointment June 2 with Minister Bandele.", "met", {US, "bandele"}, "2009-06-02"),
+        ("Prime Minister Bandele agreed with Secretary Holm June 2 about the herring.", "told", {"bandele", "holm"}, "2009-06-02"),
+        ("Minister Bandele received the head of the Liaison Office Ambassador Carl Lund on June 2.", "met", {"bandele", "carl-lund"}, "2009-06-02"),
+        ("The talks took place on June 2 under the chairmanship of Mr. Oke Bandele, Counselor to the President, and Mr. Carl Lund.", "list", {"oke-bandele", "carl-lund"}, "2009-06-02"),
+        ("Bandele briefed members of the Holm CODEL on June 2.", "told", {"bandele", "position:us/congress/congressional-delegation"}, "2009-06-02"),
+    ],
+)  # fmt: skip
+def test_what_took_place(text: str, kind: str, people: set[str], date: str | None) -> None:
+    assert [shape(one) for one in read(text)] == [(kind, "actual", people, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The Secretary suggested further talks with Minister Bandele.", ["planned"]),
+        ("No meeting was held between the DCM and General Oke Bandele.", ["refused"]),
+        ("The Ambassador called on Minister Bandele to release the herring.", []),
+        ("Minister Bandele asked what I could tell him.", []),
+        ("Minister Bandele said that to tell the truth he had forgotten.", []),
+        ('"How can we help?" asked Minister Bandele, who left.', []),
+    ],
+)
+def test_what_did_not(text: str, realis: list[str]) -> None:
+    assert [one.realis.value for one in read(text)] == realis
+
+
+def test_what_one_was_called_in_for_is_no_contact_of_its_own() -> None:
+    found = read("Mr. Holm called in Ambassador Bandele June 2 to inform him of it.")
+    assert [shape(one) for one in found] == [("met", "actual", {"holm", "bandele"}, "2009-06-02")]
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("12. For the Secretary from Okonjo.", "okonjo"),
+        ("12. Eyes Only For the Secretary From Ambassador Okonjo. Subject: Herring.", "okonjo"),
+        ("From Ambassador Okonjo.", "okonjo"),
+        ("12. Subject: Letter to the King From Minister Okonjo.", "berge"),
+        ("1. For weeks there was no news from Okonjo.", "berge"),
+    ],
+)
+def test_i_is_whom_the_first_line_names(line: str, writer: str) -> None:
+    found = telegram(f"{line}\n\n1. I met Minister Zaki on June 2.")
+    assert {writer, "zaki"} in who(found)
+
+
+def test_he_is_whom_we_spoke_with_last() -> None:
+    found = telegram(
+        "1. I called on Minister Zaki today.\n\n2. Rain fell. Roads were closed. Schools too. The harbor as well.\n\n"
+        "3. I told him that it would stop.\n\n4. Asad wept in those days. Her Majesty said so when I saw him."
+    )
+    assert who(found)[0] == {"berge", "zaki"}
+    assert len(found.meetings[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "company"),
+    [
+        ("With him were Deputy Minister Lund and General Sund.", {"lund", "sund"}),
+        ("He had with him Deputy Minister Lund and General Sund.", {"lund", "sund"}),
+        ("He had only Deputy Minister Lund with him.", {"lund"}),
+        ("Zaki had present Deputy Minister Lund and General Sund.", {"lund", "sund"}),
+        ("Other persons present for the meeting were Deputy Minister Lund and General Sund.", {"lund", "sund"}),
+        ("Present on Danish side in addition to Zaki, General Sund and Mr. Lund.", {"lund", "sund"}),
+    ],
+)
+def test_companions_join(told: str, company: set[str]) -> None:
+    found = telegram(f"1. I met Minister Zaki on June 2. {told}")
+    assert who(found) == [{"berge", "zaki", *company}]
+
+
+def test_a_subject_belongs_to_the_contact_that_it_announces() -> None:
+    found = telegram("Subject: Meeting with Minister Zaki.\n\n1. Minister Zaki received me on June 2.")
+    assert who(found) == [{"berge", "zaki"}]
+    assert len(found.meetings[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Prime Minister told me that it rained.", {"berge", "position:no/prime-minister"}),
+        ("I saw FonMin yesterday.", {"berge", "position:no/mofa/foreign-minister"}),
+        ("I met Prime Minister Zaki. Prime Minister told me that it rained.", {"berge", "zaki"}),
+    ],
+)
+def test_offices_need_no_article(text: str, people: set[str]) -> None:
+    assert who(telegram(text)) == [people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I spoke with PM adviser Zaki.", "I met Foreign Minister (FM) Zaki.", "He rose to Prime Minister in 1970."],
+)
+def test_the_front_of_a_longer_title_is_no_office(text: str) -> None:
+    assert not [one for one in telegram(text).positions if one.mentions]
+
+
+BIDDEN = [
+    "You should tell Minister Zaki that it rained.",
+    "Request you see Minister Zaki urgently.",
+    "Please convey orally the following message to Minister Zaki.",
+    "Embassy is requested to deliver the following note to Minister Zaki.",
+]
+
+
+def from_washington(text: str) -> Extraction:
+    to = Address(AddressRole.ACTION, "AMEMBASSY OSLO", Span(0, 1), "post:oslo")
+    return extract(
+        Cable("75STATE1", Source("plain", ""), text, origin=Origin("SECSTATE WASHDC", "post:state"), addressees=(to,))
+    )
+
+
+@pytest.mark.parametrize("text", BIDDEN)
+def test_what_a_post_is_bidden_to_do_is_planned(text: str) -> None:
+    found = from_washington(text)
+    assert [(one.realis.value, {part.ref for part in one.participants}) for one in found.meetings] == [
+        ("planned", {"post:oslo", "person:zaki"})
+    ]
+
+
+def test_you_in_a_message_that_is_passed_on_is_not_the_post() -> None:
+    found = from_washington("Please convey the following message to Minister Zaki: I look forward to meeting you.")
+    assert who(found) == [{"post:oslo", "zaki"}]
