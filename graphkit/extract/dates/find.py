@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
@@ -99,7 +99,19 @@ def _region_dates(
     named = _named(text, Span(start, end), clock, hits, told)
     for group in (named, figures(text, start, end, clock), ordinals(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
-    return _merged(taken, list(islice(years_alone(text, start, end), MOST + 1)))
+    return _with_ranges(_merged(taken, list(islice(years_alone(text, start, end), MOST + 1))), text)
+
+
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s")
+
+
+def _with_ranges(dates: list[DateMention], text: str) -> list[DateMention]:
+    """The dates, the last day of a range over two months marked as such: ``July 31-August 2``."""
+    for n, (first, last) in enumerate(pairwise(dates), 1):
+        days = first.precision == last.precision == "day" and first.value < last.value
+        if days and _RANGE.fullmatch(text, first.span.end, last.span.start):
+            dates[n] = replace(last, source="range")
+    return dates
 
 
 def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMention]:

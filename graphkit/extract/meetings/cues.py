@@ -30,6 +30,7 @@ _BEHIND = {
     "made-to": "to",
     "together": "together",
     "granted-by": "by",
+    "granted-to": "to",
     "for-whom": "for",
     "took-call": "call|calls",
     "on": "on|upon",
@@ -75,12 +76,23 @@ _AHEAD_OF = {
     "took-call": _A_CALL,
     "sought-from": _ASKED,
     "whose-views": _ASKED,
+    "accepted-meal": re.compile(r"['’]s?\sinvitation\b"),
     "attention": _ATTENTION,
     "found-so": _MET_BEHIND,
 }
 # Forms whose people stand neither right behind the verb nor behind one preposition.
 _ELSEWHERE = frozenset(
-    {"attention", "joint", "met-so", "mutual-alone", "sought-from", "told-so", "used-visit", "whose-views"}
+    {
+        "accepted-meal",
+        "attention",
+        "joint",
+        "met-so",
+        "mutual-alone",
+        "sought-from",
+        "told-so",
+        "used-visit",
+        "whose-views",
+    }
 )
 _AT_ONCE = re.compile(r"(?:bilateral|summit)\s+(?:with|between|among|(?:on\s+)?[a-z]{3,9}\.?\s+\d)")
 _AHEAD = re.compile(

@@ -230,7 +230,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return True
     if kind is MeetingKind.TOLD:
         agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
-        named = items[at].slot is not None and word not in POSSESSIVE and not agent
+        there = low(items, at - 1) in ("at", "in")  # "told A in Bergen on May 3"
+        named = items[at].slot is not None and word not in POSSESSIVE and not agent and not there
         given = word == "of" and low(items, cue) in _GAVE
         return (
             named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)

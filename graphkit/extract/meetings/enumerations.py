@@ -62,7 +62,9 @@ def _among_them(items: Items, at: int) -> int | None:
         return at + 1  # "a team lead by A", as it is often written
     if (low(items, at), low(items, at + 1)) == ("such", "as"):
         return at + 2
-    return at + 1 if low(items, at) in ("including", "notably", "especially", "particularly", "namely") else None
+    return (
+        at + 1 if low(items, at) in ("including", "incl", "notably", "especially", "particularly", "namely") else None
+    )
 
 
 def _is_nominative(items: Items, at: int) -> bool:

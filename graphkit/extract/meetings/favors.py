@@ -9,6 +9,7 @@ from graphkit.extract.meetings.grammar import Items, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import ACCOUNTS
 from graphkit.extract.meetings.voice import is_passive
+from graphkit.model import MeetingKind
 
 REACH = 11  # items behind a verb in which what somebody uses stands
 
@@ -46,6 +47,26 @@ def granted_by(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def granted_to(items: Items, at: int) -> Phrase | None:
+    """For "granted an interview to A"."""
+    for n in range(at + 1, min(at + 5, len(items))):
+        if low(items, n) == "to":
+            held = any(low(items, m) in nouns() or low(items, m) == "interview" for m in range(at + 1, n))
+            return noun_phrases(items, n + 1) if held else None
+    return None
+
+
+def accepted_meal(items: Items, at: int) -> Phrase | None:
+    """For "accepted A's invitation to lunch on May 3": a meal whose day is told took place."""
+    invited = next((n for n in range(at + 2, min(at + 6, len(items))) if low(items, n) == "invitation"), None)
+    if invited is None or low(items, invited - 1) != "'s" or (slot := items[invited - 2].slot) is None:
+        return None
+    ahead = range(invited + 1, min(invited + 7, len(items)))
+    meal = any(nouns().get(low(items, n)) is MeetingKind.MEAL for n in ahead)
+    dated = any((day := items[n].date) is not None and day.precision == "day" for n in ahead)
+    return Phrase((slot,), (invited - 2,), False, invited + 1) if meal and dated else None
+
+
 def used_visit(items: Items, at: int) -> Phrase | None:
     """For "availed himself of A's visit to complain", "took advantage of A's call"."""
     there = next((n for n in range(at + 3, min(at + REACH, len(items))) if low(items, n) in _VISITS), None)
@@ -81,7 +102,9 @@ def up_to(items: Items, at: int) -> Phrase | None:
 
 FAVORS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "gave-time": gave_time,
+    "accepted-meal": accepted_meal,
     "granted-by": granted_by,
+    "granted-to": granted_to,
     "let-know": let_know,
     "let-read": let_read,
     "turned-to": turned_to,
