@@ -50,6 +50,7 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
         if low(items, verb - 2) in ("will", "shall"):
             return Realis.PLANNED
         modal = low(items, verb - 2) in ("would", "could", "should", "might", "may")
+        modal = modal or (low(items, verb - 2) == "to" and low(items, verb - 3) in ("was", "were"))  # "was to have met"
         return Realis.HYPOTHETICAL if modal else Realis.ACTUAL
     first = opening(items)
     if verb == first + 1 and low(items, first) in ("in", "by") and word.endswith("ing") and _must(items, verb):
@@ -69,8 +70,17 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
 
 
 def _is_asked(items: Items, verb: int) -> bool:
-    """Whether whom a cable speaks to is asked to do it: "request you see A"."""
-    return low(items, verb - 1) == "you" and low(items, verb - 2) in ("ask", "recommend", "request", "suggest", "urge")
+    """Whether somebody is asked to do it: "request you see A", "we recommend that B meet A"."""
+    asks = verb - 2 - (low(items, verb - 2) == "that")
+    return low(items, asks) in _ASKS and (low(items, verb - 1) == "you" or asks < verb - 2)
+
+
+_ASKS = frozenset(
+    {
+        "ask", "asked", "demanded", "insisted", "propose", "proposed", "recommend", "recommended", "request",
+        "requested", "suggest", "suggested", "urge", "urged",
+    }
+)  # fmt: skip
 
 
 def _must(items: Items, at: int) -> bool:
@@ -214,7 +224,20 @@ def _came_for_it(items: Items, to: int) -> bool:
     return False
 
 
-_SUGGESTED = frozenset({"advised", "offered", "proposed", "recommended", "requested", "sought", "suggested", "urged"})
+_SUGGESTED = frozenset(
+    {
+        "advised",
+        "considering",
+        "contemplating",
+        "offered",
+        "proposed",
+        "recommended",
+        "requested",
+        "sought",
+        "suggested",
+        "urged",
+    }
+)
 _EXPECTED = frozenset({"expect", "expects", "hope", "hopes"})
 
 
