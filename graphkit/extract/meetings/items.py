@@ -65,7 +65,8 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
     genders, writer = Genders(found.people, cable.text), writer_of(found, post, text)
-    spoken = (writer, reader_of(found, cable), enclosed(cable.text), message_start(text))
+    reader = reader_of(found, cable)
+    spoken = (writer, reader, enclosed(cable.text), message_start(text) if reader else 0)
     return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, *spoken)
 
 
