@@ -1,7 +1,9 @@
 """What the head and dateline of a FRUS document state: kind, sender, addressee, date, place, telegram number."""
 
+import calendar
 import re
 from collections.abc import Sequence
+from datetime import date as day_of
 
 from lxml import etree
 
@@ -173,6 +175,8 @@ def read_date(division: etree._Element) -> dict[str, str]:
     date = next((date for date in dates if _iso(date)), dates[0] if dates else None)
     places = [own_text(place) for line in datelines[:1] for place in descendants(line, "placeName")]
     low, high = attribute(division, "doc-dateTime-min"), attribute(division, "doc-dateTime-max")
+    if not datelines and not low and (printed := _printed_date(division)):
+        return printed
     stated = _iso(date) if date is not None else ""
     source = (
         ("when" if date is not None and date.get("when") else "from-to") if stated else "doc-dateTime" if low else ""
@@ -194,3 +198,26 @@ def _iso(date: etree._Element) -> str:
 
 def _until(date: etree._Element) -> str:
     return date.get("to") or date.get("notAfter") or ""
+
+
+# A dateline that a volume marks as a paragraph set to the right: "Oslo, June 3, 1975, 2035Z."
+_PRINTED = re.compile(
+    r"(?P<place>[^\d,]{2,60}), (?P<date>(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2}), (?P<year>\d{4})"
+    r"(?:, (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z)?)\.?"
+)
+_MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+def _printed_date(division: etree._Element) -> dict[str, str]:
+    """What `read_date` tells, from such a paragraph; nothing where there is none."""
+    right = (child for child in division if local(child) == "p" and child.get("rend") == "right")
+    found = next((hit for line in right if (hit := _PRINTED.fullmatch(own_text(line).strip()))), None)
+    if found is None or found["month"] not in _MONTHS:
+        return {}
+    try:
+        day = day_of(int(found["year"]), _MONTHS[found["month"]], int(found["day"])).isoformat()
+    except ValueError:
+        return {}
+    when = f"{day}T{found['hour']}:{found['minute']}:00Z" if found["hour"] else day
+    dated = dict.fromkeys(("date", "created", "date_min", "date_max"), when)
+    return {**dated, "date_source": "printed", "date_written": found["date"], "place": found["place"]}

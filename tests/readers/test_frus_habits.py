@@ -136,6 +136,22 @@ def test_dates(date: str, attributes: str, day: str, low: str, high: str, read: 
     assert (cable.sent.date().isoformat() if cable.sent else "") == day[:10]
 
 
+@pytest.mark.parametrize(
+    ("line", "date", "place"),
+    [
+        ("Oslo, June 3, 1975, 2035Z.", "1975-06-03T20:35:00Z", "Oslo"),
+        ("Oslo, June 3, 1975.", "1975-06-03", "Oslo"),
+        ("Oslo, June 31, 1975.", "", ""),
+        ("It rained, June 3.", "", ""),
+    ],
+)
+def test_a_dateline_may_be_a_paragraph_set_to_the_right(line: str, date: str, place: str, read: Reading) -> None:
+    head = "<head>1. Telegram 34 From the Embassy in Norway to the Department of State</head>"
+    raw, cable = read(f'{head}<p rend="right">{line}</p><p>34. Text.</p>')
+    assert (raw.given.get("date", ""), raw.given.get("place", "")) == (date, place)
+    assert line in cable.text
+
+
 ATTACHED = """<head>1. Memorandum From Ada Bramble to Otto Quill</head><dateline><date>undated</date></dateline>
 <p>Text.</p><closer><signed>Ada Bramble<lb/>Minister</signed></closer><frus:attachment xml:id="d1a1">
 <head>Tab A<lb/>Paper</head><dateline><placeName>Lima</placeName>, <date when="1977-01-01">January 1</date></dateline>
