@@ -68,7 +68,7 @@ class Told:
         if slot.kind == "reader":
             return self.cast.reader
         if slot.kind == "writer":
-            return self.cast.post if self.cast.post.ref else None
+            return self.cast.writer or (self.cast.post if self.cast.post.ref else None)
         if slot.kind != "pronoun":
             return slot
         unknown = None if items[at].low in POSSESSIVE else slot
@@ -95,7 +95,9 @@ class Told:
                 named = [*sure, *named]
             if (found := next((one for one in named if self._fits(one, word, taken)), None)) is not None:
                 return found
-        return self._object_before(word, number, taken) if word in ("him", "her") and number else None
+        if not number or (word in ("he", "she") and first_subject(self.items_of(number - 1))):
+            return None
+        return self._object_before(word, number, taken) if word in _SAME else None
 
     def _named_here(self, at: int, items: Items, number: int) -> Iterator[Slot | None]:
         """Who stands before a pronoun in its sentence, subjects first; nobody where it says whose words those are."""

@@ -71,6 +71,8 @@ def is_written(items: Items, at: int) -> bool:
     start = opening(items)
     if low(items, start) in ("took", "seized", "used") and at - start < 6:
         return any(low(items, n) in ("occasion", "opportunity") for n in range(start, at))  # "Took occasion tell A"
+    if any((low(items, n), low(items, n + 1)) == ("received", "summons") for n in range(start, min(start + 8, at))):
+        return True
     near = at == start or (at == start + 1 and low(items, start) in ("have", "also", "then", "has"))
     return near and low(items, at) in cue_words("meetings", "written")
 

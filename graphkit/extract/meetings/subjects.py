@@ -70,6 +70,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return () if is_agent(items, n) else clause_subject(items, verb, floor)
     if item.low == "they":
         return clause_subject(items, n, floor)
+    if item.low == "who" and low(items, n - 1) in _ASKING:
+        return ()  # "wants to know who told A"
     if item.low == "who":
         back = next((m for m in range(n - 1, max(floor, n - 8) - 1, -1) if is_somebody(items, m)), None)
         return () if back is None or is_of_another(items, back) else (back,)
@@ -88,6 +90,9 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     if (before := _before_meeting(items, n, floor)) is not None:
         return partners(items, before, floor)
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+_ASKING = frozenset({"about", "ask", "asked", "determine", "including", "know", "learn", "on", "wonder"})
 
 
 def _before_meeting(items: Items, noun: int, floor: int) -> int | None:

@@ -212,7 +212,8 @@ def telegraphic(cable: Cable, read: Words, title: Titled) -> bool:
 def without_article(read: Words, title: Titled) -> bool:
     """Whether a telegram leaves out the article of an office: ``Prime Minister told me``, ``saw Foreign Minister``."""
     i, after = title.first - 1, title.last + 1
-    if title.entry.group not in ("state", "minister") or title.name == "Minister" or not singular(read, title):
+    alone = title.name == "Minister" and not title.scope  # of what?
+    if title.entry.group not in ("state", "minister") or alone or not singular(read, title):
         return False
     if title.name in lexicon().monarchs and not names_monarch(read.text, title.name):
         return False
