@@ -213,7 +213,7 @@ def without_article(read: Words, title: Titled) -> bool:
     """Whether a telegram leaves out the article of an office: ``Prime Minister told me``, ``saw Foreign Minister``."""
     i, after = title.first - 1, title.last + 1
     alone = title.name == "Minister" and not title.scope  # of what?
-    if title.entry.group not in ("state", "minister") or alone or not singular(read, title):
+    if title.entry.group not in ("state", "minister") or alone or is_plural(read, title):
         return False
     if title.name in lexicon().monarchs and not names_monarch(read.text, title.name):
         return False
