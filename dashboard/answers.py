@@ -123,7 +123,7 @@ class Answers:
         self._lock = threading.RLock()
         self.memory = Memory()
         self._aside = tempfile.mkdtemp(prefix="graphkit-")
-        weakref.finalize(self, shutil.rmtree, self._aside, ignore_errors=True)
+        self.leave = weakref.finalize(self, shutil.rmtree, self._aside, ignore_errors=True)  # removes what it put aside
 
     @property
     def corpus(self) -> "Corpus":

@@ -66,6 +66,7 @@ def create_app(
     security.guard(app.server, guarded, password=password, hosts=hosts)
     if place_ahead:
         ahead.watch(data)
+    app.server.extensions["graphkit"] = data
     reuse.wire(app.server, data)  # after the guard: nobody is answered who is not known
     return app
 

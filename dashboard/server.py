@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,15 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         return app
 
 
+def leave(_arbiter: Any, worker: Any) -> None:
+    """Ends a worker at once, what it put aside removed: DuckDB would tell a terminal of all that threads still hold."""
+    if worker.booted and worker.wsgi is not None:
+        worker.wsgi.extensions["graphkit"].leave()
+        sys.stdout.flush()
+        why = sys.exc_info()[1]  # gunicorn leaves by an exit that is on its way here
+        os._exit(why.code if isinstance(why, SystemExit) and isinstance(why.code, int) else 1)
+
+
 def serve(corpus: Path, host: str, port: int, workers: int, password: str | None, protect: Protect) -> None:
     """Serve ``corpus`` until a signal ends it."""
     hosts = LOOPBACK_NAMES if is_loopback(host) else None
@@ -53,6 +63,7 @@ def serve(corpus: Path, host: str, port: int, workers: int, password: str | None
         "graceful_timeout": 5,
         "loglevel": "warning",
         "proc_name": "graphkit-dashboard",
+        "worker_exit": leave,
         "when_ready": lambda _: print(f"The dashboard of {corpus} is at {address}", flush=True),  # noqa: T201  -- a command's own words
     }
     master = os.getpid()

@@ -1,9 +1,17 @@
 """Password, hosts, headers, health, downloads, the command line; what is protected stays so in every response."""
 
+import contextlib
 import gzip
 import io
 import json
+import os
 import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -266,3 +274,24 @@ def test_an_error_is_not_kept(tmp_path: Path, root: Path, caplog: pytest.LogCapt
     assert "could not be shown" in page_of(client, "/") or "is no corpus" in page_of(client, "/")
     graphkit.build(tmp_path / "corpus", [root / "data" / "sample" / "bare"])
     assert "is no corpus" not in page_of(client, "/")
+
+
+def test_a_server_that_is_stopped_leaves_nothing_and_says_no_more(sample: Path, root: Path, tmp_path: Path) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    words = [sys.executable, "-m", "dashboard", str(sample), "--port", str(port), "--workers", "1"]
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(words, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline().decode()
+        for _ in range(300):
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5):
+                break
+            time.sleep(0.2)
+        assert list(tmp_path.iterdir())
+        process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=60)
+    assert first.strip().endswith(f"is at http://127.0.0.1:{port}/")
+    assert rest == b""
+    assert list(tmp_path.iterdir()) == []
