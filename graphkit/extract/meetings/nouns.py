@@ -117,6 +117,8 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     kind = nouns()[low(items, at)]
     if kind is MeetingKind.TOLD:
         return kind if _is_said(items, at, form, taken) else None
+    if kind is MeetingKind.DEMARCHE:
+        return kind if form == "to" and low(items, at + 1) == "to" else None
     if form == "visit":
         return kind
     day = at + 1 + (low(items, at + 1) == "on")

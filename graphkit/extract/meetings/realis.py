@@ -1,5 +1,7 @@
 """Whether a contact took place: planned, refused and supposed ones are kept apart."""
 
+from itertools import pairwise
+
 from graphkit.extract.meetings.contacts import INTENDED, nouns
 from graphkit.extract.meetings.grammar import (
     Items,
@@ -191,7 +193,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
             low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
         )
         return Realis.PLANNED if advised or _will(before) else Realis.ACTUAL
-    if word == "for" and any(one in _ARRIVED for one in before) and not _will(before):
+    came = any(one in _ARRIVED for one in before) or not _THERE.isdisjoint(pairwise(before))
+    if word == "for" and came and not _will(before):
         return Realis.ACTUAL
     if word == "to" and any(low(items, n) in _GLAD for n in range(max(0, governor - 9), governor)):
         return Realis.PLANNED if _will(before) else Realis.ACTUAL  # "was pleased to see A and to exchange views with A"
@@ -249,6 +252,7 @@ def _ahead_before(items: Items, at: int) -> bool:
 _ARRIVED = frozenset(
     {"arrived", "came", "come", "flew", "returned", "stayed", "stopped", "traveled", "travelled", "went"}
 )
+_THERE = frozenset({("was", "in"), ("were", "in")})  # "was in Oslo for talks with A"
 _NOT = frozenset({"not", "never", "neither", "without"})
 _HABITS = frozenset({"annual", "daily", "monthly", "periodic", "quarterly", "regular", "standing", "weekly"})
 _THANKED = frozenset(
@@ -261,8 +265,9 @@ _ADVISED = frozenset({"best", "ideally", "perhaps", "possibly", "preferably", "p
 _BROUGHT = frozenset({"accompanied", "escorted", "brought", "took"})
 _BEHIND_FACTS = frozenset(
     {
-        "alluded", "alluding", "due", "led", "pertaining", "pointed", "pointing", "prior", "pursuant", "referred",
-        "referring", "refers", "related", "relates", "relating", "subsequent", "thanks", "turning",
+        "according", "alluded", "alluding", "answer", "due", "led", "pertaining", "pointed", "pointing", "prior",
+        "pursuant", "referred", "referring", "refers", "related", "relates", "relating", "reply", "response",
+        "subsequent", "thanks", "turning",
     }
 )  # fmt: skip
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "our", "its"})

@@ -12,7 +12,7 @@ from graphkit.model import MeetingKind
 def one_after_another(items: Items, contact: Contact, form: str) -> Iterator[Contact]:
     """For "met with A on one day, with B on another": each is a contact of its own."""
     at = contact.end
-    if form in ("direct", "on") and (low(items, at) == "on" or (at < len(items) and items[at].date is not None)):
+    if form in ("direct", "on", "with") and _day_at(items, at) is not None:
         yield from _each_on_its_day(items, contact)
     while form in ("with", "direct") and contact.kind is not MeetingKind.VISIT and at < len(items):
         while at < len(items) and (
@@ -36,8 +36,8 @@ def _each_on_its_day(items: Items, contact: Contact) -> Iterator[Contact]:
     """For "saw A on May 3, B on May 4 and C the next day": each has a day of its own."""
     at = contact.end
     while True:
-        start = at + (low(items, at) == "on")
-        if start >= len(items) or items[start].date is None:
+        start = _day_at(items, at)
+        if start is None:
             return
         at = start + 1
         joined = low(items, at) in (",", "and") or low(items, at - 1) == ","
@@ -45,17 +45,17 @@ def _each_on_its_day(items: Items, contact: Contact) -> Iterator[Contact]:
         at += low(items, at) == "and"
         taken = noun_phrases(items, at)
         objects = tuple(pair for pair in pick(items, taken.places[:1]) if pair[0].kind in STRONG)
-        day = taken.end + (low(items, taken.end) == "on")
-        if (
-            not joined
-            or not objects
-            or day >= len(items)
-            or items[day].date is None
-            or taken.end != taken.places[0] + 1
-        ):
+        if not joined or not objects or _day_at(items, taken.end) is None or taken.end != taken.places[0] + 1:
             return
         yield replace(contact, objects=objects, cue=at, end=taken.end, group=False, dates_from=at)
         at = taken.end
+
+
+def _day_at(items: Items, at: int) -> int | None:
+    """The place of the day that follows there, behind a comma and "on"; None where none does."""
+    at += low(items, at) == ","
+    at += low(items, at) == "on"
+    return at if at < len(items) and items[at].date is not None else None
 
 
 def _behind_apposition(items: Items, at: int) -> int:

@@ -82,7 +82,8 @@ def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[It
                 kept += _members(items[at], kept[-3:], items[at + 1 : close])
                 at = close + 1
                 continue
-        kept.append(items[at])
+        if items[at].low != ")" or any(item.low == "(" for item in kept):  # else a slot took the other one in
+            kept.append(items[at])
         at += 1
     return kept
 
