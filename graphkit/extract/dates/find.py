@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.dates.figures import figures, ordinals, years_alone
-from graphkit.extract.dates.parts import AHEAD, Clock, century, dated, is_year, range_end, word_before
+from graphkit.extract.dates.parts import AHEAD, Clock, century, dated, is_year, range_end, with_ranges, word_before
 from graphkit.extract.dates.relative import (
     COUNTED,
     Relative,
@@ -99,19 +99,7 @@ def _region_dates(
     named = _named(text, Span(start, end), clock, hits, told)
     for group in (named, figures(text, start, end, clock), ordinals(text, start, end, clock)):
         taken = _merged(taken, list(islice(group, MOST + 1)))
-    return _with_ranges(_merged(taken, list(islice(years_alone(text, start, end), MOST + 1))), text)
-
-
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s")
-
-
-def _with_ranges(dates: list[DateMention], text: str) -> list[DateMention]:
-    """The dates, the last day of a range over two months marked as such: ``July 31-August 2``."""
-    for n, (first, last) in enumerate(pairwise(dates), 1):
-        days = first.precision == last.precision == "day" and first.value < last.value
-        if days and _RANGE.fullmatch(text, first.span.end, last.span.start):
-            dates[n] = replace(last, source="range")
-    return dates
+    return with_ranges(_merged(taken, list(islice(years_alone(text, start, end), MOST + 1))), text)
 
 
 def _merged(taken: list[DateMention], more: list[DateMention]) -> list[DateMention]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from graphkit.model import DateMention, Span
@@ -66,3 +67,15 @@ def is_year(text: str, at: Span, behind: re.Match[str], region: Span, clock: Clo
 
 
 _BEFORE_SHORT_YEAR = frozenset({"of", "in", "since", "until", "early", "late", "mid"})
+
+
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s")
+
+
+def with_ranges(dates: list[DateMention], text: str) -> list[DateMention]:
+    """The dates, the last day of a range over two months marked as such: ``July 31-August 2``."""
+    for n, (first, last) in enumerate(pairwise(dates), 1):
+        days = first.precision == last.precision == "day" and first.value < last.value
+        if days and _RANGE.fullmatch(text, first.span.end, last.span.start):
+            dates[n] = replace(last, source="range")
+    return dates

@@ -6,7 +6,7 @@ from graphkit.extract.meetings.attendance import attended, company, joined, took
 from graphkit.extract.meetings.delegations import WORDS as COMPOSITION
 from graphkit.extract.meetings.delegations import composed
 from graphkit.extract.meetings.enumerations import noun_phrases
-from graphkit.extract.meetings.grammar import Items, low
+from graphkit.extract.meetings.grammar import Items, low, opening
 from graphkit.extract.meetings.presence import PRESENCE, Addition, everybody, joining_of, presences, subjects_of
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_words
@@ -169,3 +169,9 @@ def _turn(items: Items, at: int) -> Addition:
     if slot is not None and slot.kind in ("person", "position") and low(items, at - 1) in (",", '"', "”"):
         return Addition("turn", ((slot, n, role),), turn=True)
     return Addition("turn", ())
+
+
+def opens_with_presence(items: Items) -> bool:
+    """Whether a sentence begins with "Also present"."""
+    start = opening(items)
+    return low(items, start) == "also" or (low(items, start) == "note" and low(items, start + 2) == "also")

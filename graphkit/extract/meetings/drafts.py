@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from graphkit.extract.meetings.slots import Slot
-from graphkit.lexicon.cues import cue_tables
+from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import (
     Cable,
     Certainty,
@@ -235,3 +235,9 @@ def cited_cable(references: Sequence[Reference], text: str, sentence: Span) -> s
         return inside[0].target
     cited = [one for one in cables if one.where is Where.REF_LINE]
     return cited[0].target if len(cited) == 1 and ("reftel" in words or "ref " in words) else None
+
+
+def is_of_offices(draft: Draft) -> bool:
+    """Whether all who hold one office take part: "the NATO permreps"."""
+    offices = cue_words("meetings", "offices")
+    return any(one.name.lower().split()[-1] in offices for one in draft.participants.values() if not one.ref)

@@ -6,7 +6,7 @@ from graphkit.extract.meetings.contacts import STRONG, Contact, Pair, Pairs, nou
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import BACK, Items, adverbs, is_verb, low, opening
 from graphkit.extract.meetings.mutual import beside_counterpart, unnamed_partner
-from graphkit.extract.meetings.realis import noun_realis
+from graphkit.extract.meetings.noun_realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.model import MeetingKind, Realis

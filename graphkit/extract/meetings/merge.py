@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from graphkit.extract.meetings.additions import CONGRESS, additions
+from graphkit.extract.meetings.additions import CONGRESS, additions, opens_with_presence
 from graphkit.extract.meetings.contacts import Contact, Pair
 from graphkit.extract.meetings.dates import contact_date
 from graphkit.extract.meetings.drafts import (
     Draft,
     cited_cable,
     finish,
+    is_of_offices,
     is_of_one_post,
     is_ours,
     is_post,
@@ -17,7 +18,7 @@ from graphkit.extract.meetings.drafts import (
     last_partner,
 )
 from graphkit.extract.meetings.genders import PRONOUNS, may_mean
-from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb, low, opening
+from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
@@ -25,7 +26,6 @@ from graphkit.extract.meetings.same import absorb, may_be_same, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
-from graphkit.lexicon.cues import cue_words
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis
 
 MOST = 400  # meetings of one cable
@@ -58,7 +58,7 @@ class Story(Told):
         """Takes in the contacts, additions and turns of one sentence."""
         items = self.items_of(number)
         added = list(additions(items))
-        early = [one for one in added if one.rule == "also-present" and _opens_with_presence(items)]
+        early = [one for one in added if one.rule == "also-present" and opens_with_presence(items)]
         for addition in early:  # "Also present were A and B, with whom C met after the talk"
             self.add(addition, items, number)
         self._read_contacts(items, number)
@@ -119,12 +119,8 @@ class Story(Told):
         draft.later = comes_later(items, contact)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
-        relative = draft.date is not None and draft.date.source == "relative"
-        if (
-            draft.realis is Realis.ACTUAL
-            and (contact.rule == "verb-invited" or relative)
-            and self._is_ahead(draft.date)
-        ):
+        doubtful = contact.rule == "verb-invited" or (draft.date is not None and draft.date.source == "relative")
+        if draft.realis is Realis.ACTUAL and doubtful and self._is_ahead(draft.date):
             draft.realis = Realis.PLANNED  # "is meeting with A tomorrow"
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
@@ -188,7 +184,7 @@ class Story(Told):
     def _session(self, draft: Draft) -> Draft | None:
         """The meeting with all who hold an office in which one of them is answered: "briefed the permreps"."""
         aliases = self.newcomers.aliases
-        session = last_open(list(filter(_is_of_offices, self.drafts)), draft.last, draft.known(aliases), aliases)
+        session = last_open(list(filter(is_of_offices, self.drafts)), draft.last, draft.known(aliases), aliases)
         return session if draft.date is None else None
 
     def add(self, addition: Addition, items: Items, number: int) -> None:
@@ -290,18 +286,6 @@ class Story(Told):
         draft = last_open(self.drafts, number, set(), self.newcomers.aliases) if cited else None
         if draft is not None and draft.last == number:
             draft.acts_on = draft.acts_on or cited
-
-
-def _opens_with_presence(items: Items) -> bool:
-    """Whether a sentence begins with "Also present"."""
-    start = opening(items)
-    return low(items, start) == "also" or (low(items, start) == "note" and low(items, start + 2) == "also")
-
-
-def _is_of_offices(draft: Draft) -> bool:
-    """Whether all who hold one office take part: "the NATO permreps"."""
-    offices = cue_words("meetings", "offices")
-    return any(one.name.lower().split()[-1] in offices for one in draft.participants.values() if not one.ref)
 
 
 def _is_body(pair: Pair) -> bool:

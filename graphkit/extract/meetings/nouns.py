@@ -14,11 +14,12 @@ from graphkit.extract.meetings.contacts import (
     pick,
     unnamed_member,
 )
+from graphkit.extract.meetings.counterparts import counterparts
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_people, is_verb, low, opening
 from graphkit.extract.meetings.held import guests, held_together, opens
+from graphkit.extract.meetings.noun_realis import noun_realis
 from graphkit.extract.meetings.phrases import Phrase
-from graphkit.extract.meetings.realis import noun_realis
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
@@ -31,7 +32,7 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     """The contact that the noun at a place names, if it says with whom."""
     if low(items, at + 1) in ("hall", "place", "point", "room", "rooms"):
         return  # where one meets
-    form, taken = _counterparts(items, at)
+    form, taken = counterparts(items, at)
     if taken is None:
         yield from held_together(items, at)
         return
@@ -97,9 +98,6 @@ def _mediator(items: Items, at: int) -> Pairs:
     return ()
 
 
-_HOSTED = frozenset({"chaired", "convened", "given", "hosted", "offered"})
-
-
 def _visitor(items: Items, at: int) -> Pairs:
     """For "A's visit included a dinner hosted by B": A."""
     for n in range(min(at, len(items) - 1) - 1, 0, -1):
@@ -158,11 +156,6 @@ _TIMES = frozenset(
 )  # contacts only where they were "had" with somebody
 
 
-def _is_dated_call(items: Items, at: int) -> bool:
-    """Whether a day stands between a call and who made it: "a call June 2 from A"."""
-    return nouns()[low(items, at)] is MeetingKind.CALL and items[at + 1].date is not None
-
-
 def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
     """For "A's reply to B", "in an aside to B", "had been in contact with B"."""
     if low(items, at) in ("communication", "contact", "touch"):
@@ -196,79 +189,6 @@ _MESSAGES = frozenset(
 )  # fmt: skip
 _WAS = frozenset({"been", "got", "was", "were"})
 _FORMAL = frozenset({"courtesy", "farewell", "introductory", "protocol"})
-
-
-def _counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
-    """The preposition behind the noun and whom it introduces; dates and places may stand between."""
-    hosted, held = _is_hosted(items, at), at
-    for n in range(at + 1, min(at + 9, len(items))):
-        item = items[n]
-        held = max(held, n + _took_place(items, n))
-        if n < held:
-            continue
-        if hosted and item.low == "for":
-            return item.low, noun_phrases(items, n + 1)
-        if item.low == "for" and n <= at + 2 and _is_given_for(items, at):
-            return "with", noun_phrases(items, n + 1, opening=True)
-        if hosted and item.low in ("honor", "honour") and low(items, n + 1) == "of":
-            return "for", noun_phrases(items, n + 2)
-        if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
-            return "by", noun_phrases(items, n + 2, opening=opens(items, at))
-        if low(items, at) == "guest":
-            was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))
-            return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
-        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.CALL:
-            caller = noun_phrases(items, n + 1)
-            if low(items, caller.end) == "on":
-                return "on", noun_phrases(items, caller.end + 1)
-            if opens(items, at):
-                return "visit", caller
-        if item.low == "on" and nouns()[low(items, at)] is MeetingKind.MET:
-            continue  # "long talks on these matters with A"
-        if item.low in ("with", "between", "among", "on", "to", "from") and (
-            item.low not in ("on", "to", "from") or n == at + 1 or (n == at + 2 and _is_dated_call(items, at))
-        ):
-            follows_date = item.low == "on" and n + 1 < len(items) and items[n + 1].date is not None
-            if not follows_date:
-                first = all(not is_verb(items[m]) for m in range(opening(items), n))
-                pair = item.low in ("between", "among") or (first and not opens(items, at))
-                return item.low, noun_phrases(items, n + 1, opening=not pair and opens(items, at), pair=pair)
-        if item.low in (",", ";", ":", "that", "which", "who", "and", '"') or is_verb(item):
-            break
-        if n > at + 1 and item.low in _MEETINGS and low(items, n - 1) not in _BESIDE:
-            break  # "discussions during a meeting with A": theirs is the meeting
-        if item.slot is not None and item.slot.kind in ("person", "position", "pronoun"):
-            break
-    return "", None
-
-
-def _took_place(items: Items, at: int) -> int:
-    """How many items say no more of a meeting than that it was: "was held" (with A), "which took place" (between)."""
-    words = [low(items, n) for n in range(at, at + 3)]
-    start = at + (words[0] in ("was", "were", "which")) + 2 * (words[:2] == ["had", "been"])
-    if low(items, start) in ("conducted", "held", "occurred"):
-        return start + 1 - at
-    return start + 2 - at if (low(items, start), low(items, start + 1)) == ("took", "place") else 0
-
-
-_MEETINGS = frozenset({"conversation", "conversations", "meeting", "meetings", "session", "sessions", "talks"})
-_BESIDE = frozenset({"-", "and", "or"})
-
-
-def _is_given_for(items: Items, at: int) -> bool:
-    """Whether a meal opens a sentence that goes on with its guest: "At a June 2 lunch for A, B said"."""
-    return _is_meal_word(items, at) and low(items, opening(items)) in ("at", "during", "over") and opens(items, at)
-
-
-def _is_meal_word(items: Items, at: int) -> bool:
-    return nouns()[low(items, at)] is MeetingKind.MEAL
-
-
-def _is_hosted(items: Items, at: int) -> bool:
-    """Whether the noun is a meal that somebody gives: "hosted a farewell lunch"."""
-    if not _is_meal_word(items, at):
-        return False
-    return any(low(items, n) in ("hosted", "hosting", "host", "gave") for n in range(max(0, at - 5), at))
 
 
 def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:

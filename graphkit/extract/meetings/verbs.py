@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphkit.extract.meetings.contacts import (
-    ACHIEVED_ONLY,
-    BIDDEN,
     FAR_TO,
     INTENDED,
     STRONG,
@@ -21,7 +19,6 @@ from graphkit.extract.meetings.forms import OWN_FORMS, by_agent, direct
 from graphkit.extract.meetings.grammar import (
     Items,
     before_verb,
-    is_boundary,
     is_envoys,
     is_people,
     low,
@@ -32,9 +29,9 @@ from graphkit.extract.meetings.kinds import kind_of, list_end
 from graphkit.extract.meetings.mutual import company_of, gathered, jointly, mutual
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.prepositions import ACCOUNTS, PAPERS, prepositional
-from graphkit.extract.meetings.realis import is_achieved, verb_realis
+from graphkit.extract.meetings.purposes import by_others, is_aim, is_anything, is_appeal, is_bidden, may_be
+from graphkit.extract.meetings.realis import verb_realis
 from graphkit.extract.meetings.series import one_after_another
-from graphkit.extract.meetings.settings import delivers_points
 from graphkit.extract.meetings.sides import at_home, enough, is_written, sides
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import subject_of
@@ -77,7 +74,7 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
         return None
     if low(items, at) == "talk" and any(low(items, n) in ("had", "held") for n in range(max(0, at - 4), at)):
         return None  # a noun: "had serious talk with A"
-    if _is_anything(items, at) or _is_aim(items, at):
+    if is_anything(items, at) or is_aim(items, at):
         return None
     if form in ("mutual", "mutual-alone"):
         return mutual(items, at, verb)
@@ -101,23 +98,6 @@ def _form_contact(items: Items, at: int, verb: Verb, form: str) -> Contact | Non
     return (
         replace(contact, subjects=contact.objects, objects=contact.subjects) if contact and form == "from" else contact
     )
-
-
-def _is_anything(items: Items, at: int) -> bool:
-    """Whether nobody knows what is told: "asked what I could tell him", "anything he could tell us"."""
-    if low(items, at - 1) not in ("can", "could", "might"):
-        return False
-    return any(low(items, n) in ("anything", "what", "whatever") for n in range(max(0, at - 5), at))
-
-
-def _is_aim(items: Items, at: int) -> bool:
-    """Whether a contact only says what for another one was: "called in A to inform him of it"."""
-    if low(items, at - 1) != "to" or low(items, at + 1) not in ("her", "him", "them"):
-        return False
-    return any(low(items, n) in _CALLED for n in range(max(0, at - 9), at - 1))
-
-
-_CALLED = frozenset({"called", "contacted", "convoked", "met", "phoned", "received", "saw", "summoned", "telephoned"})
 
 
 def _is_abstract(items: Items, at: int) -> bool:
@@ -172,28 +152,6 @@ def _is_given(items: Items, at: int) -> bool:
 _TIME = frozenset({"hour", "hours", "minutes"})  # "gave A forty minutes" is another form
 
 
-def _is_whole(items: Items, end: int) -> bool:
-    """Whether no clause follows the people of a verb: "to see A", not "to see A succeed"."""
-    if end >= len(items) or items[end].date is not None or is_boundary(items[end]):
-        return True
-    if items[end].low == "the" and low(items, end + 1) in (
-        "day",
-        "night",
-        "evening",
-        "morning",
-        "week",
-        "same",
-        "next",
-        "previous",
-        "following",
-    ):
-        return True
-    return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE
-
-
-_BEHIND_WHOLE = frozenset(
-    {"later", "again", "and", "next", "this", "early", "twice", "last", "yesterday", "alone", "once"}
-)
 _GIVEN = frozenset(
     {
         "his", "her", "their", "our", "a", "an", "the", "no", "some", "assurances", "condolences", "copies", "copy",
@@ -204,13 +162,13 @@ _GIVEN = frozenset(
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> Contact | None:
     subjects, objects, alone, received = sides(items, at, verb, taken, form)
-    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and _is_appeal(items, taken.end):
+    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and is_appeal(items, taken.end):
         return None
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     supposed = low(items, taken.end) in ("could", "may", "might", "would")
     if form == "to" and not is_passive(items, at) and ((supposed and verb.demarche) or is_done_to(items, at)):
         return None  # "a message delivered to A would help", "saw the plan proposed to A"
-    if (form != "through" and _by_others(items, taken.end)) or not _may_be(items, at, taken.end, realis):
+    if (form != "through" and by_others(items, taken.end)) or not may_be(items, at, taken.end, realis):
         return None
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
     if verb.kind is MeetingKind.TOLD:  # what is told to a newspaper is told in public
@@ -229,7 +187,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
-    if not subjects and not alone and not received and _is_bidden(items, at):
+    if not subjects and not alone and not received and is_bidden(items, at):
         subjects = ((Slot("", "you", "reader", "US"), at),)
     if form == "to-post" and not taken.slots:
         objects = ((Slot("", "us", "writer", "US"), at),)  # "came by today to say"
@@ -268,65 +226,8 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
-def _is_appeal(items: Items, end: int) -> bool:
-    """Whether somebody is called on to do something: "called on A to resign", not "called on A to discuss it"."""
-    end += end < len(items) and items[end].date is not None
-    return low(items, end) == "to" and low(items, end + 1) not in _PURPOSES and not delivers_points(items, end)
-
-
-# What one calls on somebody for.
-_PURPOSES = frozenset(
-    {
-        "ask", "bid", "brief", "congratulate", "convey", "deliver", "discuss", "exchange", "explain", "express",
-        "follow", "hand", "hear", "inform", "inquire", "introduce", "learn", "obtain", "pay", "present", "raise",
-        "report", "request", "review", "say", "seek", "sound", "talk", "tell", "thank",
-    }
-)  # fmt: skip
-
-
-def _is_bid(items: Items, at: int) -> bool:
-    """Whether a post is bidden to do it: "You should convey", "Embassy is requested to deliver", "Please relay"."""
-    before = [low(items, n) for n in range(max(0, at - 6), at)]
-    ours = "please" in before or any(
-        low(items, n) == "you" or ((slot := items[n].slot) is not None and slot.kind == "post" and slot.side == "US")
-        for n in range(max(0, at - 6), at)
-    )
-    return ours and any(word in ("authorized", "instructed", "please", "requested", "should") for word in before)
-
-
-def _is_bidden(items: Items, at: int) -> bool:
-    """Whether a cable bids whom it speaks to: "Please convey the following to A"."""
-    start = opening(items)
-    return low(items, start) == "please" and at - start < 4
-
-
 _WRITERS = frozenset({"i", "me", "us", "we"})
 _INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
 
-def _by_others(items: Items, at: int) -> bool:
-    """Whether somebody else carried the words: "passed word to A through a friend"; not "via e-mail"."""
-    somebody = low(items, at) in ("through", "via") and low(items, at + 1) in ("a", "an", "another", "his", "her")
-    return somebody and not any(low(items, n) in _MEANS for n in range(at + 2, at + 5))
-
-
-_MEANS = frozenset(
-    {"e-mail", "email", "fax", "interpreter", "letter", "line", "link", "message", "phone", "translator"}
-)
-
-
 _KNOWN_ONLY = frozenset({"confirmed", "shook", "signed"})  # a bare name behind "with" may be a firm or a country
-
-
-def _may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
-    """Whether a verb that is read only of plans, or only of what took place, may be a contact here."""
-    word, came = low(items, at), is_achieved(items, at)
-    if word in INTENDED:
-        return (came or realis is not Realis.ACTUAL) and _is_whole(items, end)
-    if word in ACHIEVED_ONLY:
-        return came or (word in BIDDEN and _is_bid(items, at))
-    if word == "coordinated" and any(low(items, n) in ("cable", "message", "telegram") for n in range(at + 1, at + 4)):
-        return False  # who saw it before it was sent
-    if word == "seen" and any(low(items, n) == "as" for n in range(max(0, at - 8), at)):
-        return False
-    return word not in ("saw", "seen") or (_is_whole(items, end) and low(items, end) != "as")

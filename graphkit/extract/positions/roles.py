@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from graphkit.extract.named import first_of_sentence
+from graphkit.extract.positions.telegraphic import without_article
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names, organizations, places
@@ -111,7 +111,8 @@ def large(cable: Cable, read: Words, title: Titled, *, joined: bool = False) -> 
         return None
     if group in SMALL and (city := city_before(read, title)):
         return Role(title, Span(read.starts[i - len(city)], end), city=city)
-    stands = group in ALONE or joined or definite(read, title, word) or without_article(read, title)
+    stands = group in ALONE or joined or definite(read, title, word)
+    stands = stands or (not is_plural(read, title) and without_article(read, title))
     if not stands and (group not in BARE | {"business"} or not telegraphic(cable, read, title)):
         return None
     headline = cable.subject is not None and cable.subject.span.start <= start < cable.subject.span.end
@@ -207,43 +208,6 @@ def telegraphic(cable: Cable, read: Words, title: Titled) -> bool:
     before, after = cable.text[max(0, start - 60) : start], cable.text[end : end + 20]
     written = before.rpartition("\n\n")[2] + cable.text[start:end] + after.partition("\n\n")[0]
     return written.isupper() and singular(read, title) and title.entry.name != "General"
-
-
-def without_article(read: Words, title: Titled) -> bool:
-    """Whether a telegram leaves out the article of an office: ``Prime Minister told me``, ``saw Foreign Minister``."""
-    i, after = title.first - 1, title.last + 1
-    alone = title.name == "Minister" and not title.scope  # of what?
-    if title.entry.group not in ("state", "minister") or alone or is_plural(read, title):
-        return False
-    if title.name in lexicon().monarchs and not names_monarch(read.text, title.name):
-        return False
-    if i < 0 or first_of_sentence(read, title.first):
-        goes_on = after < len(read.words) and read.close(title.last) and not read.capital(after)
-        acts = goes_on and (read.flags[after] & (Is.SPEECH | Is.TOLD) != 0 or read.lower[after].endswith("ed"))
-        return acts or (goes_on and read.lower[after] in AUXILIARIES)
-    if not read.close(i) or (read.lower[i] == "to" and not RISEN.isdisjoint(read.lower[max(0, i - 3) : i])):
-        return False
-    return read.lower[i] in BEFORE_OFFICES and not goes_on_to_name(read, title.last)
-
-
-def goes_on_to_name(read: Words, last: int) -> bool:
-    """Whether more of a title and a name may follow: ``Foreign Minister (FM) Lind``, ``Minister and MP Lind``."""
-    after = last + 1
-    if after >= len(read.words):
-        return False
-    if "(" in read.gaps[last]:
-        return True
-    return read.close(last) and (read.lower[after] in ("and", "for", "of") or bool(read.flags[after] & Is.TITLE))
-
-
-AUXILIARIES = frozenset({"also", "did", "had", "has", "then", "thought", "was", "will", "would"})
-BEFORE_OFFICES = frozenset({"asked", "by", "from", "informed", "met", "on", "saw", "see", "to", "told", "with"})
-RISEN = frozenset({"advanced", "elevated", "elevation", "named", "promoted", "promotion", "rise", "risen", "rose"})
-
-
-def names_monarch(text: str, title: str) -> bool:
-    """Whether a text has that monarch: ``the King``; else the word may be somebody's family name."""
-    return f"the {title}" in text or f"The {title}" in text
 
 
 def called_more_fully(title: Titled, called: dict[str, list[Person]]) -> list[Person]:
