@@ -34,8 +34,12 @@ def hit_at(
     span = Span(read.starts[first], read.end(last))
     outer = Span(read.starts[full[0]], read.end(full[1])) if full else span
     parts = words = tuple(read.words[first : last + 1])
+    norm = name_of(span.of(read.text))
     if last > first:
-        parts = tuple(word for i, word in enumerate(words, first) if not read.flags[i] & Is.SUFFIX) or words
+        short = tuple(read.words[i] for i in range(first + 1, last) if stands_for_name(read, i))
+        kept = [word for i, word in enumerate(words, first) if not read.flags[i] & Is.SUFFIX and word not in short]
+        parts = tuple(kept) or words
+        norm = name_of(span.of(read.text).replace(f"({short[0]})", "", 1)) if short else norm
     kin = last > first > 0 and read.lower[first - 1] in KIN and read.gaps[first - 1] in (" ", ", ")
     kin = kin and not (title is not None and title.entry.group == "clergy")  # "Father Bo Lind" is a priest
     after = last + 1
@@ -43,7 +47,12 @@ def hit_at(
     has_kin = has_kin and read.gaps[last][:2].lower() in ("'s", "’s")
     beside = title is not None and title.name == "Ms." and title.first > 1 and read.lower[title.first - 1] == "and"
     beside = beside and title is not None and bool(read.flags[title.first - 2] & Is.TITLE)
-    return Hit(parts, span, outer, name_of(span.of(read.text)), title, rule, None, kin, has_kin, beside)
+    return Hit(parts, span, outer, norm, title, rule, None, kin, has_kin, beside)
+
+
+def stands_for_name(read: Words, at: int) -> bool:
+    """Whether a word inside a name is initials of it in brackets: ``Omar bin Zaki (ObZ) Al Lind``."""
+    return read.gaps[at - 1].strip() == "(" and read.words[at] != read.words[at].capitalize()
 
 
 KIN = names.word_lists()["kin"]

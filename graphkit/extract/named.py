@@ -11,10 +11,12 @@ from graphkit.extract.people.name_words import (
 )
 from graphkit.extract.text.words import AYIN, Is, Words
 from graphkit.lexicon import names, organizations
+from graphkit.lexicon.nicknames import nicknames
 
 LONGEST = 7  # words of one name
 LONGEST_WORD = 40
 SHORTEST_REDACTION = 5
+TWO_LINES = 2  # breaks that part paragraphs
 
 
 def name_end(read: Words, start: int, *, titled: bool, strict: bool = False) -> int | None:
@@ -174,7 +176,7 @@ def next_part(read: Words, at: int) -> int | None:
     if gap == "-":
         fits = read.words[at + 1][:1].isalpha() and read.lower[at + 1] not in HYPHENED and not pairs(read, at + 1)
         return at + 1 if fits else None
-    if gap == " (" and is_called_so(read, at):
+    if gap[-1:] == "(" and gap.count("\n") < TWO_LINES and gap.strip() == "(" and is_called_so(read, at):
         return at + 2
     if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
         return (
@@ -193,13 +195,27 @@ def next_part(read: Words, at: int) -> int | None:
 
 
 def is_called_so(read: Words, at: int) -> bool:
-    """Whether a bracket between a given name and what follows has another given name: ``Anne (Nan) Berge``."""
+    """Whether what is in brackets inside a name is another given name or initials of it.
+
+    ``Anne (Nan) Berge``, ``Sheikh Omar bin Zaki (ObZ) Al Lind``.
+    """
     after = at + 2
-    if after >= len(read.words) or read.gaps[at + 1] != ") " or not (read.capital(at + 1) and read.capital(after)):
+    if after >= len(read.words) or read.gaps[at + 1] not in (") ", ")\n"):
         return False
+    if not (read.capital(at + 1) and read.capital(after)):
+        return False
+    if read.lower[at] in nicknames().get(read.lower[at + 1], ()) or is_initialism_of(read, at + 1, at):
+        return bool(read.flags[after] & Is.PARTICLE) or not read.flags[after] & (Is.TITLE | Is.STOP)
     given = read.flags[at] & Is.GIVEN or read.flags[at + 1] & Is.GIVEN
     never = Is.TITLE | Is.STOP | Is.PLACE | Is.NATION | Is.COMMON | Is.FIELD | Is.ORGANIZATION
     return bool(given) and not read.words[at + 1].isupper() and not (read.flags[at + 1] | read.flags[after]) & never
+
+
+def is_initialism_of(read: Words, short: int, last: int) -> bool:
+    """Whether a word has the initials of the three words or more that end at ``last``: ``ObZ``."""
+    word = read.lower[short]
+    first = last + 1 - len(word)
+    return len(word) > 2 and first >= 0 and word == "".join(one[:1] for one in read.lower[first : last + 1])
 
 
 def pairs(read: Words, i: int) -> bool:

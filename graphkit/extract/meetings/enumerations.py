@@ -115,6 +115,8 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     at += word == "," and low(items, at + 1) == "but"
     if low(items, at) == "but" and low(items, at + 1) == "also":
         return _behind_with(items, at + 2)
+    if low(items, at) == "but" and any(_is_not_only(items, n) for n in range(max(0, at - 8), at)):
+        return _behind_with(items, at + 1)
     if word not in (",", ";") or (opening and not _goes_on_opening(items, at)):
         return None
     if low(items, at + 1) == "as" and low(items, at + 2) == "well":
@@ -129,6 +131,11 @@ def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:
     if hit[0] is not None and not _opens_clause(items, hit[1]) and not _is_apposed_office(items, at, *hit):
         return at + 1
     return _behind_apposition(items, at + 1)
+
+
+def _is_not_only(items: Items, at: int) -> bool:
+    """Whether one of a list of two begins: "not only with A but B as well"."""
+    return low(items, at) == "not" and low(items, at + 1) in ("just", "only")
 
 
 OPENING = 24  # items in which a list that opens a sentence ends

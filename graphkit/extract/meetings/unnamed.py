@@ -128,14 +128,24 @@ def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
 
     None where the words mean nobody, or whom they mean stands elsewhere: "they", "both".
     """
-    start = end
+    while end < len(items) and _goes_on_as_name(items, end):
+        end += 1  # the rest of a name: "members of the International Oil | Companies"
+    start, inside = end, JOINS | {"of", "from"}
     while start and not _opens_crowd(items, start - 1):
         start -= 1
+        if low(items, start) in cue_words("meetings", "articles") and low(items, start - 1) not in inside:
+            break
+    start += low(items, start) in JOINS
     start += low(items, start) in cue_words("meetings", "articles")
     last = next((n for n in range(end - 1, start - 1, -1) if items[n].low in people_words()), None)
     if last is None or items[last].low not in many_people():
         return None
     return start, end if low(items, last + 1) in ("of", "from") else last + 1
+
+
+def _goes_on_as_name(items: Items, at: int) -> bool:
+    before = items[at - 1]
+    return items[at].capital and items[at].slot is None and (before.capital or before.slot is not None)
 
 
 def _opens_crowd(items: Items, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.hits import Hit, hit_at, name_of
-from graphkit.extract.named import begins_main_clause, name_end
+from graphkit.extract.named import TWO_LINES, begins_main_clause, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
@@ -68,7 +68,6 @@ def is_the_last_ones(read: Words, title: Titled) -> bool:
     return named and not read.flags[i] & NOBODY
 
 
-TWO_LINES = 2  # breaks that part paragraphs
 NOBODY = Is.PLACE | Is.NATION | Is.COMMON | Is.ORGANIZATION | Is.FIELD | Is.TITLE
 
 

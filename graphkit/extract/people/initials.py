@@ -11,6 +11,8 @@ from graphkit.model import Span
 
 BEHIND = re.compile(r"(?:\s{0,2}\(|,\s(?:or|also\sknown\sas|aka)\s)[\"“'‘]?([A-Za-z]{3,5})[\"”'’]?[,;)\s]")
 
+INSIDE = re.compile(r"\s\(([A-Za-z]{3,5})\)\s")
+
 
 def called_by_initials(read: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Every further place of the initials that stand in brackets behind a full name, or behind "or", as that name.
@@ -24,7 +26,9 @@ def called_by_initials(read: Words, hits: Iterable[Hit]) -> Iterator[Hit]:
     meant: dict[str, Hit] = {}
     said: set[int] = set()  # where the brackets give them: part of that naming
     for hit in hits:
-        behind = BEHIND.match(read.text, hit.full.end) if len(hit.parts) > 2 else None
+        behind = None
+        if len(hit.parts) > 2:
+            behind = BEHIND.match(read.text, hit.full.end) or INSIDE.search(read.text, hit.span.start, hit.span.end)
         if behind is not None and are_initials(behind[1].lower(), hit.parts):
             meant[behind[1].lower()] = hit
             said.add(behind.start(1))

@@ -36,7 +36,7 @@ CHARGE = "position:post:utopia/charge"
         ("As he was seeing the DCM out, Minister Okonjo fell silent.", "met", {"okonjo", DCM}, None),
         ("Minister Okonjo was flanked by Mayor Reyes.", "met", {"okonjo", "reyes"}, None),
         ("The Charge was accompanied by two officers of the task force: Captain Bo Sund and Major Ana Reyes.", "met", {CHARGE, "bo-sund", "ana-reyes"}, None),
-        ("The DCM hosted a breakfast with commercial and economic counselors from six partners.", "meal", {DCM}, None),
+        ("The DCM hosted a breakfast with commercial and economic counselors from six partners.", "meal", {DCM, "commercial and economic counselors"}, None),
         ("Minister Okonjo took the DCM to lunch on June 2.", "meal", {"okonjo", DCM}, "2009-06-02"),
         ("Minister Okonjo invited the DCM to have some coffee for an hour.", "meal", {"okonjo", DCM}, None),
         ("Minister Okonjo and President Reyes used their first meeting to review the budget.", "met", {"okonjo", "reyes"}, None),

@@ -38,7 +38,7 @@ from tests.extract.meetings.test_wider import told
         ("Minister Okonjo gave a readout of the talks to Poloff.", {POLOFF, "okonjo"}),
         ("Minister Okonjo passed Poloff a copy of the report.", {POLOFF, "okonjo"}),
         ("Minister Okonjo used the occasion to ask the Ambassador about ports.", {AMB, "okonjo"}),
-        ("Minister Okonjo has explained to several recent visitors that it was late.", {"okonjo"}),
+        ("Minister Okonjo has explained to several recent visitors that it was late.", {"okonjo", "recent visitors"}),
         ("Mayor Reyes and subsequently, Minister Okonjo, asked Poloff whether it was late.", {"reyes", "okonjo", POLOFF}),
     ],
 )  # fmt: skip
@@ -51,7 +51,10 @@ def test_who_answers_was_told(text: str, people: set[str]) -> None:
     [
         ("The Ambassador and Minister Okonjo agreed on the need for haste.", {AMB, "okonjo"}),
         ("Okonjo and Reyes met privately for an hour.", {"okonjo", "reyes"}),
-        ("He wants Bo Sund out of the party, whose leader, Zaki Okonjo, met with harbor leaders.", {"zaki-okonjo"}),
+        (
+            "He wants Bo Sund out of the party, whose leader, Zaki Okonjo, met with harbor leaders.",
+            {"zaki-okonjo", "harbor leaders"},
+        ),
     ],
 )
 def test_two_who_stand_in_one_clause_met(text: str, people: set[str]) -> None:

@@ -49,8 +49,8 @@ def test_two_lists_of_sides_are_one_meeting() -> None:
     [
         ("The Embassy met recently with Harbor Ministry officials to ask for more.", "met", {US, "unnamed:meeting:09UTOPIA1/1/2"}),
         ("Harbor Ministry officials confirmed to us that it rained.", "told", {US, "unnamed:meeting:09UTOPIA1/1/2"}),
-        ("The U.S. delegation urged Okonjo to wait.", "told", {"okonjo"}),
-        ("Minister Okonjo briefed the diplomatic corps on the harbor.", "told", {"okonjo"}),
+        ("The U.S. delegation urged Okonjo to wait.", "told", {"okonjo", "unnamed:meeting:09UTOPIA1/1/2"}),
+        ("Minister Okonjo briefed the diplomatic corps on the harbor.", "told", {"okonjo", "unnamed:meeting:09UTOPIA1/1/2"}),
         ("The session ended with Minister Okonjo informing the Ambassador that he would travel.", "told", {"okonjo", AMB}),
         ("In response to Senator Jones' question, Minister Okonjo said that it rained.", "told", {"jones", "okonjo"}),
         ("Senator Jones' call on Minister Okonjo lasted an hour.", "call", {"jones", "okonjo"}),

@@ -20,11 +20,15 @@ UNNAMED = "unnamed:meeting:09UTOPIA1"
         ("Members of the harbor board told Poloff that it rained.", [["Poloff", "Members of the harbor board"]]),
         ("Poloff met with two harbor editors on June 2.", [["Poloff", "two harbor editors"]]),
         ("In a meeting with the DCM and Poloff on June 2, a group of young editors expressed dismay.", [["the DCM", "Poloff", "group of young editors"]]),
-        # beside somebody who is named, a group adds nobody
-        ("Minister Okonjo told Danish officials that it rained.", [["Okonjo"]]),
+        ("Minister Okonjo told Danish officials that it rained.", [["Okonjo", "Danish officials"]]),
+        ("Minister Okonjo met with members of the Harbor Oil Companies.", [["Okonjo", "members of the Harbor Oil Companies"]]),
+        ("Minister Okonjo has met with the Danish and Swedish presidents.", [["Okonjo", "Danish and Swedish presidents"]]),
+        ("Minister Okonjo had talks with editors, traders, and public opinion leaders.", [["Okonjo", "public opinion leaders"]]),
+        # beside two who are named, a group adds nobody
+        ("Minister Okonjo told Minister Reyes and Danish officials that it rained.", [["Okonjo", "Reyes"]]),
     ],
 )  # fmt: skip
-def test_a_group_is_named_by_its_words_where_only_ours_are_known(text: str, names: list[list[str]]) -> None:
+def test_a_group_is_named_by_its_words_where_one_side_has_no_name(text: str, names: list[list[str]]) -> None:
     assert [[one.name for one in meeting.participants] for meeting in read(text)] == names
 
 

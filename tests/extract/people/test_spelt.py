@@ -57,6 +57,14 @@ def test_two_spellings_side_by_side_are_two_people() -> None:
             {"vladimir-zaverbo": ["Zeev Zordono", "Vladimir Zaverbo", "Zaverbo"]},
         ),
         (
+            f"Sheikh Hamad bin Zaid\n(HbZ) Al Zumba spoke.{FAR}HbZ left; Hamad bin Zaid Al Zumba stayed.",
+            {"hamad-bin-zaid-al-zumba": ["Hamad bin Zaid (HbZ) Al Zumba", "HbZ", "Hamad bin Zaid Al Zumba"]},
+        ),
+        (
+            f"Mr. William (Bill) Zart spoke.{FAR}Mr. Zart left.",
+            {"william-bill-zart": ["William (Bill) Zart", "Zart"]},
+        ),
+        (
             f"Jorge Zorreso (Pablo Zatatumbo) spoke.{FAR}Pablo Zatatumbo left.",
             {"pablo-zatatumbo": ["Jorge Zorreso", "Pablo Zatatumbo", "Pablo Zatatumbo"]},
         ),
