@@ -228,6 +228,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return False  # "the night of May 3"
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True
+    if word in JOINS and low(items, at + 1) in ("will", "would", "plans", "hopes"):
+        return True  # "will have lunch with A and will meet B on May 3"
     if kind is MeetingKind.TOLD:
         agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
         there = low(items, at - 1) in ("at", "in")  # "told A in Bergen on May 3"

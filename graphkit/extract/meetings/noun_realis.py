@@ -41,6 +41,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     if word == "by" and low(items, governor - 1) == "followed" and _ahead_before(items, governor):
         return Realis.PLANNED
     if word in cue_words("meetings", "inside"):
+        if low(items, governor - 1) in ("perhaps", "possibly", "preferably"):
+            return Realis.PLANNED  # "to show our interest, perhaps through a meeting with A"
         advised = any(one in _ADVISED for one in before) and any(
             low(items, n) in ("would", "could", "might", "should") for n in range(end, min(end + 8, len(items)))
         )

@@ -208,6 +208,8 @@ def _is_head(items: Items, at: int) -> bool:
         return True  # a day or a place behind an officer whose name nobody hides
     if title and following.slot is not None and following.low == "" and following.slot.kind != "organization":
         return False
+    if slot.kind == "organization" and following.slot is not None and following.slot.kind == "organization":
+        return _is_head(items, at + 1)  # "EADS CASA Chairman NAME"
     if slot.kind == "organization" or (slot.kind == "name" and items[at].low == ""):
         noun = following.low[:1].isalpha() and not is_boundary(following) and following.low not in HEADS
         return not noun or is_verb(following) or following.low.endswith(("ly", "ing")) or following.low in adverbs()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graphkit.extract.hits import Hit, hit_at, name_of
-from graphkit.extract.named import TWO_LINES, begins_main_clause, name_end
+from graphkit.extract.named import TWO_LINES, begins_main_clause, first_of_sentence, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
@@ -23,6 +23,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
     found = tuple(of_one_country(read, [outside(read, title, taken) for title in found]))
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     offices = offices_before_ranks(read, found, taken)
+    apposed = offices_before_commas(read, found, taken)
     done = -1
     for title in found:
         start = title.last + 1
@@ -41,7 +42,10 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 end = start
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
-                held = of_country(read, offices.get(title.first, title), end)
+                office = offices.get(title.first) or apposed.get(title.first)
+                if office is not None and title.first in apposed and not closes_apposition(read, end):
+                    office = None
+                held = of_country(read, office or title, end)
                 first = hit_at(read, start, end, held, "title-name", (held.first, end))
                 others = [*listed(read, title, end)] if read.words[title.head_last].endswith("s") else []
                 alone = end == start and others and is_given_of_two(read, end, others[0])
@@ -117,12 +121,19 @@ def of_country(read: Words, title: Titled, end: int) -> Titled:
 def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
     """The word behind a title and its organization: ``Director of Medical Services Dr.``, ``Chief USAF General``."""
     at = title.last + 1
+    end = past_organization(read, title, taken)
+    return end if read.close(end - 1) else at
+
+
+def past_organization(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
+    """The word behind a title and what it is of, whatever stands between the two."""
+    at = title.last + 1
     of = read.lower[at : at + 1] == ["of"]
     first = at + of + (of and read.lower[at + 1 : at + 2] == ["the"])
     end = first
     while end in taken:
         end += 1
-    return end if end > first and all(map(read.close, range(at - 1, end))) else at
+    return end if end > first and all(map(read.close, range(at - 1, end - 1))) else at
 
 
 def offices_before_ranks(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> dict[int, Titled]:
@@ -136,6 +147,42 @@ def offices_before_ranks(read: Words, found: tuple[Titled, ...], taken: Abstract
         and office.capital
         and (read.close(office.last) or (read.abbreviated(office.last) and not spelt_out(read, office)))
     }
+
+
+def offices_before_commas(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> dict[int, Titled]:
+    """The first words of ranks -> the offices before them and a comma: ``the Chief of Staff, General Lind, said``."""
+    return {
+        rank.first: office
+        for office, rank in pairwise(found)
+        if rank.first == past_organization(read, office, taken)
+        and read.gaps[rank.first - 1] in (", ", ",\n")
+        and is_rank(rank)
+        and (not is_rank(office) or office.entry.name == "Commander")
+        and office.capital
+        and is_of_one(read, office, taken)
+    }
+
+
+def is_of_one(read: Words, office: Titled, taken: AbstractSet[int]) -> bool:
+    """Whether an article stands before an office and its organization, and there it is no member of a list."""
+    i = office.first - 1
+    while i > 0 and (i in taken or read.flags[i] & Is.NATION):
+        i -= 1
+    if i < 0 or read.lower[i] not in ONES:
+        return False
+    return first_of_sentence(read, i) if read.capital(i) else read.close(i - 1) and not read.capital(i - 1)
+
+
+ONES = frozenset({"the", "its", "his", "her", "their", "our", "your"})
+
+
+def closes_apposition(read: Words, end: int) -> bool:
+    """Whether the text goes on behind a name as behind an apposition, not as in a list."""
+    after = end + 1
+    if after >= len(read.words) or first_of_sentence(read, after):
+        return True
+    listed = read.capital(after) or read.lower[after] in ("and", "or", "as", "plus", "along", "the")
+    return read.gaps[end] in (", ", ",\n") and not listed
 
 
 def somebodys(read: Words, title: Titled) -> bool:

@@ -53,6 +53,9 @@ def who(found: Extraction) -> list[set[str]]:
         ("Prime Minister Bandele agreed with Secretary Holm June 2 about the herring.", "told", {"bandele", "holm"}, "2009-06-02"),
         ("Minister Bandele received the head of the Liaison Office Ambassador Carl Lund on June 2.", "met", {"bandele", "carl-lund"}, "2009-06-02"),
         ("The talks took place on June 2 under the chairmanship of Mr. Oke Bandele, Counselor to the President, and Mr. Carl Lund.", "list", {"oke-bandele", "carl-lund"}, "2009-06-02"),
+        ("The DCM met the Foreign Minister, Dr. Oke Bandele, on June 2.", "met", {DCM, "oke-bandele"}, "2009-06-02"),
+        ("The DCM met Minister Bandele and NATO KFOR Commander Lund on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
+        ("The DCM met not only with Minister Bandele but Mayor Lund as well on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
         ("Bandele briefed members of the Holm CODEL on June 2.", "told", {"bandele", "position:us/congress/congressional-delegation"}, "2009-06-02"),
     ],
 )  # fmt: skip
@@ -64,6 +67,8 @@ def test_what_took_place(text: str, kind: str, people: set[str], date: str | Non
     ("text", "realis"),
     [
         ("The Secretary suggested further talks with Minister Bandele.", ["planned"]),
+        ("It would help to show it, perhaps through a meeting between the DCM and Minister Bandele.", ["planned"]),
+        ("The Ambassador will try to see Minister Bandele next week.", ["planned"]),
         ("No meeting was held between the DCM and General Oke Bandele.", ["refused"]),
         ("The Ambassador called on Minister Bandele to release the herring.", []),
         ("Minister Bandele asked what I could tell him.", []),
@@ -172,3 +177,16 @@ def test_what_a_post_is_bidden_to_do_is_planned(text: str) -> None:
 def test_you_in_a_message_that_is_passed_on_is_not_the_post() -> None:
     found = from_washington("Please convey the following message to Minister Zaki: I look forward to meeting you.")
     assert who(found) == [{"post:oslo", "zaki"}]
+
+
+def test_a_day_is_that_of_its_own_clause() -> None:
+    text = "The DCM will have lunch with Minister Bandele soon, and will receive President Zaki on June 12."
+    assert [(shape(one)[0], one.date) for one in read(text)] == [("meal", None), ("met", "2009-06-12")]
+
+
+def test_the_district_of_an_office_is_nobody() -> None:
+    text = "Zulumba District Chairman Oke Bandele told Poloff that he had met President Zaki."
+    assert [who.ref for one in read(text)[1:] for who in one.participants] == [
+        "person:oke-bandele",
+        "person:zaki",
+    ]
