@@ -61,8 +61,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     phoned = word in _SPOKE and any(is_by_phone(items, n) for n in range(at + 1, min(at + 4, len(items))))
     alone = phoned or (word in _TOGETHER and (at + 1 >= len(items) or _is_alone(items, at + 1)))
     known = ("person", "position", "post", "name") if collective or ours or alone else ("person", "position", "post")
-    if word in _DISCUSSED and sum(slot.kind in STRONG[:2] for slot, _ in subjects) > 1:
-        known = (*known, "pronoun")  # "he, A and B discussed it"
+    if word in _TOGETHER | _DISCUSSED and any(slot.kind in STRONG[:2] for slot, _ in subjects):
+        known = (*known, "pronoun")  # "he and A discussed it"
     if len(subjects) < 2 or any(slot.kind not in known for slot, _ in subjects):
         return None
     if word in _SPOKE and not _between_them(items, at):

@@ -111,8 +111,12 @@ class Told:
         if word in ("he", "she") and subjects and items[subjects[0]].low == word:
             yield self.antecedent(subjects[0], items, number, NOBODY)  # "he told A that he"
         objects = ("person", "position") if word in ("him", "her") else ("person",)
-        others = (n for n in range(at - 1, max(-1, at - 60), -1) if _may_be_meant(items, n, objects))
-        for place in (*subjects, *(n for n in others if n not in subjects)):
+        before = (n for n in range(at - 1, max(-1, at - 60), -1) if n not in subjects)
+        others = [n for n in before if _may_be_meant(items, n, objects)]
+        if word in ("him", "her") and others and _is_ours(items[others[0]]):
+            speakers = [n for n in first_subject(items[:at]) if not _is_ours(items[n])]
+            others = [*speakers, *others]  # "A told Poloff that B had called him": whoever speaks to us
+        for place in (*subjects, *others):
             yield None if _is_attributed(items, place) else self._somebody(items[place], place, items, number)
 
     def _object_before(self, word: str, number: int, taken: frozenset[str]) -> Slot | None:
@@ -179,6 +183,10 @@ def _first_owner(items: Items) -> tuple[int, ...]:
     n = start if comma is None or items[start].slot is not None else comma + 1
     slot = items[n].slot if low(items, n + 1) == "'s" else None
     return (n,) if slot is not None and slot.kind == "person" else ()
+
+
+def _is_ours(item: Item) -> bool:
+    return item.slot is not None and item.slot.side == "US"
 
 
 def _speaks_of_both(items: Items) -> bool:

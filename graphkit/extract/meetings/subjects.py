@@ -52,6 +52,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     n = verb - 1
     while n >= floor and _is_light(items, n):
         n -= 1
+    n = _beside_kin(items, n, floor)
     if n < floor:
         return ()
     if (main := _before_relative(items, n, verb, floor)) is not None:
@@ -90,6 +91,12 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     if (before := _before_meeting(items, n, floor)) is not None:
         return partners(items, before, floor)
     return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+
+
+def _beside_kin(items: Items, at: int, floor: int) -> int:
+    """The A of "A and his wife"; the same place where nobody's kin ends there."""
+    kin = at - 2 > floor and items[at].low in cue_words("meetings", "kin") and items[at - 1].low in POSSESSIVE
+    return at - 3 if kin and items[at - 2].low in JOINS and items[at - 3].slot is not None else at
 
 
 _ASKING = frozenset({"about", "ask", "asked", "determine", "including", "know", "learn", "on", "wonder"})

@@ -118,7 +118,10 @@ def test_a_title_says_whose_somebody_is(
         ("We saw the Danish Navy Commander, Major General Lind, on May 3.", {"lind": ["dk/navy/commander"]}),
         ("We saw the Danish Foreign Minister, Dr. Lind.", {"lind": ["dk/mofa/foreign-minister"]}),
         ("We saw the Danish Foreign Minister, Dr. Lind, and Mr. Holm.", {"lind": [], "holm": []}),
-        ("We saw General Holm, the Chief of Staff, General Lind, the Minister, and others.", {"holm": [], "lind": ["no/minister"]}),
+        (
+            "We saw General Holm, the Chief of Staff, General Lind, the Minister, and others.",
+            {"holm": [], "lind": ["no/minister"]},
+        ),
     ],
 )
 def test_the_title_of_one_is_not_the_next_ones(text: str, held: dict[str, list[str]]) -> None:
