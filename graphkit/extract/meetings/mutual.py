@@ -52,6 +52,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
     subjects = pick(items, _both(items, at) or subject_of(items, at) or beside_counterpart(items, at))
     word = low(items, at)
+    if len(subjects) == 1 and [low(items, at - 2), low(items, at - 1)] == [",", "who"]:
+        subjects = pick(items, partners(items, subjects[0][1]))  # "A and B, who met on May 3, are friends"
     if len(subjects) == 1 and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])) is not None:
         return _beside_unnamed(items, at, verb, beside, subjects)
     if len(subjects) == 1 and word in _TOGETHER:

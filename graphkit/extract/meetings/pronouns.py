@@ -110,6 +110,8 @@ class Told:
             subjects = first_subject(items[:at]) + subjects  # a clause beside the main one
         if word in ("he", "she") and subjects and items[subjects[0]].low == word:
             yield self.antecedent(subjects[0], items, number, NOBODY)  # "he told A that he"
+        if (asked := _asked_before(items, at)) is not None:
+            subjects = (asked, *(n for n in subjects if n != asked))
         objects = ("person", "position") if word in ("him", "her") else ("person",)
         before = (n for n in range(at - 1, max(-1, at - 60), -1) if n not in subjects)
         others = [n for n in before if _may_be_meant(items, n, objects)]
@@ -183,6 +185,28 @@ def _first_owner(items: Items) -> tuple[int, ...]:
     n = start if comma is None or items[start].slot is not None else comma + 1
     slot = items[n].slot if low(items, n + 1) == "'s" else None
     return (n,) if slot is not None and slot.kind == "person" else ()
+
+
+def _asked_before(items: Items, at: int) -> int | None:
+    """Who was asked of what a pronoun did: "asked A about his talk with B", "if he had met B"; not "if he could"."""
+    if items[at].low not in _OF_ONE or low(items, at + 1) in _MAY:
+        return None
+    for n in range(at - 1, max(0, at - ASKED), -1):
+        if items[n].low in _ASKED:
+            place = next((m for m in range(n + 1, min(n + 4, at)) if items[m].slot is not None), None)
+            slot = items[place].slot if place is not None else None
+            asked = place is not None and slot is not None and slot.kind in ("person", "position")
+            return place if asked and place is not None and low(items, place + 1) in _WHAT else None
+        if low(items, n) in ("that", ";", ":"):
+            return None
+    return None
+
+
+_ASKED = frozenset({"asked", "inquired", "pressed", "probed", "queried", "questioned", "quizzed"})
+ASKED = 12  # items between a question and whom it is about
+_OF_ONE = frozenset({"he", "his", "she", "her"})
+_MAY = frozenset({"can", "could", "may", "might", "would", "should", "and"})
+_WHAT = frozenset({"about", "how", "if", "what", "when", "where", "whether", "why"})
 
 
 def _is_ours(item: Item) -> bool:

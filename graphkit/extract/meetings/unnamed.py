@@ -138,6 +138,8 @@ def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
     start += low(items, start) in JOINS
     start += low(items, start) in cue_words("meetings", "articles")
     last = next((n for n in range(end - 1, start - 1, -1) if items[n].low in people_words()), None)
+    if last is not None and items[last].low in cue_words("meetings", "kin") and low(items, last - 1) in POSSESSIVE:
+        return last - 1, last + 1  # "his brother met A"
     if last is None or items[last].low not in many_people():
         return None
     return start, end if low(items, last + 1) in ("of", "from") else last + 1

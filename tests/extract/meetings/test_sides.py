@@ -24,6 +24,7 @@ UNNAMED = "unnamed:meeting:09UTOPIA1"
         ("Minister Okonjo met with members of the Harbor Oil Companies.", [["Okonjo", "members of the Harbor Oil Companies"]]),
         ("Minister Okonjo has met with the Danish and Swedish presidents.", [["Okonjo", "Danish and Swedish presidents"]]),
         ("Minister Okonjo had talks with editors, traders, and public opinion leaders.", [["Okonjo", "public opinion leaders"]]),
+        ("Minister Okonjo said that his brother had met General Reyes.", [["Reyes", "his brother"]]),
         # beside two who are named, a group adds nobody
         ("Minister Okonjo told Minister Reyes and Danish officials that it rained.", [["Okonjo", "Reyes"]]),
     ],
