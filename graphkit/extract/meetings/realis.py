@@ -39,8 +39,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
         return Realis.ACTUAL
     if not gladly and is_any(before, "refused"):
         return Realis.REFUSED
-    inverted = subject is not None and low(items, subject - 1) == "had" and low(items, subject - 2) in ("", ",", ";")
-    if inverted or any(one in cue_words("meetings", "hypothetical") for one in clause if one):
+    unreal = subject is not None and _is_unreal(items, subject)
+    if unreal or any(one in cue_words("meetings", "hypothetical") for one in clause if one):
         return Realis.HYPOTHETICAL
     if low(items, verb - 1) in ("have", "having", "been"):
         if low(items, verb - 2) in ("will", "shall"):
@@ -63,6 +63,15 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED
     return Realis.ACTUAL
+
+
+def _is_unreal(items: Items, subject: int) -> bool:
+    """Whether a subject stands where only something unreal is told: "Should A meet B", "he wished A had met B"."""
+    opens = low(items, subject - 2) in ("", ",", ";")
+    return (opens and low(items, subject - 1) in ("had", "should")) or low(items, subject - 1) in _WISHES
+
+
+_WISHES = frozenset({"wish", "wished", "wishes", "wishing"})
 
 
 def _is_asked(items: Items, verb: int) -> bool:

@@ -186,3 +186,8 @@ def test_a_list_in_one_line_has_offices_beside_names() -> None:
 def test_what_you_handled_is_not_ours() -> None:
     (contact,) = read("We commend the way you handled a conversation with Minister Okonjo.")
     assert [one.ref for one in contact.participants] == ["person:okonjo"]
+
+
+def test_the_latter_is_the_other_side() -> None:
+    text = "The Ambassador met Minister Okonjo on June 2. The latter told her that it rained."
+    assert told(text) == [("met", {"okonjo", AMB}, "2009-06-02")]
