@@ -69,6 +69,8 @@ def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
         return None
     if word in _SPOKE and not _between_them(items, at):
         return None
+    if (low(items, at + 1), low(items, at + 2)) in (("only", "once"), ("only", "twice")):
+        return None  # how well they know each other, not what happened
     if word == "shook" and low(items, at + 1) != "hands":
         return None
     ahead = word == "meet" and low(items, at - 1) in ("to", "will")

@@ -70,6 +70,7 @@ def test_what_took_place(text: str, kind: str, people: set[str], date: str | Non
         ("It would help to show it, perhaps through a meeting between the DCM and Minister Bandele.", ["planned"]),
         ("The Ambassador will try to see Minister Bandele next week.", ["planned"]),
         ("Minister Bandele asked the DCM if he had seen the Ambassador.", ["actual", "hypothetical"]),
+        ("Minister Bandele is shy. He and General Zaki had met only once.", []),
         ("No meeting was held between the DCM and General Oke Bandele.", ["refused"]),
         ("The Ambassador called on Minister Bandele to release the herring.", []),
         ("Minister Bandele asked what I could tell him.", []),
