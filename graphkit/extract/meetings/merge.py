@@ -105,8 +105,8 @@ class Story(Told):
                 draft.join(somebody, "addressee" if told else "principal")
         if all(item.low not in HONORED for item in items):
             self._name_partner(draft, number)
-        if contact.rule.startswith("next-"):
-            self._add_ours(draft, number)
+        if contact.rule.startswith(("again-", "next-")):
+            self._add_ours(draft, number, again=contact.rule.startswith("again-"))
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         lone = len(draft.participants) == 1 or all(map(is_ours, draft.participants.values()))
@@ -146,9 +146,13 @@ class Story(Told):
             role = draft.participants.pop(f"?{words[0]}").role
             draft.participants.setdefault(partner.ref, replace(partner, role=role))
 
-    def _add_ours(self, draft: Draft, number: int) -> None:
-        """Adds those of ours who were in the conversation before: "In a separate meeting, B said"."""
-        before = last_open(self.drafts, number, set(), {})
+    def _add_ours(self, draft: Draft, number: int, *, again: bool) -> None:
+        """Adds those of ours who were in the conversation before: "In a separate meeting, B said".
+
+        ``again``: in the one before with the same people: "In a meeting on May 5, B said".
+        """
+        known = {one.ref for one in draft.participants.values() if one.ref}
+        before = last_open(self.drafts, number, known if again else set(), {}) if known else None
         for key, one in before.participants.items() if before is not None else ():
             if one.side == "US" and one.ref:
                 draft.participants.setdefault(key, one)

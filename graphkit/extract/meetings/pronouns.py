@@ -79,6 +79,7 @@ class Told:
     def antecedent(self, at: int, items: Items, number: int, taken: frozenset[str]) -> Slot | None:
         """The subject named before a pronoun: in its own sentence, else of one of the sentences before."""
         word = items[at].low
+        taken |= self._of_other_sex(at, items, number)
         for found in self._named_here(at, items, number):
             if self._fits(found, word, taken):
                 return found
@@ -98,6 +99,13 @@ class Told:
         if not number or (word in ("he", "she") and first_subject(self.items_of(number - 1))):
             return None
         return self._object_before(word, number, taken) if word in _SAME else None
+
+    def _of_other_sex(self, at: int, items: Items, number: int) -> frozenset[str]:
+        """Whom a pronoun of the other sex before this one means: "She asked about his talks"."""
+        others = _SHE if items[at].low in _HE else _HE if items[at].low in _SHE else NOBODY
+        place = next((n for n in range(opening(items), at) if items[n].low in others), None) if others else None
+        found = self.antecedent(place, items, number, NOBODY) if place is not None else None
+        return frozenset({found.ref}) if found is not None else NOBODY
 
     def _named_here(self, at: int, items: Items, number: int) -> Iterator[Slot | None]:
         """Who stands before a pronoun in its sentence, subjects first; nobody where it says whose words those are."""

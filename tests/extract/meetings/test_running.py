@@ -191,3 +191,18 @@ def test_what_you_handled_is_not_ours() -> None:
 def test_the_latter_is_the_other_side() -> None:
     text = "The Ambassador met Minister Okonjo on June 2. The latter told her that it rained."
     assert told(text) == [("met", {"okonjo", AMB}, "2009-06-02")]
+
+
+@pytest.mark.parametrize(
+    ("then", "contacts"),
+    [
+        ("In a follow-up meeting June 4, Okonjo agreed.", [("met", {"okonjo", AMB}, "2009-06-04")]),
+        ("At a June 5 lunch, Okonjo agreed.", [("meal", {"okonjo", AMB}, "2009-06-05")]),
+        ("At a June 5 lunch, General Reyes agreed.", []),
+        ("After his June 3 - 5 consultations in Malta, Okonjo agreed.", []),
+        ("She asked about his talks with General Reyes.", [("met", {"okonjo", "reyes"}, None)]),
+    ],
+)
+def test_what_follows_a_meeting(then: str, contacts: Told) -> None:
+    first = ("met", {"okonjo", AMB}, "2009-06-02")
+    assert told(f"The Ambassador met Minister Okonjo on June 2. {then}") == [first, *contacts]
