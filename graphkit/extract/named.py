@@ -178,12 +178,8 @@ def next_part(read: Words, at: int) -> int | None:
         return at + 1 if fits else None
     if gap[-1:] == "(" and gap.count("\n") < TWO_LINES and gap.strip() == "(" and is_called_so(read, at):
         return at + 2
-    if gap in NICKNAMED and at + 2 < total and read.gaps[at + 1] == NICKNAMED[gap]:
-        return (
-            at + 2
-            if continues(read, at + 1, after_particle=False) and begins(read, at + 2, titled=True, strict=False)
-            else None
-        )
+    if gap in NICKNAMED:
+        return behind_nickname(read, at)
     if not read.close(at) and not (is_initial(read, at) and gap[0] == "." and not gap[1:].strip()):
         return None
     step = at + 1
@@ -192,6 +188,16 @@ def next_part(read: Words, at: int) -> int | None:
     if step >= total or not continues(read, step, after_particle=step > at + 1):
         return None
     return step
+
+
+def behind_nickname(read: Words, at: int) -> int | None:
+    """The word behind a nickname in quotation marks: ``Roberto "Tito" Lima``, ``Roberto "The Fox" Lima``."""
+    closing = NICKNAMED[read.gaps[at]]
+    last = next((i for i in range(at + 1, min(at + 4, len(read.words) - 1)) if not read.close(i)), None)
+    if last is None or read.gaps[last] != closing or not all(map(read.capital, range(at + 1, last + 1))):
+        return None
+    called = last > at + 1 or continues(read, last, after_particle=False)
+    return last + 1 if called and begins(read, last + 1, titled=True, strict=False) else None
 
 
 def is_called_so(read: Words, at: int) -> bool:

@@ -8,10 +8,12 @@ from graphkit.lexicon import organizations
 CONNECTORS = frozenset({"of", "the", "and", "for", "in", "to", "&", "on"})
 
 
-def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = True, serves: bool = False) -> int:
+def grow_right(
+    read: Words, last: int, *, inside: bool = False, about: bool = True, serves: bool = False, seated: bool = False
+) -> int:
     """The last word of "for X" / "of X" behind a head, or the head's.
 
-    ``inside``: of "in X" too, ``about``: of "on X", ``serves``: of "to the President".
+    ``inside``: of "in X" too, ``about``: of "on X", ``serves``: of "to the President", ``seated``: of a place at once.
     """
     total = len(read.words)
     i = last + 1
@@ -22,6 +24,8 @@ def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = Tr
         return last
     if serves and word == "to" and (head := head_of_state(read, i + 1)) is not None:
         return head
+    if seated and word == "of" and (seat := seat_behind(read, i + 1)) is not None:
+        return seat
     end, i = last, i + 1
     while i < total and i - last < 16 and joined(read, i - 1):
         word, flag = read.lower[i], read.flags[i]
@@ -36,6 +40,28 @@ def grow_right(read: Words, last: int, *, inside: bool = False, about: bool = Tr
         end = place[1] if place else i
         i = end + 1
     return end
+
+
+def seat_behind(read: Words, i: int) -> int | None:
+    """The last word of a place that no list has, where a name follows: ``Mayor of Zumbaland Olav Lind``."""
+    if not (is_capital_behind(read, i - 1) and is_capital_behind(read, i)):
+        return None
+    place = match_trie(place_trie(), read, i)
+    flag = read.flags[i] & ~Is.PLACE
+    if flag & (Is.TITLE | Is.STOP) or is_scope(read, i, flag) or (place is not None and place[1] > i):
+        return None
+    wide = read.lower[i + 1] in AREAS and is_capital_behind(read, i + 1)
+    return i + wide
+
+
+def is_capital_behind(read: Words, i: int) -> bool:
+    """Whether a word with a capital stands right behind word ``i``."""
+    return i + 1 < len(read.words) and read.close(i) and read.capital(i + 1)
+
+
+AREAS = frozenset({"city", "county", "department", "district", "island", "province", "region", "state"})
+# Offices of a place, whichever it is.
+SEATED = frozenset({"Archbishop", "Bishop", "Governor", "Mayor", "Prefect"})
 
 
 def place_behind(read: Words, i: int, last: int) -> int:

@@ -9,7 +9,7 @@ from graphkit.extract.text.tries import match_trie
 from graphkit.extract.text.words import Is, Words, read_words
 from graphkit.extract.titles.misspelt import SHORTEST_MISSPELT, misspelt, misspelt_title
 from graphkit.extract.titles.owners import of_a_verb, possessor, takes_sides
-from graphkit.extract.titles.scopes import SERVANTS, grow_right
+from graphkit.extract.titles.scopes import SEATED, SERVANTS, grow_right
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import Title, slug, split_words, titles
 from graphkit.model.made import quickly_made
@@ -130,8 +130,10 @@ def compose(read: Words, head: int, last: int, entry: Title, floor: int) -> Titl
     tail = last - (read.lower[last] in ("for", "at"))  # of "secretary of state for"
     abroad = nation is not None and entry.organization == "post"  # "the Danish Ambassador in Oslo"
     about = entry.group not in NOT_ABOUT
-    serves = entry.name in SERVANTS
-    right = tail if of_a_verb(read, first, tail) else grow_right(read, tail, inside=abroad, about=about, serves=serves)
+    serves, seated = entry.name in SERVANTS, entry.name in SEATED
+    right = tail
+    if not of_a_verb(read, first, tail):
+        right = grow_right(read, tail, inside=abroad, about=about, serves=serves, seated=seated)
     end = max(right, last)
     scope = " ".join(read.text[read.starts[tail + 2] : read.end(end)].split()) if end > tail + 1 else ""
     scope = scope.removeprefix("the ")

@@ -26,6 +26,11 @@ def named_in(text: str, known: Known | None = None) -> list[str]:
         ("Unification Minister Hyun In-zaek spoke of Kim Zong-un.", ["Hyun In-zaek", "Kim Zong-un"]),
         ("Minister Berge In-house staff left.", ["Berge"]),
         ("Khun Anand Panyarazun said that Khun Somchai left.", ["Anand Panyarazun", "Somchai"]),
+        # nicknames of several words, and the place of an office before its holder's name
+        ('General Olav "Big Red" Zirin and Bo "The Fox" Zumba met.', ['Olav "Big Red" Zirin', 'Bo "The Fox" Zumba']),
+        ('Minister Zirin\'s book "Big Fish" Olav Zumba said.', ["Zirin", "Olav Zumba"]),
+        ("Mayor of Zumbaland Olav Zirin met Governor of Zumba Province Zaki.", ["Olav Zirin", "Zaki"]),
+        ("Governor of the Central Bank Olav Zirin left.", ["Olav Zirin"]),
         # particles with a capital, second halves that are places or words
         (
             "They saw Karel De Zucht, Julio De Zido and Osama Bin Laden there.",
