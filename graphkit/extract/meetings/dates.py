@@ -37,6 +37,8 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
         mention = items[n].date
         if mention is None or mention.source == "range" or _is_of_topic(items, n, contact.cue):
             continue
+        if contact.kind is MeetingKind.TOLD and n > contact.cue and _is_of_told_event(items, n):
+            continue
         if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact):
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
@@ -196,6 +198,16 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     return noun and not _of_event(items, date) and not is_verb(items[date + 1])
 
 
+def _is_of_told_event(items: Items, date: int) -> bool:
+    """Whether a date is that of an event which is only told of: "briefed us on his May 3 talks".
+
+    Not of one at which it was told: "at his May 3 lunch", "on the margins of the May 3 talks".
+    """
+    margins = low(items, date - 2) == "of" and low(items, date - 3) in _BESIDE
+    told_at = margins or low(items, date - 2) in _ADVERBIAL - {"on"}
+    return low(items, date - 1) in _ARTICLES and _of_event(items, date) and not told_at
+
+
 _ARTICLES = frozenset({"the", "his", "her", "their", "its", "our", "upcoming"})
 
 
@@ -234,7 +246,7 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
         there = low(items, at - 1) in ("at", "in")  # "told A in Bergen on May 3"
         named = items[at].slot is not None and word not in POSSESSIVE and not agent and not there
-        given = word == "of" and low(items, cue) in _GAVE
+        given = word == "of" and (low(items, cue) in _GAVE or low(items, at - 1) in _BESIDE)
         return (
             named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
         )
@@ -245,6 +257,7 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 
+_BESIDE = frozenset({"fringes", "margins", "sidelines"})
 _GAVE = frozenset(
     {"brought", "gave", "handed", "lent", "offered", "passed", "presented", "provided", "sent", "showed", "slipped"}
 )

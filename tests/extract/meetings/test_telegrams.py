@@ -186,6 +186,19 @@ def test_a_day_is_that_of_its_own_clause() -> None:
     assert [(shape(one)[0], one.date) for one in read(text)] == [("meal", None), ("met", "2009-06-12")]
 
 
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("recounted to Poloff his June 2 meeting with President Zaki", None),
+        ("thanked the DCM for arranging his June 2 meeting with President Zaki", None),
+        ("told Poloff at his June 2 lunch that it rained", "2009-06-02"),
+        ("told Poloff on the margins of the June 2 meeting that it rained", "2009-06-02"),
+    ],
+)
+def test_the_day_of_what_is_told_is_not_the_day_of_telling(told: str, date: str | None) -> None:
+    assert read(f"Minister Bandele {told}.")[0].date == date
+
+
 def test_the_district_of_an_office_is_nobody() -> None:
     text = "Zulumba District Chairman Oke Bandele told Poloff that he had met President Zaki."
     assert [who.ref for one in read(text)[1:] for who in one.participants] == [
