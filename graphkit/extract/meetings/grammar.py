@@ -32,7 +32,12 @@ def is_verb(item: Item) -> bool:
     return not item.capital and _IS_VERB[item.low]
 
 
-_IS_VERB = Kept(lambda low: low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4)))
+_NO_VERBS = frozenset(
+    {"hundred", "indeed", "kindred", "sacred", "so-called", "unaccompanied", "unannounced", "uninvited"}
+)
+_IS_VERB = Kept(
+    lambda low: low != "to" and (low in _verbs() or (low.endswith("ed") and len(low) > 4 and low not in _NO_VERBS))
+)
 
 
 _MOVED = frozenset(

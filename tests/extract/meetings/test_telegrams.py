@@ -53,6 +53,7 @@ def who(found: Extraction) -> list[set[str]]:
         ("Prime Minister Bandele agreed with Secretary Holm June 2 about the herring.", "told", {"bandele", "holm"}, "2009-06-02"),
         ("Minister Bandele received the head of the Liaison Office Ambassador Carl Lund on June 2.", "met", {"bandele", "carl-lund"}, "2009-06-02"),
         ("The talks took place on June 2 under the chairmanship of Mr. Oke Bandele, Counselor to the President, and Mr. Carl Lund.", "list", {"oke-bandele", "carl-lund"}, "2009-06-02"),
+        ("Minister Bandele, who stopped by the Embassy unannounced on June 2, said it rained.", "met", {US, "bandele"}, "2009-06-02"),
         ("The DCM met the Foreign Minister, Dr. Oke Bandele, on June 2.", "met", {DCM, "oke-bandele"}, "2009-06-02"),
         ("The DCM met Minister Bandele and NATO KFOR Commander Lund on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
         ("The DCM met not only with Minister Bandele but Mayor Lund as well on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
