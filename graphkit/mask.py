@@ -5,6 +5,7 @@ goes through here: texts, subjects, quotes, snippets. The placeholder has one wi
 name is told.
 """
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -104,3 +105,24 @@ def _joined(spans: Iterable[Span], length: int) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def hidden_words(name: str) -> set[str]:
+    """The forms of a name that may not be shown: the whole and its longer words.
+
+    >>> sorted(hidden_words("Ana Petrov"))
+    ['Ana Petrov', 'Petrov']
+    """
+    words = [word for word in re.split(r"[\s,.()]+", name) if word]
+    return {form for form in (" ".join(words), *words) if len(form) >= 4} or {" ".join(words)} - {""}
+
+
+def name_pattern(words: set[str]) -> re.Pattern[str]:
+    """Finds each of ``words`` as whole words, whatever the case and the white space between.
+
+    >>> name_pattern({"Ana Petrov"}).sub("X", "ANA  PETROV, Petrova")
+    'X, Petrova'
+    """
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    forms = (r"\s+".join(re.escape(piece) for piece in word.split()) for word in longest)
+    return re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)

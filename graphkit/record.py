@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graphkit.mask import PLACEHOLDER, pseudonyms, quote
+from graphkit.mask import PLACEHOLDER, hidden_words, name_pattern, pseudonyms, quote
 from graphkit.model import Cable, ClassifiedBy, Extraction, Issue, Meeting, Mention, Protect, Reference, Span
 
 Record = dict[str, Any]
@@ -85,6 +85,11 @@ class _Writer:
         self._extraction = extraction
         self._hidden = () if protect is Protect.SHOW else extraction.protected
         self._names = {} if protect is Protect.SHOW else pseudonyms(cable.id, extraction)
+        said = {span.of(cable.text) for span in self._hidden} | {
+            person.name for person in extraction.people if person.id in self._names
+        }
+        words = {form for name in said for form in hidden_words(name)}
+        self._pattern = name_pattern(words) if words else None
 
     def place(self, span: Span | None) -> Record:
         if span is None:
@@ -93,6 +98,10 @@ class _Writer:
 
     def words(self, span: Span) -> str:
         return quote(self._text, span, self._hidden)
+
+    def free(self, words: str | None) -> str | None:
+        """Words of the cable that have no place of their own, without protected names: "[protected]'s advisers"."""
+        return self._pattern.sub(PLACEHOLDER, words) if self._pattern and words else words
 
     def value(self, value: str, span: Span) -> str:
         """A cleaned value, or, where a protected name stands in it, its words as they may be shown."""
@@ -156,7 +165,8 @@ class _Writer:
             return None
         participants = []
         for participant in meeting.participants:
-            ref, name = self._names.get(participant.ref, (participant.ref, participant.name))
+            words = self.free(participant.name) if participant.unnamed else participant.name
+            ref, name = self._names.get(participant.ref, (participant.ref, words))
             participants.append(
                 {
                     "ref": ref,
@@ -174,8 +184,8 @@ class _Writer:
             "date": meeting.date,
             "date_precision": meeting.date_precision,
             "weekday_conflict": meeting.weekday_conflict,
-            "place": meeting.place,
-            "occasion": meeting.occasion,
+            "place": self.free(meeting.place),
+            "occasion": self.free(meeting.occasion),
             "acts_on": meeting.acts_on,
             "cameo": meeting.cameo,
             "plover": meeting.plover,

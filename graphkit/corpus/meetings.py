@@ -13,7 +13,7 @@ from graphkit.corpus.said import words_of
 from graphkit.corpus.seats import asked, contacts
 from graphkit.corpus.texts import texts_at
 from graphkit.mask import Masked
-from graphkit.model import Filters, Protect
+from graphkit.model import UNNAMED, Filters, Protect
 from graphkit.store.shown import pseudonym_label
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _parties(corpus: "Corpus", seats: Sequence[int]) -> dict[str, list[Row]]:
 
 def _meeting(corpus: "Corpus", row: Row, masked: Masked | None, said: str | None) -> Row:
     shown = {key: corpus.shield.hide_all(row["cable"], row[key]) for key in ("place", "occasion", "subject")}
-    participants = [_participant(corpus, one) for one in row["participants"]]
+    participants = [_participant(corpus, row["cable"], one) for one in row["participants"]]
     found = {**row, **shown, "participants": participants}
     if said is not None:
         return {**found, "quote": said}
@@ -99,7 +99,9 @@ def _meeting(corpus: "Corpus", row: Row, masked: Masked | None, said: str | None
     return {**found, "quote": masked.text[start:end] if masked else "", "start": start, "end": end}
 
 
-def _participant(corpus: "Corpus", one: Row) -> Row:
+def _participant(corpus: "Corpus", cable: str, one: Row) -> Row:
+    if (one["id"] or "").startswith(UNNAMED):
+        return {**one, "name": corpus.shield.hide(cable, one["name"])}  # the cable's own words
     if one["id"] in corpus.shield.people:
         return {**one, "name": pseudonym_label(one["id"])}
     if one["held_by"]:  # an authority file says so, no cable: never without the word

@@ -7,6 +7,7 @@ capitals before the marker, and every distinctive word of a protected name count
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
@@ -15,7 +16,7 @@ from graphkit.extract.named import is_redaction
 from graphkit.extract.spread import merged, spread
 from graphkit.extract.text.running import fold, without
 from graphkit.lexicon import names, titles
-from graphkit.model import Cable, Extraction, Part, Person, Span
+from graphkit.model import UNNAMED, Cable, Extraction, Meeting, Part, Participant, Person, Span
 
 REACH = 160  # characters before a marker in which the name may stand
 # The word, possibly broken by a line end; "protection" only where it is asked for.
@@ -220,7 +221,50 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         else person
         for person in found.people
     )
-    return replace(found, people=people, protected=merged({*found.protected, *places}))
+    protected = merged({*found.protected, *places})
+    return without_namesakes(replace(found, people=people, protected=protected))
+
+
+def without_namesakes(found: Extraction) -> Extraction:
+    """What was found without organizations that have a protected name: ``Zirin Foundation`` would tell who is meant.
+
+    Who took part in a meeting for one is left as the words of the cable, which are masked wherever they are shown.
+    """
+    gone = {
+        one.id
+        for one in found.organizations
+        if any(mention.span.overlaps(place) for mention in one.mentions for place in found.protected)
+    }
+    if not gone:
+        return found
+    gone |= {one.id for one in found.positions if one.organization in gone}
+    gone |= {id_ for one in found.people if one.organization in gone for id_ in one.positions}
+    return replace(
+        found,
+        organizations=tuple(one for one in found.organizations if one.id not in gone),
+        positions=tuple(one for one in found.positions if one.id not in gone),
+        people=tuple(
+            replace(
+                one,
+                organization=None if one.organization in gone else one.organization,
+                positions=tuple(id_ for id_ in one.positions if id_ not in gone),
+            )
+            for one in found.people
+        ),
+        meetings=tuple(replace(one, participants=without_refs(one, gone)) for one in found.meetings),
+    )
+
+
+def without_refs(meeting: Meeting, gone: AbstractSet[str]) -> tuple[Participant, ...]:
+    """The participants of a meeting; those who are ``gone`` have no name but the words of the cable."""
+    return tuple(
+        replace(
+            one,
+            ref=f"{UNNAMED}{meeting.id}/{n}" if one.ref in gone else one.ref,
+            on_behalf_of=None if one.on_behalf_of in gone else one.on_behalf_of,
+        )
+        for n, one in enumerate(meeting.participants, 1)
+    )
 
 
 EXTRACTOR = Extractor("protect", find)

@@ -10,6 +10,7 @@ Three coordinate rules hold everywhere:
 
 from graphkit.model.facts import Evidence, Filters, Judgement, Link, Node, Outcome, Protect, Resolution
 from graphkit.model.found import (
+    UNNAMED,
     Certainty,
     DateMention,
     Extraction,
@@ -45,6 +46,7 @@ from graphkit.model.telegram import (
 from graphkit.model.text import RawCable, Source, Span
 
 __all__ = [
+    "UNNAMED",
     "Address",
     "AddressRole",
     "Cable",

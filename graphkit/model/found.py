@@ -118,6 +118,9 @@ class Certainty(StrEnum):
     IMPLIED = "implied"
 
 
+UNNAMED = "person:unnamed:"  # begins the reference of a participant whom nobody names
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Participant:
@@ -128,6 +131,15 @@ class Participant:
     role: str  # principal | accompanying | speaker | addressee | interpreter | notetaker | host
     side: str | None = None
     on_behalf_of: str | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody says who it is: ``name`` is then the cable's own words, and ``ref`` holds for this meeting.
+
+        >>> Participant("person:unnamed:meeting:08OSLO1/1/2", "Danish officials", "principal").unnamed
+        True
+        """
+        return self.ref.startswith(UNNAMED)
 
 
 @quickly_made

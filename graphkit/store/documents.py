@@ -10,9 +10,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphkit.mask import PLACEHOLDER, mask_text
+from graphkit.mask import PLACEHOLDER, hidden_words, mask_text, name_pattern
 from graphkit.model import Span
-from graphkit.store.shown import hidden_words, name_pattern
 
 Row = dict[str, Any]
 

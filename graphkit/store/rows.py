@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from graphkit.mask import hidden_words, name_pattern
 from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
 from graphkit.store.officers import officers
-from graphkit.store.shown import hidden_words, name_pattern
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

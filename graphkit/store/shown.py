@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from graphkit.mask import PLACEHOLDER
+from graphkit.mask import PLACEHOLDER, hidden_words, name_pattern
 from graphkit.model import Protect, Span
 
 
@@ -115,24 +115,3 @@ def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
         frozenset(one for (one,) in people),
         frozenset(one for (one,) in meetings),
     )
-
-
-def hidden_words(name: str) -> set[str]:
-    """The forms of a name that may not be shown: the whole and its longer words.
-
-    >>> sorted(hidden_words("Ana Petrov"))
-    ['Ana Petrov', 'Petrov']
-    """
-    words = [word for word in re.split(r"[\s,.()]+", name) if word]
-    return {form for form in (" ".join(words), *words) if len(form) >= 4} or {" ".join(words)} - {""}
-
-
-def name_pattern(words: set[str]) -> re.Pattern[str]:
-    """Finds each of ``words`` as whole words, whatever the case and the white space between.
-
-    >>> name_pattern({"Ana Petrov"}).sub("X", "ANA  PETROV, Petrova")
-    'X, Petrova'
-    """
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    forms = (r"\s+".join(re.escape(piece) for piece in word.split()) for word in longest)
-    return re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)

@@ -35,7 +35,10 @@ REF: 06 STATE 190455
 1. (C) Poloff met on September 4 with Zephyrine Quastelbrook (strictly protect), director of the lamp museum.
 Quastelbrook said that the lamp was sold. Ambassador Ilse Marrowdale met with Quastelbrook (protect) and Tomas Veldkamp.
 
-2. (C) Please protect Quastelbrook throughout.
+2. (C) Please protect Quastelbrook throughout. Quastelbrook's advisers told Poloff on September 5 that it rained.
+The Quastelbrook Foundation informed Poloff on September 6 that it was late. Tomas Veldkamp, president of the
+Quastelbrook Foundation, met with Quastelbrook supporters on September 7, and Poloff saw Veldkamp on the margins of
+the Quastelbrook festival.
 
 MARROWDALE
 """

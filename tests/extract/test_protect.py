@@ -1,5 +1,7 @@
 """Protected people: every place where their names stand, whatever the marker looks like."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from graphkit.extract import extract, mask_spans
 from graphkit.extract.protect import markers
 from graphkit.extract.spread import unaccented
 from graphkit.mask import mask_text
-from graphkit.model import Cable, Part, Section, Signature, Source, Span, Text
+from graphkit.model import Cable, Part, Protect, Section, Signature, Source, Span, Text
+from graphkit.record import to_record
 
 
 def masked(text: str, **fields: object) -> list[str]:
@@ -192,3 +195,24 @@ def test_a_page_header_may_cut_a_marker() -> None:
 )
 def test_what_is_nobodys_name_stays(text: str, kept: str) -> None:
     assert kept in mask_text(text, extract(Cable("08OSLO1", Source("plain", "x"), text)).protected).text
+
+
+NAMESAKES = (
+    "1. (C) Ada Zwosu (strictly protect) left. Zwosu's advisers told Poloff on June 2 that it rained. "
+    "The Zwosu Foundation told Poloff on June 3 that it was late. Bo Lind, president of the Zwosu Foundation, smiled."
+)
+
+
+def test_what_is_called_after_somebody_protected_tells_nothing() -> None:
+    cable = Cable("08OSLO1", Source("plain", "x"), NAMESAKES)
+    found = extract(cable)
+    assert found.organizations == ()
+    assert [one.name for meeting in found.meetings for one in meeting.participants if one.unnamed] == [
+        "Zwosu's advisers",
+        "Zwosu Foundation",
+    ]
+    assert "zwosu" in json.dumps(to_record(cable, found, protect=Protect.SHOW)).casefold()
+    for mode in (Protect.MASK, Protect.EXCLUDE):
+        record = to_record(cable, found, protect=mode)
+        assert "zwosu" not in json.dumps(record).casefold()
+        assert "[protected]'s advisers" in [one["name"] for one in record["meetings"][0]["participants"]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.store.shown import hidden_words, name_pattern
+from graphkit.mask import hidden_words, name_pattern
 
 
 @pytest.mark.parametrize(

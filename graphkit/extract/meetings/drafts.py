@@ -7,6 +7,7 @@ from datetime import timedelta
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_tables, cue_words
 from graphkit.model import (
+    UNNAMED,
     Cable,
     Certainty,
     DateMention,
@@ -184,7 +185,7 @@ def _named(draft: Draft, meeting: str) -> tuple[Participant, ...]:
         return known
     alone = len(known) < 2  # else a pronoun or a bare "official" says nothing more of a contact that is known
     everybody = enumerate((one for one in draft.participants.values() if one.ref or alone or " " in one.name), 1)
-    return tuple(one if one.ref else replace(one, ref=f"person:unnamed:{meeting}/{n}") for n, one in everybody)
+    return tuple(one if one.ref else replace(one, ref=f"{UNNAMED}{meeting}/{n}") for n, one in everybody)
 
 
 def _date(draft: Draft, cable: Cable) -> str | None:
