@@ -117,6 +117,16 @@ def hidden_words(name: str) -> set[str]:
     return {form for form in (" ".join(words), *words) if len(form) >= 4} or {" ".join(words)} - {""}
 
 
+def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds every form of ``names`` that may not be shown; None where there is none.
+
+    >>> pattern_of(["Ana Petrov"]).sub("X", "Petrov's aide"), pattern_of([])
+    ("X's aide", None)
+    """
+    words = {form for name in names for form in hidden_words(name)}
+    return name_pattern(words) if words else None
+
+
 def name_pattern(words: set[str]) -> re.Pattern[str]:
     """Finds each of ``words`` as whole words, whatever the case and the white space between.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graphkit.mask import PLACEHOLDER, hidden_words, name_pattern, pseudonyms, quote
+from graphkit.mask import PLACEHOLDER, pattern_of, pseudonyms, quote
 from graphkit.model import Cable, ClassifiedBy, Extraction, Issue, Meeting, Mention, Protect, Reference, Span
 
 Record = dict[str, Any]
@@ -85,11 +85,9 @@ class _Writer:
         self._extraction = extraction
         self._hidden = () if protect is Protect.SHOW else extraction.protected
         self._names = {} if protect is Protect.SHOW else pseudonyms(cable.id, extraction)
-        said = {span.of(cable.text) for span in self._hidden} | {
-            person.name for person in extraction.people if person.id in self._names
-        }
-        words = {form for name in said for form in hidden_words(name)}
-        self._pattern = name_pattern(words) if words else None
+        said = [span.of(cable.text) for span in self._hidden]
+        said += [person.name for person in extraction.people if person.id in self._names]
+        self._pattern = pattern_of(said)
 
     def place(self, span: Span | None) -> Record:
         if span is None:

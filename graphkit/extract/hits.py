@@ -45,9 +45,13 @@ def hit_at(
     after = last + 1
     has_kin = title is not None and after < len(read.words) and read.lower[after] in KIN
     has_kin = has_kin and read.gaps[last][:2].lower() in ("'s", "’s")
-    beside = title is not None and title.name == "Ms." and title.first > 1 and read.lower[title.first - 1] == "and"
-    beside = beside and title is not None and bool(read.flags[title.first - 2] & Is.TITLE)
+    beside = title is not None and title.name == "Ms." and is_joined_to_title(read, title.first)
     return Hit(parts, span, outer, norm, title, rule, None, kin, has_kin, beside)
+
+
+def is_joined_to_title(read: Words, at: int) -> bool:
+    """Whether a title and "and" stand before a word: ``President and Mrs. Lind``."""
+    return at > 1 and read.lower[at - 1] == "and" and bool(read.flags[at - 2] & Is.TITLE)
 
 
 def stands_for_name(read: Words, at: int) -> bool:

@@ -7,6 +7,8 @@ date_source, attrs (JSON) and evidence.
 
 import duckdb
 
+from graphkit.model import UNNAMED
+
 _DATED = "c.date, CASE WHEN c.date IS NULL THEN NULL ELSE 'day' END, c.date_source"
 _WHEN = (
     "coalesce(m.date, c.date), CASE WHEN m.date IS NULL AND c.date IS NOT NULL THEN 'day' ELSE m.date_precision END, "
@@ -60,7 +62,7 @@ SELECT p.entity, m.id, 'participated_in', m.cable, {_WHEN},
   to_json({{'role': arg_min(p.role, p.n), 'side': arg_min(p.side, p.n), 'on_behalf_of': arg_min(p.on_behalf_of, p.n),
   'name': arg_min(p.name, p.n), 'realis': m.realis, 'meeting_kind': m.kind}}), any_value(e.evidence)
 FROM participant p JOIN meeting m ON m.id = p.meeting {_OF} m.cable JOIN meeting_words e ON e.meeting = m.id
-WHERE p.entity <> '' AND NOT starts_with(p.entity, 'person:unnamed:')
+WHERE p.entity <> '' AND NOT starts_with(p.entity, '{UNNAMED}')
 GROUP BY p.entity, m.id, m.cable, m.date, m.date_precision, m.realis, m.kind, c.date, c.date_source""",
     "held_at": f"""
 SELECT m.id, m.place_id, 'held_at', m.cable, {_WHEN}, to_json({{'written': m.place}}), e.evidence

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphkit.mask import PLACEHOLDER, hidden_words, mask_text, name_pattern
+from graphkit.mask import PLACEHOLDER, mask_text, pattern_of
 from graphkit.model import Span
 
 Row = dict[str, Any]
@@ -74,9 +74,8 @@ def _document(row: Row, text: str) -> Row:
     piece = Span(row["body_start"], row["body_end"]) if row["body_end"] else Span(0, len(text))
     body = _without(text, piece, hidden)
     subject = row["subject"] or ""
-    words = {form for span in hidden for form in hidden_words(span.of(text))}
-    if words:
-        subject = name_pattern(words).sub(" ", subject)
+    if pattern := pattern_of(span.of(text) for span in hidden):
+        subject = pattern.sub(" ", subject)
     date = row["date"] or ""
     return {
         **row,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graphkit.mask import hidden_words, name_pattern
+from graphkit.mask import pattern_of
 from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
 from graphkit.store.officers import officers
 
@@ -131,10 +131,9 @@ def _hidden(cable: Cable, extraction: Extraction) -> list[Span]:
     """Where a protected name stands: as extraction says, and wherever else its words return in the same text."""
     spans = set(extraction.protected)
     said = [span.of(cable.text) for span in spans] + [one.name for one in extraction.people if one.protected]
-    words = {form for name in said for form in hidden_words(name)}
-    if not words:
+    if (pattern := pattern_of(said)) is None:
         return []
-    found = (Span(*hit.span()) for hit in name_pattern(words).finditer(cable.text))
+    found = (Span(*hit.span()) for hit in pattern.finditer(cable.text))
     return sorted(spans | {one for one in found if not any(one.overlaps(span) for span in extraction.protected)})
 
 

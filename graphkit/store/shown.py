@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from graphkit.mask import PLACEHOLDER, hidden_words, name_pattern
+from graphkit.mask import PLACEHOLDER, pattern_of
 from graphkit.model import Protect, Span
 
 
@@ -97,20 +97,20 @@ def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
     """What the corpus marks as protected; nothing of it where ``mode`` shows all."""
     if mode is Protect.SHOW:
         return Shield(mode)
-    words: dict[str, set[str]] = {}
+    names: dict[str, list[str]] = {}
     spans: dict[str, list[Span]] = {}
     for cable, start, end, said in con.execute('SELECT cable, start, "end", words FROM protected').fetchall():
-        words.setdefault(cable, set()).update(hidden_words(said))
+        names.setdefault(cable, []).append(said)
         spans.setdefault(cable, []).append(Span(start, end))
     for cable, name in con.execute("SELECT cable, name FROM person WHERE protected").fetchall():
-        words.setdefault(cable, set()).update(hidden_words(name))
+        names.setdefault(cable, []).append(name)
     people = con.execute("SELECT id FROM node WHERE kind = 'person' AND protected").fetchall()
     meetings = con.execute(
         "SELECT DISTINCT p.meeting FROM participant p JOIN node n ON n.id = p.entity WHERE n.protected"
     ).fetchall()
     return Shield(
         mode,
-        {cable: name_pattern(found) for cable, found in words.items() if found},
+        {cable: found for cable, said in names.items() if (found := pattern_of(said))},
         {cable: tuple(sorted(found)) for cable, found in spans.items()},
         frozenset(one for (one,) in people),
         frozenset(one for (one,) in meetings),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from graphkit.extract.meetings.contacts import Contact, nouns
 from graphkit.extract.meetings.grammar import JOINS, OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
-from graphkit.extract.meetings.settings import is_meal
+from graphkit.extract.meetings.settings import MARGINS, is_meal
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 
@@ -108,19 +108,10 @@ def _is_of_relative(items: Items, date: int, contact: Contact) -> bool:
 
 _TO_SPEAK = frozenset(
     {
-        "arrived",
-        "called",
-        "came",
-        "dropped",
-        "flew",
-        "passed",
-        "returned",
-        "stopped",
-        "traveled",
-        "travelled",
+        "arrived", "called", "came", "dropped", "flew", "passed", "returned", "stopped", "traveled", "travelled",
         "visited",
     }
-)
+)  # fmt: skip
 
 # What opens a phrase that says when, not a clause of its own.
 _ADVERBIAL = frozenset(
@@ -203,7 +194,7 @@ def _is_of_told_event(items: Items, date: int) -> bool:
 
     Not of one at which it was told: "at his May 3 lunch", "on the margins of the May 3 talks".
     """
-    margins = low(items, date - 2) == "of" and low(items, date - 3) in _BESIDE
+    margins = low(items, date - 2) == "of" and low(items, date - 3) in MARGINS
     told_at = margins or low(items, date - 2) in _ADVERBIAL - {"on"}
     return low(items, date - 1) in _ARTICLES and _of_event(items, date) and not told_at
 
@@ -246,7 +237,7 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
         there = low(items, at - 1) in ("at", "in")  # "told A in Bergen on May 3"
         named = items[at].slot is not None and word not in POSSESSIVE and not agent and not there
-        given = word == "of" and (low(items, cue) in _GAVE or low(items, at - 1) in _BESIDE)
+        given = word == "of" and (low(items, cue) in _GAVE or low(items, at - 1) in MARGINS)
         return (
             named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
         )
@@ -257,7 +248,6 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
 
 
-_BESIDE = frozenset({"fringes", "margins", "sidelines"})
 _GAVE = frozenset(
     {"brought", "gave", "handed", "lent", "offered", "passed", "presented", "provided", "sent", "showed", "slipped"}
 )

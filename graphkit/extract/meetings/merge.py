@@ -37,7 +37,7 @@ _BODIES_TOLD = frozenset(
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
 _HELD = frozenset({"conversation", "meeting", "meetings", "met", "round", "session", "talks"})
-_LATTER = ("?the latter", "?latter")
+_MEANT = {*PRONOUNS, "latter"}  # words for somebody who was spoken with before
 _APART_NOUN = frozenset({"bilateral", "separate"})
 _APART = _APART_NOUN | {"bilaterally", "separately"}
 _MET = frozenset(
@@ -138,7 +138,7 @@ class Story(Told):
 
     def _name_partner(self, draft: Draft, number: int) -> None:
         """A pronoun that nothing near explains, beside one of ours, means with whom ours spoke last: "I told him"."""
-        words = [key[1:] for key in draft.participants if key[:1] == "?" and (key[1:] in PRONOUNS or key in _LATTER)]
+        words = [key[1:] for key in draft.participants if key[:1] == "?" and key[1:] in _MEANT]
         if len(words) != 1 or len(draft.participants) != 2:
             return
         partner = last_partner(self.drafts, number, set(draft.of_post()))

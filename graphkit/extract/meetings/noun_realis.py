@@ -83,18 +83,10 @@ def _came_for_it(items: Items, to: int) -> bool:
 
 _SUGGESTED = frozenset(
     {
-        "advised",
-        "considering",
-        "contemplating",
-        "offered",
-        "proposed",
-        "recommended",
-        "requested",
-        "sought",
-        "suggested",
-        "urged",
+        "advised", "considering", "contemplating", "offered", "proposed", "recommended", "requested", "sought",
+        "suggested", "urged",
     }
-)
+)  # fmt: skip
 _EXPECTED = frozenset({"expect", "expects", "hope", "hopes"})
 
 
@@ -155,21 +147,15 @@ def _is_toward(items: Items, to: int) -> bool:
 
 def _will(words: list[str]) -> bool:
     """Whether the clause looks ahead: "will raise this during", "plans to seek"."""
-    ahead = {
-        "will",
+    return any(word in _AHEAD for word in words)
+
+
+_AHEAD = frozenset(
+    {
+        "could", "hopes", "intended", "intends", "may", "might", "planned", "plans", "shall", "should", "will",
         "would",
-        "should",
-        "shall",
-        "plans",
-        "hopes",
-        "intends",
-        "planned",
-        "intended",
-        "might",
-        "may",
-        "could",
     }
-    return any(word in ahead for word in words)
+)  # fmt: skip
 
 
 def _from_behind(items: Items, end: int) -> Realis:

@@ -20,7 +20,7 @@ from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_people, is_v
 from graphkit.extract.meetings.held import guests, held_together, opens
 from graphkit.extract.meetings.noun_realis import noun_realis
 from graphkit.extract.meetings.phrases import Phrase
-from graphkit.extract.meetings.settings import is_meal
+from graphkit.extract.meetings.settings import MARGINS, is_meal
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.lexicon.cues import cue_words
@@ -108,7 +108,7 @@ def _visitor(items: Items, at: int) -> Pairs:
 
 
 def _on_margins(items: Items, at: int) -> bool:
-    return any(items[n].low in ("margins", "sidelines", "fringes") for n in range(max(0, at - 5), at))
+    return any(items[n].low in MARGINS for n in range(max(0, at - 5), at))
 
 
 def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind | None:

@@ -201,10 +201,10 @@ def _asked_before(items: Items, at: int) -> int | None:
         return None
     for n in range(at - 1, max(0, at - ASKED), -1):
         if items[n].low in _ASKED:
-            place = next((m for m in range(n + 1, min(n + 4, at)) if items[m].slot is not None), None)
-            slot = items[place].slot if place is not None else None
-            asked = place is not None and slot is not None and slot.kind in ("person", "position")
-            return place if asked and place is not None and low(items, place + 1) in _WHAT else None
+            place = next((m for m in range(n + 1, min(n + 4, at)) if items[m].slot is not None), at)
+            slot = items[place].slot
+            asked = place < at and slot is not None and slot.kind in ("person", "position")
+            return place if asked and low(items, place + 1) in _WHAT else None
         if low(items, n) in ("that", ";", ":"):
             return None
     return None

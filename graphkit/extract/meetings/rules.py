@@ -11,6 +11,7 @@ from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE, turns
 from graphkit.extract.meetings.grammar import BACK, Items, low
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.nouns import noun_contacts
+from graphkit.extract.meetings.settings import MARGINS
 from graphkit.extract.meetings.verbs import verb_contacts
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
@@ -103,7 +104,7 @@ _TOPIC = frozenset({"about", "concerning", "on", "regarding", "that", "to"})
 def margins(text: str, items: Items, contact: Contact) -> str | None:
     """The event on whose margins somebody was told something, in the words of the text."""
     for n in range(max(0, contact.cue - BACK), contact.cue):
-        if items[n].low in ("margins", "sidelines", "fringes"):
+        if items[n].low in MARGINS:
             end = next((m for m in range(n + 1, contact.cue) if items[m].low == "," or items[m].date), contact.cue)
             words = text[items[n].start : items[end].start].rstrip(" ,\n").removesuffix(" on")
             return f"on the {' '.join(words.split())}" if len(words) < 200 else None

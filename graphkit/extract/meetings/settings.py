@@ -6,6 +6,7 @@ from graphkit.extract.meetings.phrases import HEADS
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import MeetingKind
 
+MARGINS = frozenset({"fringes", "margins", "sidelines"})
 REACH = 12  # items behind the people of a verb in which its setting stands
 _OPENERS = frozenset({"at", "over", "in", "during"})
 _SETTINGS = frozenset({MeetingKind.MEAL, MeetingKind.PHONE, MeetingKind.MET})

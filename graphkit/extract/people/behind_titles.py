@@ -42,10 +42,10 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 end = start
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
-                office = offices.get(title.first) or apposed.get(title.first)
-                if office is not None and title.first in apposed and not closes_apposition(read, end):
-                    office = None
-                held = of_country(read, office or title, end)
+                held = offices.get(title.first, title)
+                if title.first in apposed and closes_apposition(read, end):
+                    held = apposed[title.first]
+                held = of_country(read, held, end)
                 first = hit_at(read, start, end, held, "title-name", (held.first, end))
                 others = [*listed(read, title, end)] if read.words[title.head_last].endswith("s") else []
                 alone = end == start and others and is_given_of_two(read, end, others[0])

@@ -14,6 +14,11 @@ def people(meeting: Meeting) -> set[str]:
     return {f"?{name}" if ref.startswith("unnamed") else ref for ref, name in who}
 
 
+def contacts(text: str) -> list[tuple[str, str, set[str], str | None]]:
+    """Kind, realis, people and date of every contact that is read."""
+    return [(str(one.kind), str(one.realis), people(one), one.date) for one in read(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "who", "date"),
     [
@@ -74,9 +79,7 @@ def people(meeting: Meeting) -> set[str]:
     ],
 )  # fmt: skip
 def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str | None) -> None:
-    assert [(str(one.kind), str(one.realis), people(one), one.date) for one in read(text)] == [
-        (kind, "actual", who, date)
-    ]
+    assert contacts(text) == [(kind, "actual", who, date)]
 
 
 @pytest.mark.parametrize(
