@@ -25,6 +25,7 @@ class Hit:
     kin: bool = False  # the text says whose wife or son: the surname alone means somebody else
     has_kin: bool = False  # the text speaks of his wife or son, who may be whom it names in full
     beside: bool = False  # she is named with her husband: "President and Mrs. Lind"
+    second: Titled | None = None  # the office held beside that of the title: "Deputy Prime Minister and ..."
 
 
 def hit_at(

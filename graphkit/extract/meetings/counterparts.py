@@ -33,6 +33,9 @@ def counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
                 return "on", noun_phrases(items, caller.end + 1)
             if opens(items, at):
                 return "visit", caller
+        if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.TOLD:
+            speaker = noun_phrases(items, n + 1)
+            return ("to", noun_phrases(items, speaker.end + 1)) if low(items, speaker.end) == "to" else ("", None)
         if item.low == "on" and nouns()[low(items, at)] is MeetingKind.MET:
             continue  # "long talks on these matters with A"
         if item.low in ("with", "between", "among", "on", "to", "from") and (

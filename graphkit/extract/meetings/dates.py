@@ -52,15 +52,20 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
 
 def _days_from(items: Items, at: int, date: DateMention) -> DateMention:
     """The day that is told from another one: "one day after his May 3 arrival, A met B"."""
-    after = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) in ("after", "before")), None)
-    count = _DAYS.get((low(items, after - 2), low(items, after - 1))) if after is not None else None
-    if after is None or count is None or date.precision != "day":
+    days = _days_told(items, at)
+    if not days or date.precision != "day":
         return date
-    days = timedelta(days=count if low(items, after) == "after" else -count)
-    return replace(date, value=(day.fromisoformat(date.value) + days).isoformat(), source="relative")
+    return replace(date, value=(day.fromisoformat(date.value) + timedelta(days=days)).isoformat(), source="relative")
 
 
-_DAYS = {("the", "day"): 1, ("a", "day"): 1, ("one", "day"): 1, ("1", "day"): 1} | {
+def _days_told(items: Items, at: int) -> int:
+    """How many days after a date, or before it if negative, words before it count: 1 of "the morning after May 3"."""
+    after = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) in ("after", "before")), 0)
+    count = _DAYS.get((low(items, after - 2), low(items, after - 1)), 0)
+    return count if low(items, after) == "after" else -count
+
+
+_DAYS = {(a, word): 1 for a in ("the", "a", "one", "1") for word in ("day", "morning", "evening", "night")} | {
     (word, "days"): n + 2
     for n, words in enumerate((("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6")))
     for word in words
@@ -183,7 +188,7 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     if mention is not None and mention.precision == "month" and body is not None and body.kind == "organization":
         return low(items, date - 1) in ("about", "from", "of")  # "excluded from March Senate hearings"
     before = date - 1 - (low(items, date - 1) in ("early", "late"))
-    if date < cue or low(items, before) not in _ARTICLES:
+    if date < cue or low(items, before) not in _ARTICLES or _days_told(items, date):
         return False
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
     return noun and not _of_event(items, date) and not is_verb(items[date + 1])
@@ -220,6 +225,8 @@ def _is_own_end(items: Items, start: int, last: int) -> bool:
 
 def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     word = items[at].low
+    if (word == ":" and _is_hour(items, at - 1)) or (word == "to" and _is_hour(items, at + 1)):
+        return False  # "from 10:00 to 12 noon on May 3"
     if word == "to" and any(is_meal(items, n) for n in range(at + 1, min(at + 4, len(items)))):
         return False
     stay = any(low(items, n) in _STAYS for n in range(at - 2, at))
@@ -246,6 +253,10 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
     if word in _HELD or (word in ("was", "were") and low(items, at + 1) in _HELD):
         return False
     return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
+
+
+def _is_hour(items: Items, at: int) -> bool:
+    return low(items, at)[-1:].isdigit() or low(items, at) in ("midnight", "noon")
 
 
 _GAVE = frozenset(

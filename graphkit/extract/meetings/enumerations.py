@@ -21,7 +21,7 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
     while start is not None and len(slots) < MOST:
         hit = noun_phrase(items, start)
         if hit is None or (
-            slots
+            (slots or group)
             and hit[0] is not None
             and ((not pair and _opens_clause(items, hit[1])) or _is_nominative(items, hit[0]))
         ):
@@ -29,6 +29,7 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
         if hit[0] is None and (slots or group) and low(items, hit[1] - 1) in nouns():
             break  # "a meeting with A and a separate session with B"
         place, end = hit
+        first = start
         if place is None:
             group = True
             unnamed = unnamed or one_person(items, start, end) or _offices(items, start, end)
@@ -42,6 +43,8 @@ def noun_phrases(items: Items, at: int, *, opening: bool = False, pair: bool = F
             start = named
             continue
         start = _next_of_list(items, end, opening=opening)
+        if start is None and place is None and not slots and not opening and is_people(items, first, end):
+            start = _named_further(items, end)
     return Phrase(tuple(slots), tuple(places), group, end, unnamed)
 
 
@@ -94,13 +97,42 @@ def _modified(items: Items, at: int) -> int:
 
 
 def _behind_country(items: Items, of: int) -> int:
-    """Behind "of Cape Verde" where the list goes on there; the place of "of" else."""
+    """Behind "of Cape Verde", "of the harbor police", where the list goes on there; the place of "of" else."""
     n = of + 1
+    if low(items, of) == "of" and is_people(items, of - 1, of):
+        while n < min(of + 7, len(items)) and not _ends_body(items, n):
+            n += 1
+        return n if n > of + 1 and low(items, n) in (",", ";") and items[n - 1].slot is None else of
     while n < min(of + 4, len(items)) and items[n].capital and items[n].slot is None:
         n += 1
     joins = JOINS | {","} if low(items, of) == "of" else JOINS
     goes_on = low(items, of) in ("of", "in") and n > of + 1 and low(items, n) in joins
     return n if goes_on else of
+
+
+LIST = 30  # items of a list before the first whom it names
+
+
+def _named_further(items: Items, comma: int) -> int | None:
+    """The first who is named in a list that begins with others: "the harbor's chiefs, the port police, A and B"."""
+    if low(items, comma) != ",":
+        return None
+    for n in range(comma, min(comma + LIST, len(items) - 1)):
+        if items[n].low in (";", ":", "that", "who", "which", "to", "on", "at") or is_verb(items[n]):
+            return None
+        slot = items[n + 1].slot
+        if low(items, n) in (",", *JOINS) and slot is not None and slot.kind in ("person", "position"):
+            return None if _opens_clause(items, n + 2) else n + 1
+    return None
+
+
+def _ends_body(items: Items, at: int) -> bool:
+    """Whether the name of a body that somebody heads does not go on: "of the harbor's police service"."""
+    item = items[at]
+    if item.low == "'s":
+        return False
+    somebody = item.slot is not None and item.slot.kind not in ("name", "organization")
+    return somebody or item.date is not None or is_boundary(item) or item.low in JOINS or is_verb(item)
 
 
 def _next_of_list(items: Items, at: int, *, opening: bool) -> int | None:

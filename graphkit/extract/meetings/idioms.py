@@ -56,7 +56,7 @@ def fixed_words(verb: str) -> str:
 def _pattern(template: Template) -> str:
     whom = template.index(WHOM)
     if whom == 0:  # the last word behind whom is enough
-        behind = next((part for part in reversed(template[1:]) if part != SOME), None)
+        behind = next((part for part in reversed(template[1:]) if part not in (WHOM, SOME)), None)
         return rf"[^.;]{{2,60}}?\s(?:{_either(behind)})\b" if behind else ""
     return "".join(_ANY if part == SOME else rf"(?:{_either(part)})\s{_DAY}" for part in template[:whom])
 
@@ -71,21 +71,23 @@ _ANY = rf"(?:\S+\s){{0,{MOST}}}"
 
 def _match(items: Items, at: int, template: Template) -> Phrase | None:
     """Whom a template takes that fits from a place on; days may stand between its words."""
-    whom: Phrase | None = None
+    whom: list[Phrase] = []
     for n, part in enumerate(template):
         at = at if part == WHOM and n == 0 else _behind_day(items, at)
         if part == WHOM:
-            whom = noun_phrases(items, at)
-            if not whom.slots:
+            whom.append(noun_phrases(items, at))
+            if not whom[-1].slots:
                 return None
-            at = whom.end
+            at = whom[-1].end
         elif part == SOME:
             at = _behind_some(items, at, template[n + 1])
         elif low(items, at) not in part:
             return None
         else:
             at += 1
-    return None if whom is None else Phrase(whom.slots, whom.places, whom.group, at)
+    slots = tuple(slot for one in whom for slot in one.slots)
+    places = tuple(place for one in whom for place in one.places)
+    return Phrase(slots, places, any(one.group for one in whom), at)
 
 
 def _behind_day(items: Items, at: int) -> int:

@@ -66,7 +66,15 @@ def joined_for(items: Items, at: int) -> Phrase | None:
         end += 1
     behind = range(end, min(end + 6, len(items)))
     held = any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in behind)
+    held = held or (any(low(items, n) in _ROOMS for n in behind) and _are_people(taken))
     return taken if taken.slots and held and low(items, end) in ("for", "at", "over", "in", "on", "to") else None
+
+
+def _are_people(taken: Phrase) -> bool:
+    return all(slot.kind in ("person", "position") for slot in taken.slots)
+
+
+_ROOMS = _OFFICES | {"car", "garden", "library", "room", "study", "suite"}
 
 
 def had_over(items: Items, at: int) -> Phrase | None:

@@ -40,7 +40,8 @@ _TOGETHER = frozenset(
         "co-chaired",
     }
 )
-_DISCUSSED = frozenset({"compared", "discussed", "reviewed", "toured"})
+_DISCUSSED = frozenset({"compared", "discussed", "discussing", "reviewed", "reviewing", "toured"})
+_BEGAN = frozenset({"began", "concluded", "ended", "finished", "opened", "started"})
 _SPOKE = frozenset({"spoke", "talked", "chatted", "conversed"})
 # Behind "A and B spoke": they spoke with each other, not before others.
 _BETWEEN_THEM = frozenset(
@@ -50,8 +51,12 @@ _BETWEEN_THEM = frozenset(
 
 def mutual(items: Items, at: int, verb: Verb) -> Contact | None:
     """For "A and B met", "A and B discussed X": two subjects and nobody behind the verb."""
-    subjects = pick(items, _both(items, at) or subject_of(items, at) or beside_counterpart(items, at))
     word = low(items, at)
+    if word.endswith("ing"):
+        if low(items, at - 1) != "by" or low(items, at - 2) not in _BEGAN:
+            return None
+        at -= 2  # "A and B began by discussing X"
+    subjects = pick(items, _both(items, at) or subject_of(items, at) or beside_counterpart(items, at))
     if len(subjects) == 1 and [low(items, at - 2), low(items, at - 1)] == [",", "who"]:
         subjects = pick(items, partners(items, subjects[0][1]))  # "A and B, who met on May 3, are friends"
     if len(subjects) == 1 and subjects[0][1] < at and (beside := unnamed_beside(items, subjects[0][1])) is not None:

@@ -162,6 +162,8 @@ def _from_behind(items: Items, end: int) -> Realis:
     after = [items[n].low for n in range(end, min(end + BEHIND, len(items)))]
     if any(one in _CANCELLED for one in after[:4]) or any(one in _NEVER for one in after[:2]):
         return Realis.REFUSED
+    if after[:2] in (["to", "be"], ["to", "take"]):
+        return Realis.PLANNED  # as telegrams have it: "meeting between A and B to be held May 3"
     if after[:2] == ["fell", "through"] or any(one in ("unlikely", "impossible", "off") for one in after[:3]):
         return Realis.REFUSED
     due = "order" in after[:4] and "in" in after[:4]  # "a call on A is in order"

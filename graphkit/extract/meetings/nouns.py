@@ -20,6 +20,7 @@ from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_people, is_v
 from graphkit.extract.meetings.held import guests, held_together, opens
 from graphkit.extract.meetings.noun_realis import noun_realis
 from graphkit.extract.meetings.phrases import Phrase
+from graphkit.extract.meetings.purposes import is_appeal
 from graphkit.extract.meetings.settings import MARGINS, is_meal
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
@@ -133,6 +134,8 @@ def _noun_kind(items: Items, at: int, form: str, taken: Phrase) -> MeetingKind |
     if before & cue_words("meetings.nouns", "by_phone"):
         return MeetingKind.PHONE
     if kind is MeetingKind.CALL:
+        if low(items, at) == "calls" and is_appeal(items, taken.end):
+            return None  # "he calls on A to resign"
         if form == "on" or (form == "with" and before & _FORMAL):
             return kind
         return MeetingKind.PHONE if form in ("with", "from") or (form == "to" and "to" not in before) else None
@@ -168,7 +171,7 @@ def _is_said(items: Items, at: int, form: str, taken: Phrase) -> bool:
         return False
     before = at - 1 - (at > 0 and items[at - 1].date is not None)
     owned = low(items, before) in ("'s", "his", "her") or low(items, at) == "aside"
-    return form == "to" and owned and low(items, at + 1) == "to"
+    return form == "to" and ((owned and low(items, at + 1) == "to") or low(items, at + 1) == "by")
 
 
 def _is_letter_of_ours(items: Items, at: int, taken: Phrase) -> bool:
@@ -214,6 +217,8 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
             return pick(items, (n - 1,)), "'s"
         if is_verb(items[n]) or word in (",", ";"):
             break
+    if enclosing := _enclosing(items, at, taken.end):
+        return enclosing, ""
     # "raised it twice, during a meeting with A"
     said_before = any(is_verb(items[n]) for n in range(opening(items), at))
     if opens(items, at) and ((speakers := main_subject(items, taken.end)) or not said_before):
@@ -232,6 +237,16 @@ def _noun_subjects(items: Items, at: int, taken: Phrase) -> tuple[Pairs, str]:
     if places and any(low(items, n) == "you" and items[n].slot is None for n in range(places[-1] + 1, at)):
         return (), ""  # "we commend the way you handled the talk with A"
     return _from_around(items, at) or pick(items, places), ""
+
+
+def _enclosing(items: Items, at: int, end: int) -> Pairs:
+    """The A of "A, in a May 3 meeting with B, asked whether C": the verb follows what two commas enclose."""
+    inside = next((n for n in range(at - 1, max(0, at - 6), -1) if low(items, n) in ("in", "during", "at", "over")), 0)
+    ahead = range(end, min(end + 9, len(items) - 1))  # a day takes the comma behind it with it
+    comma = next((n for n in ahead if low(items, n) == "," or (items[n].date and is_verb(items[n + 1]))), 0)
+    if low(items, inside - 1) != "," or not comma or not is_verb(items[comma + 1]):
+        return ()
+    return pick(items, tuple(n for n in subject_of(items, comma + 1) if n < inside))
 
 
 def _from_around(items: Items, at: int) -> Pairs:

@@ -94,8 +94,8 @@ def _is_out(items: Items, at: int) -> bool:
 
 PAPERS = frozenset(
     {
-        "aide-memoire", "copies", "copy", "draft", "letter", "list", "message", "non-paper", "nonpaper", "note",
-        "paper", "points", "telegram", "text", "word",
+        "aide-memoire", "copies", "copy", "draft", "letter", "list", "message", "non-paper", "non-papers", "nonpaper",
+        "nonpapers", "note", "paper", "papers", "points", "telegram", "text", "word",
     }
 )  # fmt: skip
 ACCOUNTS = frozenset({"account", "description", "outline", "overview", "readout", "rundown", "summary"})

@@ -41,7 +41,7 @@ def _is_whole(items: Items, end: int) -> bool:
 
 
 _BEHIND_WHOLE = frozenset(
-    {"later", "again", "and", "next", "this", "early", "twice", "last", "yesterday", "alone", "once"}
+    {"later", "again", "and", "next", "this", "early", "prior", "twice", "last", "yesterday", "alone", "once"}
 )
 
 

@@ -107,13 +107,26 @@ def with_owners(items: list[Item], text: str) -> list[Item]:
 
 
 def _members(bracket: Item, before: list[Item], inside: list[Item]) -> Iterator[Item]:
-    """The members of a delegation in the bracket behind its name, as a list that goes on with "and"."""
+    """The members of a delegation in the bracket behind its name, as a list that goes on with "and".
+
+    Or the one whose office is named before it: "the head of the Third Army (General Lind)".
+    """
     people = [item for item in inside if item.slot is not None and item.slot.kind == "person"]
+    if people == inside and len(people) == 1 and before and _is_office(before[-1], people[0]):
+        yield from people
     if len(people) < 2 or not any(_is_delegation(item) for item in before):
         return
     for person in people:
         yield bracket._replace(low="and")
         yield person
+
+
+def _is_office(before: Item, person: Item) -> bool:
+    """Whether a word before a bracket may end an office, for a title stands in it: no other name of the same one."""
+    titled = person.slot is not None and person.end - person.start > len(person.slot.name)
+    if before.slot is not None:
+        return titled and before.slot.kind == "organization"
+    return titled and before.low[:1].isalpha()
 
 
 def _is_delegation(item: Item) -> bool:

@@ -12,7 +12,6 @@ from graphkit.extract.meetings.governed import (
 from graphkit.extract.meetings.grammar import (
     BACK,
     JOINS,
-    LED,
     OF,
     POSSESSIVE,
     WRITER,
@@ -21,8 +20,8 @@ from graphkit.extract.meetings.grammar import (
     is_verb,
     low,
     mover,
-    opening,
 )
+from graphkit.extract.meetings.leaders import latter, leaders
 from graphkit.extract.meetings.partners import (
     beside_group,
     is_group_word,
@@ -47,8 +46,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     moved = mover(items, verb)
     if moved is not None and moved > floor:
         return subject_of(items, moved, floor)
-    if leaders := _leaders(items, verb, floor):
-        return leaders
+    if leading := leaders(items, verb, floor):
+        return leading
     n = verb - 1
     while n >= floor and _is_light(items, n):
         n -= 1
@@ -69,6 +68,8 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         ):
             return partners(items, n, floor)
         return () if is_agent(items, n) else clause_subject(items, verb, floor)
+    if meant := latter(items, n):
+        return meant
     if item.low == "they":
         return clause_subject(items, n, floor)
     if item.low == "who" and low(items, n - 1) in _ASKING:
@@ -124,14 +125,6 @@ def _before_relative(items: Items, n: int, verb: int, floor: int) -> int | None:
     return next((m for m in range(who - 2, max(floor, who - 8) - 1, -1) if is_somebody(items, m)), None)
 
 
-def _led_first(items: Items, at: int, verb: int) -> tuple[int, ...]:
-    """For "Led by A, the delegation met": A, where a group and nobody else stands before the verb."""
-    comma = next((n for n in range(at, verb) if low(items, n) == ","), None)
-    if comma is None or any(items[n].slot is not None for n in range(comma, verb)):
-        return ()
-    return tuple(m for m in range(at, comma) if is_person(items, m))
-
-
 _OPENINGS = frozenset({"opportunity", "occasion", "chance", "advantage", "used"})
 
 
@@ -145,25 +138,6 @@ def _company(items: Items, verb: int, floor: int) -> int | None:
 
 
 _IN_COMPANY = frozenset({"accompanied", "along", "together"})
-
-
-def _leaders(items: Items, verb: int, floor: int) -> tuple[int, ...]:
-    """Those who lead the ones before a verb: "an EU troika, led by A, delivered"."""
-    start = opening(items)
-    if start >= floor and (low(items, start), low(items, start + 1)) == ("led", "by") and verb - start < 24:
-        return _led_first(items, start + 2, verb)
-    if low(items, verb - 1) not in (",", "-", "–", "—"):
-        return ()
-    for n in range(verb - 2, max(floor, verb - 24), -1):
-        if low(items, n) == "of" and low(items, n - 1) in ("comprised", "composed", "consisting"):
-            return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m))
-    for n in range(verb - 2, max(floor, verb - 14), -1):
-        if low(items, n) == "by":
-            led = low(items, n - 1) in LED
-            return tuple(m for m in range(n + 1, verb - 1) if is_person(items, m)) if led else ()
-        if low(items, n) in (",", ";", ":", "that"):
-            return ()
-    return ()
 
 
 _BEFORE_TO = frozenset(

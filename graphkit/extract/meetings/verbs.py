@@ -162,7 +162,11 @@ _GIVEN = frozenset(
 
 def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> Contact | None:
     subjects, objects, alone, received = sides(items, at, verb, taken, form)
-    if low(items, at) in ("called", "calling") and verb.kind is MeetingKind.CALL and is_appeal(items, taken.end):
+    if (
+        low(items, at) in ("called", "calling", "calls")
+        and verb.kind is MeetingKind.CALL
+        and is_appeal(items, taken.end)
+    ):
         return None
     realis = verb_realis(items, at, subjects[-1][1] if subjects else None)
     supposed = low(items, taken.end) in ("could", "may", "might", "would")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from graphkit.extract.hits import Hit, hit_at, name_of
 from graphkit.extract.named import TWO_LINES, begins_main_clause, first_of_sentence, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
+from graphkit.extract.people.joined_offices import is_held_beside, joined_offices
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.owners import TAKE_OF
@@ -24,6 +25,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
     offices = offices_before_ranks(read, found, taken)
     apposed = offices_before_commas(read, found, taken)
+    joined = joined_offices(read, found)
     done = -1
     for title in found:
         start = title.last + 1
@@ -46,7 +48,11 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 if title.first in apposed and closes_apposition(read, end):
                     held = apposed[title.first]
                 held = of_country(read, held, end)
-                first = hit_at(read, start, end, held, "title-name", (held.first, end))
+                second = joined.get(held.first)
+                if second is not None and not is_held_beside(second, held, in_full=end > start):
+                    second = None
+                outer = held if second is None else second
+                first = replace(hit_at(read, start, end, held, "title-name", (outer.first, end)), second=second)
                 others = [*listed(read, title, end)] if read.words[title.head_last].endswith("s") else []
                 alone = end == start and others and is_given_of_two(read, end, others[0])
                 yield of_family(first, others[0]) if alone else first

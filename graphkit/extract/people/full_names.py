@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.named import begins_main_clause, is_given_word, name_end
 from graphkit.extract.people.bare import REFERENCES, acts
+from graphkit.extract.people.joined_offices import is_joined
 from graphkit.extract.people.name_words import is_half
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.lines import is_item
@@ -29,8 +31,9 @@ def untitled_names(read: Words, taken: set[int], titles: dict[int, Titled]) -> I
         title = apposition(read, end, titles)
         if title is not None and plausible(read, at, end, evidence=True):
             ours = title.entry.group == "mission" and title.first > end + 1 and title.nation is None
-            outer = (at, end) if ours else (at, title.last)
-            found[at] = hit_at(read, at, end, title, "name-title", outer)
+            second = second_office(read, title, titles)
+            outer = (at, end) if ours else (at, (second or title).last)
+            found[at] = replace(hit_at(read, at, end, title, "name-title", outer), second=second)
         elif plausible(read, at, end, evidence=speaks(read, at, end) or (not article(read, at) and placed(read, end))):
             found[at] = hit_at(read, at, end, None, "full-name")
         else:
@@ -159,6 +162,13 @@ def apposition(read: Words, end: int, titles: dict[int, Titled]) -> Titled | Non
         if not nation and read.lower[at] not in ("the", "a", "an", "who", "is", "then", "former", "new"):
             return None
     return None
+
+
+def second_office(read: Words, title: Titled, titles: dict[int, Titled]) -> Titled | None:
+    """The other office of an apposition that holds two: ``Ann Lind, Director and Founder of the Berge Institute``."""
+    second = titles.get(title.last + 2)
+    joined = second is not None and is_joined(read, title, second) and not names_another(read, second)
+    return second if joined else None
 
 
 def is_owner(read: Words, title: Titled) -> bool:

@@ -118,6 +118,7 @@ UNKNOWN = "position:unknown"
 
 def positions_held(hits: list[Hit], home: Home, near: Neighbours) -> Iterator[Posted]:
     """The offices in the titles of the hits; a title without scope gives way to the same one with a scope."""
+    hits = [*hits, *(replace(hit, title=hit.second) for hit in hits if hit.second)]
     scoped = {hit.title.name for hit in hits if hit.title and hit.title.scope and not is_own_post(hit.title, home)}
     scoped |= {hit.title.name for hit in hits if hit.title and is_mission_of_another(hit.title)}
     seen: set[str] = set()

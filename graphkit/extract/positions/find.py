@@ -12,7 +12,7 @@ from graphkit.extract.people.full_names import is_owner
 from graphkit.extract.positions.holders import add_appositions, by_title, holder_of, is_past
 from graphkit.extract.positions.posted import Posted, position_of
 from graphkit.extract.positions.presidents import US as US_PRESIDENT
-from graphkit.extract.positions.presidents import incumbent, is_bare, president_meant
+from graphkit.extract.positions.presidents import US_VICE_PRESIDENT, has_president, incumbent, is_bare, president_meant
 from graphkit.extract.positions.roles import FORMER, HEADS, Role, called_more_fully, role_only
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.words import Words, read_words, split_text
@@ -263,6 +263,8 @@ def head_at_home(title: Titled, posted: Posted, home: Home, year: int) -> Posted
     head = title.name in HEADS or year <= lexicon().monarchs.get(title.name, {}).get(home.country or "", -1)
     if posted.organization is not None or title.nation or not head or title.scope or not home.country:
         return posted
+    if title.name == "Vice President" and not has_president(home, year):
+        return Posted(US_VICE_PRESIDENT, posted.title, "org:us/government", "US", "US")
     area = home.country.lower()
     return Posted(f"position:{area}/{title.key}", posted.title, f"org:{area}/government", "foreign", home.country)
 

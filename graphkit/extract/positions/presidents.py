@@ -11,6 +11,7 @@ from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Person
 
 US = "position:us/president"
+US_VICE_PRESIDENT = "position:us/vice-president"  # whom a country without a president has none of its own beside
 TITLE = "President"
 
 
@@ -46,18 +47,19 @@ def president_meant(
     near = [one for one in apart if last[one.id] > paragraph]
     if near:
         return max(near, key=lambda one: last[one.id]).id
-    if len(apart) < len(here) or (cable.origin is not None and not has_president(home, cable.sent)):
+    if len(apart) < len(here) or (
+        cable.origin is not None and not has_president(home, cable.sent.year if cable.sent else 0)
+    ):
         return US
     return here[0].id if len(here) == 1 and here[0].side != "US" else None
 
 
-def has_president(home: Home, sent: datetime | None) -> bool:
+def has_president(home: Home, year: int) -> bool:
     """Whether the country that a cable is written from has a president: no king, nor one of somewhere else.
 
-    >>> [has_president(Home("post:x", country), None) for country in ("FR", "NO", None)]
+    >>> [has_president(Home("post:x", country), 0) for country in ("FR", "NO", None)]
     [True, False, False]
     """
-    year = sent.year if sent else 0
     table, country = titles(), home.country
     reigns = any(year <= where.get(country or "", -1) for where in table.monarchs.values())
     return country is not None and not reigns and country not in table.no_president

@@ -3,6 +3,7 @@
 from graphkit.extract.named import first_of_sentence
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.titled import Titled
+from graphkit.lexicon.cues import cue_words
 from graphkit.lexicon.titles import titles as lexicon
 
 
@@ -14,6 +15,8 @@ def without_article(read: Words, title: Titled) -> bool:
         return False
     if title.name in lexicon().monarchs and not names_monarch(read.text, title.name):
         return False
+    if owns_meeting(read, title.last):
+        return True
     if i < 0 or first_of_sentence(read, title.first):
         goes_on = after < len(read.words) and read.close(title.last) and not read.capital(after)
         acts = goes_on and (read.flags[after] & (Is.SPEECH | Is.TOLD) != 0 or read.lower[after].endswith("ed"))
@@ -21,6 +24,13 @@ def without_article(read: Words, title: Titled) -> bool:
     if not read.close(i) or (read.lower[i] == "to" and not RISEN.isdisjoint(read.lower[max(0, i - 3) : i])):
         return False
     return read.lower[i] in BEFORE_OFFICES and not goes_on_to_name(read, title.last)
+
+
+def owns_meeting(read: Words, last: int) -> bool:
+    """Whether a contact is called by whose it was: ``Prime Minister's Meeting with King``."""
+    meeting = read.lower[last + 1 : last + 2]
+    owned = read.gaps[last][:2] in ("'s", "’s")
+    return owned and any(word in cue_words("meetings.nouns", kind) for word in meeting for kind in ("met", "call"))
 
 
 AUXILIARIES = frozenset({"also", "did", "had", "has", "then", "thought", "was", "will", "would"})

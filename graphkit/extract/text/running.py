@@ -51,7 +51,7 @@ def _running_text(key: Same[Cable]) -> str:
     cable = key.it
     text = cable.text
     if not cable.sections:
-        return truecase(text, titled_words(text), stated_acronyms(text)) if is_shouted(text) else text
+        return without_editors(truecase(text, titled_words(text), stated_acronyms(text)) if is_shouted(text) else text)
     kept = list(paragraphs := cable.paragraphs)
     if cable.subject is not None:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
@@ -70,7 +70,36 @@ def _running_text(key: Same[Cable]) -> str:
         pieces += (blank(start - at, broken=not same), truecase(words, named, stay) if shouted else words)
         at, before = end, section.number
     pieces.append(blank(len(text) - at, broken=True))
-    return without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
+    written = without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
+    return without_editors(written)
+
+
+_WITHHELD = re.compile(
+    r"\[(?!name\s+not\s)(?P<what>(?:[\w½/\s-]|\([\w½/\s-]{1,30}\)){0,60}?)(?P<told>\s?not\sdeclassified)?\]",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"\b(?:lines?|pages?|paragraphs?|text|words?|indicator|garbled?|illegible|sic)\b|^$", re.IGNORECASE
+)
+
+
+def without_editors(text: str) -> str:
+    """The text with what its editors left out or remark in brackets as spaces; of a place or names, that they did.
+
+    >>> without_editors("Lind [1 line not declassified] met [2 names not declassified].")
+    'Lind                           met [2 names                 ].'
+    >>> without_editors("He [sic] met [name not declassified] and [the King].")
+    'He       met [name not declassified] and [the King].'
+    """
+    return _WITHHELD.sub(_blanked, text) if "[" in text else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """An editor's bracket as spaces of the same length, or without its "not declassified"; itself if it is no such."""
+    told = found["told"]
+    if _MEASURES.search(found["what"]) and (told or " " not in found["what"].strip()):
+        return " " * len(found[0])
+    return f"[{found['what']}{' ' * len(told)}]" if told else found[0]
 
 
 @lru_cache(maxsize=2)  # a cable's text is asked for twice, then its running text

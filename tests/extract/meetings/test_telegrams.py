@@ -46,7 +46,7 @@ def who(found: Extraction) -> list[set[str]]:
         ("The Ambassador called June 2 on Minister Bandele to discuss herring.", "call", {AMB, "bandele"}, "2009-06-02"),
         ("I did see Minister Bandele on June 2.", "met", {US, "bandele"}, "2009-06-02"),
         ("I was summoned to the palace on June 2 to see President Bandele.", "met", {US, "bandele"}, "2009-06-02"),
-        ("The Ambassador took Senator Holm to see President Bandele on June 2.", "met", {"holm", "bandele"}, "2009-06-02"),
+        ("The Ambassador took Senator Holm to see President Bandele on June 2.", "met", {"position:post:utopia/ambassador", "holm", "bandele"}, "2009-06-02"),
         ("Minister Bandele asked to see the DCM June 2 and handed him a note.", "met", {"bandele", DCM}, "2009-06-02"),
         ("During a conversation I had June 2 with Minister Bandele on another subject, he was hopeful.", "met", {US, "bandele"}, "2009-06-02"),
         ("I secured an appointment June 2 with Minister Bandele.", "met", {US, "bandele"}, "2009-06-02"),
@@ -57,6 +57,19 @@ def who(found: Extraction) -> list[set[str]]:
         ("The DCM met the Foreign Minister, Dr. Oke Bandele, on June 2.", "met", {DCM, "oke-bandele"}, "2009-06-02"),
         ("The DCM met Minister Bandele and NATO KFOR Commander Lund on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
         ("The DCM met not only with Minister Bandele but Mayor Lund as well on June 2.", "met", {DCM, "bandele", "lund"}, "2009-06-02"),
+        ("The DCM saw Minister Bandele prior to the rain.", "met", {DCM, "bandele"}, None),
+        ("The DCM saw Minister Bandele the morning after the June 2 storm.", "met", {DCM, "bandele"}, "2009-06-03"),
+        ("Minister Bandele, in a June 2 meeting with the DCM, asked whether General Lund thought so.", "met", {"bandele", DCM}, "2009-06-02"),
+        ("Minister Bandele, in a meeting with the DCM on June 2, showed an interest in herring and, if we agree, we might send it.", "met", {"bandele", DCM}, "2009-06-02"),
+        ("CG Third Army (General Olav Bandele) emphasized to the DCM that it rained.", "told", {"olav-bandele", DCM}, None),
+        ("Minister Bandele [less than 1 line of source text not declassified] lunched with the DCM on June 2.", "meal", {"bandele", DCM}, "2009-06-02"),
+        ("The DCM met Minister Bandele in [place not declassified] on June 2.", "met", {DCM, "bandele"}, "2009-06-02"),
+        ("Memorandum of conversation between Minister Bandele and Minister Zaki from 10:00 a.m. to 12 noon on June 2.", "met", {"bandele", "zaki"}, "2009-06-02"),
+        ("The DCM and Minister Bandele began by discussing the herring.", "met", {DCM, "bandele"}, None),
+        ("Following a direct request by Minister Bandele to the DCM on June 2, it was sent.", "told", {"bandele", DCM}, "2009-06-02"),
+        ("Minister Bandele passed the DCM non-papers on herring.", "told", {"bandele", DCM}, None),
+        ("The DCM joined Minister Bandele in his study on June 2.", "met", {DCM, "bandele"}, "2009-06-02"),
+        ("The DCM met with the head of the harbor police, the port's chiefs, Minister Bandele, and General Zaki.", "met", {DCM, "bandele", "zaki"}, None),
         ("Bandele briefed members of the Holm CODEL on June 2.", "told", {"bandele", "position:us/congress/congressional-delegation"}, "2009-06-02"),
     ],
 )  # fmt: skip
@@ -75,12 +88,27 @@ def test_what_took_place(text: str, kind: str, people: set[str], date: str | Non
         ("No meeting was held between the DCM and General Oke Bandele.", ["refused"]),
         ("The Ambassador called on Minister Bandele to release the herring.", []),
         ("Minister Bandele asked what I could tell him.", []),
+        ("Minister Bandele quietly calls on the King to release the herring.", []),
+        ("Crucial meeting between Minister Bandele and Minister Zaki to be held June 2.", ["planned"]),
+        ("The DCM met with party leaders, and Minister Bandele criticized it.", ["actual"]),
         ("Minister Bandele said that to tell the truth he had forgotten.", []),
         ('"How can we help?" asked Minister Bandele, who left.', []),
     ],
 )
 def test_what_did_not(text: str, realis: list[str]) -> None:
     assert [one.realis.value for one in read(text)] == realis
+
+
+def test_who_takes_somebody_to_somebody_is_there_and_the_latter_is_the_last_one() -> None:
+    (one,) = read("The DCM took Mr. Holm to say goodbye to Minister Bandele June 2 and the latter asked him to stay.")
+    assert shape(one) == ("met", "actual", {DCM, "holm", "bandele"}, "2009-06-02")
+    one = read("General Zaki saw Mr. Holm and Minister Lund, and the latter told the DCM so.")[-1]
+    assert shape(one) == ("told", "actual", {"lund", DCM}, None)
+
+
+def test_an_office_in_a_heading_has_no_article() -> None:
+    found = read("Prime Minister's meeting with General Zaki June 2.")
+    assert [shape(one) for one in found] == [("met", "actual", {PM, "zaki"}, "2009-06-02")]
 
 
 def test_what_one_was_called_in_for_is_no_contact_of_its_own() -> None:
