@@ -22,8 +22,8 @@ def counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
             return "with", noun_phrases(items, n + 1, opening=True)
         if hosted and item.low in ("honor", "honour") and low(items, n + 1) == "of":
             return "for", noun_phrases(items, n + 2)
-        if item.low in _HOSTED and low(items, n + 1) == "by" and (_is_meal_word(items, at) or item.low != "given"):
-            return "by", noun_phrases(items, n + 2, opening=opens(items, at))
+        if item.low in _HOSTED and (by := _by(items, n + 1)) and (_is_meal_word(items, at) or item.low != "given"):
+            return "by", noun_phrases(items, by + 1, opening=opens(items, at))
         if low(items, at) == "guest":
             was = any(low(items, m) in ("was", "were", "be") for m in range(max(0, at - 4), at))
             return ("by", noun_phrases(items, n + 1)) if was and item.low == "of" else ("", None)
@@ -55,7 +55,14 @@ def counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
     return "", None
 
 
-_HOSTED = frozenset({"chaired", "convened", "given", "hosted", "offered"})
+_HOSTED = frozenset({"chaired", "headed", "led", "convened", "given", "hosted", "offered"})
+
+
+def _by(items: Items, at: int) -> int:
+    """The place of the "by" behind a verb, over "on the Danish side"; 0 where there is none."""
+    side = next((n for n in range(at, min(at + 5, len(items))) if low(items, n) == "side"), at - 1)
+    by = side + 1 if low(items, at) in ("for", "on", "by") else at
+    return by if low(items, by) == "by" else 0
 
 
 def _took_place(items: Items, at: int) -> int:

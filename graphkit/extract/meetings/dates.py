@@ -188,7 +188,7 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     if mention is not None and mention.precision == "month" and body is not None and body.kind == "organization":
         return low(items, date - 1) in ("about", "from", "of")  # "excluded from March Senate hearings"
     before = date - 1 - (low(items, date - 1) in ("early", "late"))
-    if date < cue or low(items, before) not in _ARTICLES or _days_told(items, date):
+    if date < cue or low(items, before) not in _ARTICLES | {"'s"} or _days_told(items, date):
         return False
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
     return noun and not _of_event(items, date) and not is_verb(items[date + 1])
@@ -236,6 +236,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return False  # "told A that evening, May 3, that"
     if word == "of" and at + 1 < len(items) and items[at + 1].date is not None:
         return False  # "the night of May 3"
+    if word == "to" and low(items, cue) == "asked" and low(items, at + 1) in _COME:
+        return False  # "asked me to call at 5:30 on May 3"
     if word in ("that", "who", "which", ";", ":", '"', "“", "but", "to", "because", "whether", "about"):
         return True
     if word in JOINS and low(items, at + 1) in ("will", "would", "plans", "hopes"):
@@ -262,6 +264,7 @@ def _is_hour(items: Items, at: int) -> bool:
 _GAVE = frozenset(
     {"brought", "gave", "handed", "lent", "offered", "passed", "presented", "provided", "sent", "showed", "slipped"}
 )
+_COME = frozenset({"call", "come", "drop", "stop"})
 _OPENED = frozenset({"began", "closed", "convened", "ended", "gathered", "met", "opened"})
 _MEANWHILE = frozenset({"after", "as", "before", "until", "when", "while"})
 

@@ -186,9 +186,9 @@ def _goes_on_opening(items: Items, comma: int) -> bool:
 
 
 def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) -> bool:
-    """Whether the office between two commas is that of the person before: "A, its Director for Culture, on May 3"."""
+    """Whether the office or body between two commas is that of the person before: "A, its Director, on May 3"."""
     slot, before = items[place].slot if place is not None else None, items[comma - 1].slot
-    if slot is None or slot.kind != "position" or before is None or before.kind not in ("person", "name"):
+    if slot is None or slot.kind not in ("position", "organization") or before is None or before.kind not in ("person", "name"):
         return False
     own = slot.ref.startswith("position:post:") or (slot.side == "US" and len(slot.name.split()) < 3)
     return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS
@@ -206,7 +206,8 @@ def _behind_apposition(items: Items, at: int) -> int | None:
         if items[n].low in (",", ";"):
             if low(items, n + 1) in JOINS:
                 return _behind_with(items, n + 2)
-            return n + 1 if n + 1 < len(items) and items[n + 1].slot is not None else None
+            slot = items[n + 1].slot if n + 1 < len(items) else None
+            return n + 1 if slot is not None and slot.kind != "organization" else None
         if items[n].low in (".", ":") or items[n].low in ("that", "he", "she"):
             return None
     return None

@@ -25,7 +25,7 @@ _NOBODY = re.compile(
     r"|[,;:.?!)])"
 )
 _RECEIVED = re.compile(r"\b(?:was|were|been|being|is|are)\b[^.;]{0,40}$")
-_WHOM = re.compile(r"\bwhom\b[^.;]{0,60}$")
+_WHOM = re.compile(r"\bwhom\b[^.;]{0,90}$")
 _BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
 BY = 140  # characters behind a word in which "by" stands
 _BY_LATER = re.compile(rf"[^.;:\"“]{{0,{BY - 3}}}\sby\b")
@@ -210,7 +210,7 @@ _INFINITIVES = Kept(_may_be_infinitive)
 
 def _is_received(folded: str, start: int, end: int) -> bool:
     """Whether somebody "by" whom it was done is named behind the word, or "whom" it was done to before it."""
-    before = max(0, start - 80)
+    before = max(0, start - 100)
     if folded.find("by", end, end + BY) >= 0 and (
         _BY.match(folded, end) or (_BY_LATER.match(folded, end) and _RECEIVED.search(folded, before, start))
     ):

@@ -121,7 +121,11 @@ class Story(Told):
         draft.later = comes_later(items, contact)
         draft.report(self.sentences[number], number)
         draft.date = contact_date(items, contact)
-        doubtful = contact.rule == "verb-invited" or (draft.date is not None and draft.date.source == "relative")
+        if contact.rule == "verb-asked" and self._is_ahead(draft.date):
+            draft.date = None  # "asked me to come on May 3": when that was asked is not told
+        doubtful = contact.rule in ("verb-invited", "verb-see") or (
+            draft.date is not None and draft.date.source == "relative"
+        )
         if draft.realis is Realis.ACTUAL and doubtful and self._is_ahead(draft.date):
             draft.realis = Realis.PLANNED  # "is meeting with A tomorrow"
         draft.place = contact_place(self.cast, items, contact)

@@ -21,7 +21,7 @@ HEADS = frozenset(
     {
         "a", "an", "the", "our", "my", "hard", "know", "several", "two", "three", "four", "some", "this", "last",
         "early", "late", "earlier", "once", "every", "if", "that", "he", "she", "it", "they", "we", "i", "his", "her",
-        "their", "'s", "and", "or", "there",
+        "their", "'s", "and", "or", "there", "alone", "again",
     }
 )  # fmt: skip
 

@@ -131,7 +131,7 @@ def is_achieved(items: Items, verb: int) -> bool:
     if any(one in _LED for one in before[-6:]):
         return True  # "which prompted A to phone B", "escorted A to see B", "took A to see B"
     if not {"summoned", "summons"}.isdisjoint(before) or (before[-1:] == ["asked"] and _acted(items, verb)):
-        return True  # "was summoned to see A", "asked to see A and handed him a note"
+        return True  # "was summoned to see A", "asked to see A and handed him a note", "asked to see A on May 3"
     if bool(before) and before[-1] in _achieved() and before[-1] not in _CHANCES:
         return True
     chance = next((n for n, one in enumerate(before) if one in _CHANCES), None)
@@ -139,8 +139,13 @@ def is_achieved(items: Items, verb: int) -> bool:
 
 
 def _acted(items: Items, verb: int) -> bool:
-    """Whether the clause goes on with what somebody then did."""
+    """Whether the clause goes on with the day that it was done on, or with what somebody then did."""
     ahead = range(verb + 2, min(verb + 8, len(items) - 1))
+    if any(
+        (day := items[n].date) is not None and day.precision == "day"
+        for n in range(verb + 2, min(verb + 8, len(items)))
+    ):
+        return True
     return any(low(items, n) == "and" and is_verb(items[n + 1]) and low(items, n + 1) not in MODAL for n in ahead)
 
 

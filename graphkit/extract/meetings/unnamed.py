@@ -30,9 +30,11 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
         items[end - 1].low in cue_words("meetings", "adverbs") or items[end - 1].low in ("has", "had", "have")
     ):
         end -= 1
-    if low(items, end - 1) == ",":
+    if low(items, end - 1) == "," and low(items, verb).endswith("ing"):
+        end -= 1  # "a senior official, speaking to A, said"
+    elif low(items, end - 1) == ",":
         return _apposition(items, end - 1) or _before_apposition(items, end - 1)
-    end = _behind_head(items, end)
+    last, end = end, _behind_head(items, end)
     start = end
     while (
         start > 0
@@ -49,6 +51,9 @@ def unnamed_subject(items: Items, verb: int) -> tuple[Slot, int] | None:
     office = items[start - 1].slot if start else None
     if office is not None and office.kind == "organization":
         slot = replace(slot, name=f"{office.name} {slot.name}", organization=office.ref)
+    bodies = [body for item in items[end:last] if (body := item.slot) is not None and body.kind == "organization"]
+    if bodies and slot.organization is None:  # "the director for fish at the Harbor Board told us"
+        slot = replace(slot, organization=bodies[-1].ref)
     return slot, at
 
 
@@ -169,20 +174,21 @@ def _behind_head(items: Items, end: int) -> int:
         if items[n].low in _WHOSE and low(items, n - 1) in cue_words("meetings", "one_person"):
             articles = [low(items, m) for m in range(max(0, n - 6), n)]
             one = not _ONE.isdisjoint(articles)
-            held = low(items, n) in ("of", "to") and low(items, n - 1) in _OFFICES and not titled
+            held = low(items, n) in ("for", "of", "to") and low(items, n - 1) in _OFFICES and not titled
             return n if one or held else end
     return end
 
 
 _OFFICES = frozenset(
     {
-        "adviser", "advisor", "aide", "ambassador", "assistant", "chairman", "chairwoman", "chief", "commander",
-        "consul", "counselor", "dean", "deputy", "director", "editor", "envoy", "governor", "head", "leader",
-        "manager", "mayor", "owner", "president", "publisher", "rector", "representative", "secretary", "spokesman",
+        "adviser", "advisor", "aide", "ambassador", "assistant", "ceo", "cfo", "chairman", "chairwoman", "chief",
+        "commander", "consul", "coo", "counselor", "dean", "deputy", "director", "editor", "envoy", "evp", "governor",
+        "head", "leader", "manager", "mayor", "owner", "president", "publisher", "rector", "representative",
+        "secretary", "spokesman", "svp",
     }
 )  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "same"})
-_WHOSE = frozenset({"to", "at", "close", "from", "in", "inside", "near", "of", "with", "within"})
+_WHOSE = frozenset({"to", "at", "close", "for", "from", "in", "inside", "near", "of", "with", "within"})
 
 
 def _before_apposition(items: Items, comma: int) -> tuple[Slot, int] | None:

@@ -182,7 +182,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if low(items, at) in FAR_TO:  # "expressed hope for the transition to the ministry"
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "organization" or n - at < NEAR)
     if verb.people:
-        given = low(items, at) not in INTENDED
+        given = low(items, at) not in INTENDED or low(items, at - 2) == "asked"
         objects = tuple(
             (slot, n)
             for slot, n in objects

@@ -103,9 +103,10 @@ class Gathered:
             self.people[holder].append(Mention(MentionKind.PERSON, holder, span, norm, "role-only", span, title.name))
             insort(self.starts[holder], span.start)
             return
-        posted = (
-            of_city(role, posted) if role.city else posted if former else head_at_home(title, posted, home, self.year)
-        )
+        if role.city:
+            posted = of_city(role, posted)
+        elif not former:
+            posted = head_at_home(title, posted, home if self.cable.origin is not None else None, self.year)
         if not role.sure or (not title.capital and (former or posted.id.startswith(UNKNOWN))):
             return
         mention = Mention(MentionKind.POSITION, posted.id, span, norm, "role-only", span, title.name)
@@ -258,13 +259,18 @@ def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
 
-def head_at_home(title: Titled, posted: Posted, home: Home, year: int) -> Posted:
-    """``the President`` without a country is the head of the one that the post is accredited to, ``the King`` too."""
-    head = title.name in HEADS or year <= lexicon().monarchs.get(title.name, {}).get(home.country or "", -1)
-    if posted.organization is not None or title.nation or not head or title.scope or not home.country:
+def head_at_home(title: Titled, posted: Posted, home: Home | None, year: int) -> Posted:
+    """``the President`` without a country is the head of the one that the post is accredited to, ``the King`` too.
+
+    A country without a president has no vice president either: he is ours.
+    """
+    if home is None or posted.organization is not None or title.nation or title.scope:
         return posted
     if title.name == "Vice President" and not has_president(home, year):
         return Posted(US_VICE_PRESIDENT, posted.title, "org:us/government", "US", "US")
+    head = title.name in HEADS or year <= lexicon().monarchs.get(title.name, {}).get(home.country or "", -1)
+    if not head or not home.country:
+        return posted
     area = home.country.lower()
     return Posted(f"position:{area}/{title.key}", posted.title, f"org:{area}/government", "foreign", home.country)
 

@@ -128,7 +128,8 @@ def small(read: Words, title: Titled) -> Role | None:
     if not singular(read, title) or word in FORMER:
         return None
     if title.nation is not None and word not in ("a", "an", "as") and entry.group in ("mission", "state", "minister"):
-        whole = entry.name != "Minister" and read.capital(title.first)
+        owned = i >= 0 and read.gaps[i][:2] in ("'s", "’s") and entry.name != "Premier"  # "Norway's defense minister"
+        whole = entry.name != "Minister" and (read.capital(title.first) or owned)
         start = read.starts[i] if word == "the" else read.starts[title.first]
         return Role(title, Span(start, read.end(title.last))) if whole else None
     if entry.group in SMALL and (city := city_before(read, title)):
