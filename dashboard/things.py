@@ -210,12 +210,12 @@ class Things(Answers):
         return tuple(records(self.corpus.suggest(written.strip()[:80], 8))) if written.strip() else ()
 
     @cached
-    def _search(self, query: str, limit: int, offset: int) -> "SearchResult":
-        return self.corpus.search(query, limit, offset)
+    def _search(self, query: str, limit: int, offset: int, filters: Filters) -> "SearchResult":
+        return self.corpus.search(query, limit, offset, filters)
 
     def search(self, view: View, limit: int) -> "SearchResult":
-        """A page of hits with facets; the view's filters are said in the query language."""
-        return self._search(tables.query_of(view), limit, view.page * limit)
+        """A page of hits with facets, among the cables that the view's filters leave."""
+        return self._search(view.q or "", limit, view.page * limit, of_cables(view.filters))
 
     # ------------------------------------------------------------------------------------------------ cables and words
 

@@ -164,9 +164,9 @@ class Corpus:
         """
         return evidence(self, link_ids)
 
-    def search(self, query: str, limit: int = 20, offset: int = 0) -> SearchResult:
-        """Cables by their words and fields, best first; `graphkit.store.query` explains the language."""
-        return find(self, query, limit, offset)
+    def search(self, query: str, limit: int = 20, offset: int = 0, filters: Filters = ALL) -> SearchResult:
+        """Of `cables`, those with these words and fields, best first; `graphkit.store.query` explains the language."""
+        return find(self, query, limit, offset, filters)
 
     def suggest(self, prefix: str, limit: int = 10) -> pd.DataFrame:
         """Nodes whose label, alias or id has words that begin so: id, kind, label, count (facts that touch it)."""

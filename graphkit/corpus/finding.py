@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from graphkit.corpus.columns import chosen, columns
 from graphkit.corpus.texts import texts_at
-from graphkit.store.index import open_index, search_index
+from graphkit.model import Filters
+from graphkit.store.index import Among, open_index, search_index
 from graphkit.store.query import fold
 
 if TYPE_CHECKING:
@@ -30,9 +32,9 @@ class SearchResult:
     facets: Mapping[str, list[tuple[str, int]]]
 
 
-def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
+def find(corpus: "Corpus", query: str, limit: int, offset: int, filters: Filters) -> SearchResult:
     """See `graphkit.corpus.Corpus.search`."""
-    hits = search_index(open_index(corpus.path), query, limit, offset)
+    hits = search_index(open_index(corpus.path), query, limit, offset, _among(corpus, filters))
     ids = [cable for cable, _, _ in hits.ids]
     known = {row["id"]: row for row in corpus.rows(_HEADS, ids)}
     texts = texts_at(corpus, ((cable, row["part"], row["row"]) for cable, row in known.items()))
@@ -45,6 +47,16 @@ def find(corpus: "Corpus", query: str, limit: int, offset: int) -> SearchResult:
         row["snippet"], row["highlights"] = snippet(body, hits.words)
         rows.append(row)
     return SearchResult(hits.total, pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object), hits.facets)
+
+
+def _among(corpus: "Corpus", filters: Filters) -> Among | None:
+    """The cables that ``filters`` choose, as every other question has them: the smaller side of them is named."""
+    if filters == Filters():
+        return None
+    known = columns(corpus)
+    held, wanted = known.held[known.id_rows], chosen(corpus, filters)[known.id_rows]
+    but = 2 * int(wanted.sum()) > int(held.sum())
+    return Among([one.decode() for one in known.ids[held & ~wanted if but else wanted].tolist()], but)
 
 
 def snippet(text: str, words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

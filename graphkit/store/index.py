@@ -3,7 +3,7 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +22,7 @@ NAME = "text"
 HEAP = 96_000_000
 FACETS = ("origin", "tags", "classification", "year")
 """What hits are counted by."""
+_SIZES = {"year": 100}  # of the others the commonest twelve
 
 _ANALYZER = "words"
 _PRINTS = "documents.parquet"
@@ -159,22 +160,37 @@ def _opened(corpus: Path, _inode: int) -> tantivy.Index:
     return index
 
 
-def search_index(index: tantivy.Index, text: str, limit: int, offset: int = 0) -> Hits:
-    """The ids that ``text`` finds, in the language of `graphkit.store.query`."""
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Cables chosen beforehand: these ``ids`` alone, or all ``but`` these."""
+
+    ids: Sequence[str]
+    but: bool = False
+
+    def of(self, query: tantivy.Query, schema: tantivy.Schema) -> tantivy.Query:
+        """Those that ``query`` finds among them, with the scores that it gives."""
+        them = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "key", list(self.ids)), 0.0)
+        way = tantivy.Occur.MustNot if self.but else tantivy.Occur.Must
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (way, them)])
+
+
+def search_index(index: tantivy.Index, text: str, limit: int, offset: int = 0, among: Among | None = None) -> Hits:
+    """The ids that ``text`` finds, in the language of `graphkit.store.query`; ``among`` some cables, or all."""
     parsed = parse_query(text, index.schema)
+    query = among.of(parsed.query, index.schema) if among else parsed.query
     searcher = index.searcher()
-    result = searcher.search(parsed.query, limit=max(1, limit), offset=max(0, offset))
+    result = searcher.search(query, limit=max(1, limit), offset=max(0, offset))
     found = [(searcher.doc(address), float(score)) for score, address in result.hits]
     ids = tuple((str(one.get_first("id")), score, int(one.get_first("text") or 0)) for one, score in found)
     total = int(result.count)  # type: ignore[attr-defined]  # the stubs do not know it
-    return Hits(total, ids if limit else (), _facets(searcher, parsed.query, total), parsed.words)
+    return Hits(total, ids if limit else (), _facets(searcher, query, total), parsed.words)
 
 
 def _facets(searcher: tantivy.Searcher, query: tantivy.Query, total: int) -> dict[str, list[tuple[str, int]]]:
     """What the ``total`` cables of a query are counted by; a phrase that nobody wrote is not looked for again."""
     if not total:
         return {name: [] for name in FACETS}
-    asked = {name: {"terms": {"field": f"{name}_facet", "size": 12}} for name in FACETS}
+    asked = {name: {"terms": {"field": f"{name}_facet", "size": _SIZES.get(name, 12)}} for name in FACETS}
     counted = searcher.aggregate(query, asked)
     return {
         name: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in counted[name]["buckets"]] for name in FACETS
