@@ -116,6 +116,8 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
     while ruled and top < below - 1 and group[top].text[0].islower():
         top += 1  # the end of the paragraph above
     if top > keep and group[top - 1].text and is_rule(group[top - 1].text):
+        if top < below and _is_under_title(group, top - 1, keep):
+            return below - 1 if ruled else at  # what stands between two headings: a list of names
         return top - 1
     if top == below:
         return below if ruled else at
@@ -131,6 +133,12 @@ def _one_heading(group: list[Line], at: int, keep: int) -> int:
     )
     opens = title[0].text[:1] not in "-*(" or (len(title) == 1 and MARKED.match(title[0].text) is not None)
     return top if free and plain and opens and len(title[0].text) <= 90 else at
+
+
+def _is_under_title(group: list[Line], rule: int, keep: int) -> bool:
+    """Whether a rule above some lines belongs to a title right above it, not to a heading between two rules."""
+    words = group[rule - 1].text if rule > keep else ""
+    return _is_title(words, ruled=True) and words[-1] not in ENDED
 
 
 def _ends_sentence(words: str) -> bool:

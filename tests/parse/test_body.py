@@ -70,6 +70,12 @@ def test_a_heading_belongs_to_no_paragraph(between: str, heading: str) -> None:
     assert _named(body, Part.PARAGRAPH) == ["1. (C) A fish came.", "2. (C) More."]
 
 
+def test_names_between_two_headings_belong_to_neither() -> None:
+    there = "1. (C) Participants:\nU.S.\n----\nAnn Lind\nNorway\n------\nOlav Berge\nPer Roe"
+    body = f"{there}\nOf Herring\n----------\n2. (C) More."
+    assert _named(body, Part.HEADING) == ["Of Herring\n----------"]
+
+
 def test_a_heading_without_blank_lines_around_it() -> None:
     body = "1. (C) A fish came and went.\nOther Fish Still in the Sea\n2. (C) More."
     assert _named(body, Part.HEADING) == ["Other Fish Still in the Sea"]

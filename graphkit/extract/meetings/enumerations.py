@@ -188,7 +188,12 @@ def _goes_on_opening(items: Items, comma: int) -> bool:
 def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) -> bool:
     """Whether the office or body between two commas is that of the person before: "A, its Director, on May 3"."""
     slot, before = items[place].slot if place is not None else None, items[comma - 1].slot
-    if slot is None or slot.kind not in ("position", "organization") or before is None or before.kind not in ("person", "name"):
+    if (
+        slot is None
+        or slot.kind not in ("position", "organization")
+        or before is None
+        or before.kind not in ("person", "name")
+    ):
         return False
     own = slot.ref.startswith("position:post:") or (slot.side == "US" and len(slot.name.split()) < 3)
     return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS

@@ -29,6 +29,7 @@ from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis
 
 MOST = 400  # meetings of one cable
+NAMED = 4  # times as far as others may those join whose company the text names: "A was accompanied by B"
 HEADING = 16  # words of a line that says when and where something took place
 DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
 # Verbs whose object is told in person, not appealed to in public.
@@ -209,7 +210,9 @@ class Story(Told):
             speakers = {aliases.get(slot.ref, slot.ref) for slot, _ in joining}
             known = speakers if any(speakers & draft.known(aliases) for draft in self.drafts) else set()
         draft = None if addition.own else last_open(self.drafts, number, known, aliases)
-        if draft is not None and addition.near and number - draft.last > addition.near:
+        named = any(slot.kind == "person" for slot, _ in addition.beside)
+        near = addition.near * (NAMED if named else 1)
+        if draft is not None and near and number - draft.last > near:
             draft = None
         if draft is None:
             if not addition.starts:

@@ -17,6 +17,7 @@ from graphkit.extract.meetings.grammar import (
     WRITER,
     Items,
     adverbs,
+    is_people,
     is_verb,
     low,
     mover,
@@ -91,7 +92,17 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
         return apposed  # "A, back from Oslo on May 3, said": the comma behind a day belongs to it
     if (before := _before_meeting(items, n, floor)) is not None:
         return partners(items, before, floor)
-    return () if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+    return (
+        _before_group(items, verb, floor) if is_group_word(item) and not purpose else clause_subject(items, verb, floor)
+    )
+
+
+def _before_group(items: Items, verb: int, floor: int) -> tuple[int, ...]:
+    """The A of "A and the chairmen of several committees called on": who is joined to the group before a verb."""
+    first = clause_subject(items, verb, floor)[:1]
+    behind = first[0] + 1 if first else verb
+    joined = low(items, behind) in JOINS and is_people(items, behind, verb)
+    return first if joined and not _has_verb(items, behind, verb) else ()
 
 
 def _beside_kin(items: Items, at: int, floor: int) -> int:

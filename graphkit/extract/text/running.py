@@ -1,7 +1,10 @@
 """A cable's running text: paragraphs only, everything else blanked, so that every offset stays true."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from graphkit.extract.text.truecase import is_shouted, stated_acronyms, titled_words, truecase
@@ -60,6 +63,7 @@ def _running_text(key: Same[Cable]) -> str:
     shouts = any(loud.values())
     named, stay = (titled_words(text), stated_acronyms(text)) if shouts else (frozenset(), frozenset())
     pieces: list[str] = []
+    joins: list[Span] = []  # what lies between two parts of one paragraph, and the parts themselves
     at, before = 0, None
     for section in kept:
         start, end = max(section.span.start, at), max(section.span.end, at)
@@ -68,10 +72,11 @@ def _running_text(key: Same[Cable]) -> str:
         shouted = loud.get((start, end))
         shouted = is_shouted(words) if shouted is None else shouted
         pieces += (blank(start - at, broken=not same), truecase(words, named, stay) if shouted else words)
+        joins.append(Span(at if same else start, end))
         at, before = end, section.number
     pieces.append(blank(len(text) - at, broken=True))
-    written = without("".join(pieces), [section.span for section in cable.sections if section.part in APART])
-    return without_editors(written)
+    apart = [section.span for section in cable.sections if section.part in APART]
+    return without_editors(without("".join(pieces), [span for span in apart if is_inside(span, joins)]))
 
 
 _WITHHELD = re.compile(
@@ -100,6 +105,16 @@ def _blanked(found: re.Match[str]) -> str:
     if _MEASURES.search(found["what"]) and (told or " " not in found["what"].strip()):
         return " " * len(found[0])
     return f"[{found['what']}{' ' * len(told)}]" if told else found[0]
+
+
+def is_inside(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span begins in one of those that are given in order.
+
+    >>> is_inside(Span(5, 9), [Span(0, 3), Span(4, 8)]), is_inside(Span(3, 9), [Span(0, 3), Span(4, 8)])
+    (True, False)
+    """
+    place = bisect_right(others, span.start, key=attrgetter("start")) - 1
+    return place >= 0 and span.start < others[place].end
 
 
 @lru_cache(maxsize=2)  # a cable's text is asked for twice, then its running text

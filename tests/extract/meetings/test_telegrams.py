@@ -117,6 +117,21 @@ def test_who_takes_somebody_to_somebody_is_there_and_the_latter_is_the_last_one(
     assert shape(one) == ("told", "actual", {"lund", DCM}, None)
 
 
+def test_who_came_along_joins_the_meeting_of_those_who_are_named_however_far_above() -> None:
+    body = " ".join(f"It rained in harbor {n}." for n in range(9))
+    (one,) = read(
+        f"In a June 2 meeting with Minister Bandele, General Zaki agreed. {body} Minister Bandele was accompanied by Mr. Lund."
+    )
+    assert shape(one) == ("met", "actual", {"bandele", "zaki", "lund"}, "2009-06-02")
+
+
+def test_who_is_joined_to_a_group_called() -> None:
+    (one,) = read(
+        "Speaker of the House of Representatives Ann Holm and committee chairs of the parliament called on Minister Bandele."
+    )
+    assert shape(one) == ("call", "actual", {"ann-holm", "bandele"}, None)
+
+
 def test_an_office_in_a_heading_has_no_article() -> None:
     found = read("Prime Minister's meeting with General Zaki June 2.")
     assert [shape(one) for one in found] == [("met", "actual", {PM, "zaki"}, "2009-06-02")]
