@@ -1,13 +1,12 @@
 """Downloads: plain addresses that carry the view's own query, so that a file holds what the page shows.
 
 Every download is a ZIP: the file itself and, beside it, ``about.json`` with the filter in words, the query, the corpus,
-how protected people are treated, and the corpus' date; networks also bring ``evidence.csv``.
+how protected people are treated, and the corpus' date; networks also bring ``evidence.csv``. Of a network or chain it
+is what the page draws, and ``about.json`` says of what larger whole; lists of cables, contacts, issues are whole.
 """
 
-import io
 import itertools
 import json
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,20 +18,19 @@ from dash import html
 from flask import Flask, Response, request, send_file
 
 from dashboard import cables, urls
-from dashboard.chains import Chain
+from dashboard.chains import GATHERED, Chain
 from dashboard.data import Data
 from dashboard.networks import Network
 from dashboard.tables import records
 from dashboard.things import of_cables
 from dashboard.urls import View
+from dashboard.zipping import Files, zipped
 from graphkit.corpus import columns
 from graphkit.export import export_graph
 from graphkit.export.evidence import safe_cell
 
-Files = Mapping[str, Iterable[bytes]]  # each in pieces, made while it is sent
 Tables = Iterable[pd.DataFrame]
 AT_ONCE = 5_000  # rows that are in memory at a time
-MOST_QUOTED = 20_000  # facts whose words one download quotes
 
 
 def download_link(name: str, file: str, view: View) -> Any:
@@ -84,25 +82,48 @@ def exported(graph: "nx.Graph[str]", name: str, meta: Mapping[str, str]) -> dict
         return {file.name: [file.read_bytes()] for file in sorted(Path(folder).iterdir())}
 
 
-def about(data: Data, view: View) -> dict[str, str]:
-    """Where a download comes from: what the library's own exports say of the corpus, and what was asked."""
+def about(data: Data, view: View, file: str = "") -> dict[str, str]:
+    """Where a download comes from: what the library's own exports say of the corpus, what was asked, and of what larger
+    whole ``file`` has a ``part``.
+    """
     from graphkit.corpus.graphs import describe  # noqa: PLC0415  -- nothing of a corpus is loaded at import
 
     told = {"shows": data.sentence(view), "query": view.query, "made_by": "graphkit dashboard"}
-    return {**describe(data.corpus, view.filters), **told}
+    part = PARTS[file](data, view) if file in PARTS else ""
+    return {**describe(data.corpus, view.filters), **told, **({"part": part} if part else {})}
 
 
-def _evidence(data: Data, view: View, network: Network) -> pd.DataFrame:
-    facts = data.facts_among(view, network.edges)
-    words = data.quotes(tuple(dict.fromkeys(facts["link"]))[:MOST_QUOTED])
-    return facts.merge(words, on="link")
+def _part_of_network(data: Data, view: View) -> str:
+    shown = data.shown(view)
+    network = shown.network
+    ties, nodes = f"{len(network.edges):,} of {shown.edges:,} ties", f"{len(network.nodes):,} of {shown.nodes:,} nodes"
+    return f"{ties} and {nodes}: the strongest, as the page draws them" if shown.cut else ""
+
+
+def _part_of_chain(data: Data, view: View) -> str:
+    chain = _chain(data, view)
+    if chain.total <= len(chain.nodes):
+        return ""
+    more = " or more" if chain.total > GATHERED else ""
+    folded = "; answers to a broadcast are folded away" if chain.broadcasts else ""
+    return f"{len(chain.nodes):,} of {chain.total:,}{more} cables: the nearest, as the page draws them{folded}"
+
+
+def evidence_of(data: Data, facts: pd.DataFrame) -> Tables:
+    """The words that carry ``facts`` (source, target, link), `AT_ONCE` facts at a time."""
+    for start in range(0, max(len(facts), 1), AT_ONCE):
+        some = facts.iloc[start : start + AT_ONCE]
+        yield some.merge(data.quotes(tuple(dict.fromkeys(some["link"]))), on="link")
+
+
+def _evidence(data: Data, view: View) -> Tables:
+    return evidence_of(data, data.facts_among(view, data.shown(view).network.edges))
 
 
 def _network(data: Data, view: View, suffix: str) -> Files:
-    shown = data.shown(view)
-    graph = graph_of(shown.network, shown.places)
-    made = exported(graph, f"network.{suffix}", about(data, view))
-    return {**made, "evidence.csv": _csv([_evidence(data, view, shown.network)])}
+    shown, name = data.shown(view), f"network.{suffix}"
+    made = exported(graph_of(shown.network, shown.places), name, about(data, view, name))
+    return {**made, "evidence.csv": _csv(_evidence(data, view))}
 
 
 def _edges(data: Data, view: View) -> Tables:
@@ -132,12 +153,15 @@ def in_parts(ids: Sequence[str], ask: Callable[[Sequence[str]], pd.DataFrame]) -
 
 
 def _cables(data: Data, view: View) -> Tables:
-    if view.q:
-        yield data.search(view.but(page=0), 10_000).hits
-        return
-    filters = of_cables(view.filters)
-    for start in range(0, max(data.count(view.filters), 1), AT_ONCE):
-        yield columns.page(data.corpus, filters, AT_ONCE, start)
+    corpus, filters, query = data.corpus, of_cables(view.filters), view.q
+    total = corpus.search(query, 1, 0, filters).total if query else data.count(view.filters)
+
+    def some(start: int) -> pd.DataFrame:
+        if query:
+            return corpus.search(query, AT_ONCE, start, filters).hits
+        return columns.page(corpus, filters, AT_ONCE, start)
+
+    return map(some, range(0, max(total, 1), AT_ONCE))
 
 
 def _chain(data: Data, view: View) -> Chain:
@@ -160,8 +184,8 @@ def _chain_graph(data: Data, view: View) -> Files:
         graph.add_node(row["id"], kind="cable", label=row["label"], date=row["date"], stub=row["stub"])
     graph.add_edges_from((row["source"], row["target"], {"kind": "references"}) for row in chain.edges)
     links = tuple(link for row in chain.edges for link in row["links"])
-    made = exported(graph, "chain.gexf", about(data, view))
-    return {**made, "evidence.csv": _csv([data.quotes(links[:MOST_QUOTED])])}
+    made = exported(graph, "chain.gexf", about(data, view, "chain.gexf"))
+    return {**made, "evidence.csv": _csv(in_parts(links, data.corpus.evidence))}
 
 
 def _cable_text(data: Data, view: View) -> Files:
@@ -187,7 +211,7 @@ TABLES: Mapping[str, Callable[[Data, View], Tables]] = {
     "cables.csv": _cables,
     "meetings.csv": _meetings,
     "edges.csv": _edges,
-    "evidence.csv": lambda data, view: [_evidence(data, view, data.shown(view).network)],
+    "evidence.csv": _evidence,
     "topics.csv": _topics,
     "traffic.csv": _traffic,
     "chain.csv": _chain_table,
@@ -200,6 +224,12 @@ OTHERS: Mapping[str, Callable[[Data, View], Files]] = {
     "chain.gexf": _chain_graph,
     "cable.txt": _cable_text,
 }
+_OF_NETWORK = ("edges.csv", "evidence.csv", "network.gexf", "network.graphml")
+PARTS: Mapping[str, Callable[[Data, View], str]] = {
+    **dict.fromkeys(_OF_NETWORK, _part_of_network),
+    **dict.fromkeys(("chain.csv", "chain.gexf"), _part_of_chain),
+}
+"""What is drawn, and may be a part: says of what; nothing where it is whole."""
 
 
 def made(data: Data, file: str, view: View) -> Files | None:
@@ -208,38 +238,6 @@ def made(data: Data, file: str, view: View) -> Files | None:
         pieces = _csv(TABLES[file](data, view))
         return {file: itertools.chain([next(pieces)], pieces)}
     return OTHERS[file](data, view) if file in OTHERS else None
-
-
-class _Passing(io.RawIOBase):
-    """What a ZIP is written to: it can be taken away while it grows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waiting: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, some: Any) -> int:
-        self.waiting.append(bytes(some))
-        return len(self.waiting[-1])
-
-    def taken(self) -> bytes:
-        """What has come since the last time."""
-        some, self.waiting = b"".join(self.waiting), []
-        return some
-
-
-def zipped(files: Files) -> Iterator[bytes]:
-    """One ZIP of ``files``, piece by piece: no download is ever whole in memory."""
-    passing = _Passing()
-    with zipfile.ZipFile(passing, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        for name, pieces in files.items():
-            with archive.open(name, "w", force_zip64=True) as entry:
-                for piece in pieces:
-                    entry.write(piece)
-                    yield passing.taken()
-    yield passing.taken()
 
 
 def wire(server: Flask, data: Data) -> None:
@@ -271,7 +269,7 @@ def wire(server: Flask, data: Data) -> None:
         if files is None:
             known = ", ".join(sorted((*TABLES, *OTHERS)))
             return Response(f"There is no download of that name. There are: {known}", 404, mimetype="text/plain")
-        told = json.dumps(about(data, view), indent=2, ensure_ascii=False).encode("utf-8", "replace")
+        told = json.dumps(about(data, view, file), indent=2, ensure_ascii=False).encode("utf-8", "replace")
         kept = {"Content-Disposition": f'attachment; filename="{file}.zip"', "Cache-Control": "no-store"}
         packed = zipped({"about.json": [told], **files})
         return Response(packed, mimetype="application/zip", headers=kept)

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 import graphkit
-from dashboard import downloads
+from dashboard import downloads, zipping
 from dashboard.data import Data
 from dashboard.pages import PAGES
 from dashboard.pages.quality import TABS
@@ -132,7 +132,7 @@ def packed(hostile: Data) -> dict[str, dict[str, bytes]]:
         view = View("/", id="06LISBON772" if file.startswith(("cable.", "chain")) else None)
         content = downloads.made(hostile, file, view)
         assert content is not None
-        with zipfile.ZipFile(io.BytesIO(b"".join(downloads.zipped(content)))) as archive:
+        with zipfile.ZipFile(io.BytesIO(b"".join(zipping.zipped(content)))) as archive:
             made[file] = {name: archive.read(name) for name in archive.namelist()}
     return made
 

@@ -5,15 +5,17 @@ import json
 import shutil
 import zipfile
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 from urllib.parse import quote
 
 import duckdb
+import pandas as pd
 import plotly
 import pytest
 
 import graphkit
-from dashboard import shell, urls
+from dashboard import downloads, shell, urls
 from dashboard.app import create_app
 from dashboard.data import Data
 from dashboard.pages import PAGES
@@ -82,9 +84,9 @@ def test_results_beyond_the_last_page_lead_back(data: Data) -> None:
 
 
 def test_ten_thousand_results_are_shown_in_pages(tmp_path: Path) -> None:
-    rows = [f"08TOKYO{n},2008-01-01,UNCLASSIFIED,LAMP {n},0,TOKYO" for n in range(1, 10_001)]
+    rows = [f"08TOKYO{n},2008-01-01,UNCLASSIFIED,LAMP {n},0,TOKYO" for n in range(1, 10_051)]
     nodes = written(tmp_path / "nodes.csv", "\n".join(["mrn,date,classification,subject,missing,place", *rows]))
-    ties = [f"08TOKYO{n},08TOKYO{n // 2 or 1}" for n in range(2, 10_001)]
+    ties = [f"08TOKYO{n},08TOKYO{n // 2 or 1}" for n in range(2, 10_051)]
     edges = written(tmp_path / "edges.csv", "\n".join(["source,target", *ties]))
     build_tables(tmp_path / "many", nodes, edges)
     data = Data(tmp_path / "many")
@@ -92,13 +94,52 @@ def test_ten_thousand_results_are_shown_in_pages(tmp_path: Path) -> None:
         text = drawn(data, f"/search?{query}")
         assert friendly(text)
         assert len(text) < 150_000
-        assert "of 500" in text
+        assert "of 503" in text
     for path in PATHS:
         assert len(drawn(data, path)) < 400_000
     client = create_app(tmp_path / "many").server.test_client()
-    answer = client.get("/download/cables.csv")
-    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
-        assert len(archive.read("cables.csv").splitlines()) == 10_001
+    for query in ("", "q=subject:lamp", "q=lamp&from=2008"):
+        with unpacked(client, f"cables.csv?{query}") as archive:
+            rows = archive.read("cables.csv").decode().splitlines()
+            assert len(rows) == 10_051
+            assert len({row.partition(",")[0] for row in rows}) == 10_051
+            assert "part" not in json.loads(archive.read("about.json"))
+    for file in ("edges.csv", "network.gexf", "evidence.csv"):
+        with unpacked(client, f"{file}?network=references") as archive:
+            said = json.loads(archive.read("about.json"))["part"]
+            assert "of 10,049 ties and" in said
+            assert "of 10,050 nodes: the strongest, as the page draws them" in said
+            assert file != "network.gexf" or said.encode() in archive.read(file)
+    with unpacked(client, "chain.csv?id=08TOKYO1&depth=99") as archive:
+        assert "cables: the nearest" in json.loads(archive.read("about.json"))["part"]
+
+
+def unpacked(client: Any, address: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(client.get(f"/download/{address}").data))
+
+
+class Quoting:
+    """A corpus of a network whose one tie sums many facts, each with one passage."""
+
+    FACTS = 20_001
+
+    def shown(self, view: View) -> Any:
+        return SimpleNamespace(network=SimpleNamespace(edges=pd.DataFrame({"source": ["a"], "target": ["b"]})))
+
+    def facts_among(self, view: View, edges: pd.DataFrame) -> pd.DataFrame:
+        return pd.DataFrame({"source": "a", "target": "b", "link": [f"l{n}" for n in range(self.FACTS)]})
+
+    def quotes(self, links: tuple[str, ...]) -> pd.DataFrame:
+        assert len(links) <= downloads.AT_ONCE, "all of them are in memory at once"
+        return pd.DataFrame({"link": links, "quote": "words"})
+
+
+def test_a_download_quotes_every_fact() -> None:
+    files = downloads.made(cast(Data, Quoting()), "evidence.csv", View("/network"))
+    assert files is not None
+    lines = b"".join(files["evidence.csv"]).decode().splitlines()
+    assert lines[0] == "source,target,link,quote"
+    assert [line.split(",")[2] for line in lines[1:]] == [f"l{n}" for n in range(Quoting.FACTS)]
 
 
 def written(file: Path, text: str) -> Path:
