@@ -14,8 +14,10 @@ from graphkit.asked import id_of, limits_of, open_corpus
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
+    err,
     fail,
     out,
+    print_info,
     print_issue,
     print_json,
     print_meeting,
@@ -100,27 +102,26 @@ def build(
                 corpus, given, workers=workers, ner=ner, cluster=cluster, parts=parts, authority=authority, limits=most
             )
         unread, info = problems_of(built), built.info()
-    print_problems(unread, more=f"graphkit info {corpus}")
+    print_problems(unread, err, more=f"graphkit info {corpus} --all")
     out.print(shown(f"{corpus}: {summary(info)}"))
     raise typer.Exit(int(bool(unread) or not info["cables"]))
 
 
-@app.command(epilog="Example: graphkit info corpus/")
-def info(corpus: CorpusPath, as_json: Json = False) -> None:
-    """What a corpus holds, what of it was read, and what could not be."""
+@app.command(epilog="Example: graphkit info corpus/ --all")
+def info(
+    corpus: CorpusPath,
+    everything: Annotated[bool, typer.Option("--all", help="List all of what could not be read.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What a corpus holds, what of it was read, and what could not be: where, and why."""
     with clear_errors():
-        facts = open_corpus(corpus).info()
+        opened = open_corpus(corpus)
+        facts, unread = opened.info(), problems_of(opened)
     if as_json:
-        print_json(facts)
+        print_json({**facts, "problems": unread})
         return
-    out.print(shown(summary(facts), style="bold"))
-    for name, value in facts.items():
-        if isinstance(value, dict) and value:
-            print_table(name, [{"": key, "count": count} for key, count in value.items()])
-        elif isinstance(value, list) and value:
-            print_table(name, [row if isinstance(row, dict) else {"": row} for row in value])
-        elif not isinstance(value, dict | list):
-            out.print(shown(f"{name}: {value}"))
+    print_info(facts)
+    print_problems(unread, out, more=f"graphkit info {corpus} --all", most=len(unread) if everything else 20)
 
 
 @app.command(epilog="Example: graphkit search corpus/ 'from:lisbon tag:EFIS \"lighthouse lease\" before:2008'")

@@ -85,20 +85,37 @@ def print_issue(issue: Issue) -> None:
 
 
 def problems_of(corpus: Any) -> list[dict[str, Any]]:
-    """What of its inputs a corpus could not take: unreadable files, and texts beside another of the same id."""
-    unread = [issue for issue in rows(corpus.issues()) if issue["stage"] in ("read", "store")]
-    others = [row for row in rows(corpus.duplicates()) if row["why"] != "identical text"]
-    return unread + [
-        {**row, "code": "same-id", "message": f"a second text of {row['cable']}: {row['why']}"} for row in others
+    """What of its inputs a corpus could not take: code, path, cable (or None), message.
+
+    Those are files and rows that could not be read, and texts beside another of the same id.
+    """
+    unread = [issue for issue in rows(corpus.issues()) if issue["stage"] == "read"]
+    others = [
+        {**row, "code": "same-id", "message": f"a second text of {row['cable']}: {row['why']} ({row['locator']})"}
+        for row in rows(corpus.duplicates())
+        if row["why"] != "identical text"
     ]
+    return [{key: one[key] for key in ("code", "path", "cable", "message")} for one in (*unread, *others)]
 
 
-def print_problems(problems: list[dict[str, Any]], *, more: str, most: int = 20) -> None:
-    """The first of ``problems``, and where to see the others."""
+def print_problems(problems: list[dict[str, Any]], to: Console, *, more: str, most: int = 20) -> None:
+    """The first of ``problems`` with their places and reasons, and how to see the others."""
     for issue in problems[:most]:
-        err.print(shown(f"{issue['code']}: {issue['path'] or issue['cable']}: {issue['message']}", style="yellow"))
+        to.print(shown(f"{issue['code']}: {issue['path'] or issue['cable']}: {issue['message']}", style="yellow"))
     if len(problems) > most:
-        err.print(shown(f"... and {len(problems) - most} more: {more}"))
+        to.print(shown(f"... and {len(problems) - most} more: {more}"))
+
+
+def print_info(facts: dict[str, Any]) -> None:
+    """What a corpus holds: figures as lines, counts as tables."""
+    out.print(shown(summary(facts), style="bold"))
+    for name, value in facts.items():
+        if isinstance(value, dict) and value:
+            print_table(name, [{"": key, "count": count} for key, count in value.items()])
+        elif isinstance(value, list) and value:
+            print_table(name, [row if isinstance(row, dict) else {"": row} for row in value])
+        elif not isinstance(value, dict | list):
+            out.print(shown(f"{name}: {value}"))
 
 
 def print_meeting(meeting: dict[str, Any]) -> None:

@@ -109,6 +109,27 @@ def test_info_search_show_met_chain(corpus: Path) -> None:
     assert {node["id"] for node in chain["nodes"]} == {"07TALLINN31", "07LISBON212", "07STATE20311", "06LISBON1180"}
 
 
+def test_info_lists_what_could_not_be_read_and_where_and_why(cables: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    (folder / "lisbon.txt").write_text((cables / "lisbon.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    names = [f"bad{n:02}.bin" for n in range(23)]
+    for name in names:
+        (folder / name).write_bytes(b"\x7fELF\x00\x00\x01" * 40)
+    built = graphkit("build", tmp_path / "corpus", folder)
+    assert "... and 3 more" in built.stderr
+    assert f"info {tmp_path / 'corpus'} --all" in built.stderr
+    short, whole = graphkit("info", tmp_path / "corpus"), graphkit("info", tmp_path / "corpus", "--all")
+    assert sum(name in short.stdout for name in names) == 20
+    assert "... and 3 more: graphkit info" in short.stdout
+    problems = json.loads(graphkit("info", tmp_path / "corpus", "--json").stdout)["problems"]
+    assert sorted(Path(one["path"]).name for one in problems) == names
+    for one in problems:
+        assert one["message"]
+        assert f"{one['code']}: {one['path']}: {one['message']}" in whole.stdout
+    assert "more:" not in whole.stdout
+
+
 def test_met_shows_a_reader_the_first_and_a_program_all(corpus: Path) -> None:
     everything = graphkit("met", corpus, "Tarolides", "--json").stdout.splitlines()
     first = graphkit("met", corpus, "Tarolides", "--limit", "1")
