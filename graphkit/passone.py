@@ -26,6 +26,7 @@ from graphkit.readers import USUAL, Input, Limits, find_inputs, is_packed, split
 from graphkit.store.database import MEMORY
 from graphkit.store.journal import Done, read_done, write_done
 from graphkit.store.manifest import Manifest
+from graphkit.store.others import Kept, kept_by_others, kept_raws, read_mark, taken_over
 from graphkit.store.parts import read_raws, write_part
 from graphkit.store.plan import live_paths, plan_batches
 from graphkit.store.readings import Steps, Wanted, find_unread
@@ -73,11 +74,14 @@ def read_sources(
     """The manifest with everything in ``sources`` read. What lost its part counts as not seen.
 
     With the URL of a ``shelf`` workers put their parts there, and they are fetched into ``folder``.
-    What was read under other ``limits`` is read again.
+    What was read under other ``limits`` is read again, and what another version read: from ``sources``, or from the
+    texts that the corpus keeps.
     """
     kept = _without_lost(folder, manifest)
-    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES, limits.mark())
-    kept = kept.without(changed)
+    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES, limits.mark() + read_mark())
+    # With a shelf the parts, and so the texts, are here: what is read again is read here.
+    near = None if shelf else cluster
+    kept = _read_anew(folder, kept.without(changed), shown, ner, workers, near)
     parts = dict(kept.parts)
     packed = {batch.key for batch in batches if batch.size > BATCH_BYTES and is_packed(batch.pieces[0])}
     shown.begin("reading cables", 0 if packed else sum(batch.size for batch in batches))
@@ -99,8 +103,26 @@ def read_sources(
         options={"texts": True, **({"ner": asdict(ner)} if ner else {})} if batches else manifest.options,
         made=manifest.made,
     )
-    # With a shelf the parts, and so the texts, are here: what is read again is read here.
-    return _read_again(folder, read, shown, ner, workers, None if shelf else cluster)
+    return _read_again(folder, read, shown, ner, workers, near)
+
+
+def _read_anew(
+    folder: Path, manifest: Manifest, shown: Progress, ner: Pipeline | None, workers: int, cluster: str | None
+) -> Manifest:
+    """The manifest with parts by this version of all that another one read, whose own parts stay where they are."""
+    tasks = kept_by_others(folder, manifest)
+    if tasks:
+        shown.begin("reading anew with this version", sum(task.size for task in tasks))
+    parts = {}
+    for done in map_batches(partial(_read_kept, folder, ner), tasks, workers, cluster):
+        shown.advance(done.chars, done.cables, done.issues)
+        parts[done.batch] = done.parts
+    return taken_over(manifest, tasks, parts)
+
+
+def _read_kept(folder: Path, ner: Pipeline | None, task: Kept) -> Done:
+    """The parts of a batch that another version read, made by this one."""
+    return _written(folder, ner, task.key, task.size, kept_raws(folder / "parts", task))
 
 
 def _without_lost(folder: Path, manifest: Manifest) -> Manifest:
@@ -121,19 +143,24 @@ def _pieces(sources: Iterable[str | Path]) -> list[Input]:
 
 
 def _read_batch(folder: Path, ner: Pipeline | None, limits: Limits, batch: Pieces) -> Done:
-    """The parts of one batch; nothing is read again where they are there."""
-    parts = folder / "parts"
-    key = f"{batch.key}-{_reader(ner)}"
+    """The parts of one batch."""
+    raws = stitched(raw for piece in batch.pieces for raw in raws_of(piece, limits))
+    return _written(folder, ner, batch.key, batch.size, raws)
+
+
+def _written(folder: Path, ner: Pipeline | None, batch: str, size: int, raws: Iterable[RawCable | Issue]) -> Done:
+    """The parts that ``raws`` give; none of them is read where the parts are there."""
+    parts, key = folder / "parts", f"{batch}-{_reader(ner)}"
     if (finished := read_done(parts, key)) is not None:
-        return replace(finished, batch=batch.key)
+        return replace(finished, batch=batch)
     names, cables, issues = [], 0, 0
     with collecting_later():
-        for n, (rows, held) in enumerate(_rows(batch, _extra(ner), limits)):
+        for n, (rows, held) in enumerate(_rows(raws, _extra(ner))):
             names.append(write_part(parts, f"{key}-{n:03}", rows).name)
             cables, issues = cables + held, issues + len(rows["issue"])
-    done = Done(key, tuple(names), cables, batch.size, issues)
+    done = Done(key, tuple(names), cables, size, issues)
     write_done(parts, done)
-    return replace(done, batch=batch.key)
+    return replace(done, batch=batch)
 
 
 def _read_afar(shelf: str, ner: Pipeline | None, limits: Limits, batch: Pieces) -> tuple[Done, dict[str, str]]:
@@ -169,11 +196,11 @@ def _fetched(
     yield from finished
 
 
-def _rows(batch: Pieces, extra: tuple[Extractor, ...], limits: Limits) -> Iterator[tuple[Rows, int]]:
+def _rows(raws: Iterable[RawCable | Issue], extra: tuple[Extractor, ...]) -> Iterator[tuple[Rows, int]]:
     """Rows of one part after the other, each with its number of cables; at least one part."""
     rows: Rows = {table: [] for table in PART_TABLES}
     held = chars = 0
-    for raw in stitched(raw for piece in batch.pieces for raw in raws_of(piece, limits)):
+    for raw in raws:
         if isinstance(raw, Issue):
             rows["issue"].append(issue_row(raw))
             continue

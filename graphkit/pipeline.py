@@ -37,7 +37,7 @@ from graphkit.store.database import NAME as DATABASE
 from graphkit.store.database import begin, building, built_at
 from graphkit.store.documents import documents, fingerprints, set_aside
 from graphkit.store.errors import CorpusError
-from graphkit.store.imports import import_tables
+from graphkit.store.imports import import_tables, part_of
 from graphkit.store.index import Change, has_index, indexing, plan_index, prints_of, swap_index
 from graphkit.store.judgements import Entry, read_log
 from graphkit.store.load import choose_rows, load_parts
@@ -45,6 +45,7 @@ from graphkit.store.lock import locked
 from graphkit.store.made import made_by, made_of
 from graphkit.store.manifest import Manifest, read_manifest, write_manifest
 from graphkit.store.options import refuse_another
+from graphkit.store.others import read_by_others
 from graphkit.store.parts import sweep
 from graphkit.store.plan import file_sha, live_paths
 from graphkit.store.schema import FORMAT
@@ -92,12 +93,13 @@ def build(
     """Read ``sources`` into the folder ``corpus``, new or existing, and open it.
 
     A build that was killed goes on where it stopped; an input that is there already adds nothing, one that changed
-    replaces what it gave. ``workers`` defaults to the number of cores; ``progress`` to whether a person looks on.
-    Without ``sources`` the corpus is resolved again (after judgements). ``ner`` is the folder of a spaCy pipeline that
-    proposes names; a corpus keeps to the one it began with, or to none. ``cluster`` is a Dask scheduler
-    (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same paths. With
-    ``parts``, the URL of a folder or object store (``s3://bucket/parts``, any that fsspec knows), they need not see
-    ``corpus``: they leave there what they read, and it is fetched, each file checked by its hash.
+    replaces what it gave. What another version of graphkit read is read anew: from ``sources`` where it is among them,
+    else from the texts that the corpus keeps. ``workers`` defaults to the number of cores; ``progress`` to whether a
+    person looks on. Without ``sources`` the corpus is resolved again (after judgements). ``ner`` is the folder of a
+    spaCy pipeline that proposes names; a corpus keeps to the one it began with, or to none. ``cluster`` is a Dask
+    scheduler (``tcp://host:8786``) or ``local:4``; its workers must see ``sources`` and ``corpus`` under the same
+    paths. With ``parts``, the URL of a folder or object store (``s3://bucket/parts``, any that fsspec knows), they need
+    not see ``corpus``: they leave there what they read, and it is fetched, each file checked by its hash.
     ``authority`` is a file of chiefs of mission (docs/authority.md); the corpus keeps it for later builds.
     ``limits`` says how much an archive or a text may cost: an input read under others is read again. Raises
     `CorpusError` (a ``ValueError``) when another process builds, or the folder cannot be written, has another format
@@ -109,7 +111,7 @@ def build(
     with locked(folder):
         manifest = read_manifest(folder)
         before = manifest.batches
-        if paths or proposing:
+        if paths or proposing or read_by_others(manifest):
             refuse_another(folder, manifest, asdict(proposing) if proposing else None)
         with terminal_progress() if progress is None or progress else no_progress() as shown:
             cores = workers or os.cpu_count() or 1
@@ -142,7 +144,7 @@ def build_tables(
         manifest = read_manifest(folder)
         shas = [file_sha(path) for path in paths]
         key = hashlib.sha256(repr((paths, shas)).encode()).hexdigest()[:16]
-        import_tables(folder / "parts", name := f"{key}-tables-000", Path(nodes), Path(edges))
+        import_tables(folder / "parts", name := part_of(key), Path(nodes), Path(edges))
         kept = manifest.without(paths)
         added = Manifest(
             inputs={**kept.inputs, **dict(zip(paths, shas, strict=True))},
@@ -259,7 +261,7 @@ def _make(folder: Path, manifest: Manifest, shown: Progress, by: str) -> list[st
         describe(con, {"format": FORMAT, "made_by": made_by(), "built_at": (now := _now()), **_said(manifest)})
         shown.begin("linking and indexing", 0)
         prints, change = _planned(con, folder, since)
-        prints = prints.replace_schema_metadata({"built": now})
+        prints = prints.replace_schema_metadata({"built": now, "made_by": made_by()})
         set_aside(con, aside := folder / "documents.tmp", change.fresh)
         with indexing(folder, documents(aside, folder / "parts"), prints, change):
             link_corpus(con, goes_on=goes_on)
@@ -269,9 +271,9 @@ def _make(folder: Path, manifest: Manifest, shown: Progress, by: str) -> list[st
 def _planned(con: DuckDBPyConnection, folder: Path, since: str | None) -> tuple[Table, Change]:
     """What is to be indexed, and what of it is new; where an index goes on, only what may have changed is looked at."""
     before = prints_of(folder, since) if since else None
-    change = plan_index(folder, prints := fingerprints(con, before))
+    change = plan_index(folder, prints := fingerprints(con, before), made_by())
     if before is not None and change.fresh is None:
-        change = plan_index(folder, prints := fingerprints(con))
+        change = plan_index(folder, prints := fingerprints(con), made_by())
     return prints, change
 
 

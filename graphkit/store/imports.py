@@ -14,6 +14,22 @@ from graphkit.store.errors import CorpusError
 from graphkit.store.parts import TEXT_GROUP
 from graphkit.store.schema import PART_TABLES
 
+_MARK = "-tables-"
+
+
+def part_of(batch: str) -> str:
+    """The name of the part that a batch of tables becomes."""
+    return f"{batch}{_MARK}000"
+
+
+def is_imported(part: str) -> bool:
+    """Whether a part was made of tables.
+
+    >>> is_imported(part_of("4f")), is_imported("4f-rules-000")
+    (True, False)
+    """
+    return _MARK in part
+
 
 def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
     """Write part ``name`` from two CSV files (``.gz`` too) with header rows; returns the number of cables held.

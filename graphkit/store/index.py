@@ -48,12 +48,17 @@ class Change:
     fresh: pa.Array | None = None
 
 
-def plan_index(corpus: Path, prints: pa.Table) -> Change:
-    """What the index of ``corpus`` lacks and has too much to be that of ``prints`` (id, print)."""
+def plan_index(corpus: Path, prints: pa.Table, by: str) -> Change:
+    """What the index of ``corpus`` lacks and has too much to be that of ``prints`` (id, print).
+
+    One that another version than ``by`` (`graphkit.store.made.made_by`) wrote may have hidden less: it is of no use.
+    """
     try:
         tantivy.Index.open(str(corpus / NAME))
         old = pq.read_table(corpus / NAME / _PRINTS)
     except (OSError, ValueError, pa.ArrowException):
+        return Change()
+    if (old.schema.metadata or {}).get(b"made_by") != by.encode():
         return Change()
     same = old.join(prints, ["id", "print"], join_type="inner")["id"].combine_chunks()
     gone = old["id"].filter(pc.invert(pc.is_in(old["id"], same)))

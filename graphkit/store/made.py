@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -17,10 +18,30 @@ _PACKAGE = Path(__file__).parent.parent
 @lru_cache(maxsize=1)
 def made_by() -> str:
     """A token of this package as it stands, its lexicon included: what another one decided is decided anew."""
+    return _token(_files())
+
+
+@lru_cache(maxsize=1)
+def read_by() -> str:
+    """A token of what of this package says which rows a text gives: what another one read is read anew."""
+    return _token(path for path in _files() if path.relative_to(_PACKAGE).as_posix().startswith(READING))
+
+
+READING = (
+    *("lexicon/", "model/", "readers/", "parse/", "extract/", "mask.py", "passone.py", "unpack.py"),
+    *("store/officers.py", "store/rows.py", "store/schema.py"),
+)
+"""Rooms and files through which a text goes until it is rows of a part."""
+
+
+def _files() -> Iterable[Path]:
+    return (path for path in sorted(_PACKAGE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _token(files: Iterable[Path]) -> str:
     said = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            said.update(f"{path.relative_to(_PACKAGE)} ".encode() + path.read_bytes())
+    for path in files:
+        said.update(f"{path.relative_to(_PACKAGE)} ".encode() + path.read_bytes())
     return said.hexdigest()[:16]
 
 

@@ -15,7 +15,9 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """``inputs``: path -> sha256; ``batches``: batch -> the inputs whose cables count in it; ``parts``: batch -> parts.
+    """``inputs``: path -> sha256, and how it was read; ``batches``: batch -> the inputs whose cables count in it.
+
+    ``parts``: batch -> parts.
 
     ``readings`` are the parts of cables that were read again with the surnames that others taught.
     ``previous`` are the parts of the build before: a reader that is still open on it finds its texts there.
@@ -46,6 +48,15 @@ class Manifest:
             batches=batches,
             parts={batch: names for batch, names in self.parts.items() if batch in batches},
         )
+
+    def read_otherwise(self, mark: str) -> dict[str, tuple[str, ...]]:
+        """The batches of which an input was read in another way than ``mark`` says, with their inputs.
+
+        >>> Manifest(inputs={"a": "1 by=7", "b": "2"}, batches={"x": ("a",), "y": ("b",)}).read_otherwise(" by=7")
+        {'y': ('b',)}
+        """
+        other = {path for path, said in self.inputs.items() if not said.endswith(mark)}
+        return {batch: held for batch, held in self.batches.items() if other.intersection(held)}
 
 
 def read_manifest(corpus: Path) -> Manifest:

@@ -95,13 +95,18 @@ def read_raws(folder: Path, part: str, rows: Collection[int]) -> list[tuple[int,
         texts = pq.read_table(folder / part / "text.parquet", filters=wanted).to_pylist()
         heads = pq.read_table(folder / part / "cable.parquet", columns=_SOURCE, filters=wanted).to_pylist()
     except (OSError, pa.ArrowException) as error:
-        raise CorpusError(folder / part, "a part is damaged", "remove that part and build again") from error
+        raise damaged(folder / part) from error
     given = {one["row"]: json.loads(one["given"] or "{}") for one in texts}
     text = {one["row"]: one["text"] for one in texts}
     return [
         (row, RawCable(Source(layout, path, locator, sha256, offset), text[row], given[row]))
         for row, layout, path, locator, offset, sha256 in sorted(tuple(one[name] for name in _SOURCE) for one in heads)
     ]
+
+
+def damaged(part: Path) -> CorpusError:
+    """The error to raise where a part cannot be read."""
+    return CorpusError(part, "a part is damaged", "remove that part and build again")
 
 
 _SOURCE = ["row", "layout", "path", "locator", "offset", "sha256"]
