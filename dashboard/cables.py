@@ -83,7 +83,7 @@ def issues(corpus: Any, code: str | None, limit: int, offset: int = 0) -> pd.Dat
     """What was seen and not understood, of one kind or of all: the columns of `Corpus.issues`."""
     where = Where("code = ?", (code,)) if code else Where()
     sql = f"SELECT * FROM issue WHERE {where.sql} ORDER BY rowid LIMIT ? OFFSET ?"
-    found: pd.DataFrame = corpus.shield.column(corpus.ask(sql, *where.values, limit, offset), "message", by="cable")
+    found: pd.DataFrame = corpus.shield.issues(corpus.ask(sql, *where.values, limit, offset))
     return found
 
 

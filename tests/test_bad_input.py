@@ -97,8 +97,8 @@ def test_each_is_an_issue_with_file_and_place(
 def test_the_others_are_in_the_corpus(spoilt: tuple[Path, Corpus, list[Invented]]) -> None:
     folder, corpus, good = spoilt
     for cable in good:
-        assert corpus.text_of(cable.id)
-    assert corpus.text_of("07OSLO1"), "the row before a broken one"
+        assert corpus.texts_of([cable.id])[cable.id]
+    assert corpus.texts_of(["07OSLO1"]), "the row before a broken one"
     assert not (folder.parent.parent / "escaped.txt").exists()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from dashboard import cables
 from graphkit.corpus import Corpus
 from graphkit.graph import STRUCTURE
 from graphkit.model import Filters, Protect
@@ -242,6 +243,7 @@ def everything(corpus: Corpus) -> str:
     said: list[Any] = [corpus.info(), corpus.nodes().to_dict("records"), links.to_dict("records")]
     said += [corpus.evidence(list(links["id"])).to_dict("records"), corpus.meetings().to_dict("records")]
     said += [view.to_dict() for view in map(corpus.cable, corpus.nodes(kinds=["cable"])["id"]) if view]
+    said += [corpus.texts_of(list(corpus.cables()["id"]))]
     said += [
         corpus.cables().to_dict("records"),
         corpus.issues().to_dict("records"),
@@ -282,6 +284,43 @@ def test_excluded_people_are_not_there(folder: Path) -> None:
     assert "person:07LISBON212/protected-1" not in graph
     assert set(graph) == set(corpus.nodes()["id"])
     assert corpus.info()["protected"] == 1
+
+
+def test_no_offset_tells_how_long_a_protected_name_is(folder: Path) -> None:
+    masked, shown = Corpus.open(folder), Corpus.open(folder, protect=Protect.SHOW)
+    name = len(PROTECTED_NAME)
+    before = {row["id"]: row["evidence"] for row in shown.links().to_dict("records")}
+    text = masked.texts_of(["07LISBON212"])["07LISBON212"]
+    moved = set()
+    for link in masked.links().to_dict("records"):
+        for old, new in zip(before[link["id"]], link["evidence"], strict=True):
+            if old == new:
+                continue
+            assert new["cable"] == "07LISBON212"
+            moved.add(new["end"] - new["start"] - (old["end"] - old["start"]))
+            words = text[new["start"] : new["end"]]
+            assert words in [*masked.evidence([link["id"]])["quote"]]
+    assert moved == {0, len("[protected]") - name}
+    places = {edge["evidence"] for _, _, edge in masked.graph().edges(data=True)}
+    assert places == {
+        tuple((one["cable"], one["start"], one["end"], one["rule"]) for one in said)
+        for said in masked.links()["evidence"]
+    }
+
+
+def test_issues_stand_where_the_text_as_shown_has_them(tmp_path: Path) -> None:
+    long = f"5. (C) Ruth Penhaligon met Edvino Tarolides {'again ' * 900}in Lisbon.\n"
+    (tmp_path / "212.txt").write_text(LISBON_212.replace("PENHALIGON\n", f"\n{long}PENHALIGON\n"), encoding="utf-8")
+    gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1)
+    said = {}
+    for mode in Protect:
+        corpus = Corpus.open(tmp_path / "c", mode)
+        (issue,) = corpus.issues().to_dict("records")
+        (listed,) = cables.issues(corpus, None, 9).to_dict("records")
+        assert issue == listed
+        said[mode] = corpus.texts_of(["07LISBON212"])["07LISBON212"][issue["start"] : issue["end"]]
+    assert said[Protect.SHOW].startswith("Ruth")
+    assert len(set(said.values())) == 1
 
 
 def test_shown_people_are_shown_on_demand_alone(folder: Path) -> None:

@@ -1,7 +1,8 @@
 # ruff: noqa: S608  queries are put together from constants of this package; every value is a parameter
 """Questions to one corpus.
 
-Whoever opens a corpus decides once what becomes of protected people (`Protect`); everything that leaves it obeys.
+Whoever opens a corpus decides once what becomes of protected people (`Protect`); every answer obeys, save those of
+`Corpus.ask` and `Corpus.rows`, which this package itself builds on.
 """
 
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ from graphkit.corpus.picked import with_text
 from graphkit.corpus.quotes import Quotes
 from graphkit.corpus.stream import stream_of
 from graphkit.corpus.suggesting import suggest
+from graphkit.corpus.texts import texts_at
 from graphkit.corpus.view import CableView, view_cable
 from graphkit.export import Stream
 from graphkit.graph import PROJECTIONS, check_network
@@ -34,7 +36,6 @@ from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.model import Filters, Judgement, Protect
 from graphkit.store.database import cursor, open_database, own_cursor, stamp
 from graphkit.store.frames import frame
-from graphkit.store.parts import read_texts
 from graphkit.store.select import Where, links_where, one_of, touching
 from graphkit.store.shown import Shield, load_shield
 
@@ -267,7 +268,7 @@ class Corpus:
 
     def issues(self) -> pd.DataFrame:
         """What could not be read or understood: stage, code, path, cable, message, start, end."""
-        return self.shield.column(self.ask("SELECT * FROM issue"), "message", by="cable")
+        return self.shield.issues(self.ask("SELECT * FROM issue"))
 
     def issues_of(self, code: str, limit: int = 100) -> pd.DataFrame:
         """Commonest messages of one code: message, n, cable (an example)."""
@@ -284,10 +285,6 @@ class Corpus:
         """A query on the tables of docs/tables.md. Unmasked: for what this package builds on, not for showing."""
         return frame(own_cursor(self._con), sql, values)
 
-    def text_of(self, cable_id: str) -> str | None:
-        """The text as sent, unmasked; None for what is not held."""
-        return self.texts_of([cable_id]).get(cable_id)
-
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """The same as dictionaries, without a DataFrame's cost: for the many small questions of one page."""
         asked = own_cursor(self._con).execute(sql, list(values))
@@ -295,6 +292,7 @@ class Corpus:
         return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
 
     def texts_of(self, ids: Sequence[str]) -> dict[str, str]:
-        """Texts of held cables, unmasked."""
+        """Texts of held cables by id, as they may be shown."""
         sql = "SELECT id, part, row FROM cable WHERE id IN (SELECT unnest(?::VARCHAR[])) AND part IS NOT NULL"
-        return read_texts(self.path / "parts", own_cursor(self._con).execute(sql, [list(ids)]).fetchall())
+        places = own_cursor(self._con).execute(sql, [list(ids)]).fetchall()
+        return {cable: masked.text for cable, masked in texts_at(self, places).items()}

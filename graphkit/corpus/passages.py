@@ -8,7 +8,7 @@ import pandas as pd
 
 from graphkit.corpus.columns import rows_of_cables
 from graphkit.corpus.keeping import is_kept, keep
-from graphkit.corpus.texts import moved, texts_at
+from graphkit.corpus.texts import texts_at
 from graphkit.mask import Masked
 from graphkit.model import Protect
 
@@ -70,7 +70,7 @@ def passages(corpus: "Corpus", rows: Sequence[int]) -> pd.DataFrame:
 
 
 def _placed(corpus: "Corpus", row: Row) -> Row:
-    at = moved(corpus, row["cable"]).at
+    at = corpus.shield.moved(row["cable"]).at
     subject = corpus.shield.hide(row["cable"], row["subject"])
     return {**row, "start": at(row["start"]), "end": at(row["end"]), "subject": subject}
 
@@ -100,7 +100,7 @@ def _paragraphs(corpus: "Corpus", ids: Iterable[str]) -> dict[str, list[Row]]:
     """Where the paragraphs of cables stand in their texts as they may be shown."""
     found: dict[str, list[Row]] = {}
     for row in corpus.rows(_PARAGRAPHS, list(ids)):
-        at = moved(corpus, row["cable"]).at
+        at = corpus.shield.moved(row["cable"]).at
         found.setdefault(row["cable"], []).append({**row, "start": at(row["start"]), "end": at(row["end"])})
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from graphkit.mask import Masked, mask_places, mask_text
+from graphkit.mask import Masked, mask_text
 from graphkit.store.parts import read_texts
 
 if TYPE_CHECKING:
@@ -18,8 +18,3 @@ def texts_at(corpus: "Corpus", places: Iterable[tuple[str, str | None, int]]) ->
     held = ((cable, part, row) for cable, part, row in dict.fromkeys(places) if part is not None)
     texts = read_texts(corpus.path / "parts", held)
     return {cable: mask_text(text, corpus.shield.spans.get(cable, ())) for cable, text in texts.items()}
-
-
-def moved(corpus: "Corpus", cable: str) -> Masked:
-    """The way from the offsets of the tables to those of a cable's text as it may be shown, without the text."""
-    return mask_places(corpus.shield.spans.get(cable, ()))

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from graphkit.mask import PLACEHOLDER, pattern_of
+from graphkit.mask import PLACEHOLDER, Masked, mask_places, pattern_of
 from graphkit.model import Protect, Span
 
 
@@ -36,6 +36,10 @@ class Shield:
         if isinstance(value, dict):
             return {key: self.hide_all(cable, one) for key, one in value.items()}
         return [self.hide_all(cable, one) for one in value] if isinstance(value, list) else value
+
+    def moved(self, cable: str) -> Masked:
+        """The way from the offsets of the tables to those of a cable's text as it may be shown, without the text."""
+        return mask_places(self.spans.get(cable, ()))
 
     def column(self, table: pd.DataFrame, name: str, *, by: str) -> pd.DataFrame:
         """``table`` with column ``name`` masked; column ``by`` says which cable each cell is drawn from."""
@@ -65,7 +69,30 @@ class Shield:
             table = table[~table["source"].isin(gone) & ~table["target"].isin(gone)].reset_index(drop=True)
         pairs = zip(table["cable"], table["attrs"], strict=True)
         table["attrs"] = pd.Series([self.hide_all(cable, attrs) for cable, attrs in pairs], dtype=object)
+        if "evidence" in table:
+            table["evidence"] = pd.Series(self._evidence(table["evidence"].tolist()), dtype=object)
         return table
+
+    def issues(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Issues as they may be shown: without protected names, their places those of the text as it may be shown."""
+        table = self.column(table, "message", by="cable")
+        if not table["cable"].isin(self.spans.keys()).any():
+            return table
+        for name in ("start", "end"):
+            pairs = zip(table["cable"], table[name].tolist(), strict=True)
+            places = [at if at is None or cable not in self.spans else self.moved(cable).at(at) for cable, at in pairs]
+            table[name] = pd.Series(places, dtype=table[name].dtype)
+        return table
+
+    def _evidence(self, column: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+        """Places in the text as it may be shown; those of cables in which nobody is protected are as they were."""
+        ways = {cable: self.moved(cable) for cable in self.spans}
+        return [
+            [_moved(one, ways[one["cable"]]) if one["cable"] in ways else one for one in said]
+            if any(one["cable"] in ways for one in said)
+            else said
+            for said in column
+        ]
 
     def labels(self, table: pd.DataFrame) -> pd.DataFrame:
         """A table with ``id`` and ``label`` where protected people go by their pseudonyms, or are left out."""
@@ -81,6 +108,10 @@ class Shield:
             return pseudonym_label(node), {"protected": True}
         cable = attrs.get("cable") or node
         return self.hide(cable, label) or label, self.hide_all(cable, attrs)
+
+
+def _moved(said: dict[str, Any], way: Masked) -> dict[str, Any]:
+    return {**said, "start": way.at(said["start"]), "end": way.at(said["end"])}
 
 
 def pseudonym_label(node: str) -> str:
