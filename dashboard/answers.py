@@ -1,5 +1,6 @@
 """Answers that are kept: an open corpus, opened again when it is rebuilt, and a bounded memory of what was asked."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 import pandas as pd
 
 from graphkit.model import Protect
+from graphkit.store.cache import cache_folder, make_private
 
 if TYPE_CHECKING:
     from graphkit.corpus import Corpus
 
 MOST_ANSWERS, MOST_BYTES = 2000, 160_000_000  # kept in one worker, about
 DATABASE_MEMORY = "200MB"  # of one worker; what does not fit is laid aside in a folder that only this user can read
+MOST_KEPT = 50  # tables on the disk, of all corpora together
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -148,28 +151,48 @@ class Answers:
 
 
 def kept_on_disk(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """A slow table, shared by all workers through the user's cache folder; made again where it cannot be read."""
-    folder = cache_folder()
-    file = folder / f"{name}.parquet"
+    """A slow table, shared by all workers through the user's cache folder; made again where it cannot be read.
+
+    ``name`` is CORPUS-STATE-TABLE: what is kept of another state of that corpus goes, and so do the tables that were
+    not asked for longest, where there are more than `MOST_KEPT`.
+    """
+    file = _file(name)
     try:
-        return pd.read_parquet(file)
+        found = pd.read_parquet(file)
     except (OSError, ValueError):
-        table = make()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(f".{os.getpid()}")
-        table.to_parquet(beside)
-        beside.replace(file)
-    except OSError:
-        pass  # a cache that cannot be written is no reason to fail
-    return table
+        found = make()
+        with contextlib.suppress(OSError):  # a cache that cannot be written is no reason to fail
+            _keep(file, found)
+        return found
+    with contextlib.suppress(OSError):
+        os.utime(file)
+    return found
 
 
 def is_kept_on_disk(name: str) -> bool:
     """Whether `kept_on_disk` has it."""
-    return (cache_folder() / f"{name}.parquet").is_file()
+    return _file(name).is_file()
 
 
-def cache_folder() -> Path:
-    """Where slow work is kept for all workers: the user's own cache."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit"
+def _file(name: str) -> Path:
+    return cache_folder() / "tables" / f"{name}.parquet"
+
+
+def _keep(file: Path, table: pd.DataFrame) -> None:
+    make_private(file.parent)
+    beside = file.with_suffix(f".{os.getpid()}")
+    table.to_parquet(beside)
+    beside.replace(file)
+    corpus, state, _ = file.stem.split("-")
+    others = {one for one in file.parent.glob(f"{corpus}-*") if one.stem.split("-")[1] != state}
+    aged = sorted(set(file.parent.glob("*.parquet")) - others, key=_asked)
+    for gone in (*others, *aged[:-MOST_KEPT]):
+        gone.unlink(missing_ok=True)
+
+
+def _asked(file: Path) -> float:
+    """When a table was asked for; another worker may have removed it meanwhile."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -212,8 +212,9 @@ class Data(Things):
         return is_kept_on_disk(self._layout_file(view))
 
     def _layout_file(self, view: View) -> str:
-        key = (str(self.path), self.version, networks.name_of(view.network), of_cables(view.filters), self.protect)
-        return hashlib.sha256(repr(key).encode()).hexdigest()[:24]
+        asked = (networks.name_of(view.network), of_cables(view.filters), self.protect)
+        said = (str(self.path.resolve()), self.version, repr(asked))
+        return "-".join(hashlib.sha256(one.encode()).hexdigest()[:16] for one in said)
 
     def place(self, view: View, network: Network) -> pd.DataFrame:
         """The layout of a whole network, kept on disk: node, x, y."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
 
 
-LAYOUT = 1
+LAYOUT = 2
 """Rises when what is kept under a name changes: what another version kept is then made anew."""
 
 

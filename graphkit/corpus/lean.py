@@ -10,10 +10,10 @@ from scipy import sparse
 
 from graphkit.analysis import compute_layout
 from graphkit.analysis.edges import Edges, as_edges
+from graphkit.corpus.keeping import is_kept, keep
 from graphkit.corpus.picked import with_text
 from graphkit.corpus.sums import can_sum, summed
 from graphkit.model import Filters, Protect
-from graphkit.store.kept import has_arrays, kept_arrays
 from graphkit.store.networks import TIES
 from graphkit.store.select import Where, links_where, one_of
 from graphkit.store.shown import pseudonym_label
@@ -73,7 +73,7 @@ def ties(corpus: "Corpus", name: str, filters: Filters, source: str | None, targ
 
 def arrays(corpus: "Corpus", name: str) -> Edges:
     """See `graphkit.corpus.Corpus.arrays`."""
-    kept = kept_arrays(corpus.path, _kept_name(corpus, name), lambda: _csr(as_edges(network(corpus, name, Filters()))))
+    kept = keep(corpus, _kept_name(corpus, name), lambda: _csr(as_edges(network(corpus, name, Filters()))))
     ids = np.array([one.decode() for one in kept["ids"].tolist()], dtype=object)
     source = np.repeat(np.arange(len(ids), dtype=np.int64), np.diff(kept["indptr"]))
     return Edges(ids, source, kept["indices"], kept["weight"])
@@ -82,13 +82,13 @@ def arrays(corpus: "Corpus", name: str) -> Edges:
 def layout(corpus: "Corpus", name: str) -> pd.DataFrame:
     """See `graphkit.corpus.Corpus.layout`."""
     edges = arrays(corpus, name)
-    kept = kept_arrays(corpus.path, f"{_kept_name(corpus, name)}-layout", lambda: _columns(compute_layout(edges)))
+    kept = keep(corpus, f"{_kept_name(corpus, name)}-layout", lambda: _columns(compute_layout(edges)))
     return pd.DataFrame({"node": edges.names, **{key: np.asarray(kept[key]) for key in ("x", "y", "component")}})
 
 
 def has_layout(corpus: "Corpus", name: str) -> bool:
     """See `graphkit.corpus.Corpus.has_layout`."""
-    return has_arrays(corpus.path, f"{_kept_name(corpus, name)}-layout")
+    return is_kept(corpus, f"{_kept_name(corpus, name)}-layout")
 
 
 def _columns(places: pd.DataFrame) -> dict[str, Any]:

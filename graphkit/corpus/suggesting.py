@@ -1,4 +1,7 @@
-"""What the beginning of a name may mean: looked up in lists of words and ids that are in order."""
+"""What the beginning of a name may mean: looked up in lists of words and ids that are in order.
+
+Protected people are in none of these lists: where they are shown, the table is looked through.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -23,7 +26,7 @@ def suggest(corpus: "Corpus", prefix: str, limit: int) -> pd.DataFrame:
     words = tokens(prefix)[:8]
     if not words:
         return pd.DataFrame(columns=["id", "kind", "label", "count"], dtype=object)
-    if not is_kept(corpus, _KEPT):
+    if corpus.protect is Protect.SHOW or not is_kept(corpus, _KEPT):
         return _looked_through(corpus, words, limit)
     rows = _looked_up(corpus, words, limit)
     found = corpus.ask(_ROWS, rows)
@@ -33,7 +36,7 @@ def suggest(corpus: "Corpus", prefix: str, limit: int) -> pd.DataFrame:
 
 
 def keep_words(corpus: "Corpus") -> Arrays:
-    """The words and ids of all suggestions in order, kept on the disk: no text is looked through.
+    """The words and ids of suggestions in order, kept on the disk: no text is looked through.
 
     Made by whoever has the time: a question that comes earlier looks through the texts.
     """
@@ -47,8 +50,6 @@ def _looked_up(corpus: "Corpus", words: Sequence[str], limit: int) -> list[int]:
     """The rows of the best suggestions, as `_SUGGEST` has them; lists speak of places in the order of rows."""
     kept = keep_words(corpus)
     mask = np.ones(len(kept["rank"]), dtype=bool)
-    if corpus.protect is not Protect.SHOW:
-        mask &= ~kept["protected"]
     for word in words:
         low, high = Packed(kept, "words").beginning(word)
         first, last = (0, 0) if low == high else (kept["starts"][low], kept["starts"][high])
@@ -74,7 +75,7 @@ def _beginning(kept: Arrays, name: str, text: str) -> npt.NDArray[Any]:
 def _made(corpus: "Corpus") -> Arrays:
     table = corpus.ask(_TABLE)
     made: Arrays = {name: table[name].to_numpy(np.int32) for name in ("row", "rank")}
-    made |= {name: table[name].to_numpy(bool) for name in ("protected", "cable")}
+    made["cable"] = table["cable"].to_numpy(bool)
     for name in ("ids", "texts"):
         order = np.argsort(table[name].to_numpy(), kind="stable")
         made |= {f"{name}-rows": order.astype(np.int32), **pack(name, table[name].to_numpy()[order])}
@@ -88,13 +89,14 @@ def _made(corpus: "Corpus") -> Arrays:
 
 
 _TABLE = """
-SELECT rowid AS "row", protected, kind IN ('cable', 'document') AS cable, lower(id) AS ids, words AS texts,
-  row_number() OVER (ORDER BY n DESC, length(label), id) AS rank FROM suggestion ORDER BY rowid
+SELECT rowid AS "row", kind IN ('cable', 'document') AS cable, lower(id) AS ids, words AS texts,
+  row_number() OVER (ORDER BY n DESC, length(label), id) AS rank FROM suggestion
+WHERE NOT protected ORDER BY rowid
 """
 _WORDS = """
 SELECT DISTINCT place, word FROM (
   SELECT row_number() OVER (ORDER BY rowid) - 1 AS place, unnest(string_split(trim(words), ' ')) AS word
-  FROM suggestion)
+  FROM suggestion WHERE NOT protected)
 """
 _ROWS = """
 SELECT rowid AS "row", id, kind, label, n AS count FROM suggestion WHERE rowid IN (SELECT unnest(?::BIGINT[]))

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from graphkit.store.cache import cache_folder, make_private
+
 NAME = "graph"
 _DATABASE = "corpus.duckdb"
 
@@ -37,6 +39,8 @@ def kept_arrays(corpus: Path, name: str, make: Callable[[], Mapping[str, npt.NDA
         for place in places:
             with contextlib.suppress(OSError):
                 _write(place, made)
+                if place is places[-1]:
+                    _forget_elsewhere(corpus, but=_state(corpus))
                 return _read(place) or made
     return made
 
@@ -47,7 +51,7 @@ def _turn(places: list[Path]) -> Iterator[None]:
     with contextlib.ExitStack() as whole:
         for place in places:
             with contextlib.suppress(OSError):
-                place.parent.mkdir(parents=True, exist_ok=True)
+                _make_room(place)
                 file = whole.enter_context(place.with_name(f".{place.name}.lock").open("w"))
                 fcntl.flock(file, fcntl.LOCK_EX)
                 break
@@ -61,12 +65,20 @@ def has_arrays(corpus: Path, name: str) -> bool:
 
 def _places(corpus: Path, name: str) -> list[Path]:
     state = _state(corpus)
-    return [corpus / NAME / state / name, _cache() / f"{_hashed(str(corpus.resolve()))}-{state}" / name]
+    return [corpus / NAME / state / name, _elsewhere() / f"{_mine(corpus)}-{state}" / name]
 
 
 def forget_arrays(corpus: Path) -> None:
     """Remove what was kept of earlier states; whoever has it mapped goes on reading it."""
     shutil.rmtree(corpus / NAME, ignore_errors=True)
+    _forget_elsewhere(corpus)
+
+
+def _forget_elsewhere(corpus: Path, but: str = "") -> None:
+    """Remove from the user's cache folder all states of a corpus ``but`` one."""
+    for old in _elsewhere().glob(f"{_mine(corpus)}-*"):
+        if old.name != f"{_mine(corpus)}-{but}":
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _state(corpus: Path) -> str:
@@ -78,8 +90,19 @@ def _hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphkit" / NAME
+def _mine(corpus: Path) -> str:
+    return _hashed(str(corpus.resolve()))
+
+
+def _elsewhere() -> Path:
+    return cache_folder() / NAME
+
+
+def _make_room(place: Path) -> None:
+    if cache_folder() in place.parents:
+        make_private(place.parent)
+    else:
+        place.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _read(place: Path) -> Arrays | None:
@@ -94,7 +117,8 @@ def _write(place: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     """All of them or none: a folder beside, renamed; one that somebody else has put there meanwhile stays."""
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        beside.mkdir(parents=True)
+        _make_room(place)
+        beside.mkdir()
         for key, array in arrays.items():
             np.save(beside / f"{key}.npy", array, allow_pickle=False)
         if not place.exists():

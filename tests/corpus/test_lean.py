@@ -1,5 +1,7 @@
 """Columns, sums and arrays of whole networks say what the slow ways say, and no more."""
 
+import shutil
+import stat
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +11,13 @@ import pytest
 import graphkit as gk
 from graphkit.analysis import find_main_path
 from graphkit.corpus import Corpus
+from graphkit.corpus.beforehand import lay_columns, make_lists
 from graphkit.graph import PROJECTIONS, WEIGHTINGS, project
 from graphkit.model import Filters, Protect
 from graphkit.store.kept import kept_arrays
 from graphkit.store.networks import DIRECTED, TIES
 from graphkit.synth import write_corpus
-from tests.invented import LISBON_212, PROTECTED_NAME
+from tests.invented import LISBON_212, PROTECTED_NAME, TALLINN_31
 
 
 @pytest.fixture(scope="module")
@@ -144,17 +147,72 @@ def test_a_build_forgets_what_was_kept(tmp_path: Path) -> None:
 def test_a_corpus_that_cannot_be_written_keeps_elsewhere(
     tmp_path: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("graphkit.store.kept.NAME", "corpus.duckdb/graph")  # no folder can stand below a file
+    unwritable(corpus.path, tmp_path / "cache", monkeypatch)
     made = []
 
     def make() -> dict[str, np.ndarray]:
         made.append(1)
         return {"n": np.array([3])}
 
-    monkeypatch.setattr("graphkit.store.kept._cache", lambda: tmp_path / "cache")
     for _ in range(2):
         assert kept_arrays(corpus.path, "n", make)["n"].tolist() == [3]
     assert made == [1]
-    monkeypatch.setattr("graphkit.store.kept._cache", lambda: corpus.path / "corpus.duckdb" / "cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(corpus.path / "corpus.duckdb"))
     assert kept_arrays(corpus.path, "n", make)["n"].tolist() == [3]
+    assert made == [1, 1]
+
+
+def unwritable(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A corpus into which no arrays can be written, and a cache folder for them."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    shutil.rmtree(corpus / "graph", ignore_errors=True)
+    (corpus / "graph").write_text("")  # no folder can stand below a file
+
+
+def test_what_is_kept_elsewhere_names_nobody_protected_and_is_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1, progress=False)
+    unwritable(tmp_path / "c", tmp_path / "cache", monkeypatch)
+    for mode in Protect:
+        corpus = Corpus.open(tmp_path / "c", mode)
+        lay_columns(corpus)
+        make_lists(corpus)
+        corpus.layout("met")
+        said = corpus.suggest("dalustakova").to_dict("records")
+        assert [one["id"] for one in said] == ["person:07LISBON212/protected-1"] * (mode is Protect.SHOW)
+    files = [*(tmp_path / "cache" / "graphkit").rglob("*.npy")]
+    assert any("suggestions" in str(file) for file in files)
+    name = PROTECTED_NAME.split()[-1].casefold().encode()
+    assert not [file for file in files if name in file.read_bytes().lower()]
+    assert stat.S_IMODE((tmp_path / "cache" / "graphkit").stat().st_mode) == 0o700
+
+
+def test_old_states_leave_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1, progress=False)
+    unwritable(tmp_path / "c", tmp_path / "cache", monkeypatch)
+    (other := tmp_path / "cache" / "graphkit" / "graph" / "another-state").mkdir(parents=True)
+    for number in range(3):
+        if number == 2:  # somebody else builds, who has another cache
+            monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "theirs"))
+        corpus = gk.build(tmp_path / "c", [], workers=1, progress=False)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        assert len([*other.parent.iterdir()]) == (2 if number == 2 else 1)
+        corpus.arrays("met")
+        assert len([*other.parent.iterdir()]) == 2
+
+
+def test_who_has_an_old_corpus_open_leaves_nothing_to_the_new_one(tmp_path: Path) -> None:
+    (tmp_path / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    old = gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1, progress=False)
+    (tmp_path / "31.txt").write_text(TALLINN_31, encoding="utf-8")
+    gk.build(tmp_path / "c", [tmp_path / "31.txt"], workers=1, progress=False)
+    before = set(old.arrays("references").names)
+    old.layout("references")
+    new = Corpus.open(tmp_path / "c")
+    assert not new.has_layout("references")
+    ends = {end for row in new.network("references")[["source", "target"]].to_numpy() for end in row}
+    assert set(new.arrays("references").names) == ends > before
+    assert set(new.layout("references")["node"]) == ends

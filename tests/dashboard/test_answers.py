@@ -1,5 +1,7 @@
 """What is kept stays within its bounds, and nothing is asked twice at once."""
 
+import os
+import stat
 import threading
 import time
 from pathlib import Path
@@ -77,8 +79,27 @@ def test_who_asks_at_once_is_answered_once() -> None:
 
 def test_a_damaged_cache_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    (tmp_path / "graphkit").mkdir()
-    (tmp_path / "graphkit" / "x.parquet").write_bytes(b"no table")
+    (tmp_path / "graphkit" / "tables").mkdir(parents=True)
+    (tmp_path / "graphkit" / "tables" / "c-s-x.parquet").write_bytes(b"no table")
     made = pd.DataFrame({"a": [1]})
-    assert kept_on_disk("x", lambda: made).equals(made)
-    assert kept_on_disk("x", pd.DataFrame).equals(made)
+    assert kept_on_disk("c-s-x", lambda: made).equals(made)
+    assert kept_on_disk("c-s-x", pd.DataFrame).equals(made)
+
+
+def test_what_is_kept_on_disk_does_not_grow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("dashboard.answers.MOST_KEPT", 3)
+    made = pd.DataFrame({"a": [1]})
+    for name in ("c-1-x", "c-1-y", "d-1-x", "c-2-x", "d-1-y"):
+        assert kept_on_disk(name, lambda: made).equals(made)
+    assert names(tmp_path) == {"c-2-x", "d-1-x", "d-1-y"}, "an old state goes"
+    for age, name in enumerate(("d-1-x", "c-2-x", "d-1-y")):
+        os.utime(tmp_path / "graphkit" / "tables" / f"{name}.parquet", (1000 + age, 1000 + age))
+    kept_on_disk("d-1-x", pd.DataFrame)
+    kept_on_disk("d-1-z", lambda: made)
+    assert names(tmp_path) == {"d-1-x", "d-1-y", "d-1-z"}, "what was not asked for longest goes"
+    assert stat.S_IMODE((tmp_path / "graphkit").stat().st_mode) == 0o700
+
+
+def names(cache: Path) -> set[str]:
+    return {file.stem for file in (cache / "graphkit" / "tables").iterdir()}
