@@ -149,14 +149,15 @@ def swap_index(corpus: Path) -> None:
 def open_index(corpus: Path) -> tantivy.Index:
     """The index, for questions; raises `CorpusError` where it is missing or damaged."""
     try:
-        return _opened(corpus, (corpus / NAME).stat().st_ino)
+        status = (corpus / NAME).stat()
+        return _opened(corpus, (status.st_ino, status.st_mtime_ns))
     except OSError as error:
         raise CorpusError(corpus / NAME, "is missing", "build the corpus again") from error
 
 
 @lru_cache(maxsize=4)
-def _opened(corpus: Path, _inode: int) -> tantivy.Index:
-    """An index is kept open until another folder takes its place."""
+def _opened(corpus: Path, _folder: tuple[int, int]) -> tantivy.Index:
+    """An index is kept open until another folder takes its place, which may have the number that an old one had."""
     try:
         index = tantivy.Index.open(str(corpus / NAME))
     except (ValueError, OSError) as error:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 import graphkit as gk
@@ -48,3 +49,17 @@ def test_a_damaged_index_is_made_anew(texts: list[Path], tmp_path: Path, name: s
     whole = found(gk.build(tmp_path / "c", texts[:9], workers=1, progress=False))
     (tmp_path / "c" / "text" / name).write_bytes(b"damaged")
     assert found(gk.build(tmp_path / "c", [], workers=1, progress=False)) == whole
+
+
+def test_a_folder_with_the_number_of_an_old_one_is_opened_anew(tmp_path: Path) -> None:
+    for word in ("lighthouse", "harbour"):
+        prints = pa.table({"id": ["07OSLO1"], "print": [word]})
+        index.build_index(tmp_path, [{"id": "07OSLO1", "body": word}], prints, index.Change())
+        if word == "lighthouse":
+            index.swap_index(tmp_path)
+        else:  # as a file system may do that gives numbers again
+            for file in (tmp_path / "text").iterdir():
+                file.unlink()
+            for file in (tmp_path / "text.tmp").iterdir():
+                file.rename(tmp_path / "text" / file.name)
+        assert index.search_index(index.open_index(tmp_path), word, 1).total == 1
