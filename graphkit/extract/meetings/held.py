@@ -106,9 +106,10 @@ def _ours_behind(items: Items, subject: Pair) -> Pairs:
     slot, place = subject
     if slot.side == "US":
         return ()
-    for n in range(place + 1, min(place + 14, len(items))):
+    for n in range(place + 1, min(place + 30, len(items))):
         other = items[n].slot
-        if other is not None and other.side == "US" and other.kind in ("person", "position"):
+        near = n < place + 14 or low(items, n - 1) in ("for", "to", "with")  # "outlined the views of others for A"
+        if near and other is not None and other.side == "US" and other.kind in ("person", "position"):
             return ((other, n),) if low(items, n - 1) not in ("about", "of", "from") else ()
         if low(items, n) in ("that", ";", ":", '"', "“", "who", "which"):
             return ()

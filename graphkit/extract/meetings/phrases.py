@@ -190,6 +190,12 @@ _GIVEN = frozenset(
 _PARTICLES = frozenset({"aside", "away", "back", "down", "out", "over"})
 
 
+def _is_titled(item: Item) -> bool:
+    """Whether a person with a title stands in a text."""
+    slot = item.slot
+    return slot is not None and slot.kind == "person" and item.end - item.start > len(slot.name) + 1
+
+
 def _is_head(items: Items, at: int) -> bool:
     """Whether a slot is the somebody of its phrase, not "somebody's ..." or the first part of a longer name."""
     slot, following = items[at].slot, items[at + 1] if at + 1 < len(items) else None
@@ -197,6 +203,8 @@ def _is_head(items: Items, at: int) -> bool:
         return True
     if following.slot is not None and slot.ref and following.slot.ref == slot.ref:
         return False  # "General of CENTCOM", a bracket, and his name
+    if slot.kind == "person" and _is_titled(following):
+        return False  # "LIND adviser BERGE"
     if following.low in _PARTICLES or (following.low in _GIVEN and low(items, at - 1) not in ("a", "an", "the")):
         return True  # telegrams leave out articles: "gave LIND copy"
     if following.low in cue_words("meetings", "group_heads") and slot.kind != "post":

@@ -74,7 +74,14 @@ def _text_regions(key: Same[Cable]) -> tuple[Region, ...]:
         else:
             pages = _inside(regions, pages)
     _inside(regions, pages)
-    return tuple(regions)
+    return (*_subject(cable, regions), *regions)
+
+
+def _subject(cable: Cable, regions: Sequence[Region]) -> tuple[Region, ...]:
+    """The subject line where it stands above the paragraphs: it says what the cable is of, "A's meeting with B"."""
+    if cable.subject is None or any(one.span.start < cable.subject.span.end for one in regions[:1]):
+        return ()
+    return (Region(cable.subject.span),)
 
 
 def in_order(sections: Iterable[Section]) -> list[Section]:

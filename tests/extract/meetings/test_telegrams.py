@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from graphkit.extract import extract
-from graphkit.model import Address, AddressRole, Cable, Extraction, Origin, Part, Section, Signature, Source, Span
+from graphkit.model import Address, AddressRole, Cable, Extraction, Origin, Part, Section, Signature, Source, Span, Text
 from tests.extract.meetings.test_rules import AMB, DCM, US, read, shape
 
 PM = "position:unknown/prime-minister"
@@ -130,6 +130,46 @@ def test_who_is_joined_to_a_group_called() -> None:
         "Speaker of the House of Representatives Ann Holm and committee chairs of the parliament called on Minister Bandele."
     )
     assert shape(one) == ("call", "actual", {"ann-holm", "bandele"}, None)
+
+
+def announced(subject: str, body: str) -> Extraction:
+    """What is found in a cable from Oslo with that subject."""
+    text = f"SUBJECT: {subject}\n\n{body}"
+    start = len(subject) + 11
+    said = Text(subject, Span(9, 9 + len(subject)))
+    sections = (
+        Section(Part.HEAD, "subject", Span(0, 9 + len(subject))),
+        Section(Part.PARAGRAPH, "1", Span(start, len(text)), 1),
+    )
+    origin = Origin("AMEMBASSY OSLO", "post:oslo")
+    sent = datetime(2009, 6, 15, 12)
+    return extract(
+        Cable("09OSLO1", Source("plain", ""), text, sent=sent, origin=origin, subject=said, sections=sections)
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("GENERAL ZAKI'S JUNE 2 MEETING WITH MINISTER BANDELE", "1. Minister Bandele spoke of herring."),
+        ("General Zaki's meeting with Minister Bandele - June 2, 2009", "1. Minister Bandele spoke of herring."),
+        ("GENERAL ZAKI MEETS MINISTER BANDELE", "1. General Zaki told Minister Bandele on June 2 that it rained."),
+    ],
+)
+def test_the_subject_says_who_met(subject: str, body: str) -> None:
+    (one,) = announced(subject, body).meetings
+    assert shape(one) == ("met", "actual", {"zaki", "bandele"}, "2009-06-02")
+    assert one.evidence[0].start == 9
+
+
+def test_what_the_subject_announces_is_planned() -> None:
+    (one,) = announced("SCENESETTER FOR GENERAL ZAKI'S MEETING WITH MINISTER BANDELE", "1. It rained.").meetings
+    assert one.realis == "planned"
+
+
+def test_a_name_before_an_office_is_whose_adviser_somebody_is() -> None:
+    (one,) = read("The DCM met key Bandele adviser Ann Holm on June 2. President Bandele was away.")
+    assert shape(one) == ("met", "actual", {DCM, "ann-holm"}, "2009-06-02")
 
 
 def test_an_office_in_a_heading_has_no_article() -> None:
