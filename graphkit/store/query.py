@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import tantivy
 
@@ -151,8 +152,8 @@ class _Reader:
 
     def _term(self, piece: _Piece, *, negated: bool) -> tantivy.Query | None:
         name = (piece.field or "").lower()
-        if name in ("before", "after"):
-            return _dated(self.schema, name, piece.text)
+        if name in ("before", "after") and (dated := _dated(self.schema, name, piece.text)):
+            return dated
         target = FIELDS.get(name)
         said = piece.text if target or not piece.field else f"{piece.field} {piece.text}"
         found = tokens(said)
@@ -188,9 +189,14 @@ def _combine(queries: list[tantivy.Query], occur: tantivy.Occur) -> tantivy.Quer
 
 
 def _dated(schema: tantivy.Schema, name: str, text: str) -> tantivy.Query | None:
+    """The days that are asked for; None where ``text`` is no year, month or day."""
     hit = _DATE.fullmatch(text.strip())
-    if hit is None:
+    try:
+        day = date(int(hit[1]), int(hit[2] or 1), int(hit[3] or 1)) if hit else None
+    except ValueError:
+        day = None
+    if day is None:
         return None
-    bound = int(hit[1]) * 10000 + int(hit[2] or 1) * 100 + int(hit[3] or 1)
+    bound = day.year * 10000 + day.month * 100 + day.day
     low, high = (1, bound - 1) if name == "before" else (bound, 99_999_999)
     return tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, low, max(low, high))
