@@ -18,6 +18,7 @@ from dashboard.urls import View
 
 MODES = (("count", "Count"), ("share", "Share"), ("stream", "Stream"))
 BANDS = 9  # topics told apart by colour; the others are one band
+OTHERS = "others"
 
 
 def layout(data: Data, view: View) -> Any:
@@ -29,16 +30,19 @@ def layout(data: Data, view: View) -> Any:
     named = {str(tag): words.topic(str(tag)) for tag in table.columns}
 
     def opened(tag: str, period: str) -> str:
-        return view.go("/search", since=period, until=period, tags=() if tag == "others" else (tag,)).href
+        if tag == OTHERS:
+            return view.but(since=period, until=period).href
+        return view.go("/search", since=period, until=period, tags=(tag,)).href
 
     if view.mode == "stream":
         figure = timeline.stream(top, named, opened)
     else:
         figure = timeline.bands(top, named, opened, share=view.mode == "share")
-    counted = words.count(len(table.columns), "topic")
+    counted, period = words.count(len(table.columns), "topic"), view.by or "month"
+    rest = f", a click on {OTHERS} the topics of that {period}" if OTHERS in top else ""
     said = (
         f"{counted}; a cable counts under each of its topics. A click opens the cables of one topic in one "
-        f"{view.by or 'month'}; drag over a span to keep only that."
+        f"{period}{rest}; drag over a span to keep only that."
     )
     return html.Div(
         [
@@ -68,7 +72,7 @@ def with_rest(table: pd.DataFrame, most: int) -> pd.DataFrame:
     """
     top = table.iloc[:, :most].copy()
     if table.shape[1] > most:
-        top["others"] = table.iloc[:, most:].sum(axis=1)
+        top[OTHERS] = table.iloc[:, most:].sum(axis=1)
     return top
 
 
