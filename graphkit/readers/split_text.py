@@ -64,6 +64,15 @@ def read_record(text: str) -> dict[str, str]:
     return dict(zip(names, row.groups(), strict=True)) if row else {}
 
 
+def has_header(text: str) -> bool:
+    r"""Whether the header of a cable begins anywhere in ``text``.
+
+    >>> has_header("VZCZCXRO0001\nFM X\n"), has_header("Collected by a reader.\n")
+    (True, False)
+    """
+    return next(_candidates(text), None) is not None
+
+
 def _candidates(text: str) -> Iterator[int]:
     """Places where a header begins, the parts of one header counted once."""
     found = sorted((hit.start(), rank) for rank, mark in enumerate(_HEADERS) for hit in mark.finditer(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from graphkit.readers.base import Content, Found, raw_cable
-from graphkit.readers.split_text import read_record, split_cables
+from graphkit.readers.split_text import has_header, read_record, split_cables
 
 _REACH = 1_000_000  # characters in which the marks must stand
 
@@ -47,6 +47,11 @@ def read_texts(name: str, given: Given, content: Content) -> Found:
     """Each cable of one text as a slice of it; ``given`` reads what the container itself states."""
     text = content.text
     spans = split_cables(text)
+    above = spans[0].of(text)
+    if len(spans) > 1 and not has_header(above) and not is_cable_text(above):
+        message = f"{len(above)} characters above the first of {len(spans) - 1} cables are no cable; left out"
+        yield content.place.issue("preface", message)
+        del spans[0]
     for number, span in enumerate(spans, start=1):
         place = content.place.inside(f"cable {number}") if len(spans) > 1 else content.place
         cut = span.of(text)

@@ -113,6 +113,30 @@ def test_a_quoted_cable_stays_in_the_one_that_quotes_it(text: str) -> None:
     assert [span.of(text) for span in split_cables(text)] == [text]
 
 
+def test_what_stands_above_the_first_of_several_cables_is_no_cable(tmp_path: Path) -> None:
+    above = "Collected by a reader, from two mails\n\n"
+    raws, issues = read(tmp_path / "a", (above + A + B).encode())
+    assert [raw.text for raw in raws] == [A, B]
+    assert [raw.source.locator for raw in raws] == ["cable 1", "cable 2"]
+    assert [raw.source.offset for raw in raws] == [len(above), len(above + A)]
+    (issue,) = issues
+    assert (issue.code, issue.where) == ("preface", str(tmp_path / "a"))
+    assert issue.message.startswith(f"{len(above)} characters above the first of 2 cables")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("TAGS: PREL, EFIS\nSUBJECT: LAMPS\n\n1. (U) Lamps were sold.\nDOE\n", id="no header"),
+        pytest.param("1\t2008-01-02 10:00\t08OSLO1\tEmbassy Oslo\tSECRET\t\tLamps.\n", id="a row of the dump"),
+    ],
+)
+def test_a_cable_above_others_stays_one(above: str, tmp_path: Path) -> None:
+    raws, issues = read(tmp_path / "a", (above + A + B).encode())
+    assert ("".join(raw.text for raw in raws), issues) == (above + A + B, [])
+    assert raws[0].text.startswith(above)
+
+
 def test_a_cable_after_one_that_quotes_is_its_own() -> None:
     quoting = f"{A}BEGIN TEXT\n\n{B}END TEXT.\nQUILLFEATHER\n"
     assert [span.of(quoting + C) for span in split_cables(quoting + C)] == [quoting, C]
