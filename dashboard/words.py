@@ -69,6 +69,7 @@ ISSUES = {
     "no-id": "No reference number",
     "same-id": "A second text of one cable",
     "joined": "Sections joined",
+    "preface": "Words above the first cable",
 }
 CERTAINTY = {"asserted": "said", "implied": "concluded"}
 SIDES = {"US": "United States", "foreign": "Foreign"}

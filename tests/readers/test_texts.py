@@ -128,7 +128,7 @@ def test_what_stands_above_the_first_of_several_cables_is_no_cable(tmp_path: Pat
     "above",
     [
         pytest.param("TAGS: PREL, EFIS\nSUBJECT: LAMPS\n\n1. (U) Lamps were sold.\nDOE\n", id="no header"),
-        pytest.param("1\t2008-01-02 10:00\t08OSLO1\tEmbassy Oslo\tSECRET\t\tLamps.\n", id="a row of the dump"),
+        pytest.param("Identifier  Created\n08OSLO9  2008-01-02\n\n" + 400 * "Lamps were sold.\n", id="a page's head"),
     ],
 )
 def test_a_cable_above_others_stays_one(above: str, tmp_path: Path) -> None:
