@@ -58,6 +58,20 @@ def that_whom(items: Items, at: int) -> Phrase | None:
 _SUPPOSED = frozenset({"can", "could", "had", "has", "is", "may", "might", "was", "will", "would"})
 
 
+def whether_we(items: Items, at: int) -> Phrase | None:
+    """For "asked whether we could wait", "asked what our plans were": those of ours of whom it is asked."""
+    ask = next((n for n in range(at + 1, min(at + 5, len(items))) if low(items, n) in _QUESTIONS), None)
+    if ask is None or any(is_verb(items[n]) or items[n].slot is not None for n in range(at + 1, ask)):
+        return None
+    first = ask + 1 + (low(items, ask + 1) == "the")
+    slot = items[first].slot if first < len(items) else None
+    of_post = slot is not None and slot.side == "US" and slot.kind == "post" and low(items, first) in _US
+    return Phrase((slot,), (first,), False, ask) if slot is not None and of_post else None
+
+
+_US = frozenset({"i", "my", "our", "we"})
+
+
 def that_asked(items: Items, at: int) -> Phrase | None:
     """For "asked that A look into it", of anybody: the verb behind stands without an ending."""
     n = at + 2 + (low(items, at + 2) == "the")
@@ -205,6 +219,7 @@ APPEALS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "summoned-where": summoned_where,
     "that-asked": that_asked,
     "that-whom": that_whom,
+    "whether-we": whether_we,
     "whose-views": whose_views,
     "with-at-once": with_at_once,
 }

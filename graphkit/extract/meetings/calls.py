@@ -39,7 +39,8 @@ def _is_whole(items: Items, end: int) -> bool:
     ahead = range(n, min(n + WORDS, len(items)))
     if any(low(items, m) in cue_words("meetings.calls", "saying") for m in ahead):
         return True  # "called A seeking more", "called A in Oslo asking for more"
-    return word in cue_words("meetings.calls", "times") or (word == "at" and behind in ("home", "his", "her"))
+    at = word == "at" and (behind in ("home", "his", "her", "noon", "midnight") or behind[:1].isdigit())
+    return at or word in cue_words("meetings.calls", "times")
 
 
 def _is_before_date(items: Items, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
 
@@ -75,6 +75,7 @@ _AHEAD_OF = {
     "made-to": re.compile(r"\bknow\b"),  # "let A know"
     "took-call": _A_CALL,
     "sought-from": _ASKED,
+    "whether-we": re.compile(r"\s(?:[a-z]+\s){0,3}(?:how|if|what|when|where|whether|why)\s(?:the\s)?(?:i|my|our|we)\b"),
     "whose-views": _ASKED,
     "accepted-meal": re.compile(r"['’]s?\sinvitation\b"),
     "attention": _ATTENTION,
@@ -91,6 +92,7 @@ _ELSEWHERE = frozenset(
         "sought-from",
         "told-so",
         "used-visit",
+        "whether-we",
         "whose-views",
     }
 )
@@ -209,9 +211,8 @@ def _verb_gate(word: str, ways: tuple[Verb, ...]) -> Gate | None:
         before=before,
         turn=word in TURNS,
         pair="mutual-alone" in forms or "joint" in forms,
-        ahead=next(
-            (pattern for form, pattern in _AHEAD_OF.items() if form in forms), _COMPANY if _visits(ways) else None
-        ),
+        ahead=reduce(_either, (pattern for form, pattern in _AHEAD_OF.items() if form in forms), None)
+        or (_COMPANY if _visits(ways) else None),
         fixed=re.compile(rf"\s(?:{fixed})") if (fixed := fixed_words(word)) else None,
         spoken=[form for form in forms if "to" in _BEHIND.get(form, "").split("|")] == ["to"],
     )

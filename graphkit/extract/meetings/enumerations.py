@@ -196,7 +196,18 @@ def _is_apposed_office(items: Items, comma: int, place: int | None, end: int) ->
     ):
         return False
     own = slot.ref.startswith("position:post:") or (slot.side == "US" and len(slot.name.split()) < 3)
+    own = own and (end + 1 >= len(items) or _lists_on(items, end + 1))
     return not own and low(items, end) in (",", "", ".") and low(items, end + 1) not in JOINS
+
+
+def _lists_on(items: Items, at: int) -> bool:
+    """Whether a list goes on to its "and": "A, the DCM, port staff and B"."""
+    for n in range(at, min(at + 8, len(items))):
+        if items[n].slot is not None or low(items, n) in JOINS:
+            return True
+        if is_verb(items[n]) or (is_boundary(items[n]) and low(items, n) != ","):
+            return False
+    return False
 
 
 def _behind_with(items: Items, at: int) -> int | None:

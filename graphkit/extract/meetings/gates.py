@@ -30,7 +30,9 @@ _BY = re.compile(r"(?:\s+[^\s.,;:]{1,20}){0,5}\s+by\b")
 BY = 140  # characters behind a word in which "by" stands
 _BY_LATER = re.compile(rf"[^.;:\"“]{{0,{BY - 3}}}\sby\b")
 _PAIR = re.compile(r"\b(?:and|both)\b[^.;]{0,60}$")
-_HELD = re.compile(r"\b(?:had|held|shared|opened|began|concluded|their)\b[^.;,]{0,30}$")
+_HELD = re.compile(
+    r"\b(?:had|held|shared|opened|began|concluded|their|(?:adjourned|retired|sat(?:\sdown)?|withdrew)\sfor)\b[^.;,]{0,30}$"
+)
 _OF_OURS = re.compile(
     r"\b(?:ambassador|charge|chargé|dcm|embassy|post|we|[a-z/]{2,9}offs?|[a-z/]{2,8}couns|[a-z]{2,8}att|pao|rso|counselor"
     r"|secretary|codel|senator)\s(?:[a-z]{2,12}\s)?$"

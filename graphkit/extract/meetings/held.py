@@ -31,7 +31,7 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
         return
     verb = next((n for n in range(at - 1, max(0, at - 7), -1) if is_verb(items[n])), 0)
     if (
-        low(items, verb) not in ("had", "held", "shared", "opened", "began", "concluded")
+        not (low(items, verb) in _HELD or _is_gone_for(items, verb))
         or low(items, at + 1)[:1] == "-"
         or low(items, at) in ("hour", "half-hour", "hours", "minutes")
     ):
@@ -52,6 +52,16 @@ def held_together(items: Items, at: int) -> Iterator[Contact]:
         yield Contact(
             kind, f"mutual-{low(items, at)}", realis, subjects[:1], subjects[1:], at, at + 1, group, occasion=occasion
         )
+
+
+_HELD = frozenset({"began", "concluded", "had", "held", "opened", "shared"})
+
+
+def _is_gone_for(items: Items, verb: int) -> bool:
+    """Whether some go aside for a contact: "withdrew for a private talk", "sat down for talks"."""
+    behind = verb + 1 + (low(items, verb) == "sat" and low(items, verb + 1) == "down")
+    gone = low(items, verb) in ("adjourned", "retired", "withdrew") or behind > verb + 1
+    return gone and low(items, behind) == "for"
 
 
 def _in_it(items: Items, at: int) -> Contact | None:

@@ -96,7 +96,22 @@ def _ahead_before(items: Items, at: int) -> bool:
 
 
 _ARRIVED = frozenset(
-    {"arrived", "came", "come", "flew", "returned", "stayed", "stopped", "traveled", "travelled", "went"}
+    {
+        "adjourned",
+        "arrived",
+        "came",
+        "come",
+        "flew",
+        "retired",
+        "returned",
+        "sat",
+        "stayed",
+        "stopped",
+        "traveled",
+        "travelled",
+        "went",
+        "withdrew",
+    }
 )
 _THERE = frozenset({("was", "in"), ("were", "in")})  # "was in Oslo for talks with A"
 _NOT = frozenset({"not", "never", "neither", "without"})

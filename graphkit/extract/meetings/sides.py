@@ -33,7 +33,7 @@ def sides(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -> tuple[
     received = is_passive(items, at) or is_reduced(items, at)
     if received and form != "to" and not objects:  # "was told by a senior official"
         return (), subjects, unnamed_member(items, taken), False
-    if received and form == "to":  # "points were delivered to A by B"
+    if received and form in ("to", "with"):  # "points were delivered to A by B", "it was discussed with A by B"
         agents = by_agent(items, at)
         subjects = pick(items, agents.places) if agents else _implied(items, at, verb)
         received = False

@@ -40,7 +40,7 @@ def subject_of(items: Items, verb: int, floor: int = 0) -> tuple[int, ...]:
     """Places of the slots that are the subject of the verb; empty where nobody is named."""
     company = _company(items, verb, floor)
     if company is not None and low(items, company - 1) == ",":
-        beside = noun_phrases(items, company + 2).places if low(items, company) != "accompanied" else ()
+        beside = noun_phrases(items, company + 2).places if low(items, company) not in ("accompanied", "joined") else ()
         return subject_of(items, company, floor) + tuple(n for n in beside if n < verb)
     if company is not None and low(items, company - 1) == "who":  # "A, who along with B met C"
         return subject_of(items, company, floor)
@@ -143,12 +143,14 @@ def _company(items: Items, verb: int, floor: int) -> int | None:
     """Where those who came along with a subject follow: "A, accompanied by B", "A, along with B"."""
     for n in range(verb - 1, max(floor, verb - 30), -1):
         word = items[n][0]
-        if word in _IN_COMPANY and (word == "accompanied" or low(items, n + 1) == "with"):
+        if word in _IN_COMPANY and (
+            word == "accompanied" or low(items, n + 1) == ("by" if word == "joined" else "with")
+        ):
             return n
     return None
 
 
-_IN_COMPANY = frozenset({"accompanied", "along", "together"})
+_IN_COMPANY = frozenset({"accompanied", "along", "joined", "together"})
 
 
 _BEFORE_TO = frozenset(

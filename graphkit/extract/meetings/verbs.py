@@ -183,11 +183,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
         objects = tuple((slot, n) for slot, n in objects if slot.kind != "organization" or n - at < NEAR)
     if verb.people:
         given = low(items, at) not in INTENDED or low(items, at - 2) == "asked"
-        objects = tuple(
-            (slot, n)
-            for slot, n in objects
-            if slot.kind in STRONG or (given and low(items, n) in ("us", "me", "we", "i"))
-        )
+        objects = tuple((slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in _WE))
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
     if not subjects and not alone and not received and is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
@@ -230,7 +226,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     return Contact(kind, rule, realis, subjects, objects, at, taken.end, group, verb.turn, verb.host, occasion=occasion)
 
 
-_WRITERS = frozenset({"i", "me", "us", "we"})
+_WE = frozenset({"i", "me", "my", "our", "us", "we"})
 _INFORMS = frozenset({"advised", "alerted", "apprised", "briefed", "contacted", "informed", "notified", "updated"})
 
 

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from graphkit.extract.hits import Hit
 from graphkit.extract.people.gathered import DISTRIBUTION, Cluster
+from graphkit.extract.text.words import Is, word_flags
 
 LONG = 6  # letters of a surname that one slip does not make another's
 MOST = 200  # people of a cable among whom another spelling is sought
@@ -33,8 +34,26 @@ def is_variant(cluster: Cluster, given: tuple[str, ...], surname: str, hit: Hit)
     if not cluster.given:
         return False
     if cluster.surname == surname:
-        return bool(given) and same_sound(*(but_for(surname, one.parts) for one in (cluster.hits[0], hit)))
+        left, right = (but_for(surname, one.parts) for one in (cluster.hits[0], hit))
+        return bool(given) and (same_sound(left, right) or (is_called_alike(cluster, hit) and is_slip(left, right)))
     return (not given or cluster.given == given) and len(surname) >= LONG and same_sound(cluster.surname, surname)
+
+
+def is_called_alike(cluster: Cluster, hit: Hit) -> bool:
+    """Whether both bear one title: ``Senator``."""
+    return hit.title is not None and any(
+        one.title is not None and one.title.name == hit.title.name for one in cluster.hits
+    )
+
+
+def is_slip(left: str, right: str) -> bool:
+    """Whether one of two given names is no name but the other one with a slip of a letter.
+
+    >>> is_slip("joh", "john"), is_slip("john", "joan"), is_slip("thmoas", "thomas")
+    (True, False, True)
+    """
+    known = [bool(word_flags().get(word, 0) & Is.GIVEN) for word in (left, right)]
+    return left[:1] == right[:1] and known.count(True) == 1 and OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def but_for(surname: str, parts: tuple[str, ...]) -> str:
