@@ -8,8 +8,9 @@ name is told.
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from graphkit.model import Extraction, Person, Span
 
@@ -23,14 +24,15 @@ class Masked:
     text: str
     _starts: tuple[int, ...]
     _ends: tuple[int, ...]
+    _gained: tuple[int, ...]
+    """Characters that were added before each of these places."""
 
     def at(self, offset: int) -> int:
         """Where ``offset`` of the original text stands now; inside a replaced name it is the placeholder's end."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return offset
-        gained = sum(len(PLACEHOLDER) - (e - s) for s, e in zip(self._starts[:index], self._ends[:index], strict=True))
-        start, end = self._starts[index], self._ends[index]
+        start, end, gained = self._starts[index], self._ends[index], self._gained[index]
         if offset < end:
             return start + gained if offset == start else start + gained + len(PLACEHOLDER)
         return offset + gained + len(PLACEHOLDER) - (end - start)
@@ -54,7 +56,7 @@ def mask_text(text: str, spans: Iterable[Span]) -> Masked:
     for start, end in joined:
         pieces += [text[at:start], PLACEHOLDER]
         at = end
-    return Masked("".join([*pieces, text[at:]]), tuple(s for s, _ in joined), tuple(e for _, e in joined))
+    return _masked("".join([*pieces, text[at:]]), joined)
 
 
 def mask_places(spans: Iterable[Span]) -> Masked:
@@ -63,20 +65,44 @@ def mask_places(spans: Iterable[Span]) -> Masked:
     >>> mask_places([Span(0, 10)]).at(21)
     22
     """
-    joined = _joined(spans, sys.maxsize)
-    return Masked("", tuple(s for s, _ in joined), tuple(e for _, e in joined))
+    return _masked("", _joined(spans, sys.maxsize))
 
 
-def quote(text: str, span: Span, protected: Iterable[Span]) -> str:
-    """The words of ``span`` with whatever is protected in them replaced.
+def _masked(text: str, joined: list[tuple[int, int]]) -> Masked:
+    gained = accumulate((len(PLACEHOLDER) - (end - start) for start, end in joined), initial=0)
+    return Masked(text, tuple(start for start, _ in joined), tuple(end for _, end in joined), tuple(gained))
+
+
+def overlapping(places: Sequence[Span], span: Span) -> Iterator[Span]:
+    """Those of ``places``, in order and apart as in `Extraction.protected`, that share a character with ``span``.
+
+    >>> list(overlapping([Span(0, 3), Span(5, 9), Span(12, 14)], Span(8, 13)))
+    [Span(start=5, end=9), Span(start=12, end=14)]
+    """
+    for at in range(bisect_right(places, span.start, key=_end_of), len(places)):
+        if places[at].start >= span.end:
+            return
+        yield places[at]
+
+
+def touches(places: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares a character with one of ``places``, in order and apart."""
+    return next(overlapping(places, span), None) is not None
+
+
+def _end_of(span: Span) -> int:
+    return span.end
+
+
+def quote(text: str, span: Span, protected: Sequence[Span]) -> str:
+    """The words of ``span`` with whatever is protected in them replaced; ``protected`` as in `overlapping`.
 
     >>> quote("We met Ana Petrov today", Span(0, 17), [Span(7, 17)])
     'We met [protected]'
     """
     inside = [
         Span(max(hidden.start, span.start) - span.start, min(hidden.end, span.end) - span.start)
-        for hidden in protected
-        if hidden.overlaps(span)
+        for hidden in overlapping(protected, span)
     ]
     words = span.of(text)
     return mask_text(words, inside).text if inside else words
@@ -107,32 +133,68 @@ def _joined(spans: Iterable[Span], length: int) -> list[tuple[int, int]]:
     return joined
 
 
-def hidden_words(name: str) -> set[str]:
-    """The forms of a name that may not be shown: the whole and its longer words.
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Finds protected names in words of a cable that have no place of their own: a subject, the words for a guest.
 
-    >>> sorted(hidden_words("Ana Petrov"))
-    ['Ana Petrov', 'Petrov']
+    ``forms`` are names as their words in small letters, ``longest`` is the most words of one.
     """
-    words = [word for word in re.split(r"[\s,.()]+", name) if word]
-    return {form for form in (" ".join(words), *words) if len(form) >= 4} or {" ".join(words)} - {""}
+
+    forms: frozenset[tuple[str, ...]] = frozenset()
+    longest: int = 0
+
+    def hide(self, text: str, by: str = PLACEHOLDER) -> str:
+        """``text`` with each of the names replaced, whatever their case and what stands between their words.
+
+        >>> hidden_in(["Ana Petrov", "Wu"]).hide("ANA  PETROV's aide, Petrova, Wu; wu"), hidden_in([]).hide("Ana")
+        ("[protected]'s aide, Petrova, [protected]; wu", 'Ana')
+        """
+        pieces, end = list[str](), 0
+        for start, stop in self._places(text) if self.forms else ():
+            pieces += [text[end:start], by]
+            end = stop
+        return "".join([*pieces, text[end:]]) if pieces else text
+
+    def _places(self, text: str) -> Iterator[tuple[int, int]]:
+        words = list(_LETTERS.finditer(text))
+        said = [word[0].lower() for word in words]
+        at = 0
+        while at < len(words):
+            for n in range(min(self.longest, len(words) - at), 0, -1):
+                if tuple(said[at : at + n]) in self.forms and _is_name(words[at : at + n]):
+                    yield words[at].start(), words[at + n - 1].end()
+                    at += n
+                    break
+            else:
+                at += 1
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds every form of ``names`` that may not be shown; None where there is none.
+_LETTERS = re.compile(r"[^\W\d_]+")
+SHORT = 3
+"""Letters of a word that is hidden only with a capital: ``Wu``, not ``wu``."""
 
-    >>> pattern_of(["Ana Petrov"]).sub("X", "Petrov's aide"), pattern_of([])
-    ("X's aide", None)
+
+def _is_name(words: list[re.Match[str]]) -> bool:
+    return len(words) > 1 or len(words[0][0]) > SHORT or words[0][0][0].isupper()
+
+
+def hidden_in(said: Iterable[str]) -> Hidden:
+    r"""What to hide where ``said`` are the words of a cable at its protected places, and names of protected people.
+
+    Which words those are extraction decides. A name of several words may be cut in a string, so that each of its longer
+    words counts too; one that was broken at a line end counts whole.
+
+    >>> sorted(hidden_in(["Al Bo Petrov", "Ber-\nge"]).forms)
+    [('al', 'bo', 'petrov'), ('ber', 'ge'), ('berge',), ('petrov',)]
     """
-    words = {form for name in names for form in hidden_words(name)}
-    return name_pattern(words) if words else None
+    forms = set[tuple[str, ...]]()
+    for words in {tuple(_LETTERS.findall(name.lower())) for said_once in said for name in _whole(said_once)}:
+        forms |= {words} | {(word,) for word in words if len(word) > SHORT}
+    return Hidden(frozenset(forms - {()}), max(map(len, forms), default=0))
 
 
-def name_pattern(words: set[str]) -> re.Pattern[str]:
-    """Finds each of ``words`` as whole words, whatever the case and the white space between.
+def _whole(name: str) -> set[str]:
+    return {name, _BROKEN.sub("", name)}
 
-    >>> name_pattern({"Ana Petrov"}).sub("X", "ANA  PETROV, Petrova")
-    'X, Petrova'
-    """
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    forms = (r"\s+".join(re.escape(piece) for piece in word.split()) for word in longest)
-    return re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)", re.IGNORECASE)
+
+_BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")

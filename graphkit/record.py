@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graphkit.mask import PLACEHOLDER, pattern_of, pseudonyms, quote
+from graphkit.mask import PLACEHOLDER, hidden_in, pseudonyms, quote, touches
 from graphkit.model import Cable, ClassifiedBy, Extraction, Issue, Meeting, Mention, Protect, Reference, Span
 
 Record = dict[str, Any]
@@ -87,7 +87,7 @@ class _Writer:
         self._names = {} if protect is Protect.SHOW else pseudonyms(cable.id, extraction)
         said = [span.of(cable.text) for span in self._hidden]
         said += [person.name for person in extraction.people if person.id in self._names]
-        self._pattern = pattern_of(said)
+        self._words = hidden_in(said)
 
     def place(self, span: Span | None) -> Record:
         if span is None:
@@ -99,11 +99,15 @@ class _Writer:
 
     def free(self, words: str | None) -> str | None:
         """Words of the cable that have no place of their own, without protected names: "[protected]'s advisers"."""
-        return self._pattern.sub(PLACEHOLDER, words) if self._pattern and words else words
+        return self._words.hide(words) if words else words
 
     def value(self, value: str, span: Span) -> str:
         """A cleaned value, or, where a protected name stands in it, its words as they may be shown."""
-        return " ".join(self.words(span).split()) if any(span.overlaps(hidden) for hidden in self._hidden) else value
+        return " ".join(self.words(span).split()) if self.is_hidden(span) else value
+
+    def is_hidden(self, span: Span | None) -> bool:
+        """Whether a protected name stands in a place."""
+        return span is not None and touches(self._hidden, span)
 
     def reference(self, reference: Reference) -> Record:
         return {
@@ -193,8 +197,7 @@ class _Writer:
         }
 
     def issue(self, issue: Issue) -> Record:
-        hidden = issue.span is not None and any(issue.span.overlaps(span) for span in self._hidden)
-        message = f"{issue.code}: {PLACEHOLDER}" if hidden else issue.message
+        message = f"{issue.code}: {PLACEHOLDER}" if self.is_hidden(issue.span) else issue.message
         return {"stage": issue.stage, "code": issue.code, "message": message, **self.place(issue.span)}
 
 

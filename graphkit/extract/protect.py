@@ -5,98 +5,31 @@ capitals before the marker, and every distinctive word of a protected name count
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
+from graphkit.extract.markers import Marker, asks_protection, markers
 from graphkit.extract.named import is_redaction
 from graphkit.extract.spread import merged, spread
-from graphkit.extract.text.running import fold, without
+from graphkit.extract.text.running import without
 from graphkit.lexicon import names, titles
-from graphkit.model import UNNAMED, Cable, Extraction, Meeting, Part, Participant, Person, Span
+from graphkit.mask import touches
+from graphkit.model import UNNAMED, Cable, Extraction, Issue, Meeting, Part, Participant, Person, Span
 
-REACH = 160  # characters before a marker in which the name may stand
-# The word, possibly broken by a line end; "protection" only where it is asked for.
-PROTECT = re.compile(r"\bpro-?\s?tect(?:ed|ion\s(?:requested|please)|ion(?=\)))?\b", re.IGNORECASE)
+REACH = 1000  # characters before a marker in which its sentence may begin
+NEAR = 160  # of these, those in which a name is looked for that no rule found
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-OPENS = tuple("([{<")
-DASHES = tuple(",;:-–—/*")
-LAST_WORD = re.compile(r"([^\W\d_]+)[\s/,-]*$")
-CLOSES = re.compile(r"[)\]]")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
-SENTENCE_OPENS = re.compile(r"(?:[.)\]:]|\n)\s*\Z|\A\s*\Z")  # before "Protect: Anne Berge"
-# What may stand between the bracket and "protect".
-BEFORE = names.word_lists()["protect_before"]
-LIST_WORDS = frozenset({"both", "all", "names", "sources"})
 
+Named = tuple[Span, str]
+"""A name that was found, and whose it is."""
 
-def asks_protection(text: str) -> bool:
-    r"""Whether a text has the word at all.
-
-    >>> asks_protection("(strictly pro-\nTect)"), asks_protection("(STRICTLY PROTECT)"), asks_protection("protean")
-    (True, True, False)
-    """
-    return next(protect_words(text), None) is not None
-
-
-def protect_words(text: str) -> Iterator[re.Match[str]]:
-    """Each place of the word, in any case; only where four of its letters stand is the whole of it looked for."""
-    folded = fold(text)
-    at = folded.find("tect")
-    while at >= 0:
-        hit = PROTECT.search(text, max(0, at - 6), at + 22)
-        if hit is not None and hit.end() > at:
-            yield hit
-        at = folded.find("tect", at + 4)
-
-
-def markers(text: str) -> Iterator[tuple[int, int, bool]]:
-    r"""Each protect marker: where its bracket opens and closes, and whether it speaks of several people.
-
-    >>> text = "Anne Berge (please\nSTRICTLY  Protect) and Omar Zaki (protect throughout). Please protect accordingly."
-    >>> [text[start:end] for start, end, several in markers(text)]
-    ['(please\nSTRICTLY  Protect)', '(protect throughout)']
-    >>> list(markers("measures to protect (children)"))
-    []
-    """
-    for hit in protect_words(text):
-        lead, words = before_marker(text, hit.start())
-        close = CLOSES.search(text, hit.end(), hit.end() + 80)
-        if text[lead : lead + 1] in OPENS:
-            end = close.end() if close else hit.end()
-        elif (
-            text[lead : lead + 1] in DASHES
-            and "to" not in words
-            and ("strictly" in words or ends_clause(text, hit.end()))
-        ):
-            end = hit.end()
-        elif text[hit.end() : hit.end() + 1] == ":" and SENTENCE_OPENS.search(text, max(0, lead - 3), lead + 2):
-            lead, end = lead + 1, hit.end() + 1
-        else:
-            continue
-        words |= set(text[hit.end() : end].strip(" )]").lower().split())
-        yield lead, end, not LIST_WORDS.isdisjoint(words)
-
-
-def before_marker(text: str, at: int) -> tuple[int, set[str]]:
-    """The place of the last character before the words that lead up to "protect", and these words."""
-    floor = max(0, at - REACH)
-    words: set[str] = set()
-    while True:
-        found = LAST_WORD.search(text[floor:at])
-        if found is None or found[1].lower() not in BEFORE:
-            break
-        words.add(found[1].lower())
-        at = floor + found.start()
-    return floor + len(text[floor:at].rstrip()) - 1, words
-
-
-def ends_clause(text: str, at: int) -> bool:
-    """Whether a dash, a comma or a stop closes what ends here."""
-    return text[at : at + 3].lstrip()[:1] in tuple("-,).;–—/*")
+Asked = tuple[Marker, list[tuple[str | None, Span]]]
+"""A request, and the names it speaks of, with whose they are where that is known."""
 
 
 def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...]:
@@ -107,7 +40,7 @@ def mask_spans(cable: Cable, people: tuple[Person, ...] = ()) -> tuple[Span, ...
     >>> [span.of(text) for span in mask_spans(Cable("08OSLO1", Source("plain", ""), text))]
     ['BERGE', 'Anne Berge', 'Berge']
     """
-    return spread(cable.text, [span for _, spans in guarded(cable, people) for span in spans])
+    return spread(cable.text, [span for _, named in guarded(cable, people) for _, span in named])
 
 
 def marked_names(cable: Cable, names_found: Iterable[Hit]) -> Iterator[Hit]:
@@ -121,48 +54,59 @@ def marked_names(cable: Cable, names_found: Iterable[Hit]) -> Iterator[Hit]:
     if not asks_protection(cable.text):
         return
     ends = sorted((hit.span, "found") for hit in names_found)
+    taken = merged(span for span, _ in ends)
     seen: set[Span] = set()
-    for found, spans in guarded_by(cable, ends):
-        for span in spans if found is None else ():
-            parts = tuple(WORD.findall(span.of(cable.text)))
-            role = len(parts) == 1 and (parts[0].lower(),) in titles.titles().any_case
-            if parts and not role and span not in seen and not any(span.overlaps(other) for other, _ in ends):
-                seen.add(span)
-                yield Hit(parts, span, span, name_of(span.of(cable.text)), None, "protect-marker")
+    for found, span in (one for _, named in guarded_by(cable, ends) for one in named):
+        parts = tuple(WORD.findall(span.of(cable.text)))
+        if found is None and parts and span not in seen and not touches(taken, span):
+            seen.add(span)
+            yield Hit(parts, span, span, name_of(span.of(cable.text)), None, "protect-marker")
 
 
-def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[tuple[str | None, list[Span]]]:
-    """For each marker: the id of a person found before it (or None), and the spans of the name."""
+def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[Asked]:
+    """Each request with the names that it speaks of."""
     ends = sorted((mention.span, person.id) for person in people if not person.redacted for mention in person.mentions)
     return guarded_by(cable, ends)
 
 
-def guarded_by(cable: Cable, ends: list[tuple[Span, str]]) -> Iterator[tuple[str | None, list[Span]]]:
+def guarded_by(cable: Cable, ends: list[Named]) -> Iterator[Asked]:
     """The same where the names found are given in order of the text."""
     pages = [section.span for section in cable.sections if section.part is Part.PAGE]
     text = without(cable.text, pages) if pages else cable.text  # a page header may cut a marker in two
-    for start, end, several in markers(text):
-        floor = sentence_floor(text, start)
-        window = ends[bisect_left(ends, (Span(floor, floor), "")) : bisect_left(ends, (Span(start, start), ""))]
-        near = [(span, id_) for span, id_ in window if span.end <= start]
-        chosen = near if several else near[-1:]
-        within = ends[bisect_left(ends, (Span(start, start), "")) : bisect_left(ends, (Span(end, end), ""))]
-        after = [] if near else named_after(text, end, ends)
-        if chosen and (several or not stray_name(text, chosen[-1][0].end, start)):
-            for span, id_ in chosen:
-                yield id_, [span]
-        elif not within and not after:
-            yield None, capitals_before(text, floor, start)
-        for span, id_ in (*within, *after):
-            yield id_, [span]
+    floors = [hit.end() for hit in SENTENCE_END.finditer(text)]
+    for marker in markers(text):
+        # A sentence of its own speaks of the one before it: "Anne Berge told us so. Please protect."
+        at = (bisect_right if marker.apart else bisect_left)(floors, marker.start)
+        floor = max(floors[at - 1] if at else 0, marker.start - REACH, 0)
+        yield marker, named_by(text, marker, floor, ends)
+
+
+def named_by(text: str, marker: Marker, floor: int, ends: list[Named]) -> list[tuple[str | None, Span]]:
+    """The names that a request speaks of: before it, as far as its sentence goes; in it; right behind it."""
+    start, end = marker.start, marker.end
+    near = [one for one in between(ends, floor, start) if one[0].end <= start] if marker.ahead else []
+    chosen = near if marker.several else near[-1:]
+    others = [*between(ends, start, end), *([] if near else named_after(text, end, ends))]
+    found: list[tuple[str | None, Span]] = []
+    if marker.ahead and not others and not (chosen and marker.several):
+        strange = marker.apart and (not chosen or stray_name(text, chosen[-1][0].end, start))
+        found = [(None, span) for span in capitals_before(text, max(floor, start - NEAR), start)] if strange else []
+    if not found:
+        found = [(id_, span) for span, id_ in chosen]
+    return [*found, *((id_, span) for span, id_ in others)]
 
 
 def sentence_floor(text: str, at: int) -> int:
-    """The earliest place where the name of a marker may stand: the start of its sentence, at most `REACH` before."""
-    floor = max(0, at - REACH)
+    """Where the sentence of a place begins, as far as `NEAR` characters before it."""
+    floor = max(0, at - NEAR)
     for hit in SENTENCE_END.finditer(text, floor, at):
         floor = hit.end()
     return floor
+
+
+def between(ends: list[Named], start: int, end: int) -> list[Named]:
+    """The names that begin in a range of the text."""
+    return ends[bisect_left(ends, (Span(start, start), "")) : bisect_left(ends, (Span(end, end), ""))]
 
 
 def stray_name(text: str, start: int, end: int) -> bool:
@@ -171,16 +115,23 @@ def stray_name(text: str, start: int, end: int) -> bool:
     return len(words) >= 2 and sum(word.lower() not in names.english_words() for word in words) >= 2
 
 
-def named_after(text: str, end: int, ends: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """The names right behind a marker: ``(protect) Anne Berge and Omar Zaki``."""
-    found: list[tuple[Span, str]] = []
-    for span, identity in ends[bisect_left(ends, (Span(end, end), "")) :]:
-        between = text[end : span.start]
-        if between.strip() and not (found and between.strip() in (",", "and", ", and")):
+def named_after(text: str, end: int, ends: list[Named]) -> list[Named]:
+    """The names right behind a marker: ``(protect) Anne Berge and Omar Zaki``, ``please protect Editor Berge``."""
+    found: list[Named] = []
+    for at in range(bisect_left(ends, (Span(end, end), "")), len(ends)):
+        span, identity = ends[at]
+        gap = text[end : min(span.start, end + NEAR)].strip()
+        if gap and not (found and gap in (",", "and", ", and")) and not is_title(gap):
             break
         found.append((span, identity))
         end = max(end, span.end)
     return found
+
+
+def is_title(words: str) -> bool:
+    """Whether nothing but words of titles stands here: ``Minister``, ``the Hon.``."""
+    known = titles.titles().any_case
+    return all((word.lower(),) in known or word.lower() == "the" for word in WORD.findall(words)) and "." not in words
 
 
 def capitals_before(text: str, floor: int, at: int) -> list[Span]:
@@ -194,35 +145,58 @@ def capitals_before(text: str, floor: int, at: int) -> list[Span]:
             run.append(word)
         elif (run and word[0].lower() not in names.word_lists()["particles"]) or (not run and at - word.end() > 60):
             break
-    while len(run) > 1 and (run[-1][0].lower(),) in titles.titles().any_case:
+    while run and (run[-1][0].lower(),) in titles.titles().any_case:
         run.pop()
     return [Span(run[-1].start(), run[0].end())] if run else []
 
 
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
-    """Flags protected people and lists every place where their names stand."""
+    """Flags protected people, lists every place where their names stand, and says which request hides nobody."""
     if not asks_protection(cable.text):
         return found
-    pairs = list(guarded(cable, found.people))
-    ids = {id_ for id_, _ in pairs if id_}
-    spans = [span for _, some in pairs for span in some]
-    spans += [
-        mention.span
-        for person in found.people
-        if person.id in ids
-        for mention in person.mentions
-        if mention.rule != "role-only"
-    ]
-    places = spread(cable.text, spans)
+    asked = list(guarded(cable, found.people))
+    ids = {id_ for _, named in asked for id_, _ in named if id_}
+    spans = [span for _, named in asked for _, span in named]
+    spans += [span for person in found.people if person.id in ids for span in places_named(person)]
+    places = spread(cable.text, spans, spared(cable, found, ids))
     people = tuple(
         replace(person, protected=True)
-        if person.id in ids
-        or any(place.overlaps(m.span) for place in places for m in person.mentions if m.rule != "role-only")
+        if person.protected or person.id in ids or any(touches(places, span) for span in places_named(person))
         else person
         for person in found.people
     )
-    protected = merged({*found.protected, *places})
-    return without_namesakes(replace(found, people=people, protected=protected))
+    shown_as = (span for person in people if person.protected for span in places_named(person))
+    issues = [one for one in found.issues if one.code != UNPLACED] + [
+        Issue("extract", UNPLACED, cable.id, HIDES_NOBODY, Span(marker.start, marker.end))
+        for marker, named in asked
+        if not named and not withheld(cable.text, marker)
+    ]
+    protected = merged((*found.protected, *places, *shown_as))
+    return without_namesakes(replace(found, people=people, protected=protected, issues=tuple(issues)))
+
+
+UNPLACED = "protect-unplaced"
+HIDES_NOBODY = "a request to protect somebody whose name was not found: nothing is hidden for it"
+
+
+def places_named(person: Person) -> Iterator[Span]:
+    """Where a person stands by name."""
+    return (mention.span for mention in person.mentions if mention.rule != "role-only")
+
+
+def spared(cable: Cable, found: Extraction, ids: AbstractSet[str]) -> Iterator[Span]:
+    """Where a common given name or a word of two letters means something else: others' full names, places, the head."""
+    full_names = (span for person in found.people if person.id not in ids for span in places_named(person))
+    yield from (span for span in full_names if len(WORD.findall(span.of(cable.text))) > 1)
+    yield from (mention.span for mention in found.places)
+    yield from (tag.span for tag in cable.tags)
+    yield from (address.span for address in cable.addressees)
+
+
+def withheld(text: str, marker: Marker) -> bool:
+    """Whether the name before a marker is left out of the cable itself: ``XXXXXXXXXXXX (strictly protect)``."""
+    before = text[max(0, marker.start - 60) : marker.start]
+    return "not declassified" in before or any(is_redaction(word) for word in WORD.findall(before))
 
 
 def without_namesakes(found: Extraction) -> Extraction:
@@ -231,9 +205,7 @@ def without_namesakes(found: Extraction) -> Extraction:
     Who took part in a meeting for one is left as the words of the cable, which are masked wherever they are shown.
     """
     gone = {
-        one.id
-        for one in found.organizations
-        if any(mention.span.overlaps(place) for mention in one.mentions for place in found.protected)
+        one.id for one in found.organizations if any(touches(found.protected, mention.span) for mention in one.mentions)
     }
     if not gone:
         return found

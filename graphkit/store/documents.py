@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphkit.mask import PLACEHOLDER, mask_text, pattern_of
+from graphkit.mask import PLACEHOLDER, hidden_in, mask_text
 from graphkit.model import Span
 
 Row = dict[str, Any]
@@ -73,9 +73,7 @@ def _document(row: Row, text: str) -> Row:
     hidden = [Span(one["s"], one["e"]) for one in row["hidden"] or ()]
     piece = Span(row["body_start"], row["body_end"]) if row["body_end"] else Span(0, len(text))
     body = _without(text, piece, hidden)
-    subject = row["subject"] or ""
-    if pattern := pattern_of(span.of(text) for span in hidden):
-        subject = pattern.sub(" ", subject)
+    subject = hidden_in(span.of(text) for span in hidden).hide(row["subject"] or "", by=" ")
     date = row["date"] or ""
     return {
         **row,

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graphkit.mask import pattern_of
 from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
 from graphkit.store.officers import officers
 
@@ -35,7 +34,7 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
         "position": [(*key, one.id, one.title, one.organization) for one in extraction.positions],
         "organization": [(*key, one.id, one.name, one.kind, one.country) for one in extraction.organizations],
         "mention": [(*key, n, *_mention(one)) for n, one in enumerate(_mentions(found.people, extraction))],
-        "protected": [(*key, *_ends(span), span.of(cable.text)) for span in _hidden(cable, extraction)],
+        "protected": [(*key, *_ends(span), span.of(cable.text)) for span in extraction.protected],
         **_events(key, extraction),
         "issue": [issue_row(one, row, cable) for one in every_issue],
     }
@@ -125,16 +124,6 @@ def _mentions(people: Iterable[Person], extraction: Extraction) -> list[Mention]
 
 def _mention(one: Mention) -> tuple[Any, ...]:
     return (str(one.kind), one.entity, one.norm, one.title, one.rule, *_ends(one.span), *_ends(one.full))
-
-
-def _hidden(cable: Cable, extraction: Extraction) -> list[Span]:
-    """Where a protected name stands: as extraction says, and wherever else its words return in the same text."""
-    spans = set(extraction.protected)
-    said = [span.of(cable.text) for span in spans] + [one.name for one in extraction.people if one.protected]
-    if (pattern := pattern_of(said)) is None:
-        return []
-    found = (Span(*hit.span()) for hit in pattern.finditer(cable.text))
-    return sorted(spans | {one for one in found if not any(one.overlaps(span) for span in extraction.protected)})
 
 
 def _events(key: tuple[int, str], extraction: Extraction) -> Rows:

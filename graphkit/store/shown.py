@@ -1,14 +1,13 @@
 """What of a corpus may be shown: protected names are replaced in everything that leaves it."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from graphkit.mask import PLACEHOLDER, Masked, mask_places, pattern_of
+from graphkit.mask import Hidden, Masked, hidden_in, mask_places
 from graphkit.model import Protect, Span
 
 
@@ -17,15 +16,20 @@ class Shield:
     """Replaces protected names; knows for each cable which words those are."""
 
     mode: Protect
-    names: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     meetings: frozenset[str] = frozenset()
+    _ready: dict[str, Hidden] = field(default_factory=dict, compare=False)
+    """Of the cables that were asked for, in the form in which they are looked for."""
 
     def hide(self, cable: str | None, text: str | None) -> str | None:
         """``text``, drawn from ``cable``, without its protected names."""
-        pattern = self.names.get(cable or "")
-        return pattern.sub(PLACEHOLDER, text) if pattern and text else text
+        if not text or cable is None or cable not in self.names:
+            return text
+        if cable not in self._ready:
+            self._ready[cable] = hidden_in(self.names[cable])
+        return self._ready[cable].hide(text)
 
     def hide_all(self, cable: str | None, value: Any) -> Any:
         """The same for every string inside ``value``, a JSON-able thing."""
@@ -141,7 +145,7 @@ def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
     ).fetchall()
     return Shield(
         mode,
-        {cable: found for cable, said in names.items() if (found := pattern_of(said))},
+        names,
         {cable: tuple(sorted(found)) for cable, found in spans.items()},
         frozenset(one for (one,) in people),
         frozenset(one for (one,) in meetings),

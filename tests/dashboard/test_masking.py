@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,11 +39,24 @@ Quastelbrook said that the lamp was sold. Ambassador Ilse Marrowdale met with Qu
 2. (C) Please protect Quastelbrook throughout. Quastelbrook's advisers told Poloff on September 5 that it rained.
 The Quastelbrook Foundation informed Poloff on September 6 that it was late. Tomas Veldkamp, president of the
 Quastelbrook Foundation, met with Quastelbrook supporters on September 7, and Poloff saw Veldkamp on the margins of
-the Quastelbrook festival.
+the Quastelbrook festival. The Quastelbrooks met Poloff on September 8; THE QUASTELBROOKS LEFT. Quastelbrookova came.
+
+3. (C) Professor Zx Orlamunder (strictly protect) met Poloff on September 9. Zx's advisers told Poloff on September 10
+that it snowed. The Zx Foundation informed Poloff on September 11 that ZX was calm. Poloff met with Zx on September 12.
+
+4. (C) Journalist Fiorella Brantwicker (protect) told Poloff on September 13 that it hailed. Poloff met Fiorella again
+on September 14. Editor Fiorella said that it was so.
+
+5. (C) Sheikh Omar al-Qazimdar (strictly protect) met Poloff on September 15. Al-Kazimdar told Poloff on September 16
+that the rain stopped. Poloff met with Kazimdar on September 17.
+
+6. (C) Please protect Ottobrandt's identity: Editor Leonore Ottobrandt met Poloff on September 18.
 
 MARROWDALE
 """
-NAMES = ("quastelbrook", "zephyrine")
+NAMES = re.compile(
+    r"(?i:quastelbrook|zephyrine|orlamunder|brantwicker|fiorella|[qk]azimdar|ottobrandt)|(?<![A-Za-z])Z[xX](?![A-Za-z])"
+)
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +149,7 @@ def responses(client: Any, data: Data) -> Iterator[tuple[str, str, str]]:
     drawer = ["evidence.opened", "evidence-body.children"]
     for href in selections(data):
         yield "evidence.opened", href, ask(client, drawer, {"select-key.data": href})
-    for typed in ("qua", "zep", "protected", "lamp", "lisbon", "mus", "marrow", "06LIS"):
+    for typed in ("qua", "zep", "protected", "lamp", "lisbon", "mus", "marrow", "06LIS", "fio", "kaz", "zx"):
         answer = ask(client, ["suggestions.children"], {"search-box.value": typed}, {"url.href": "/"})
         yield "suggestions.children", typed, answer
     for kind in networks.KINDS:
@@ -194,7 +208,7 @@ def test_no_protected_name_in_any_response(planted: Path, protect: Protect) -> N
     asked, leaking = set[str](), list[tuple[str, str]]()
     for what, where, answer in responses(app.server.test_client(), data):
         asked.add(what)
-        if any(name in answer.lower() for name in NAMES):
+        if NAMES.search(answer):
             leaking.append((what, where))
     assert not leaking
     outputs = {one["output"].strip(".").split("...")[0] for one in app._callback_list if not one["clientside_function"]}
@@ -208,7 +222,7 @@ def test_the_search_would_find_the_names(planted: Path) -> None:
     client = create_app(planted, protect=Protect.SHOW).server.test_client()
     wanted = {"content.children", "evidence.opened", "suggestions.children", "/download/<file>"}
     for what, _, answer in responses(client, data):
-        wanted -= {what} if any(name in answer.lower() for name in NAMES) else set()
+        wanted -= {what} if NAMES.search(answer) else set()
         if not wanted:
             return
     raise AssertionError(f"{wanted}: the names would not be seen there")
@@ -220,6 +234,9 @@ def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
     assert "Quastelbrook" in ask(client, page, {"page-key.data": "/cable?id=06LISBON777"})
 
 
-@pytest.mark.parametrize("query", ["quastelbrook", "zephyrine", "quast*", "person:quastelbrook", "subject:zephyrine"])
+@pytest.mark.parametrize(
+    "query",
+    ["quastelbrook", "zephyrine", "quast*", "person:quastelbrook", "subject:zephyrine", "fiorella", "kazimdar", "zx"],
+)
 def test_a_protected_name_cannot_be_searched_for(planted: Path, query: str) -> None:
     assert Data(planted).search(View("/search", q=query), 20).total == 0

@@ -1,6 +1,7 @@
 """Protected people: every place where their names stand, whatever the marker looks like."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from graphkit.extract import extract, mask_spans
 from graphkit.extract.protect import markers
 from graphkit.extract.spread import unaccented
 from graphkit.mask import mask_text
-from graphkit.model import Cable, Part, Protect, Section, Signature, Source, Span, Text
+from graphkit.model import Cable, Part, Protect, Section, Signature, Source, Span, Tag, TagKind, Text
 from graphkit.record import to_record
 
 
@@ -34,6 +35,16 @@ def masked(text: str, **fields: object) -> list[str]:
         "[strictly protect]",
         "(protected)",
         "-- strictly protect --",
+        "(pls. protect)",
+        '("strictly protect")',
+        "(“strictly protect”)",
+        "(who asked to be protected)",
+        "(identity should be protected)",
+        "(ensure protection)",
+        "(who asks that we protect his identity)",
+        "(protect her in all reports)",
+        "(to be protected)",
+        "(Please protect! He is afraid)",
     ],
 )
 def test_every_form_of_the_marker_masks(marker: str) -> None:
@@ -49,6 +60,20 @@ def test_every_form_of_the_marker_masks(marker: str) -> None:
         "Ada Nwosu asked us to protect her sources.",
         "Police will protect Ada Nwosu, she said.",
         "A contact (strictly protect) told us.",
+        "Ada Nwosu spoke of rain (protect the environment).",
+        "Ada Nwosu said that it is shared, protected, and used.",
+        "The Minister (protect) stayed with another Minister.",
+        "Ada Nwosu spoke of war (to protect civilians).",
+        "Ada Nwosu spoke of the law (protection of minorities).",
+        "Ada Nwosu spoke of the reserve (a protected area).",
+        "Ada Nwosu spoke of the reserve (protected by law).",
+        "Ada Nwosu named the officer (who protected the crowd).",
+        "Ada Nwosu said that he will protect his interests.",
+        "Ada Nwosu said that troops must protect the border. Police protect civilians.",
+        "Ada Nwosu heads the unit for the Protection of Minorities.",
+        "Ada Nwosu asked the police to please protect the witnesses.",
+        "Ada Nwosu wants rare birds to be strictly protected by law.",
+        "Ada Nwosu said that the names of witnesses must be protected.",
     ],
 )
 def test_what_marks_nobody(text: str) -> None:
@@ -67,6 +92,15 @@ def test_what_marks_nobody(text: str) -> None:
         ("EDITOR ADA NWOSU (STRICTLY PROTECT) TOLD US SO. NWOSU LEFT.", ["ADA NWOSU", "NWOSU"]),
         ("Minister Nwosu-Berg (protect) agreed; Berg left.", ["Nwosu-Berg", "Berg"]),
         ("He (Ada Nwosu - protect) agreed.", ["Ada Nwosu"]),
+        ("Ada Nwosu agreed. Please strictly protect Nwosu's identity.", ["Ada Nwosu", "Nwosu"]),
+        ("Ada Nwosu met Bo Tveit. Please protect the identity of Editor Nwosu.", ["Ada Nwosu", "Nwosu"]),
+        ("Ada Nwosu met Bo Tveit. Please protect.", ["Bo Tveit"]),
+        ("Ada Nwosu asked that her identity be protected.", ["Ada Nwosu"]),
+        (f"Ada Nwosu, who {'has edited the paper of the port, ' * 9}agreed (protect).", ["Ada Nwosu"]),
+        (
+            f"Ada Nwosu, who {'held keys of the Zqrx Wvblt yard, ' * 3}as it says {'again ' * 9}(protect).",
+            ["Ada Nwosu"],
+        ),
     ],
 )
 def test_whose_name_it_is(text: str, words: list[str]) -> None:
@@ -116,7 +150,7 @@ def test_no_surname_survives(surname: str, gap: str, *, shout: bool) -> None:
 
 
 def test_markers_say_whether_they_mean_several() -> None:
-    assert [several for _, _, several in markers("A (protect both) B (strictly protect) C (protect all)")] == [
+    assert [one.several for one in markers("A (protect both) B (strictly protect) C (protect all)")] == [
         True,
         False,
         True,
@@ -216,3 +250,70 @@ def test_what_is_called_after_somebody_protected_tells_nothing() -> None:
         record = to_record(cable, found, protect=mode)
         assert "zwosu" not in json.dumps(record).casefold()
         assert "[protected]'s advisers" in [one["name"] for one in record["meetings"][0]["participants"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A contact (strictly protect) told us so.", "(strictly protect)"),
+        ("They told us so. Please protect accordingly.", "Please protect accordingly"),
+        ("1. (C) It rained.\n\n2. (C) Please protect source.", "Please protect source"),
+    ],
+)
+def test_a_request_that_hides_nobody_is_an_issue_at_its_place(text: str, words: str) -> None:
+    cable = Cable("08OSLO1", Source("plain", "x"), text)
+    (issue,) = extract(cable).issues
+    assert (issue.code, issue.span and issue.span.of(text)) == ("protect-unplaced", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Nwosu (strictly protect) told us so.",
+        "XXXXXXXXXXXX (strictly protect) told us so.",
+        "[name not declassified] (protect) told us so.",
+        "Police protect civilians (protect the environment) under the Protection of Minorities Act.",
+    ],
+)
+def test_nothing_is_missed_where_a_name_was_found_or_withheld_or_nothing_was_asked(text: str) -> None:
+    assert extract(Cable("08OSLO1", Source("plain", "x"), text)).issues == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Nwosova (protect) left. The Nwosovas' house burnt; THE NWOSOVAS FLED.", ["Nwosovas", "NWOSOVAS"]),
+        ("Ada Nwosova (protect) left. The Nwosov house burnt, and nwosov.zz.", ["Nwosov", "nwosov"]),
+        ("Ada Baker (protect) left. The Bakers fled. Bakers bake, and bakers sell.", ["Bakers"]),
+        ("Ada Tveitky (protect) left, then the Tveitkies.", ["Tveitkies"]),
+        ("Wu Lintzel (protect) left. Wu's aide and WU came; wu is no word, and Wuhan is no name.", ["Wu", "WU"]),
+        ("Zx Nwosu (protect) left. The Zx Foundation burnt. TAGS are ZXA and UN.", ["Zx"]),
+        ("Maria Nwosu (protect) left. Maria said so to Maria Tveit in Oslo.", ["Maria"]),
+        ("June Nwosu (protect) left in June, on June 5 and 6 June. Then June came.", ["June"]),
+        ("Abd al-Aziz al-Zubqaydi (protect) left. Al-Zubkaidi came, and ZUBQEIDY.", ["Al-Zubkaidi", "ZUBQEIDY"]),
+        ("Ada Hassanov (protect) left. Husseinov came.", []),
+        ("Ada Price (protect) left. Prices rose and a price fell.", []),
+    ],
+)
+def test_other_forms_of_a_protected_name_are_hidden(text: str, words: list[str]) -> None:
+    assert masked(text)[1:] == words
+
+
+def test_who_is_hidden_anywhere_is_protected() -> None:
+    text = (
+        "Journalist Maria Nwosu (protect) met Poloff on May 3. Poloff met Maria on May 5. "
+        "The Nwosus met Poloff on May 6."
+    )
+    cable = Cable("08OSLO1", Source("plain", "x"), text)
+    found = extract(cable)
+    assert len(found.meetings) == 3
+    assert {person.protected for person in found.people} == {True}
+    assert not re.search(
+        "maria|nwosu", json.dumps(to_record(Cable("08OSLO1", Source("plain", "x"), text), found)), re.I
+    )
+
+
+def test_a_tag_or_an_address_is_no_surname_of_two_letters() -> None:
+    text = "TAGS: PREL, HU\n1. (C) Hu Lintzel (protect) left. Hu came."
+    cable = Cable("08OSLO1", Source("plain", "x"), text, tags=(Tag("HU", TagKind.GEO, Span(12, 14), "HU"),))
+    assert [span.start for span in extract(cable).protected] == [text.index("Hu"), text.rindex("Hu")]

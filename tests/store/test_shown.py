@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphkit.mask import hidden_words, name_pattern
+from graphkit.mask import hidden_in
 
 
 @pytest.mark.parametrize(
@@ -11,15 +11,15 @@ from graphkit.mask import hidden_words, name_pattern
         ("Ana Petrov", "Ana Petrov and petrov", "X and X"),
         ("Ana Petrov", "ANA\n   PETROV's", "X's"),
         ("Ana Petrov", "Petrova, Anapetrov", "Petrova, Anapetrov"),
-        ("Dr. Ng", "Dr. Ng said", "Dr. Ng said"),
-        ("Ng", "Ng said", "X said"),
-        ("O'Hara-Lind (x)", "o'hara-lind", "X"),
-        ("a+b*c?", "a+b*c? is literal", "X is literal"),
+        ("Ng", "Dr. Ng said, and NG; ng", "Dr. X said, and X; ng"),
+        ("O'Hara-Lind", "o'hara-lind, O’HARA LIND", "X, X"),
+        ("Pet-\n  rov", "Petrov, pet-\n  rov", "X, X"),
+        ("(!)", "a (!) b", "a (!) b"),
     ],
 )
 def test_names(name: str, text: str, shown: str) -> None:
-    assert name_pattern(hidden_words(name)).sub("X", text).replace("Dr. X", "Dr. Ng") == shown
+    assert hidden_in([name]).hide(text, by="X") == shown
 
 
 def test_short_words_alone_are_not_hidden_everywhere() -> None:
-    assert hidden_words("Al Bo Petrov") == {"Al Bo Petrov", "Petrov"}
+    assert hidden_in(["Al Bo Petrov"]).forms == {("al", "bo", "petrov"), ("petrov",)}

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from graphkit.extract.hits import Hit
 from graphkit.extract.people.gathered import DISTRIBUTION, Cluster
 from graphkit.extract.text.words import Is, word_flags
+from graphkit.extract.variants import consonants
 
 LONG = 6  # letters of a surname that one slip does not make another's
 MOST = 200  # people of a cable among whom another spelling is sought
@@ -86,9 +87,3 @@ def same_sound(left: str, right: str) -> bool:
 
 
 SHORTEST_VARIANT = 5
-
-
-def consonants(word: str) -> str:
-    """The letters of a word that keep it apart from others in any spelling: no vowel, no h, none twice running."""
-    heard = [letter for letter in word if letter not in "aeiouyh'’"]
-    return "".join(letter for n, letter in enumerate(heard) if not n or heard[n - 1] != letter)
