@@ -64,7 +64,7 @@ def read_cast(cable: Cable, text: str, found: Extraction) -> Cast:
     known.sort(key=_ITEM_START)
     places = tuple(sorted(found.places, key=lambda one: one.span.start))
     post, starts = post_slot(cable), tuple(map(_ITEM_START, known))
-    genders, writer = Genders(found.people, cable.text), writer_of(found, post, text)
+    genders, writer = Genders(found.people, cable.text), writer_of(found, post, text, cable)
     reader = reader_of(found, cable)
     spoken = (writer, reader, enclosed(cable.text), message_start(text) if reader else 0)
     return Cast(cable, text, post, tuple(known), starts, places, _surnames(found), genders, *spoken)

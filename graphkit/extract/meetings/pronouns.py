@@ -178,12 +178,15 @@ class Told:
         return min(reach, 2 * BACK)
 
     def _somebody(self, item: Item, at: int, items: Items, number: int) -> Slot | None:
-        if item.slot is None or item.slot.kind not in ("person", "position", "name") or item.low in WRITER:
+        if item.slot is None or item.slot.kind not in ("person", "position", "name") or item.low in _SPOKEN:
             return None
         named = (
             holder_behind(items, at) if item.slot.kind == "position" and low(items, at + 1) in ("for", "of") else None
         )
         return self.resolve(item.slot, at, items, number) if named is None else items[named].slot
+
+
+_SPOKEN = WRITER | {"you"}  # no "he" of a text
 
 
 def _first_owner(items: Items) -> tuple[int, ...]:

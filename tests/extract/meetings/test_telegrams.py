@@ -185,6 +185,24 @@ def test_a_name_before_an_office_is_whose_adviser_somebody_is() -> None:
     assert shape(one) == ("met", "actual", {DCM, "ann-holm"}, "2009-06-02")
 
 
+def document(body: str, *, sender: str, to: str) -> list[set[str]]:
+    """Who is in contact in a document with that head, which no post sent."""
+    origin, addressee = Origin(sender, None), Address(role=AddressRole.ACTION, name=to, span=Span(0, 1))
+    return who(extract(Cable("d7", Source("tei", ""), body, origin=origin, addressees=(addressee,))))
+
+
+def test_i_and_you_of_a_document_are_whom_its_head_names() -> None:
+    body = "Mr. Holm spoke up. Mr. Lund agreed. I met Minister Bandele. You told General Zaki so."
+    found = document(body, sender="Assistant Secretary of State (Holm)", to="President Lund")
+    assert found == [{"holm", "bandele"}, {"lund", "zaki"}]
+    assert document(body, sender="Assistant Secretary of State (Berge)", to="President Roe")[0] >= {"bandele"}
+
+
+def test_you_are_nobody_whom_a_text_calls_he() -> None:
+    body = "President Lund waited. Mr. Holm asked that you hear of his talk with Minister Bandele."
+    assert {"holm", "bandele"} in document(body, sender="Secretary (Berge)", to="President Lund")
+
+
 def test_an_office_in_a_heading_has_no_article() -> None:
     found = read("Prime Minister's meeting with General Zaki June 2.")
     assert [shape(one) for one in found] == [("met", "actual", {PM, "zaki"}, "2009-06-02")]
