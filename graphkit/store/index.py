@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
@@ -110,6 +111,8 @@ def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa
         writer.commit()
         writer.wait_merging_threads()
         pq.write_table(prints, beside / _PRINTS)
+        for named in beside.glob("*.json"):  # which tantivy lets nobody else read
+            shutil.copymode(beside / _PRINTS, named)
     except (OSError, ValueError) as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise CorpusError(beside, f"cannot be written ({error})", "free the disk and build again") from error
@@ -159,11 +162,31 @@ def open_index(corpus: Path) -> tantivy.Index:
 def _opened(corpus: Path, _folder: tuple[int, int]) -> tantivy.Index:
     """An index is kept open until another folder takes its place, which may have the number that an old one had."""
     try:
-        index = tantivy.Index.open(str(corpus / NAME))
+        index = _open(corpus / NAME)
     except (ValueError, OSError) as error:
-        raise CorpusError(corpus / NAME, "cannot be read", "build the corpus again") from error
+        raise CorpusError(corpus / NAME, f"cannot be read ({error})", _REMEDY) from error
     index.register_tokenizer(_ANALYZER, _analyzer())
     return index
+
+
+def _open(folder: Path) -> tantivy.Index:
+    """The index in a folder; where that may not be written, for tantivy lays a lock there, by way of a private one.
+
+    That one holds copies of what names the segments and links to these. It can go at once: all files are open by then.
+    """
+    try:
+        return tantivy.Index.open(str(folder))
+    except (ValueError, OSError):
+        with TemporaryDirectory(prefix="graphkit-", ignore_cleanup_errors=True) as private:
+            for path in folder.resolve().iterdir():
+                if path.suffix == ".json":
+                    shutil.copyfile(path, Path(private, path.name))
+                elif path.suffix != ".lock":
+                    Path(private, path.name).symlink_to(path)
+            return tantivy.Index.open(private)
+
+
+_REMEDY = "see that it and a folder for temporary files (TMPDIR) may be used, or build the corpus again"
 
 
 @dataclass(frozen=True, slots=True)

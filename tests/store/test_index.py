@@ -8,6 +8,7 @@ import pytest
 import graphkit as gk
 from graphkit.corpus import Corpus
 from graphkit.store import index
+from graphkit.store.errors import CorpusError
 from graphkit.synth import generate
 
 QUERIES = ("", "minister", '"the minister"', "tag:PREL", "from:state", "after:2001", "nego*", "person:a*", "id:00*")
@@ -63,3 +64,37 @@ def test_a_folder_with_the_number_of_an_old_one_is_opened_anew(tmp_path: Path) -
             for file in (tmp_path / "text.tmp").iterdir():
                 file.rename(tmp_path / "text" / file.name)
         assert index.search_index(index.open_index(tmp_path), word, 1).total == 1
+
+
+def _one(corpus: Path) -> None:
+    prints = pa.table({"id": ["07OSLO1"], "print": ["a"]})
+    index.build_index(corpus, [{"id": "07OSLO1", "body": "lighthouse"}], prints, index.Change())
+    index.swap_index(corpus)
+
+
+def test_an_index_whose_folder_may_not_be_written_is_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
+    _one(tmp_path)
+    (tmp_path / "text" / ".tantivy-meta.lock").unlink(missing_ok=True)
+    (tmp_path / "text" / ".tantivy-meta.lock").mkdir()  # no lock can be laid, not even by root
+    with pytest.raises(ValueError, match=r"[Ll]ock"):
+        index.tantivy.Index.open(str(tmp_path / "text"))
+    opened = index.open_index(tmp_path)
+    assert not list(aside.iterdir())
+    assert index.search_index(opened, "lighthouse", 1).ids[0][0] == "07OSLO1"
+
+
+def test_whoever_may_read_a_corpus_may_read_its_index(tmp_path: Path) -> None:
+    _one(tmp_path)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "text").iterdir()}
+    assert {".managed.json", "meta.json"} < set(modes)
+    assert len(set(modes.values())) == 1, modes
+
+
+def test_an_index_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    _one(tmp_path)
+    (tmp_path / "text" / "meta.json").write_bytes(b"damaged")
+    with pytest.raises(CorpusError, match=r"cannot be read \(.*meta.*TMPDIR"):
+        index.open_index(tmp_path)
