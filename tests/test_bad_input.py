@@ -1,8 +1,11 @@
 """Everything that goes wrong with inputs, in one folder: each an issue naming file and place; the build goes on."""
 
 import io
+import os
+import socket
 import tarfile
 import zipfile
+from contextlib import chdir
 from pathlib import Path
 
 import py7zr
@@ -56,6 +59,11 @@ def spoil(folder: Path, good: list[Invented]) -> None:
     _protected(folder / "protected.7z", text)
     (folder / "cut.zip").write_bytes(_zip(folder / "cut.zip", {"a.txt": text, "b.txt": text})[:-60])
     (folder / "empty.txt").touch()
+    (folder / "broken.txt").symlink_to(folder / "gone.txt")
+    os.mkfifo(folder / "pipe")
+    with socket.socket(socket.AF_UNIX) as one, chdir(folder):  # its whole path may be too long to bind
+        one.bind("socket")
+    (folder / "t\udce9l.txt").write_bytes(good[2].text.replace("harbour", "h\xe4rbour").encode("cp1252"))
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +90,10 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Corpus, list
         ("protected.7z", "encrypted", ""),
         ("cut.zip", "damaged", ""),
         ("empty.txt", "empty", ""),
+        ("broken.txt", "link", ""),
+        ("pipe", "special", ""),
+        ("socket", "special", ""),
+        (r"t\xe9l.txt", "encoding", ""),
     ],
 )
 def test_each_is_an_issue_with_file_and_place(

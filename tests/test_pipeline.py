@@ -324,6 +324,12 @@ def test_two_builds_at_once_are_refused_by_name(texts: list[Path], tmp_path: Pat
         gk.build(tmp_path / "c", texts[:1], workers=1)
 
 
+def test_a_corpus_folder_whose_name_is_no_utf8_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="has a name that is no UTF-8"):
+        gk.build(tmp_path / "c\udce9", [])
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["corpus.duckdb", "manifest.json"])
 def test_damage_is_named(texts: list[Path], tmp_path: Path, name: str) -> None:
     gk.build(tmp_path / "c", texts[:2], workers=1)

@@ -11,6 +11,7 @@ from typing import IO, cast
 from graphkit.model import Issue
 from graphkit.readers.base import Place, Stream, UnreadableError
 from graphkit.readers.mail import is_mail, read_parts
+from graphkit.readers.names import shown_name
 from graphkit.readers.sevenzip import open_sevenzip
 from graphkit.readers.streams import DAMAGE, Budget, Metered, Rejoined, damaged, open_single
 
@@ -71,10 +72,10 @@ def name_issue(name: str, place: Place) -> Issue | None:
 def printable(name: str) -> str:
     r"""A member's name as it may be shown.
 
-    >>> printable("a\x1b[2Jb")
-    'a\ufffd[2Jb'
+    >>> print(printable("a\x1b[2Jb\u202e"))
+    a\x1b[2Jb�
     """
-    return "".join(char if char.isprintable() else "\ufffd" for char in name)
+    return "".join(char if char.isprintable() else "\ufffd" for char in shown_name(name))
 
 
 def _read_zip(head: bytes, stream: Stream, place: Place, budget: Budget) -> Members:

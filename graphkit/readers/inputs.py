@@ -14,6 +14,7 @@ from graphkit.readers.base import HEAD, Content, Limits, Place
 from graphkit.readers.cablegate_csv import row_start
 from graphkit.readers.cablegate_tsv import START as TSV_START
 from graphkit.readers.cablegate_tsv import is_tsv
+from graphkit.readers.names import file_named, shown_name
 from graphkit.readers.records import LONGEST_START
 
 _PROBE = 1 << 20  # bytes looked at in one go for the next row's beginning
@@ -23,7 +24,8 @@ _PROBE = 1 << 20  # bytes looked at in one go for the next row's beginning
 class Input:
     """One leaf file, or the bytes ``start`` to ``end`` of it (None: to its end), holding whole rows.
 
-    ``size`` counts bytes. ``problem`` is set where it cannot be read: reading it gives that Issue.
+    ``path`` is its name as `shown_name` has it, ``file`` what to open. ``size`` counts bytes. ``problem`` is set where
+    it cannot be read: reading it gives that Issue, and nobody opens it, for a pipe would be waited for without end.
     """
 
     path: str
@@ -31,6 +33,11 @@ class Input:
     start: int = 0
     end: int | None = None
     problem: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The file itself."""
+        return file_named(self.path)
 
 
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
@@ -48,33 +55,39 @@ def _leaf(path: Path) -> Input:
         status = path.stat()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Input(str(path), 0, problem=f"missing: {reason}; check the path")
+        return Input(shown_name(path), 0, problem=f"missing: {reason}; check the path")
     if not stat.S_ISREG(status.st_mode):
-        return Input(str(path), 0, problem="special: not a regular file; left out")
-    return Input(str(path), status.st_size)
+        return Input(shown_name(path), 0, problem="special: not a regular file; left out")
+    return Input(shown_name(path), status.st_size)
 
 
 def _walk(folder: Path, top: Path) -> Iterator[Input]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield Input(str(folder), 0, problem=f"missing: {error.strerror}; the folder cannot be listed")
+        yield Input(shown_name(folder), 0, problem=f"missing: {error.strerror}; the folder cannot be listed")
         return
     for entry in entries:
-        if entry.is_symlink():
-            if not _is_inside(entry, top):  # what lies inside is read at its own place
-                yield Input(str(entry), 0, problem="link: it leads out of the folder; name its target to read it")
-        elif entry.is_dir():
+        try:
+            mode = entry.lstat().st_mode
+        except OSError:  # of a folder that may be listed but not entered
+            mode = 0
+        if stat.S_ISLNK(mode):
+            if problem := _link_problem(entry, top):
+                yield Input(shown_name(entry), 0, problem=problem)
+        elif stat.S_ISDIR(mode):
             yield from _walk(entry, top)
         else:
             yield _leaf(entry)
 
 
-def _is_inside(link: Path, top: Path) -> bool:
+def _link_problem(link: Path, top: Path) -> str:
+    """Why a link is not read; nothing where it leads to what is read at its own place."""
     try:
-        return link.resolve().is_relative_to(top)
+        target = link.resolve(strict=True)
     except (OSError, RuntimeError):
-        return False
+        return "link: it leads nowhere"
+    return "" if target.is_relative_to(top) else "link: it leads out of the folder; name its target to read it"
 
 
 def split_input(item: Input, target_bytes: int) -> list[Input]:
@@ -84,7 +97,7 @@ def split_input(item: Input, target_bytes: int) -> list[Input]:
     """
     if item.problem or item.size <= target_bytes or target_bytes <= 0:
         return [item]
-    with Path(item.path).open("rb") as stream:
+    with item.file.open("rb") as stream:
         start_of_row = _row_pattern(stream, item)
         if start_of_row is None:
             return [item]
@@ -103,9 +116,11 @@ def is_packed(item: Input) -> bool:
     >>> is_packed(Input("no/such/file", 0))
     False
     """
+    if item.problem:
+        return False
     try:
-        with Path(item.path).open("rb") as stream:
-            return not item.problem and is_archive(stream.read(HEAD))
+        with item.file.open("rb") as stream:
+            return is_archive(stream.read(HEAD))
     except (OSError, ValueError):
         return False
 

@@ -54,7 +54,7 @@ def read_input(item: Input, *, limits: Limits = USUAL) -> Iterator[RawCable | Is
         yield place.issue(code, message)
         return
     try:
-        with Path(item.path).open("rb") as stream:
+        with item.file.open("rb") as stream:
             stream.seek(item.start)
             part = stream if item.end is None else Window(stream, item.end - item.start)
             yield from _read_stream(part, place, Budget(limits, item.size), item.start)

@@ -18,6 +18,10 @@ def locked(corpus: Path) -> Iterator[None]:
     """
     path = corpus / "lock"
     try:
+        str(corpus).encode()
+    except UnicodeEncodeError as error:
+        raise CorpusError(corpus, "has a name that is no UTF-8, which DuckDB lacks", "choose another folder") from error
+    try:
         corpus.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
     except OSError as error:

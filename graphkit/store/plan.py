@@ -17,7 +17,7 @@ class Piece(Protocol):
 
     @property
     def path(self) -> str:
-        """The file."""
+        """The file's name as it is stored."""
 
     @property
     def size(self) -> int:
@@ -32,7 +32,20 @@ class Piece(Protocol):
         """The byte behind the last; None: to the end."""
 
 
+class Given(Piece, Protocol):
+    """A piece that is to be looked at."""
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot be read; nothing where it can."""
+
+
 P = TypeVar("P", bound=Piece)
+G = TypeVar("G", bound=Given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,8 @@ class Batch(Generic[P]):
 
 
 def plan_batches(
-    pieces: Iterable[P], seen: Mapping[str, str], most: int, mark: str = ""
-) -> tuple[list[str], list[Batch[P]]]:
+    pieces: Iterable[G], seen: Mapping[str, str], most: int, mark: str = ""
+) -> tuple[list[str], list[Batch[G]]]:
     """Paths of ``seen`` (path -> sha256) whose content changed, and the batches of all that is new or changed.
 
     A batch holds about ``most`` bytes and at most `BATCH_INPUTS` pieces. ``mark`` says how inputs are read where that
@@ -62,7 +75,7 @@ def plan_batches(
     for piece in pieces:
         place = (piece.path, piece.start)
         if piece.path not in sums:
-            sums[piece.path] = file_sha(piece.path) + mark
+            sums[piece.path] = _content_sha(piece) + mark
         if place not in given and seen.get(piece.path) != sums[piece.path]:
             fresh.append(piece)
         given.add(place)
@@ -70,7 +83,12 @@ def plan_batches(
     return changed, [_batch(group, sums) for group in _groups(fresh, most)]
 
 
-def file_sha(path: str) -> str:
+def _content_sha(piece: Given) -> str:
+    """The sha256 of a file, or of the reason why it is not to be opened."""
+    return hashlib.sha256(piece.problem.encode()).hexdigest() if piece.problem else file_sha(piece.file)
+
+
+def file_sha(path: str | Path) -> str:
     """The sha256 of a file's bytes; of nothing where it cannot be read (the reader says why).
 
     >>> file_sha("no/such/file") == hashlib.sha256().hexdigest()
@@ -98,7 +116,7 @@ def _groups(pieces: Iterable[P], most: int) -> Iterator[list[P]]:
 
 def _batch(group: list[P], sums: Mapping[str, str]) -> Batch[P]:
     said = repr([(piece.path, sums[piece.path], piece.start, piece.end) for piece in group])
-    key = hashlib.sha256(f"{FORMAT} {said}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    key = hashlib.sha256(f"{FORMAT} {said}".encode()).hexdigest()[:16]
     return Batch(key, tuple(group), tuple((path, sums[path]) for path in dict.fromkeys(piece.path for piece in group)))
 
 

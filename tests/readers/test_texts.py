@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graphkit.model import Issue, RawCable
 from graphkit.readers import Limits, find_inputs, read_cables
 from graphkit.readers.decode import decode
+from graphkit.readers.names import shown_name
 from graphkit.readers.split_text import split_cables
 from tests.readers.make import archive_text, bare, copied_page, fields_of, invent, markdown, page, pdf_text, tsv_row
 
@@ -232,15 +233,52 @@ def test_folders_are_read_in_sorted_order_and_links_out_of_them_are_not(tmp_path
     (top / "away").symlink_to(outside, target_is_directory=True)
     (top / "loop").symlink_to(top, target_is_directory=True)
     (top / "again.txt").symlink_to(top / "a.txt")
+    (top / "broken").symlink_to(top / "gone.txt")
+    (top / "round").symlink_to(top / "round")
     os.mkfifo(top / "pipe")
     raws, issues = read(top)
     assert [Path(raw.source.path).name for raw in raws] == ["a.txt", "z.txt", "c.txt"]
     assert [(Path(issue.where).name, issue.code) for issue in issues] == [
         ("away", "link"),
+        ("broken", "link"),
         ("out.txt", "link"),
         ("pipe", "special"),
+        ("round", "link"),
     ]
+    assert [issue.message for issue in issues if "nowhere" in issue.message] == ["it leads nowhere"] * 2
     assert len(list(find_inputs([top / "out.txt"]))) == 1
+
+
+def test_of_a_folder_that_cannot_be_entered_each_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(A, "utf-8")
+
+    def refuse(self: Path, **kwargs: object) -> object:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    (found,) = list(find_inputs([tmp_path]))
+    monkeypatch.setattr(Path, "lstat", refuse)
+    whole = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda self, **k: refuse(self) if self.name == "a.txt" else whole(self, **k))
+    (refused,) = list(find_inputs([tmp_path]))
+    assert (found.problem, refused.problem) == ("", "missing: Permission denied; check the path")
+
+
+NAMES = ["t\udce9l.txt", "tél.txt", r"t\xe9l.txt", r"a\b.txt", "a\nb", "a\x1b[2J", "\udced\udca0\udc80", "\u202fpm.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_name_of_a_file_can_be_stored_shown_and_opened_again(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(A, "utf-8")
+    (item,) = find_inputs([tmp_path])
+    assert item.file == tmp_path / name
+    item.path.encode()
+    assert not set(item.path) & {"\n", "\x1b"}
+    (raw,), _ = read(tmp_path)
+    assert raw.source.path == item.path
+
+
+def test_two_names_are_never_shown_as_one() -> None:
+    assert len({shown_name(name) for name in NAMES}) == len(NAMES)
 
 
 def test_the_archives_last_attribute_does_not_swallow_the_stamp_below(tmp_path: Path) -> None:
