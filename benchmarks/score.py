@@ -1,19 +1,27 @@
 """Accuracy on all gold at hand, beside the last recorded figures: ``make score``.
 
-``--record`` writes the figures to benchmarks/scores.json; ``--errors`` lists every error in its context.
+``--record`` writes the figures to benchmarks/scores.json; ``--check`` fails where one is lower than it was recorded;
+``--errors`` lists every error in its context.
 """
 
 import argparse
 import csv
 import json
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import classifiers
+import precision
 from rich.table import Table
 
 from graphkit.evaluate import tabulate
+from graphkit.evaluate.counts import Scores
 from graphkit.scoring import score_gold
 from graphkit.terminal import out, shown
+
+Figures = dict[str, dict[str, Any]]  # kind -> precision, recall, f1, hits, missed, extra
 
 ROOT = Path(__file__).resolve().parent.parent
 # Rows of the gold that a person who read the cable holds for slips, each with the reason; they count as missed.
@@ -35,22 +43,31 @@ GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
 }
 
 
+# Name of what a person judged one by one -> the texts, and how what is found in them now is counted.
+JUDGED: dict[str, tuple[Path, Callable[[Path], Scores]]] = {
+    "judged names": (SHARED / "corpora/frus", precision.judged),
+    "judged classifiers": (SHARED / "corpora/cable_pages", classifiers.judged),
+}
+TOLERANCE = 0.005  # what a figure may be lower than it was recorded
+
+
 def main() -> None:
-    """Score, print beside the record, and record when asked."""
+    """Score, print beside the record, and record or check when asked."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("names", nargs="*", help=f"some of {', '.join(GOLD)}; all by default")
+    arguments.add_argument("names", nargs="*", help=f"some of {', '.join((*GOLD, *JUDGED))}; all by default")
     arguments.add_argument("--record", action="store_true")
+    arguments.add_argument("--check", action="store_true")
     arguments.add_argument("--errors", action="store_true")
     options = arguments.parse_args()
     recorded = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
-    for name in options.names or GOLD:
-        gold, texts = GOLD[name]
-        if not gold.exists():
-            out.print(shown(f"{name}: {gold} is not here, skipped", style="yellow"))
+    lower: list[str] = []
+    for name in options.names or (*GOLD, *JUDGED):
+        if (scores := scores_of(name)) is None:
+            out.print(shown(f"{name}: its texts are not here, skipped", style="yellow"))
             continue
-        scores = score_gold(gold, texts).scores
-        figures = tabulate(scores)
-        out.print(compare(name, figures, recorded.get(name, {})))
+        figures, before = tabulate(scores), recorded.get(name, {})
+        out.print(compare(name, figures, before))
+        lower += [f"{name}: {fall}" for fall in fallen(figures, before)]
         disputed = reasons() if name == "references" else {}
         findings = [finding for score in scores.values() for finding in score.findings]
         if slips := sum((finding.where, finding.text) in disputed for finding in findings):
@@ -61,6 +78,26 @@ def main() -> None:
         recorded[name] = figures
     if options.record:
         RECORDED.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    if options.check and lower:
+        raise SystemExit("\n".join(["lower than recorded:", *lower]))
+
+
+def scores_of(name: str) -> Scores | None:
+    """What is counted under a name; None where its texts are not at hand."""
+    if name in JUDGED:
+        folder, judged = JUDGED[name]
+        return judged(folder) if folder.exists() else None
+    gold, texts = GOLD[name]
+    return score_gold(gold, texts).scores if gold.exists() else None
+
+
+def fallen(figures: Figures, before: Figures) -> Iterator[str]:
+    """The figures that are lower than ``before`` by more than `TOLERANCE`, or are none any more."""
+    for kind, row in before.items():
+        for figure in ("precision", "recall", "f1"):
+            was, now = row[figure], figures.get(kind, {}).get(figure)
+            if was is not None and (now is None or now < was - TOLERANCE):
+                yield f"{kind}: {figure} {_figure(was)} -> {_figure(now)}"
 
 
 def reasons() -> dict[tuple[str, str], str]:
@@ -69,7 +106,7 @@ def reasons() -> dict[tuple[str, str], str]:
         return {(row["mrn"], row["cited"]): f"(disputed: {row['reason']})" for row in csv.DictReader(lines)}
 
 
-def compare(name: str, figures: dict, before: dict) -> Table:
+def compare(name: str, figures: Figures, before: Figures) -> Table:
     """Precision, recall and F1 per kind, each with its difference to the last record."""
     table = Table(title=name, title_justify="left", box=None)
     for column in ("kind", "precision", "", "recall", "", "f1", "", "hits", "missed", "extra"):
