@@ -30,17 +30,21 @@ def _is_whole(items: Items, end: int) -> bool:
     word, behind = low(items, n), low(items, n + 1)
     if word == "that" and behind in ("afternoon", "day", "evening", "morning", "night", "same"):
         return True
+    ahead = range(n, min(n + WORDS, len(items)))
+    if any(low(items, m) in cue_words("meetings.calls", "saying") or _is_aim(items, m) for m in ahead):
+        return True  # "called A in Oslo asking for more", "called A after his speech to complain"
     if word == ",":
         return behind == "who" or behind in cue_words("meetings.calls", "saying")
     if word in ("to", "and", "with"):
         return behind in cue_words("meetings.calls", "aims")
     if word in ("before", "after"):
         return behind in _CLAUSES or behind.endswith("ing")
-    ahead = range(n, min(n + WORDS, len(items)))
-    if any(low(items, m) in cue_words("meetings.calls", "saying") for m in ahead):
-        return True  # "called A seeking more", "called A in Oslo asking for more"
     at = word == "at" and (behind in ("home", "his", "her", "noon", "midnight") or behind[:1].isdigit())
     return at or word in cue_words("meetings.calls", "times")
+
+
+def _is_aim(items: Items, to: int) -> bool:
+    return low(items, to) == "to" and low(items, to + 1) in cue_words("meetings.calls", "aims")
 
 
 def _is_before_date(items: Items, at: int) -> bool:

@@ -62,8 +62,8 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
         return Realis.REFUSED
     if any(one in cue_words("meetings", "hypothetical") for one in before):
         return Realis.HYPOTHETICAL
-    if "use" in before[-4:]:
-        return Realis.PLANNED  # "recommends that he use the meeting"
+    if "use" in before[-4:]:  # "recommends that he use the meeting", "attempted to use his meeting"
+        return Realis.ACTUAL if "attempted" in before or "tried" in before else Realis.PLANNED
     if word in cue_words("meetings", "held") and not _will(before[-4:]):
         return Realis.ACTUAL
     if is_any(before, "planned"):

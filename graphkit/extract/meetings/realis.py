@@ -32,6 +32,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     clause = [items[n].low for n in range(max(0, (verb if subject is None else subject) - 3), verb)]
     if "to" not in clause:
         clause = [one for one in clause if one != "were"]  # a passive: "were received"
+    if "but" in before:
+        before = before[len(before) - before[::-1].index("but") :]  # "did not meet A but told B"
     if "not" in before and "only" in before:
         before = [one for one in before if one != "not"]  # "not only told A"
     gladly = "hesitate" in before or ("no" in before and "time" in before)  # "did not hesitate to tell"

@@ -101,14 +101,15 @@ def enough(
     unnamed: Pairs,
     *,
     people: bool,
+    others: bool,
     envoys: bool,
     sent: bool,
     informs: bool,
 ) -> bool:
     """Whether enough is said of who was in contact with whom.
 
-    ``people``: a group is reached; ``envoys``: one that stands for a state or body; ``sent``: such a group acts;
-    ``informs``: the verb says that a body itself may be in contact.
+    ``people``: a group is reached; ``others``: "with" one and nobody else; ``envoys``: one that stands for a state or
+    body; ``sent``: such a group acts; ``informs``: the verb says that a body itself may be in contact.
     """
     somebody = [slot for slot, _ in (*subjects, *objects)]
     strong = any(slot.kind in STRONG for slot in somebody)
@@ -125,8 +126,13 @@ def enough(
         reached = bodies or envoys or (informs and bool(objects)) or (not verb.soft and (bool(objects) or people))
         return post and bool(subjects) and reached
     if verb.soft and not verb.host:
-        return bool(subjects) and (bool(objects) or (told and envoys and verb.forms in _TO_US))
+        met = others and verb.kind is MeetingKind.MET and any(_is_ours(slot) for slot, _ in subjects)
+        return bool(subjects) and (bool(objects) or met or (told and envoys and verb.forms in _TO_US))
     return bool(objects) or (people and bool(subjects))
+
+
+def _is_ours(slot: Slot) -> bool:
+    return slot.side == "US" and slot.kind in STRONG
 
 
 _TO_US = (("direct",), ("to",))  # "officials told us", "officials complained to us"

@@ -22,6 +22,7 @@ from graphkit.extract.meetings.grammar import (
     is_envoys,
     is_people,
     low,
+    many_people,
     opening,
     people_words,
 )
@@ -214,9 +215,9 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     sent, envoys = is_envoys(items, before, before + 1), is_envoys(items, at, min(reach, len(items))) and not received
     if verb.ours and not any(slot.side == "US" for slot, _ in (*subjects, *objects)):
         return None
-    if not enough(
-        verb, subjects, objects, unnamed, people=people, envoys=envoys, sent=sent, informs=low(items, at) in _INFORMS
-    ):
+    others = form.endswith("with") and low(items, taken.end - 1) in many_people()
+    said = {"people": people, "others": others, "envoys": envoys, "sent": sent, "informs": low(items, at) in _INFORMS}
+    if not enough(verb, subjects, objects, unnamed, **said):
         return None
     kind, rule = kind_of(items, at, verb, taken), f"verb-{low(items, at)}"
     objects += tuple(pair for pair in unnamed if pair != alone)

@@ -91,6 +91,9 @@ def who(found: Extraction) -> list[set[str]]:
         ("The DCM asked Brig. General Bandele, Norwegian Military Attaché, to stop by.", "told", {DCM, "bandele"}, None),
         ("The DCM asked General Bandele, the Military Attaché, to stop by.", "told", {DCM, "bandele"}, None),
         ("Minister Bandele (retired), joined by General Zaki, met the DCM on June 2.", "met", {"bandele", "zaki", DCM}, "2009-06-02"),
+        ("The DCM discussed herring with Danish harbor officials on June 2.", "met", {DCM, "unnamed:meeting:09UTOPIA1/1/2"}, "2009-06-02"),
+        ("Minister Bandele called General Zaki after his speech to criticize it.", "phone", {"bandele", "zaki"}, None),
+        ("Minister Bandele's foes attempted to use his June 2 meeting with General Zaki to shame him.", "met", {"bandele", "zaki"}, "2009-06-02"),
         ("Bandele briefed members of the Holm CODEL on June 2.", "told", {"bandele", "position:us/congress/congressional-delegation"}, "2009-06-02"),
     ],
 )  # fmt: skip
@@ -111,6 +114,7 @@ def test_what_took_place(text: str, kind: str, people: set[str], date: str | Non
         ("Minister Bandele asked what I could tell him.", ["actual"]),
         ("Minister Bandele asked to see the Ambassador on June 30.", ["planned"]),
         ("Minister Bandele asked what General Zaki wanted.", []),
+        ("The DCM did not meet Minister Bandele, but told General Zaki so.", ["refused", "actual"]),
         ("Minister Bandele urged action on herring.", []),
         ("Minister Bandele quietly calls on the King to release the herring.", []),
         ("Crucial meeting between Minister Bandele and Minister Zaki to be held June 2.", ["planned"]),
