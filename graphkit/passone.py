@@ -254,7 +254,8 @@ def _read_names(folder: Path, ner: Pipeline | None, task: Again) -> Done:
             told = {one.row: one for one in group}
             for row, raw in read_raws(parts, part, told):
                 cable, issues = parse_cable(raw)
-                found = extract(cable, known_of(home_of(cable), told[row].words), extra)
+                known = known_of(home_of(cable), told[row].words, told[row].hidden)
+                found = extract(cable, known, extra)
                 _add(rows, {**cable_rows(at, cable, found, issues), "cable": []})
                 rows["again"].append((at, cable.id, part, row, told[row].reading))
                 at += 1

@@ -60,10 +60,11 @@ class _Asked(dict[str, Any]):
         return default
 
 
-def known_of(home: Home, words: Iterable[tuple[str, int, int]]) -> Known:
-    """What ``(surname, weight here, weight in all)`` teach a cable of that home.
+def known_of(home: Home, words: Iterable[tuple[str, int, int]], hidden: tuple[str, ...] = ()) -> Known:
+    """What ``(surname, weight here, weight in all)`` teach a cable of that home; what its other copies keep ``hidden``.
 
     >>> known_of(Home("post:oslo", "NO"), [("Zaki", 2, 8)]).surnames
     {'Zaki': {'post:oslo': 2, 'elsewhere': 6}}
     """
-    return Known({word: {home.post or "": here, "elsewhere": max(0, total - here)} for word, here, total in words})
+    weights = {word: {home.post or "": here, "elsewhere": max(0, total - here)} for word, here, total in words}
+    return Known(weights, hidden)

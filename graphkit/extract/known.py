@@ -16,6 +16,8 @@ class Known:
     """
 
     surnames: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+    """Words of names that other copies of the cable to be read ask to protect."""
 
     def merge(self, other: "Known") -> "Known":
         """The sum of both; neither is changed."""
@@ -24,7 +26,7 @@ class Known:
             mine = total.setdefault(name, {})
             for place, count in places.items():
                 mine[place] = mine.get(place, 0) + count
-        return Known(total)
+        return Known(total, tuple(sorted({*self.hidden, *other.hidden})))
 
     @classmethod
     def of(cls, facts: Iterable[tuple[tuple[str, str], int]]) -> "Known":

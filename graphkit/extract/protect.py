@@ -150,15 +150,15 @@ def capitals_before(text: str, floor: int, at: int) -> list[Span]:
     return [Span(run[-1].start(), run[0].end())] if run else []
 
 
-def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: ARG001  every extractor has this shape
+def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """Flags protected people, lists every place where their names stand, and says which request hides nobody."""
-    if not asks_protection(cable.text):
+    if not known.hidden and not asks_protection(cable.text):
         return found
     asked = list(guarded(cable, found.people))
     ids = {id_ for _, named in asked for id_, _ in named if id_}
     spans = [span for _, named in asked for _, span in named]
     spans += [span for person in found.people if person.id in ids for span in places_named(person)]
-    places = spread(cable.text, spans, spared(cable, found, ids))
+    places = spread(cable.text, spans, spared(cable, found, ids), known.hidden)
     people = tuple(
         replace(person, protected=True)
         if person.protected or person.id in ids or any(touches(places, span) for span in places_named(person))

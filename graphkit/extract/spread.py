@@ -47,13 +47,13 @@ class Hidden:
         )
 
 
-def spread(text: str, spans: Sequence[Span], spared: Iterable[Span] = ()) -> tuple[Span, ...]:
-    """The spans and every other place of the text where a telling word of these names stands.
+def spread(text: str, spans: Sequence[Span], spared: Iterable[Span] = (), said: Iterable[str] = ()) -> tuple[Span, ...]:
+    """The spans and every other place of the text where a telling word of these names, and of those ``said``, stands.
 
     A word counts without its accents, broken at a line end, and inside an address (``aberge@post.zz``); a common given
     name does not within ``spared``: other people's full names, places.
     """
-    words, kept, found = hidden([span.of(text) for span in spans]), merged(spared), {*spans}
+    words, kept, found = hidden([*(span.of(text) for span in spans), *said]), merged(spared), {*spans}
     every, addresses = words.surnames | words.others, any(mark in text for mark in ADDRESS)
     before: re.Match[str] | None = None
     for hit in LETTERS.finditer(text) if every else ():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from graphkit.store.readings import Steps, choose_readings, load_raw, naming_damage, reading
+from graphkit.store.readings import READ, Steps, choose_readings, load_raw, naming_damage, reading
 from graphkit.store.schema import PART_TABLES
 
 _ORDER = {"meeting": "id", "meeting_evidence": "meeting, n", "participant": "meeting, n", "person": "cable, local"}
@@ -32,9 +32,9 @@ def choose_rows(
     ``live`` names (batch, path) of what counts; rows of other paths are of files that have changed since.
     """
     with naming_damage(parts):
-        load_raw(con, parts, names, live, ("cable", "taught", "lone", "again"))
+        load_raw(con, parts, names, live, READ)
         choose_readings(con, steps)
-    con.execute("DROP TABLE raw_taught; DROP TABLE raw_lone; DROP TABLE raw_again; DROP TABLE told")
+    con.execute("; ".join(f"DROP TABLE raw_{table}" for table in READ if table != "cable") + "; DROP TABLE told")
 
 
 def load_parts(con: duckdb.DuckDBPyConnection, parts: Path, names: Sequence[str], *, goes_on: bool) -> None:

@@ -1,8 +1,9 @@
 """Which cables say more once others are known: surnames that one cable teaches, lone words of another.
 
-The parts hold every cable as it was read alone. A cable whose lone words others explain has a *reading*: a token of
-what it was told. Wherever a part holds the cable read under that token, its rows take the place of the first ones; so
-the corpus depends on what it holds, never on the order in which it came.
+The parts hold every cable as it was read alone. A cable whose lone words others explain, or of which another copy
+protects a name that this one does not, has a *reading*: a token of what it was told. Wherever a part holds the cable
+read under that token, its rows take the place of the first ones; so the corpus depends on what it holds, never on the
+order in which it came.
 """
 
 import contextlib
@@ -19,13 +20,17 @@ from graphkit.store.schema import PART_TABLES
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A cable to be read again: where it stands, the token of the reading, its size, what it is told."""
+    """A cable to be read again: where it stands, the token of the reading, its size, what it is told.
+
+    ``hidden`` are words of names that other copies of the cable protect.
+    """
 
     part: str
     row: int
     reading: str
     chars: int
     words: tuple[tuple[str, int, int], ...]
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,13 @@ def find_unread(
 ) -> tuple[list[Wanted], list[str]]:
     """The cables that no part holds under their reading; and the parts of readings that are still needed."""
     with naming_damage(parts), duckdb.connect(config={"memory_limit": memory}) as con:
-        load_raw(con, parts, names, live, ("cable", "taught", "lone", "again"))
+        load_raw(con, parts, names, live, READ)
         choose_readings(con, steps)
         asked = con.execute(_UNREAD).fetchall()
         used = con.execute("SELECT DISTINCT batch_part FROM place WHERE again ORDER BY 1").fetchall()
     wanted = [
-        Wanted(part, row, token, chars, tuple((one["word"], one["here"], one["total"]) for one in words))
-        for part, row, token, chars, words in asked
+        Wanted(part, row, token, chars, tuple((one["word"], one["here"], one["total"]) for one in words), tuple(hidden))
+        for part, row, token, chars, words, hidden in asked
     ]
     return wanted, [name for (name,) in used]
 
@@ -98,17 +103,21 @@ def reading(parts: Path, names: Collection[str], table: str, columns: Sequence[s
 
 
 def choose_readings(con: duckdb.DuckDBPyConnection, steps: Steps) -> None:
-    """Table ``told`` (batch_part, row, reading, words), and ``place``: where the rows of each kept cable stand."""
+    """Table ``told`` (batch_part, row, reading, words, hidden); ``place``: where the rows of each kept cable stand."""
     con.execute(_TOLD, {"h1": steps.here[0], "h2": steps.here[1], "t1": steps.total[0], "t2": steps.total[1]})
     con.execute(_PLACE)
 
 
 _SQL = {"string": "VARCHAR", "int32": "INTEGER", "bool": "BOOLEAN", "timestamp[us]": "TIMESTAMP",
         "list<element: string>": "VARCHAR[]", "list<item: string>": "VARCHAR[]"}  # fmt: skip
+READ = ("cable", "taught", "lone", "protected", "again")
+"""Tables of the parts that `choose_readings` looks at."""
+
 _NEEDED = {
     "cable": ("row", "id", "layout", "path", "locator", "offset", "sha256", "date", "chars", "chars_unread"),
     "taught": ("row", "surname", "place", "weight"),
     "lone": ("row", "word", "post", "country"),
+    "protected": ("row", "words"),
     "again": ("row", "part", "of", "reading"),
 }
 _LIVE = pa.schema([("batch", pa.string()), ("path", pa.string())])
@@ -137,11 +146,21 @@ WITH surname AS (SELECT t.surname, t.place, sum(t.weight) AS weight FROM raw_tau
   stepped AS (SELECT batch_part, "row", word,
     CASE WHEN here >= $h2 THEN $h2 WHEN here >= $h1 THEN $h1 ELSE 0 END AS here,
     CASE WHEN total >= $t2 THEN $t2 WHEN total >= $t1 THEN $t1 ELSE 0 END AS total
-    FROM asked WHERE here >= $h1 OR total >= $t1)
-SELECT batch_part, "row", md5(string_agg(concat_ws(' ', word, here, total), ',' ORDER BY word)) AS reading,
-  list({'word': word, 'here': here, 'total': total} ORDER BY word) AS words
-FROM stepped GROUP BY batch_part, "row"
+    FROM asked WHERE here >= $h1 OR total >= $t1),
+  explained AS (SELECT batch_part, "row", string_agg(concat_ws(' ', word, here, total), ',' ORDER BY word) AS said,
+    list({'word': word, 'here': here, 'total': total} ORDER BY word) AS words FROM stepped GROUP BY batch_part, "row"),
+  secret AS (SELECT DISTINCT batch_part, "row", regexp_replace(words, '\\s+', ' ', 'g') AS words
+    FROM raw_protected),
+  copied AS (SELECT k.batch_part, k."row", list(DISTINCT s.words ORDER BY s.words) AS hidden
+    FROM secret s JOIN raw_cable c ON c.batch_part = s.batch_part AND c."row" = s."row" JOIN kept k ON k.id = c.id
+    WHERE NOT EXISTS (FROM secret o
+      WHERE o.batch_part = k.batch_part AND o."row" = k."row" AND lower(o.words) = lower(s.words))
+    GROUP BY k.batch_part, k."row")
+SELECT batch_part, "row", md5(concat_ws(';', said, array_to_string(hidden, ','))) AS reading,
+  coalesce(words, []) AS words, coalesce(hidden, []) AS hidden
+FROM explained FULL JOIN copied USING (batch_part, "row")
 """
+"""What is said nowhere else decides which words are hidden: a copy without the marker, however full, tells no name."""
 
 _PLACE = """
 CREATE TEMP TABLE place AS
@@ -154,7 +173,7 @@ LEFT JOIN held a ON a.part = t.batch_part AND a."of" = t."row" AND a.reading = t
 """
 
 _UNREAD = """
-SELECT t.batch_part, t."row", t.reading, c.chars, t.words
+SELECT t.batch_part, t."row", t.reading, c.chars, t.words, t.hidden
 FROM told t JOIN raw_cable c ON c.batch_part = t.batch_part AND c."row" = t."row"
 WHERE NOT EXISTS (FROM raw_again a WHERE a.part = t.batch_part AND a."of" = t."row" AND a.reading = t.reading)
 ORDER BY t.batch_part, t."row"
