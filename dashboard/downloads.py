@@ -93,6 +93,13 @@ def about(data: Data, view: View, file: str = "") -> dict[str, str]:
     return {**describe(data.corpus, view.filters), **told, **({"part": part} if part else {})}
 
 
+def _part_of_cables(data: Data, view: View) -> str:
+    if not view.q:
+        return ""
+    found = data.corpus.search(view.q, 1, 0, of_cables(view.filters)).total
+    return f"{found:,} of {data.count(view.filters):,} cables: those that the search finds"
+
+
 def _part_of_network(data: Data, view: View) -> str:
     shown = data.shown(view)
     network = shown.network
@@ -226,10 +233,11 @@ OTHERS: Mapping[str, Callable[[Data, View], Files]] = {
 }
 _OF_NETWORK = ("edges.csv", "evidence.csv", "network.gexf", "network.graphml")
 PARTS: Mapping[str, Callable[[Data, View], str]] = {
+    "cables.csv": _part_of_cables,
     **dict.fromkeys(_OF_NETWORK, _part_of_network),
     **dict.fromkeys(("chain.csv", "chain.gexf"), _part_of_chain),
 }
-"""What is drawn, and may be a part: says of what; nothing where it is whole."""
+"""What may be a part of what ``shows`` says: how much of it, and which; nothing where it is whole."""
 
 
 def made(data: Data, file: str, view: View) -> Files | None:
