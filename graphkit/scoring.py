@@ -18,10 +18,12 @@ from graphkit.evaluate import (
     score_sentences,
 )
 from graphkit.extract import EMPTY, Extractor, Known, extract, learn, learn_listed, ner_extractor
-from graphkit.model import Cable, Extraction, Issue, Protect, RawCable, Source
+from graphkit.model import Cable, Extraction, Issue, Outcome, Protect, RawCable, Source
 from graphkit.parse import canonical_id, parse_cable
 from graphkit.readers import read_cables
 from graphkit.record import Record, to_record
+from graphkit.resolve.references import Citation, resolve
+from graphkit.resolve.series import Series, build_series
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 """Where mentions stand, by kind (``people``, ``organizations``, ``places``), in the coordinates of the record."""
@@ -138,6 +140,7 @@ def _score_annotation(cables: list[dict[str, Any]], folders: list[Path], extra: 
     files = {Path(cable["file"]).name for cable in cables}
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.name in files]
     found = {(Path(one.cable.source.path).name, one.cable.id): one for one in _inspect(paths, extra)}
+    series = build_series((one.cable.id, one.cable.sent.date() if one.cable.sent else None) for one in found.values())
     scores, added = [], []
     for gold in cables:
         ours = found.get((Path(gold["file"]).name, gold["canonical_id"]))
@@ -146,9 +149,20 @@ def _score_annotation(cables: list[dict[str, Any]], folders: list[Path], extra: 
                 f"{gold['canonical_id']}: {gold['file']} was not found below "
                 f"{', '.join(map(str, folders))}, or no cable of that id is in it; name its folder with --texts"
             )
-        scores.append(score_cable(gold, ours.record))
+        scores.append(score_cable(gold, _cited(ours, series)))
         added.append(_count_added(ours.added, _annotated(gold)))
     return Scored(add(*scores), [], _sum(added))
+
+
+def _cited(found: Found, series: Series) -> Record:
+    """The record with the cables that its citations mean, decided as a build does with all cables in view."""
+    day = found.cable.sent.date() if found.cable.sent else None
+    references = [dict(one) for one in found.record["references"]]
+    for one in references:
+        if one["kind"] == "cable" and one["target"]:
+            cited = resolve(Citation(found.cable.id, day, one["target"], one["year_rule"]), series)
+            one["target"] = cited.target if cited.outcome is Outcome.FOUND else one["target"]
+    return found.record | {"references": references}
 
 
 def _annotated(gold: dict[str, Any]) -> Spans:

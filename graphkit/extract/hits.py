@@ -1,5 +1,6 @@
 """A found name before it is anybody: its words, its place, the title with it."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ class Hit:
     kin: bool = False  # the text says whose wife or son: the surname alone means somebody else
     has_kin: bool = False  # the text speaks of his wife or son, who may be whom it names in full
     beside: bool = False  # she is named with her husband: "President and Mrs. Lind"
+    gender: str | None = None  # "f" or "m" where a surname alone goes on with "her" or "his"
     second: Titled | None = None  # the office held beside that of the title: "Deputy Prime Minister and ..."
 
 
@@ -58,6 +60,20 @@ def is_joined_to_title(read: Words, at: int) -> bool:
 def stands_for_name(read: Words, at: int) -> bool:
     """Whether a word inside a name is initials of it in brackets: ``Omar bin Zaki (ObZ) Al Lind``."""
     return read.gaps[at - 1].strip() == "(" and read.words[at] != read.words[at].capitalize()
+
+
+PRONOUN = re.compile(r"[^A-Z.;:\"“]{0,60}\b(he|his|him|she|her)\b")
+GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+
+
+def gender_behind(text: str, at: int) -> str | None:
+    """Whether the words behind a name, before any other name, speak of a woman or a man.
+
+    >>> gender_behind("Lind asked that her telegrams be kept.", 4), gender_behind("Lind told Roe of her fish.", 4)
+    ('f', None)
+    """
+    found = PRONOUN.match(text, at)
+    return GENDERS[found[1]] if found else None
 
 
 KIN = names.word_lists()["kin"]

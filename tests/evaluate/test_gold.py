@@ -205,3 +205,9 @@ def test_a_rule_that_breaks_stops_the_scoring(root: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(room, "EXTRACTORS", (room.Extractor("broken", fail), *room.EXTRACTORS))
     with pytest.raises(RuntimeError, match="broken: ZeroDivisionError: no"):
         score_gold(root / "data" / "gold" / "contacts.json")
+
+
+def test_all_that_the_sample_says_is_found_and_nothing_else() -> None:
+    root = Path(__file__).parents[2]
+    scores = score_gold(root / "data" / "gold" / "sample.json").scores
+    assert [finding for score in scores.values() for finding in score.findings] == []

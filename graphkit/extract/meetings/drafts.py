@@ -50,6 +50,7 @@ class Draft:
     later: bool = False  # the text says that it came after another: "hours later"
     signed: bool = False  # "I" took part: whoever signs
     group: bool = False  # people without a name took part: "a number of representatives"
+    announced: bool = False  # the subject line tells of it
     others: bool = False  # who speaks has no name and was not spoken of before: "some analysts have told us"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
@@ -78,6 +79,9 @@ class Draft:
         """Takes in another report of the same meeting: what it says more precisely wins."""
         if _rank(other.kind) > _rank(self.kind):
             self.kind, self.rule = other.kind, other.rule
+        if self.announced and any(one.ref and key not in self.participants for key, one in other.participants.items()):
+            for key in [key for key, one in self.participants.items() if not one.ref]:
+                del self.participants[key]  # "Ambassador meets the Minister's adviser" before "met A"
         hidden = [ref for ref in self.participants if ref.startswith("person:redacted")]
         again = [ref for ref in other.participants if ref.startswith("person:redacted")]
         for key, participant in other.participants.items():

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.meetings.cues import find_cues
 from graphkit.extract.meetings.items import read_cast
+from graphkit.extract.meetings.joined_lists import take_list
 from graphkit.extract.meetings.lists import MOST as LISTED
 from graphkit.extract.meetings.lists import listed_participants
 from graphkit.extract.meetings.merge import MOST, Story
@@ -36,7 +37,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         if at < len(hits) and hits[at] < sentence.end and not story.full:
             story.read(number)
     for listed, cut in listed_participants(story.cast, story.newcomers):
-        story.take_list(listed)
+        take_list(story, listed)
         if cut:
             message = f"only the first {LISTED} of a list of participants were read"
             issues += (Issue("extract", "participants-cut", cable.id, message, listed.evidence[0]),)

@@ -18,11 +18,11 @@ from graphkit.extract.meetings.drafts import (
     last_partner,
 )
 from graphkit.extract.meetings.genders import PRONOUNS, may_mean
-from graphkit.extract.meetings.grammar import HONORED, WRITER, Items, is_verb
+from graphkit.extract.meetings.grammar import HONORED, WRITER, Items
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
-from graphkit.extract.meetings.same import absorb, may_be_same, told_before
+from graphkit.extract.meetings.same import absorb, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
@@ -30,14 +30,12 @@ from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis
 
 MOST = 400  # meetings of one cable
 NAMED = 4  # times as far as others may those join whose company the text names: "A was accompanied by B"
-HEADING = 16  # words of a line that says when and where something took place
 DELEGATES = 6  # sentences behind the visit of a delegation in which its members go on acting
 # Verbs whose object is told in person, not appealed to in public.
 _BODIES_TOLD = frozenset(
     f"verb-{word}"
     for word in ("advised", "alerted", "briefed", "briefing", "informed", "informing", "met", "notified", "told")
 )
-_HELD = frozenset({"conversation", "meeting", "meetings", "met", "round", "session", "talks"})
 _MEANT = {*PRONOUNS, "latter"}  # words for somebody who was spoken with before
 _APART_NOUN = frozenset({"bilateral", "separate"})
 _APART = _APART_NOUN | {"bilaterally", "separately"}
@@ -121,6 +119,7 @@ class Story(Told):
         draft.apart = any(item.low in apart for item in near)
         draft.later = comes_later(items, contact)
         draft.report(self.sentences[number], number)
+        draft.announced = self._is_subject(number)
         draft.date = contact_date(items, contact)
         if contact.rule == "verb-asked" and self._is_ahead(draft.date):
             draft.date = None  # "asked me to come on May 3": when that was asked is not told
@@ -132,6 +131,10 @@ class Story(Told):
         draft.place = contact_place(self.cast, items, contact)
         draft.occasion = draft.occasion or margins(self.cast.text, items, contact)
         return draft if self._is_contact(draft, contact) else None
+
+    def _is_subject(self, number: int) -> bool:
+        subject = self.cast.cable.subject
+        return subject is not None and self.sentences[number].start < subject.span.end
 
     def _honored(self, slot: Slot, number: int) -> Slot:
         """Whom "His Majesty" means: the only one of the other side in the conversation that is open."""
@@ -246,49 +249,6 @@ class Story(Told):
         ):
             draft.join(slot, "accompanying")
             draft.report(self.sentences[number], number)
-
-    def take_list(self, listed: Draft) -> None:
-        """Joins a list of participants to the meeting with most of them, or keeps it as a contact of its own."""
-        aliases = self.newcomers.aliases
-        refs = listed.known(aliases)
-        held = [one for one in self.drafts if one.realis is Realis.ACTUAL and one.certainty is Certainty.ASSERTED]
-        held = [one for one in held if not one.apart]
-        best = max(held, key=lambda draft: len(refs & draft.known(aliases)), default=None)
-        shared = len(refs & best.known(aliases)) if best is not None else 0
-        if best is None or shared < min(2, len(best.known(aliases))) or not shared:
-            self._date_list(listed)
-            listed.last = len(self.sentences)
-            self.drafts.append(listed)
-            return
-        for key, participant in listed.participants.items():
-            known = best.participants.setdefault(key, participant)
-            best.participants[key] = replace(known, side=known.side or participant.side)
-        heads = min(listed.evidence) < min(best.evidence)
-        for span in listed.evidence:
-            best.report(span, best.last)
-        if best.kind is MeetingKind.TOLD:
-            best.kind = MeetingKind.MET  # words passed in what the list is of
-        if best.date is None and (heads or best.kind is MeetingKind.LIST):
-            self._date_list(best)
-        people = best.known(aliases)
-        for one in [one for one in held if one is not best and refs & one.known(aliases)]:
-            if 1 < len(one.known(aliases) & people) == len(one.known(aliases)) and may_be_same(best, one):
-                best.take(one)
-                self.drafts.remove(one)
-
-    def _date_list(self, listed: Draft) -> None:
-        """A list without a date is of the meeting that the sentences before it date: "six delegations met May 3-5"."""
-        start = min(listed.evidence).start
-        for number, sentence in enumerate(self.sentences):
-            if sentence.start > start:
-                return
-            items = self.items_of(number)
-            days = [item.date for item in items if item.date and item.date.precision == "day"]
-            heading = len(items) < HEADING and not any(map(is_verb, items))  # "May 3, 2009; 4:15 p.m.; Oslo"
-            if days and (heading or any(item.low in _HELD for item in items)):
-                listed.date = days[0]
-                listed.report(sentence, number)
-                return
 
     def _act_on(self, number: int) -> None:
         """A sentence that delivers the points of a cited cable makes its meeting act on that cable."""

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
 
-from graphkit.extract.hits import Hit, hit_at, name_of
+from graphkit.extract.hits import Hit, gender_behind, hit_at, name_of
 from graphkit.extract.named import TWO_LINES, begins_main_clause, first_of_sentence, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
-from graphkit.extract.people.joined_offices import is_held_beside, joined_offices
+from graphkit.extract.people.held_offices import Held, held_offices, is_held_beside, spelt_out
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.owners import TAKE_OF
-from graphkit.extract.titles.titled import Titled, compose, country_in, is_rank
+from graphkit.extract.titles.titled import Titled, compose, country_in
 from graphkit.lexicon import names, places, titles
 
 LIST = 40  # names that one plural title may cover
@@ -23,9 +22,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
     """Names right behind a title, behind it and a comma, or in the list that a plural title opens."""
     found = tuple(of_one_country(read, [outside(read, title, taken) for title in found]))
     firsts = {title.first for title in found if title.last + 1 < len(read.words) and read.capital(title.last + 1)}
-    offices = offices_before_ranks(read, found, taken)
-    apposed = offices_before_commas(read, found, taken)
-    joined = joined_offices(read, found)
+    held = held_offices(read, found, taken)
     done = -1
     for title in found:
         start = title.last + 1
@@ -44,15 +41,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 end = start
             if end is not None and not (end == start and names_no_one(read, start, title)):
                 done = end
-                held = offices.get(title.first, title)
-                if title.first in apposed and closes_apposition(read, end):
-                    held = apposed[title.first]
-                held = of_country(read, held, end)
-                second = joined.get(held.first)
-                if second is not None and not is_held_beside(second, held, in_full=end > start):
-                    second = None
-                outer = held if second is None else second
-                first = replace(hit_at(read, start, end, held, "title-name", (outer.first, end)), second=second)
+                first = named_so(read, title, start, end, held)
                 others = [*listed(read, title, end)] if read.words[title.head_last].endswith("s") else []
                 alone = end == start and others and is_given_of_two(read, end, others[0])
                 yield of_family(first, others[0]) if alone else first
@@ -67,6 +56,21 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 continue
             if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def named_so(read: Words, title: Titled, start: int, end: int, held: Held) -> Hit:
+    """The name at words ``start`` to ``end`` with the title before it and the offices that go with that."""
+    office = held.before_rank.get(title.first, title)
+    if title.first in held.before_comma and closes_apposition(read, end):
+        office = held.before_comma[title.first]
+    office = of_country(read, office, end)
+    second = held.joined.get(office.first)
+    if second is not None and not is_held_beside(second, office, in_full=end > start):
+        second = None
+    outer = office if second is None else second
+    subject = end == start and first_of_sentence(read, outer.first)  # else "he" may be who spoke to them
+    gender = gender_behind(read.text, read.end(end)) if subject else None
+    return replace(hit_at(read, start, end, office, "title-name", (outer.first, end)), second=second, gender=gender)
 
 
 def is_the_last_ones(read: Words, title: Titled) -> bool:
@@ -124,64 +128,6 @@ def of_country(read: Words, title: Titled, end: int) -> Titled:
     return replace(title, nation=country_in(read, at, at)) if at < len(read.words) else title
 
 
-def behind(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
-    """The word behind a title and its organization: ``Director of Medical Services Dr.``, ``Chief USAF General``."""
-    at = title.last + 1
-    end = past_organization(read, title, taken)
-    return end if read.close(end - 1) else at
-
-
-def past_organization(read: Words, title: Titled, taken: AbstractSet[int]) -> int:
-    """The word behind a title and what it is of, whatever stands between the two."""
-    at = title.last + 1
-    of = read.lower[at : at + 1] == ["of"]
-    first = at + of + (of and read.lower[at + 1 : at + 2] == ["the"])
-    end = first
-    while end in taken:
-        end += 1
-    return end if end > first and all(map(read.close, range(at - 1, end - 1))) else at
-
-
-def offices_before_ranks(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> dict[int, Titled]:
-    """The first words of ranks -> the offices right before them: ``Foreign Minister Sheikh Omar bin Zaki``."""
-    return {
-        rank.first: office
-        for office, rank in pairwise(found)
-        if rank.first == behind(read, office, taken)
-        and is_rank(rank)
-        and not is_rank(office)
-        and office.capital
-        and (read.close(office.last) or (read.abbreviated(office.last) and not spelt_out(read, office)))
-    }
-
-
-def offices_before_commas(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]) -> dict[int, Titled]:
-    """The first words of ranks -> the offices before them and a comma: ``the Chief of Staff, General Lind, said``."""
-    return {
-        rank.first: office
-        for office, rank in pairwise(found)
-        if rank.first == past_organization(read, office, taken)
-        and read.gaps[rank.first - 1] in (", ", ",\n")
-        and is_rank(rank)
-        and (not is_rank(office) or office.entry.name == "Commander")
-        and office.capital
-        and is_of_one(read, office, taken)
-    }
-
-
-def is_of_one(read: Words, office: Titled, taken: AbstractSet[int]) -> bool:
-    """Whether an article stands before an office and its organization, and there it is no member of a list."""
-    i = office.first - 1
-    while i > 0 and (i in taken or read.flags[i] & Is.NATION):
-        i -= 1
-    if i < 0 or read.lower[i] not in ONES:
-        return False
-    return first_of_sentence(read, i) if read.capital(i) else read.close(i - 1) and not read.capital(i - 1)
-
-
-ONES = frozenset({"the", "its", "his", "her", "their", "our", "your"})
-
-
 def closes_apposition(read: Words, end: int) -> bool:
     """Whether the text goes on behind a name as behind an apposition, not as in a list."""
     after = end + 1
@@ -197,17 +143,6 @@ def somebodys(read: Words, title: Titled) -> bool:
     return before >= 0 and read.close(before) and read.lower[before] in ("his", "her", "its", "their", "our", "my")
 
 
-def spelt_out(read: Words, title: Titled) -> bool:
-    """Whether a title is no abbreviation, so that a stop behind it ends the sentence: ``J. C. King. Rain fell.``"""
-    word, low = read.words[title.last], read.lower[title.last]
-    if title.last > title.head_last or low in WHOLE_TITLES or low == title.entry.name.lower().split()[-1]:
-        return True
-    return (
-        word.isupper() and word.isalpha() and len(word) > 2 and (low,) not in titles.titles().any_case
-    )  # the DATT. He ...
-
-
-WHOLE_TITLES = frozenset({"chief", "envoy", "lady", "chair", "king", "queen", "dean", "judge", "mayor", "owner"})
 # What common words that are nobody's family name end in.
 NO_ONES = ("tion", "ment", "ness", "ship", "ity", "ing", "ly", "ary", "ance", "ence", "ism")
 

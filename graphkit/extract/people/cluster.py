@@ -131,6 +131,8 @@ def may_mean(cluster: Cluster, hit: Hit) -> bool:
         return False
     if hit.title is not None and cluster.given and contradicts(hit.title.name, cluster.given[0]):
         return False
+    if hit.gender is not None and names.genders().get((*cluster.given, "")[0], hit.gender) != hit.gender:
+        return False
     if cluster.given and (is_another_leader(cluster, hit) or holds_another_office(cluster, hit)):
         return False
     whole = cluster.whole

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graphkit.extract.hits import Hit, hit_at
 from graphkit.extract.named import begins_main_clause, is_given_word, name_end
 from graphkit.extract.people.bare import REFERENCES, acts
-from graphkit.extract.people.joined_offices import is_joined
+from graphkit.extract.people.held_offices import is_joined
 from graphkit.extract.people.name_words import is_half
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.lines import is_item
