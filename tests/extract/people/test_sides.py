@@ -222,6 +222,6 @@ def test_a_consulate_has_the_ambassador_of_the_embassy() -> None:
 
 
 def test_a_surname_that_goes_on_with_her_is_no_man_of_that_name() -> None:
-    text = "State Secretary Okonjo asked that her telegrams be kept. Henrik Okonjo kept none. Mr. Okonjo said so to Poloff."
+    text = "State Secretary Okonjo asked that her telegrams be kept. Henrik Okonjo kept none. Mr. Okonjo told Poloff."
     mentions = {person.id: [one.span.of(text) for one in person.mentions] for person in people_in(text)}
     assert mentions == {"person:okonjo": ["Okonjo"], "person:henrik-okonjo": ["Henrik Okonjo", "Okonjo"]}
