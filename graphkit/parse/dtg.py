@@ -94,6 +94,17 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
     return next((group for form in (DTG, MISSPELT) for hit in form.finditer(text) if (group := read_dtg(hit))), None)
 
 
+def year_said(text: str) -> int | None:
+    """The year of the first date-time group of a text, be it a date or not.
+
+    >>> year_said("P 301640Z FEB 07"), year_said("P 992599Z FOO 07"), year_said("P 301640Z")
+    (2007, 2007, None)
+    """
+    text = plain(text)
+    hit = DTG.search(text) or MISSPELT.search(text)
+    return full_year(hit["year"].translate(READ_AS)) if hit else None
+
+
 def month_nearly(word: str) -> int | None:
     """The month that a misspelt word is, where it can be no other: one letter is wrong, left out, or changed places.
 

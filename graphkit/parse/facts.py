@@ -10,7 +10,7 @@ from graphkit.lexicon.addressed import find_id
 from graphkit.lexicon.posts import post_of_routing, station_key
 from graphkit.model import DateTimeGroup, Issue, Origin, Part, RawCable, Section, Span
 from graphkit.parse.classification import read_captions, read_classification
-from graphkit.parse.dtg import MONTHS, day_of_year, parse_dtg
+from graphkit.parse.dtg import MONTHS, day_of_year, parse_dtg, year_said
 from graphkit.parse.ids import canonical_id, make_id
 from graphkit.parse.outline import Outline
 
@@ -88,6 +88,9 @@ def sent_of(
     group = parse_dtg(section.span.of(text)) if section else None
     created = read_created(raw.given.get("created", ""))
     if group is None:
+        if section is not None and year_said(section.span.of(text)):
+            message = f"no such day or time: {' '.join(section.span.of(text).split())[:40]}"
+            issues.append(Issue("parse", "impossible-date", where, message, section.span))
         return created, "container" if created else None
     if section is not None:
         _cross_check(text, found, group, section.span, where, issues)
@@ -164,7 +167,10 @@ def id_of(
     if read is not None:
         return read
     digest = hashlib.sha256(raw.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    issues.append(Issue("parse", "no-id", where, "no reference number in the container or in the text"))
+    message = "no reference number in the container or in the text"
+    if head.station and head.serial:
+        message = f"no date in the container or in the text gives {head.station} {head.serial} its year"
+    issues.append(Issue("parse", "no-id", where, message))
     return f"unidentified-{digest}"
 
 
@@ -173,21 +179,23 @@ def _id_in_text(
     where: str, issues: list[Issue],
 ) -> str | None:  # fmt: skip
     """Station and serial of the classification line, held against the FM and DE lines, which repair them."""
-    if sent is None:
+    dtg = first_section(found, "dtg")
+    year = sent.year if sent else year_said(dtg.span.of(text)) if dtg else None
+    if year is None:
         return None
     de = first_section(found, "de")
     hit = DE.match(de.span.of(text)) if de else None
     serial = int(hit["serial"]) if hit and hit["serial"] else None
     station = station_key(origin.name) if origin is not None and origin.span is not None else None
     if head.station is None or head.serial is None:
-        return make_id(sent.year, station, serial) if station and serial else None
+        return make_id(year, station, serial) if station and serial else None
     agreed = serial is None or head.serial % 10000 == serial % 10000
     if not agreed:
         message = f"serial {head.serial} in the head, {serial} in the envelope"
         issues.append(Issue("parse", "serial-conflict", where, message, de.span if de else None))
         if station and serial and station_key(head.station) != station:
-            return make_id(sent.year, station, serial)
-    return make_id(sent.year, head.station, head.serial)
+            return make_id(year, station, serial)
+    return make_id(year, head.station, head.serial)
 
 
 def place_of(raw: RawCable) -> str:

@@ -103,6 +103,23 @@ def test_the_envelope_is_held_against_itself(old: str, new: str, code: str | Non
     assert codes == ([code] if code else [])
 
 
+@pytest.mark.parametrize("group", ["O 301200Z FEB 09", "O 992599Z FOO 09", "O 143900Z MAR 09"])
+def test_a_group_that_is_no_date_is_told_and_its_year_serves_the_number(group: str) -> None:
+    assert (dated := PLAIN.replace("O 141200Z MAR 09", group)) != PLAIN
+    cable, issues = parse_cable(RawCable(Source("x", "x"), dated))
+    (issue,) = issues
+    assert (cable.id, cable.sent, issue.code) == ("09LIMA12", None, "impossible-date")
+    assert issue.message == f"no such day or time: {group}"
+    assert issue.span is not None
+    assert issue.span.of(cable.text).strip() == group
+
+
+def test_a_number_without_a_date_is_no_missing_number() -> None:
+    cable, issues = parse_cable(RawCable(Source("x", "x"), PLAIN.replace("O 141200Z MAR 09\n", "")))
+    assert cable.id.startswith("unidentified-")
+    assert [issue.message for issue in issues] == ["no date in the container or in the text gives LIMA 12 its year"]
+
+
 def test_an_id_that_the_container_states_otherwise_is_told() -> None:
     cable, codes = _parse(id="09LIMA13")
     assert cable.id == "09LIMA13"  # type: ignore[attr-defined]
