@@ -67,6 +67,7 @@ ISSUES = {
     "id-conflict": "Two reference numbers",
     "serial-conflict": "Two message numbers",
     "no-id": "No reference number",
+    "no-body": "Nothing below the head",
     "same-id": "A second text of one cable",
     "joined": "Sections joined",
     "preface": "Words above the first cable",

@@ -53,6 +53,9 @@ def _telegram(raw: RawCable) -> tuple[Cable, tuple[Issue, ...]]:
     listed = raw.given.get("references", "")
     cited = settle_years(parse_references(text, year=year, cable_id=number, sent=sent), listed)
     body = settle_years(parse_body_references(text, year=year, cable_id=number, references=cited, sent=sent), listed)
+    if not text[found.body :].strip() and text.strip():
+        message = "nothing stands below the head: the text is cut off, or its body is withheld"
+        issues.append(Issue("parse", "no-body", where, message))
     sections, unread = tile(text, found.sections, where)
     blocks = find_blocks(text, found.sections)
     cable = Cable(

@@ -52,6 +52,11 @@ def read(content: Content) -> Found:
     text = "\n\n".join(plain(block) for block in blocks)
     spans = split_records(text)
     yield raw_cable(NAME, content.place, spans[0].of(text), given)
+    if is_cut_off(page):
+        yield content.place.issue(
+            "truncated",
+            f"the page ends at character {len(page)} before it is closed; its text is kept as far as it goes",
+        )
     for number, span in enumerate(spans[1:], start=2):  # the dump's next rows, caught by the page's body
         cut = span.of(text)
         yield raw_cable(NAME, content.place.inside(f"cable {number}"), cut, read_record(cut))
@@ -64,6 +69,19 @@ def cut_blocks(page: str) -> list[str]:
     ['FM X', '1. (U) A']
     """
     return [piece.partition("</pre>")[0] for piece in re.split(r"<pre\b[^<>]*>", page)[1:]]
+
+
+def is_cut_off(page: str) -> bool:
+    """Whether a page ends inside its last block, or is one of the archive's without the end that all of these have.
+
+    >>> is_cut_off("<pre>FM OSLO</pre><pre>1. (U) A"), is_cut_off("<html><pre>FM OSLO</pre>")
+    (True, False)
+    >>> is_cut_off("<html><h3>Viewing cable 07OSLO1</h3><pre>FM OSLO</pre>")
+    True
+    """
+    if page.rfind("<pre") > page.rfind("</pre>"):
+        return "</html" not in page[page.rfind("<pre") :]
+    return _VIEWING in page and "<html" in page and "</html" not in page
 
 
 def laid_out(page: str) -> str:

@@ -105,13 +105,19 @@ def test_the_envelope_is_held_against_itself(old: str, new: str, code: str | Non
 
 @pytest.mark.parametrize("group", ["O 301200Z FEB 09", "O 992599Z FOO 09", "O 143900Z MAR 09"])
 def test_a_group_that_is_no_date_is_told_and_its_year_serves_the_number(group: str) -> None:
-    assert (dated := PLAIN.replace("O 141200Z MAR 09", group)) != PLAIN
-    cable, issues = parse_cable(RawCable(Source("x", "x"), dated))
+    cable, issues = parse_cable(RawCable(Source("x", "x"), PLAIN.replace("O 141200Z MAR 09", group)))
     (issue,) = issues
     assert (cable.id, cable.sent, issue.code) == ("09LIMA12", None, "impossible-date")
     assert issue.message == f"no such day or time: {group}"
     assert issue.span is not None
     assert issue.span.of(cable.text).strip() == group
+
+
+@pytest.mark.parametrize("end", ["E.O. 12958: DECL: 03/1", "SUBJECT: FISH\n"])
+def test_a_head_without_a_body_is_told(end: str) -> None:
+    cut = PLAIN[: PLAIN.index(end) + len(end)]
+    cable, codes = _parse(cut)
+    assert (cable.id, codes) == ("09LIMA12", ["no-body"])  # type: ignore[attr-defined]
 
 
 def test_a_number_without_a_date_is_no_missing_number() -> None:

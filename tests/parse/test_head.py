@@ -192,7 +192,7 @@ def test_summaries(body: str, expected: str | None) -> None:
 
 def test_the_date_line_of_a_partial_extract() -> None:
     extract = "This record is a partial extract of the original cable."
-    text = f"{extract}\n\n061544Z May 08\n\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n"
+    text = f"{extract}\n\n061544Z May 08\n\nUNCLAS LIMA 000012\n\nSUBJECT: FISH\n\n1. Fish came.\n"
     cable, issues = parse_cable(RawCable(Source("x", "x"), text))
     assert (cable.id, cable.sent_source, issues) == ("08LIMA12", "dtg", ())
 

@@ -176,8 +176,23 @@ def test_pages_with_four_columns_and_with_one_block(tmp_path: Path) -> None:
 
 def test_page_keeps_what_only_looks_like_markup(tmp_path: Path) -> None:
     page = "<html><h3>Viewing cable 07OSLO1, A</h3><pre>FM X\n1. (U) <NAME> wrote <a@b.c>; 1 < 2 &lt;b&gt; R&D</pre>"
-    (tmp_path / "a.html").write_text(page, "utf-8")
+    (tmp_path / "a.html").write_text(f"{page}</html>", "utf-8")
     assert cables_of(tmp_path)[0].text == "FM X\n1. (U) <NAME> wrote <a@b.c>; 1 < 2 <b> R&D"
+
+
+@pytest.mark.parametrize("cut", ["FEW_WORDS", "</pre></code>\n<code>", "</body>"])
+def test_a_page_that_is_cut_off_is_kept_as_far_as_it_goes_and_told(cut: str, tmp_path: Path) -> None:
+    from tests.readers.make import page
+
+    whole = page(FEW[0])
+    at = len(whole) - 60 if cut == "FEW_WORDS" else whole.index(cut) + len(cut)
+    (tmp_path / "a.html").write_text(whole[:at], "utf-8")
+    raw, issue = read_cables(tmp_path)
+    assert isinstance(raw, RawCable)
+    assert isinstance(issue, Issue)
+    assert FEW[0].text.startswith(raw.text)
+    assert (issue.code, issue.where) == ("truncated", str(tmp_path / "a.html"))
+    assert f"character {at} " in issue.message
 
 
 def test_archive_file_with_several_telegrams(tmp_path: Path) -> None:
