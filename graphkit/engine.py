@@ -1,11 +1,13 @@
 """Maps a function over batches: in this process, over processes, over a Dask cluster. Nothing else knows which."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 Batch = TypeVar("Batch")
@@ -50,7 +52,7 @@ def map_batches(
 
 def _map_on_processes(fn: Callable[[Batch], Answer], batches: Iterable[Batch], workers: int) -> Iterator[Answer]:
     waiting: set[Future[Answer]] = set()
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
         try:
             for batch in batches:
                 waiting.add(pool.submit(fn, batch))
@@ -64,6 +66,17 @@ def _map_on_processes(fn: Callable[[Batch], Answer], batches: Iterable[Batch], w
             raise ChildProcessError(_BROKEN) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the process that began it is gone, be it killed; it would wait for batches for ever."""
+
+    def wait_and_end() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait_and_end, daemon=True).start()
 
 
 def _map_on_cluster(fn: Callable[[Batch], Answer], batches: Iterable[Batch], cluster: str) -> Iterator[Answer]:

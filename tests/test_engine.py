@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,30 @@ def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:
     said = [line for line in run.stderr.splitlines() if line.startswith("ChildProcessError: ")]
     assert said
     assert all("__name__ == '__main__'" in line for line in said)
+
+
+@pytest.mark.parametrize("seconds", [600, 0], ids=["at work", "idle"])
+def test_workers_end_when_who_began_them_is_killed(seconds: int) -> None:
+    script = f"""
+import sys
+from functools import partial
+from time import sleep
+from tests.test_engine import begun
+from graphkit.engine import map_batches
+def more():
+    yield from (1, 2)
+    sleep(600)
+list(map_batches(partial(begun, {seconds}), more(), workers=2))
+"""
+    run = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, cwd=Path(__file__).parent.parent)
+    assert run.stdout is not None
+    for _ in range(2):
+        assert run.stdout.readline() == b"begun\n"
+    run.kill()
+    # Workers have the same standard output: it ends when the last of them does.
+    assert run.communicate(timeout=60)[0] == b""
+
+
+def begun(seconds: int, _: int) -> None:
+    os.write(1, b"begun\n")
+    time.sleep(seconds)
