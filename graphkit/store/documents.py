@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from graphkit.mask import PLACEHOLDER, hidden_in, mask_text
 from graphkit.model import Span
+from graphkit.store.parts import damaged
 
 Row = dict[str, Any]
 
@@ -47,7 +48,7 @@ def documents(aside: Path, parts: Path) -> Iterator[Row]:
     """The documents of a file of `set_aside`, which is removed; no database is asked."""
     try:
         for part, of_part in groupby(_rows(aside), key=itemgetter("part")):
-            texts = _texts(parts / part / "text.parquet")
+            texts = _texts(parts / part)
             at, text = next(texts)
             for row in of_part:
                 while at < row["row"]:
@@ -63,10 +64,13 @@ def _rows(aside: Path) -> Iterator[Row]:
             yield from batch.to_pylist()
 
 
-def _texts(path: Path) -> Iterator[tuple[int, str]]:
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(batch_size=256, columns=["row", "text"]):
-            yield from zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True)
+def _texts(part: Path) -> Iterator[tuple[int, str]]:
+    try:
+        with pq.ParquetFile(part / "text.parquet") as file:
+            for batch in file.iter_batches(batch_size=256, columns=["row", "text"]):
+                yield from zip(batch.column("row").to_pylist(), batch.column("text").to_pylist(), strict=True)
+    except (OSError, pa.ArrowException) as error:
+        raise damaged(part) from error
 
 
 def _document(row: Row, text: str) -> Row:

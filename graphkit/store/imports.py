@@ -35,13 +35,15 @@ def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
     """Write part ``name`` from two CSV files (``.gz`` too) with header rows; returns the number of cables held.
 
     Nodes: ``mrn`` or ``id``; if there: ``date`` (ISO), ``classification``, ``subject``, ``missing`` and ``place`` (a
-    station or a post; where it is absent, the station of the id says who sent the cable).
-    Edges: ``source`` (citing), ``target`` (cited). Raises `CorpusError` naming the columns that a file lacks.
+    station or a post; where it is absent, the station of the id says who sent the cable). A date that is none, or not
+    ISO, is left out and becomes an issue. Edges: ``source`` (citing), ``target`` (cited). Raises `CorpusError` naming
+    the columns that a file lacks.
     """
     final, beside = parts / name, parts / f".{name}.{os.getpid()}"
     shutil.rmtree(final, ignore_errors=True)
     beside.mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as con:
+        con.execute(_IS_ISO)
         _read(con, "nodes", nodes, (("mrn", "id"),))
         _read(con, "edges", edges, (("source",), ("target",)))
         con.execute(_held(con, nodes))
@@ -85,12 +87,17 @@ def _held(con: duckdb.DuckDBPyConnection, nodes: Path) -> str:
     key = "mrn" if "mrn" in have else "id"
     path = str(nodes).replace("'", "''")
     return f"""CREATE TABLE held AS SELECT (row_number() OVER (ORDER BY "{key}") - 1)::INTEGER AS n, "{key}" AS id,
-      {cells["date"]} AS date, {cells["classification"]} AS classification, {cells["subject"]} AS subject,
+      {cells["date"]} AS written, CASE WHEN is_iso(written) THEN written END AS date,
+      {cells["classification"]} AS classification, {cells["subject"]} AS subject,
       coalesce({cells["place"]}, nullif(regexp_extract("{key}", '^\\d\\d([A-Z]+)\\d', 1), '')) AS place,
       '{path}' AS path FROM nodes
       WHERE coalesce({cells["missing"]}, '0') NOT IN ('1', 'true') AND "{key}" <> ''
       QUALIFY row_number() OVER (PARTITION BY "{key}" ORDER BY {", ".join(cells.values())}) = 1"""
 
+
+_IS_ISO = r"""CREATE MACRO is_iso(date) AS regexp_full_match(date, '[1-9]\d{3}(-\d\d(-\d\d([T ].+)?)?)?')
+  AND try_cast(date || substr('0000-01-01', length(date) + 1) AS TIMESTAMP) IS NOT NULL"""
+"""A day, month or year that there is; a day may have a time."""
 
 _OPTIONAL = ("date", "classification", "subject", "missing", "place")
 
@@ -119,6 +126,9 @@ _TABLES = {
       'is not held, but cites ' || string_agg(e.target, ', ' ORDER BY e.target) AS message
       FROM edges e LEFT JOIN held g ON g.id = e.source
       CROSS JOIN (SELECT any_value(path) AS path FROM held) h
-      WHERE g.id IS NULL GROUP BY e.source ORDER BY e.source""",
+      WHERE g.id IS NULL GROUP BY e.source
+      UNION ALL
+      SELECT n, id, 'read', 'not-a-date', path, 'date ' || written || ': expected YYYY-MM-DD, YYYY-MM or YYYY'
+      FROM held WHERE date IS NULL AND written IS NOT NULL ORDER BY ALL""",
     "text": "SELECT n AS \"row\", '' AS text FROM held ORDER BY n",
 }

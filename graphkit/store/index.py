@@ -96,7 +96,7 @@ def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa
     """
     beside = corpus / f"{NAME}.tmp"
     shutil.rmtree(beside, ignore_errors=True)
-    try:
+    with _naming_disk(beside):
         if change.fresh is None:
             beside.mkdir(parents=True)
         else:
@@ -106,17 +106,26 @@ def build_index(corpus: Path, documents: Iterable[Mapping[str, Any]], prints: pa
         writer = index.writer(HEAP, num_threads=1)
         for gone in (*change.gone, *(() if change.fresh is None else change.fresh.to_pylist())):
             writer.delete_documents_by_term("key", gone)
-        for document in documents:
-            writer.add_document(_document(document))
+    for document in map(_document, documents):  # whose own errors are none of the disk's
+        with _naming_disk(beside):
+            writer.add_document(document)
+    with _naming_disk(beside):
         writer.commit()
         writer.wait_merging_threads()
         pq.write_table(prints, beside / _PRINTS)
         for named in beside.glob("*.json"):  # which tantivy lets nobody else read
             shutil.copymode(beside / _PRINTS, named)
+    return beside
+
+
+@contextlib.contextmanager
+def _naming_disk(beside: Path) -> Iterator[None]:
+    """What the disk refuses, which tantivy calls a ``ValueError``, becomes a `CorpusError`."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise CorpusError(beside, f"cannot be written ({error})", "free the disk and build again") from error
-    return beside
 
 
 @contextlib.contextmanager

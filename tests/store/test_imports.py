@@ -44,6 +44,38 @@ def test_columns_that_lack_are_named(tmp_path: Path, nodes: str, edges: str, mes
         build_tables(tmp_path / "c", *write(tmp_path, nodes, edges))
 
 
+def test_dates_that_are_none_are_left_out_and_named(tmp_path: Path) -> None:
+    good = {
+        "08OSLO1": "2006",
+        "08OSLO2": "2006-03",
+        "08OSLO3": "2006-03-14",
+        "08OSLO4": "2006-03-14T10:30:00Z",
+        "08OSLO5": "2004-02-29 10:30",
+    }
+    bad = (
+        "3/14/2006",
+        "Mar 2006",
+        "March 2006",
+        "2006-13-45",
+        "2006-00",
+        "0000",
+        "20060314",
+        "2006-3-14",
+        "2006-02-30",
+    )
+    bad = (*bad, "2006-03-14 late", "١٩٩٩", "2006-")
+    written = {**good, **{f"08ROME{n}": date for n, date in enumerate(bad, 1)}, "08ROME99": ""}
+    nodes = "mrn,date\n" + "".join(f"{one},{date}\n" for one, date in written.items())
+    corpus = build_tables(tmp_path / "c", *write(tmp_path, nodes, "source,target\n08OSLO1,08X2\n"))
+    found = dict(corpus.cables()[["id", "date"]].to_numpy())
+    assert found == {**dict.fromkeys(written), **{one: date[:10] for one, date in good.items()}}
+    issues = corpus.issues()
+    assert set(issues["cable"]) == {f"08ROME{n}" for n in range(1, len(bad) + 1)}
+    assert {*issues["path"]} == {str(tmp_path / "nodes.csv")}
+    assert all(one in " ".join(issues["message"]) for one in bad)
+    assert list(corpus.timeline()["period"]) == ["2004-02", "2006", "2006-03"]
+
+
 def test_the_post_is_known_by_the_place_or_else_by_the_id(tmp_path: Path) -> None:
     nodes = "mrn,place\n08OSLO1,\n08X2,Rome\n08XANADU3,XANADU\n"
     corpus = build_tables(tmp_path / "c", *write(tmp_path, nodes, "source,target\n08OSLO1,08X2\n"))

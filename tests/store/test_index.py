@@ -1,5 +1,6 @@
 """An index that grew answers like one that was made anew, and keeps what it has."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -98,3 +99,12 @@ def test_an_index_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "text" / "meta.json").write_bytes(b"damaged")
     with pytest.raises(CorpusError, match=r"cannot be read \(.*meta.*TMPDIR"):
         index.open_index(tmp_path)
+
+
+def test_a_fault_in_a_document_is_not_laid_to_the_disk(tmp_path: Path) -> None:
+    def broken() -> Iterator[dict[str, str]]:
+        yield {"id": "07OSLO1"}
+        raise ValueError("a fault")
+
+    with pytest.raises(ValueError, match=r"^a fault$"):
+        index.build_index(tmp_path, broken(), pa.table({"id": ["07OSLO1"], "print": ["1"]}), index.Change())
