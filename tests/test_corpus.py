@@ -1,6 +1,8 @@
 """What a corpus answers, and what it never tells."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,12 @@ import pytest
 
 import graphkit as gk
 from dashboard import cables
-from graphkit.corpus import Corpus
+from graphkit.corpus import Corpus, curate
 from graphkit.graph import STRUCTURE
-from graphkit.model import Filters, Protect
+from graphkit.model import Filters, Judgement, Protect
+from graphkit.store import judgements
 from graphkit.store.errors import CorpusError
+from graphkit.store.judgements import Entry, append_entry, append_undo, read_log
 from tests.invented import LISBON_212, PROTECTED_NAME
 
 STATE_20311 = """\
@@ -369,6 +373,46 @@ def test_senseless_judgements_are_refused(corpus: Corpus, left: str, right: str,
     with pytest.raises(CorpusError, match=message):
         corpus.judge(left, right, verdict)
     assert not (corpus.path / "judgements.jsonl").exists()
+
+
+def test_of_judgements_at_once_none_contradicts_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "212.txt").write_text(LISBON_212, encoding="utf-8")
+    gk.build(tmp_path / "c", [tmp_path / "212.txt"], workers=1)
+    plain = curate.append_entry
+
+    def slowly(path: Path, entry: Entry) -> None:
+        time.sleep(0.2)
+        plain(path, entry)
+
+    monkeypatch.setattr(curate, "append_entry", slowly)
+
+    def judge(verdict: str) -> str:
+        try:
+            Corpus.open(tmp_path / "c").judge("person:edvino-tarolides", "person:ruth-penhaligon", verdict)
+        except CorpusError as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor(2) as people:
+        first, second = people.map(judge, ["same", "different"])
+    assert [first, second].count("") == 1
+    assert "by judgements that stand" in first + second
+    assert len(read_log(tmp_path / "c")) == 1
+
+
+def test_two_who_take_back_at_once_take_back_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for right in ("b", "c"):
+        append_entry(tmp_path, Entry(Judgement("a", right, "unsure", "", "2009-01-01", "")))
+    plain = judgements._append
+
+    def slowly(path: Path, data: dict[str, Any]) -> None:
+        time.sleep(0.2)
+        plain(path, data)
+
+    monkeypatch.setattr(judgements, "_append", slowly)
+    with ThreadPoolExecutor(2) as people:
+        taken = [one.right for one in people.map(append_undo, [tmp_path, tmp_path])]
+    assert sorted(taken) == ["b", "c"]
 
 
 @pytest.mark.corpus

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.model import Judgement
 from graphkit.store.errors import CorpusError
-from graphkit.store.judgements import VERDICTS, Anchor, Entry, append_entry, append_undo, read_log
+from graphkit.store.judgements import VERDICTS, Anchor, Entry, append_entry, append_undo, judging, read_log
 
 if TYPE_CHECKING:
     from graphkit.corpus.corpus import Corpus
@@ -19,11 +19,12 @@ def judge(corpus: "Corpus", left: str, right: str, verdict: str, by: str, why: s
     if left == right:
         raise CorpusError(left, "is one entity", "name two")
     anchors = _anchor(corpus, left), _anchor(corpus, right)
-    if verdict != "unsure":
-        _refuse_contradiction(corpus, left, right, verdict)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    judgement = Judgement(left, right, verdict, by, at, why)
-    append_entry(corpus.path, Entry(judgement, *anchors))
+    with judging(corpus.path):
+        if verdict != "unsure":
+            _refuse_contradiction(corpus, left, right, verdict)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        judgement = Judgement(left, right, verdict, by, at, why)
+        append_entry(corpus.path, Entry(judgement, *anchors))
     return judgement
 
 

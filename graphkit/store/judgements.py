@@ -1,8 +1,10 @@
 """``judgements.jsonl``: the curator's log, append-only, replayed by every build."""
 
+import contextlib
+import fcntl
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,24 @@ def read_log(corpus: Path) -> tuple[Entry, ...]:
     return tuple(standing)
 
 
+@contextlib.contextmanager
+def judging(corpus: Path) -> Iterator[None]:
+    """One judges at a time, so that what was checked still stands when it is written; the folder itself is the lock.
+
+    On a disk that knows no locks nobody waits.
+    """
+    try:
+        handle = os.open(corpus, os.O_RDONLY)
+    except OSError as error:
+        raise CorpusError(corpus, f"cannot be read ({error.strerror})", "check its rights") from error
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def append_entry(corpus: Path, entry: Entry) -> None:
     """Add a judgement to the log, flushed to the disk."""
     _append(corpus, {**asdict(entry.judgement), "anchors": [entry.left, entry.right]})
@@ -58,10 +78,11 @@ def append_entry(corpus: Path, entry: Entry) -> None:
 
 def append_undo(corpus: Path) -> Judgement:
     """Take the last standing judgement back; the log keeps both lines. Raises `CorpusError` when none stands."""
-    standing = read_log(corpus)
-    if not standing:
-        raise CorpusError(corpus / NAME, "holds no judgement to take back", "judge first: graphkit judge")
-    _append(corpus, {"undo": True})
+    with judging(corpus):
+        standing = read_log(corpus)
+        if not standing:
+            raise CorpusError(corpus / NAME, "holds no judgement to take back", "judge first: graphkit judge")
+        _append(corpus, {"undo": True})
     return standing[-1].judgement
 
 
