@@ -113,7 +113,7 @@ def sum_pairs(graph: FullGraph, pairs: Iterable[Pair], weigh: Weigh, *, directed
     sums: dict[tuple[str, str], _Sum] = {}
     for pair in pairs:
         ends = pair.source, pair.target
-        if not directed and ends not in sums and ends[::-1] in sums:
+        if not directed and ends[0] > ends[1]:
             ends = ends[::-1]
         found = sums.setdefault(ends, _Sum())
         found.add(pair, weigh(pair))

@@ -1,5 +1,6 @@
 """Networks: who is tied to whom, how strongly, since when, and by which facts."""
 
+from itertools import permutations
 from typing import Any
 
 import networkx as nx
@@ -7,6 +8,7 @@ import pytest
 
 from graphkit.graph import NETWORKS, PROJECTIONS, project, sketch
 from graphkit.graph.build import FullGraph
+from graphkit.graph.pairs import Pair, sum_pairs
 
 MEETING = {"meeting_kind": "met", "realis": "actual", "date": "2008-06-01"}
 
@@ -142,3 +144,18 @@ def test_a_projection_changes_nothing(projection: Any) -> None:
 def test_unknown_names_are_refused_with_what_is_known(network: str, options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         project(_meeting(2), network, **options)
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_the_order_of_pairs_makes_no_difference(*, directed: bool) -> None:
+    graph: FullGraph = nx.MultiDiGraph()
+    graph.add_nodes_from("abc")
+    ends = (("a", "b"), ("b", "a"), ("c", "a"), ("b", "c"), ("c", "b"))
+    pairs = [Pair(*two, f"200{n}", 1, (f"f{n}",)) for n, two in enumerate(ends)]
+    said = {
+        repr((view.nodes(data=True), view.edges(data=True)))
+        for order in permutations(pairs)
+        for view in [sum_pairs(graph, order, lambda pair: 0.1, directed=directed)]
+    }
+    assert len(said) == 1
+    assert "('a', 'b', {" in said.pop()
