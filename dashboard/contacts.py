@@ -7,10 +7,9 @@ import numpy as np
 
 from graphkit.corpus import seats
 from graphkit.corpus.meetings import meetings_at
-from graphkit.model import Filters
+from graphkit.model import IN_PERSON, Filters
 
 Row = dict[str, Any]
-IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
 STATES = ("actual", "planned", "refused", "hypothetical")
 LISTED = 300  # contacts in the table of a page, the oldest first
 ROWS, EACH = 24, 25  # counterparts that are drawn, and contacts with each

@@ -8,13 +8,14 @@ import pandas as pd
 from dashboard import theme
 from dashboard.figures.base import Figure, Trace, figure, plain, trace
 from dashboard.figures.time import axis, breaks, start_of
+from graphkit.model import is_within
 
 Href = Callable[[str], str]
 
 
 def brush(counts: pd.DataFrame, since: str | None = None, until: str | None = None) -> Figure:
     """Cables per month as bars (columns ``period``, ``n``); dragging over them chooses dates, the rest is pale."""
-    chosen = [_inside(str(period), since, until) for period in counts["period"]]
+    chosen = [is_within(str(period), since, until) for period in counts["period"]]
     bars = _bars(counts, [1.0 if one else 0.3 for one in chosen])
     bars.update(selected={"marker": {"opacity": 1.0}}, unselected={"marker": {"opacity": 0.3}})
     return figure(
@@ -179,7 +180,3 @@ def _pattern(number: int) -> dict[str, Any]:
 
 
 _PATTERNS = ("", "/", "", "x", "", ".", "", "-", "", "+")
-
-
-def _inside(period: str, since: str | None, until: str | None) -> bool:
-    return (not since or period >= since[: len(period)]) and (not until or period <= until[: len(period)])

@@ -11,13 +11,14 @@ from dashboard import ids, words
 from dashboard.components import figures, states, tables
 from dashboard.components.evidence import reader_href
 from dashboard.components.explained import explained
-from dashboard.contacts import IN_PERSON, ROWS, Contacts, Row
+from dashboard.contacts import ROWS, Contacts, Row
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.figures import meetings
 from dashboard.page import Page
 from dashboard.urls import View
 from graphkit.corpus.strongest import Weighed
+from graphkit.model import IN_PERSON
 
 SIDE = 14  # people in the matrix
 REALIS = (("actual", "Took place"), ("planned", "Planned"), ("refused", "Refused"), ("all", "All"))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from graphkit.model import is_within
+
 
 def count_by_period(dates: "pd.Series[str] | Iterable[str]", *, digits: int = 7) -> pd.DataFrame:
     """How many dates fall in each period, gaps filled with 0: period, count. 7 digits are months, 4 years.
@@ -130,16 +132,11 @@ def compare_periods(table: pd.DataFrame, before: tuple[str, str], after: tuple[s
     [['a', 'b', 1.0, 2.0, 1.0]]
     """
     weight = table["weight"].astype(float) if "weight" in table else pd.Series(1.0, index=table.index)
-    inside = [np.array([_within(date, *period) for date in table["date"]], dtype=bool) for period in (before, after)]
+    dates = [date if isinstance(date, str) else None for date in table["date"]]
+    inside = [np.array([is_within(date, *period) for date in dates], dtype=bool) for period in (before, after)]
     frame = table[["source", "target"]].assign(before=weight.where(inside[0], 0.0), after=weight.where(inside[1], 0.0))
     sums = frame[inside[0] | inside[1]].groupby(["source", "target"], as_index=False).sum()
     sums = sums.assign(change=sums["after"] - sums["before"])
     order = np.argsort(-sums["change"].abs().to_numpy(), kind="stable")
     ordered: pd.DataFrame = sums.iloc[order]
     return ordered.reset_index(drop=True)
-
-
-def _within(date: object, since: str, until: str) -> bool:
-    if not isinstance(date, str) or not date:
-        return False
-    return date[: len(since)] >= since[: len(date)] and date[: len(until)] <= until[: len(date)]

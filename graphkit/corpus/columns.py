@@ -16,7 +16,7 @@ import pandas as pd
 from graphkit.corpus.keeping import as_bytes, keep, places_in
 from graphkit.corpus.named import by_id
 from graphkit.corpus.picked import rows_with_people, rows_with_text
-from graphkit.model import Filters
+from graphkit.model import Filters, is_within
 from graphkit.store.kept import Arrays
 
 if TYPE_CHECKING:
@@ -169,9 +169,7 @@ def dated(date: Coded, filters: Filters) -> Mask:
     since, until = filters.since, filters.until
     if not (since or until):
         return np.ones(len(date.codes), dtype=bool)
-    return date.having(
-        [(not since or one >= since[: len(one)]) and (not until or one[: len(until)] <= until) for one in date.values]
-    )
+    return date.having([is_within(one, since, until) for one in date.values])
 
 
 def _at(mask: Mask, rows: Ints) -> Mask:

@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from graphkit.graph.build import AnyGraph, FullGraph
-from graphkit.model import Filters
+from graphkit.model import Filters, is_within
 
 STRUCTURE = frozenset({"position_in", "part_of", "located_in", "possible_same_as"})
 """Facts that have no date of their own: they follow whatever they describe."""
@@ -74,20 +74,8 @@ def refuse_contradictions(filters: Filters) -> None:
     for name, date in (("since", filters.since), ("until", filters.until)):
         if date and not _DATE.fullmatch(date):
             raise ValueError(f"{name} {date}: expected a date as YYYY, YYYY-MM or YYYY-MM-DD")
-    if filters.since and filters.until and not _within(filters.since, None, filters.until):
+    if filters.since and filters.until and not is_within(filters.since, None, filters.until):
         raise ValueError(f"since {filters.since} is later than until {filters.until}: no date can be in between")
-
-
-def _within(value: str | None, since: str | None, until: str | None) -> bool:
-    """Whether a date of any precision can lie between two others, both included.
-
-    >>> _within("2008-06", "2008-06-15", None), _within("2008-05", "2008-06-15", None), _within(None, "2008", None)
-    (True, False, False)
-    """
-    if value is None:
-        return not since and not until
-    late = not since or value[: len(since)] >= since[: len(value)]
-    return late and (not until or value[: len(until)] <= until[: len(value)])
 
 
 def _cables(graph: FullGraph, filters: Filters, hits: Collection[str] | None) -> frozenset[str]:
@@ -108,7 +96,7 @@ def _cables(graph: FullGraph, filters: Filters, hits: Collection[str] | None) ->
 
 def _is_dated(graph: FullGraph, cable: str, filters: Filters) -> bool:
     data = graph.nodes[cable]
-    return not data.get("stub") and _within(data.get("date"), filters.since, filters.until)
+    return not data.get("stub") and is_within(data.get("date"), filters.since, filters.until)
 
 
 def _touches(graph: FullGraph, cable: str, kind: str, targets: frozenset[str]) -> bool:
@@ -137,7 +125,7 @@ def _in_time(graph: FullGraph, filters: Filters, data: dict[str, Any]) -> bool:
         return True
     cable = data.get("cable")
     when = data.get("date") or (graph.nodes[cable].get("date") if cable in graph else None)
-    return _within(when, filters.since, filters.until)
+    return is_within(when, filters.since, filters.until)
 
 
 def _people_test(graph: AnyGraph, people: frozenset[str]) -> Keep:

@@ -11,9 +11,7 @@ from typing import Any
 
 from graphkit.graph.build import AnyGraph, FullGraph
 from graphkit.graph.pairs import WEIGHTINGS, Pair, Weigh, all_pairs, latest_date, pick_weighting, sum_pairs
-
-IN_PERSON = ("met", "meal", "call", "visit", "negotiation", "list")
-"""The kinds of contact that put people into one room: not words passed, telephone calls and démarches."""
+from graphkit.model import IN_PERSON
 
 LARGEST = 100  # members of one meeting or cable beyond which it ties no two of them
 _AUTHORS = ("classified_by", "signed_by", "drafted_by", "cleared_by")

@@ -8,8 +8,19 @@ Three coordinate rules hold everywhere:
 * "Unknown" is ``None`` (or an empty tuple), never a guess; a guess that is useful carries the rule that made it.
 """
 
-from graphkit.model.facts import Evidence, Filters, Judgement, Link, Node, Outcome, Protect, Resolution
+from graphkit.model.facts import (
+    Evidence,
+    Filters,
+    Judgement,
+    Link,
+    Node,
+    Outcome,
+    Protect,
+    Resolution,
+    is_within,
+)
 from graphkit.model.found import (
+    IN_PERSON,
     UNNAMED,
     Certainty,
     DateMention,
@@ -46,6 +57,7 @@ from graphkit.model.telegram import (
 from graphkit.model.text import RawCable, Source, Span
 
 __all__ = [
+    "IN_PERSON",
     "UNNAMED",
     "Address",
     "AddressRole",
@@ -87,4 +99,5 @@ __all__ = [
     "TagKind",
     "Text",
     "Where",
+    "is_within",
 ]

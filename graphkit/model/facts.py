@@ -107,3 +107,19 @@ class Filters:
     people: tuple[str, ...] = ()
     text: str | None = None
     min_weight: float = 0.0
+
+
+def is_within(date: str | None, since: str | None, until: str | None) -> bool:
+    """Whether an ISO date of any precision can lie between two others, both included; no date lies in all time only.
+
+    >>> is_within("2008-06", "2008-06-15", None), is_within("2008-05", "2008-06-15", None)
+    (True, False)
+    >>> is_within("2008-06", None, "2008"), is_within("2008", "2008-06", None)
+    (True, True)
+    >>> is_within(None, "2008", None), is_within(None, None, None)
+    (False, True)
+    """
+    if not date:
+        return not since and not until
+    late = not since or date[: len(since)] >= since[: len(date)]
+    return late and (not until or date[: len(until)] <= until[: len(date)])

@@ -102,6 +102,13 @@ class MeetingKind(StrEnum):
     LIST = "list"
 
 
+IN_PERSON = (
+    *(MeetingKind.MET, MeetingKind.MEAL, MeetingKind.CALL),
+    *(MeetingKind.VISIT, MeetingKind.NEGOTIATION, MeetingKind.LIST),
+)
+"""The kinds of contact that put people into one room: not words passed, telephone calls and démarches."""
+
+
 class Realis(StrEnum):
     """Whether it took place."""
 

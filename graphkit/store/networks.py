@@ -6,7 +6,9 @@
 of docs/tables.md. A test holds them to the projections.
 """
 
-IN_PERSON = "'met', 'meal', 'call', 'visit', 'negotiation', 'list'"
+from graphkit.model import IN_PERSON as KINDS
+
+IN_PERSON = ", ".join(f"'{kind}'" for kind in KINDS)
 _CONTACT = f"{IN_PERSON}, 'demarche', 'phone', 'told'"
 LARGEST = 100  # as the projections have it
 

@@ -123,6 +123,7 @@ def test_bands_and_a_stream_hold_the_same_counts(share: bool) -> None:  # noqa: 
 def test_the_brush_and_the_overview_are_figures() -> None:
     counts = pd.DataFrame({"period": ["2008-01", "2008-02"], "n": [1, 2]})
     assert list(go.Figure(timeline.brush(counts, "2008-02")).data[0].marker.opacity) == [0.3, 1.0]
+    assert list(go.Figure(timeline.brush(counts, None, "2008")).data[0].marker.opacity) == [1.0, 1.0]
     nodes = pd.DataFrame(
         {"id": ["a", "b"], "label": ["A", "B"], "kind": "person", "x": [0.0, 9.0], "y": [0.0, 9.0], "weight": [2, 1]}
     )
