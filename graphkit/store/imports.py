@@ -46,6 +46,7 @@ def import_tables(parts: Path, name: str, nodes: Path, edges: Path) -> int:
         con.execute(_IS_ISO)
         _read(con, "nodes", nodes, (("mrn", "id"),))
         _read(con, "edges", edges, (("source",), ("target",)))
+        con.execute(_HALF)
         con.execute(_held(con, nodes))
         _find_posts(con)
         for table, query in _TABLES.items():
@@ -99,6 +100,13 @@ _IS_ISO = r"""CREATE MACRO is_iso(date) AS regexp_full_match(date, '[1-9]\d{3}(-
   AND try_cast(date || substr('0000-01-01', length(date) + 1) AS TIMESTAMP) IS NOT NULL"""
 """A day, month or year that there is; a day may have a time."""
 
+_HALF = """
+CREATE MACRO is_half(source, target) AS nullif(source, '') IS NULL OR nullif(target, '') IS NULL;
+CREATE TABLE half AS SELECT DISTINCT nullif(source, '') AS source, nullif(target, '') AS target FROM edges
+  WHERE is_half(source, target);
+DELETE FROM edges WHERE is_half(source, target)
+"""
+
 _OPTIONAL = ("date", "classification", "subject", "missing", "place")
 
 
@@ -129,6 +137,10 @@ _TABLES = {
       WHERE g.id IS NULL GROUP BY e.source
       UNION ALL
       SELECT n, id, 'read', 'not-a-date', path, 'date ' || written || ': expected YYYY-MM-DD, YYYY-MM or YYYY'
-      FROM held WHERE date IS NULL AND written IS NOT NULL ORDER BY ALL""",
+      FROM held WHERE date IS NULL AND written IS NOT NULL
+      UNION ALL
+      SELECT NULL, h.source, 'read', 'half-a-citation', g.path,
+        'a citation ' || coalesce('by ' || h.source, 'of ' || h.target, 'by none') || ' lacks an end'
+      FROM half h CROSS JOIN (SELECT any_value(path) AS path FROM held) g ORDER BY ALL""",
     "text": "SELECT n AS \"row\", '' AS text FROM held ORDER BY n",
 }

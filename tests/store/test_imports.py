@@ -76,6 +76,18 @@ def test_dates_that_are_none_are_left_out_and_named(tmp_path: Path) -> None:
     assert list(corpus.timeline()["period"]) == ["2004-02", "2006", "2006-03"]
 
 
+def test_half_a_citation_is_none_and_is_named(tmp_path: Path) -> None:
+    corpus = build_tables(tmp_path / "c", *write(tmp_path, edges=EDGES + "08ROME3,\n08ROME3,\n,08OSL02\n,\n"))
+    assert len(corpus.links(kinds=["references"])) == 3
+    issues = corpus.issues()
+    assert set(issues["code"]) == {"half-a-citation"}
+    assert sorted(issues["message"]) == [
+        "a citation by 08ROME3 lacks an end",
+        "a citation by none lacks an end",
+        "a citation of 08OSL02 lacks an end",
+    ]
+
+
 def test_the_post_is_known_by_the_place_or_else_by_the_id(tmp_path: Path) -> None:
     nodes = "mrn,place\n08OSLO1,\n08X2,Rome\n08XANADU3,XANADU\n"
     corpus = build_tables(tmp_path / "c", *write(tmp_path, nodes, "source,target\n08OSLO1,08X2\n"))
