@@ -90,13 +90,11 @@ class Shield:
 
     def _evidence(self, column: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
         """Places in the text as it may be shown; those of cables in which nobody is protected are as they were."""
-        ways = {cable: self.moved(cable) for cable in self.spans}
-        return [
-            [_moved(one, ways[one["cable"]]) if one["cable"] in ways else one for one in said]
-            if any(one["cable"] in ways for one in said)
-            else said
-            for said in column
-        ]
+        hidden = {one["cable"] for said in column for one in said} & self.spans.keys()
+        if not hidden:
+            return column
+        ways = {cable: self.moved(cable) for cable in hidden}
+        return [[_moved(one, ways[one["cable"]]) if one["cable"] in ways else one for one in said] for said in column]
 
     def labels(self, table: pd.DataFrame) -> pd.DataFrame:
         """A table with ``id`` and ``label`` where protected people go by their pseudonyms, or are left out."""
