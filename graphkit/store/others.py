@@ -47,7 +47,7 @@ def kept_by_others(folder: Path, manifest: Manifest) -> list[Kept]:
 
 
 def _kept(parts: Path, names: tuple[str, ...], batch: str, paths: tuple[str, ...]) -> Kept:
-    key = hashlib.sha256(f"{batch} {paths}{read_mark()}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    key = hashlib.sha256(f"{batch} {paths}{read_mark()}".encode()).hexdigest()[:16]
     files = [parts / name / "text.parquet" for name in names]
     return Kept(key, batch, names, paths, sum(file.stat().st_size for file in files if file.exists()))
 
