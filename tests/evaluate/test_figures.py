@@ -29,6 +29,11 @@ def check(root: Path, *names: str) -> None:
     assert "skipped" not in run.stdout
 
 
+def test_no_figure_on_our_gold_is_lower_than_recorded(root: Path) -> None:
+    assert {"sample", "contacts"} <= ours(root)
+    check(root, *sorted(ours(root)))
+
+
 @pytest.mark.corpus
 @pytest.mark.timeout(600)
 def test_no_figure_on_shared_gold_is_lower_than_recorded(root: Path, shared: Path) -> None:
