@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from graphkit.corpus import seats
+from graphkit.corpus.columns import count_by
 from graphkit.corpus.meetings import meetings_at
 from graphkit.model import IN_PERSON, Filters
 
@@ -41,6 +42,18 @@ def contacts_of(
     cables = int(np.count_nonzero(np.bincount(known.cable[mask])))
     parts = ([row for row in found if row["at"] in some] for some in (set(listed.tolist()), set(drawn.tolist())))
     return Contacts(int(mask.sum()), cables, int(told.sum()), *parts)
+
+
+def states_of(corpus: Any) -> dict[str, int]:
+    """How many contacts of all there are in each state."""
+    known, mask = seats.contacts(corpus), seats.asked(corpus, Filters(), ())
+    counts = dict(count_by(known.realis, mask))
+    return {one: counts.get(one, 0) for one in STATES}
+
+
+def busiest(corpus: Any, filters: Filters, most: int) -> list[tuple[str, int]]:
+    """The people with most contacts that took place, and how many: what `contacts_of` counts for each of them."""
+    return seats.busiest(seats.contacts(corpus), _asked(corpus, filters, None, None, "actual", "all"), most)
 
 
 def ids_of(corpus: Any, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> list[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard import cables, chains, networks, placing, raster, tables
 from dashboard.answers import cached, is_kept_on_disk, kept_on_disk
-from dashboard.contacts import Contacts, contacts_of, ids_of
+from dashboard.contacts import Contacts, busiest, contacts_of, ids_of, states_of
 from dashboard.jobs import DONE, Job, Jobs
 from dashboard.networks import Network
 from dashboard.things import MOST_QUOTED, Row, Things, of_cables
@@ -62,6 +62,16 @@ class Data(Things):
     def contacts(self, filters: Filters, of: str | None, with_: str | None, realis: str, way: str) -> Contacts:
         """Contacts, those of one or between two; see `contacts_of`. Not kept: pages are."""
         return contacts_of(self.corpus, filters, of, with_, realis, way)
+
+    @cached
+    def busiest(self, filters: Filters, most: int) -> list[tuple[str, int]]:
+        """The people with most contacts that took place, and how many."""
+        return busiest(self.corpus, filters, most)
+
+    @cached
+    def contact_states(self) -> dict[str, int]:
+        """How many contacts took place, are planned, refused, hypothetical."""
+        return states_of(self.corpus)
 
     def meetings(self, view: View) -> list[str]:
         """The ids of all contacts that the view asks for, oldest first."""

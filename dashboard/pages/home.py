@@ -30,13 +30,13 @@ def layout(data: Data, view: View) -> Any:
     ranks = [
         ("Who writes most", _posts(data, view)),
         ("What about", _topics(data, view)),
-        ("Who is met most", _people(data, view)),
+        ("Who took part in most contacts", _people(data, view)),
     ]
     return html.Div(
         [
             html.H1(_title(info)),
-            html.P(_lead(info), className="gk-lead"),
-            tables.figure_row(_numbers(info, view)),
+            html.P(_lead(info, data.contact_states()), className="gk-lead"),
+            tables.figure_row(_numbers(info, data.contact_states(), view)),
             _examples(data, view),
             figures.framed(
                 "traffic",
@@ -62,25 +62,35 @@ def _title(info: dict[str, Any]) -> str:
     return f"{words.count(info['cables'], 'cable')}, {words.between(info.get('first_date'), info.get('last_date'))}"
 
 
-def _lead(info: dict[str, Any]) -> str:
+def _lead(info: dict[str, Any], contacts: dict[str, int]) -> str:
     kinds = info.get("nodes", {})
     if not (kinds.get("person") or info.get("meetings")):
         return "This corpus says which cable refers to which, without their texts: see the network and the chains."
     return (
         f"They name {words.count(kinds.get('person', 0), 'person', 'people')} and "
-        f"{words.count(kinds.get('organization', 0), 'organization')}, and report "
-        f"{words.count(info.get('meetings', 0), 'contact')}. "
+        f"{words.count(kinds.get('organization', 0), 'organization')}, and report {_contacts(contacts)}. "
         "Every number and every line here opens the words that carry it."
     )
 
 
-def _numbers(info: dict[str, Any], view: View) -> list[tuple[str, int, str]]:
+def _contacts(states: dict[str, int]) -> str:
+    """Those that took place, which *Who met whom* counts, apart from all others.
+
+    >>> _contacts({"actual": 1, "planned": 2, "refused": 0, "hypothetical": 1})
+    '1 contact that took place and 3 planned, refused or hypothetical'
+    """
+    others = sum(states.values()) - states["actual"]
+    said = f" and {words.number(others)} planned, refused or hypothetical" if others else ""
+    return f"{words.count(states['actual'], 'contact')} that took place{said}"
+
+
+def _numbers(info: dict[str, Any], contacts: dict[str, int], view: View) -> list[tuple[str, int, str]]:
     nodes, links = info.get("nodes", {}), info.get("links", {})
     counted = [
         ("cable", "cables", info["cables"], view.go("/search").href),
         ("cited, not held", "cited, not held", info.get("stubs", 0), view.go("/quality", kind="references").href),
         ("person", "people", nodes.get("person", 0), view.go("/dossier", kind="person").href),
-        ("contact", "contacts", info.get("meetings", 0), view.go("/meetings").href),
+        ("contact", "contacts", contacts["actual"], view.go("/meetings").href),
         ("reference", "references", links.get("references", 0), view.go("/network", network="references").href),
         ("topic", "topics", nodes.get("tag", 0), view.go("/topics").href),
         ("protected person", "protected people", info.get("protected", 0), view.go("/quality", kind="protected").href),
@@ -134,9 +144,9 @@ def _topics(data: Data, view: View) -> list[tuple[str, str, float]]:
 
 
 def _people(data: Data, view: View) -> list[tuple[str, str, float]]:
-    counts = data.met(view.filters).heaviest(8)
-    labels = data.labels(tuple(counts))
-    return [(labels.get(one, one), view.go("/meetings", id=one).href, count) for one, count in counts.items()]
+    counts = data.busiest(view.filters, 8)
+    labels = data.labels(tuple(one for one, _ in counts))
+    return [(labels.get(one, one), view.go("/meetings", id=one).href, count) for one, count in counts]
 
 
 def _map(data: Data, view: View) -> Any:

@@ -103,6 +103,18 @@ def _with(known: Contacts, party: str) -> Mask:
     return mask
 
 
+def busiest(known: Contacts, mask: Mask, most: int) -> list[tuple[str, int]]:
+    """The people who took part in most contacts in ``mask``, and in how many; of equals the first by their ids."""
+    low, high = known.names.beginning("person:")
+    both: list[npt.NDArray[np.int64]] = []
+    for who in (known.entity, known.behalf, known.held):  # the ways in which `asked` says that somebody took part
+        seats = np.flatnonzero((who >= low) & (who < high) & mask[known.contact])
+        both.append(known.contact[seats].astype(np.int64) << _HALF | who[seats])
+    counts = np.bincount(np.unique(np.concatenate(both)) & ((1 << _HALF) - 1))
+    best = np.argsort(-counts, kind="stable")[:most]
+    return [(known.names[one], int(counts[one])) for one in best.tolist() if counts[one]]
+
+
 def often(known: Contacts, mask: Mask, of: str | None, most: int, each: int) -> Ints:
     """Contacts in ``mask`` with the ``most`` frequent counterparts of ``of``, or pairs: of each the oldest ``each``."""
     mask = mask & (known.date.codes >= 0)

@@ -12,7 +12,7 @@ from graphkit.corpus import Corpus
 from graphkit.corpus.columns import Coded
 from graphkit.corpus.meetings import meetings_at
 from graphkit.corpus.said import keep_said, words_of
-from graphkit.corpus.seats import asked, contacts, often
+from graphkit.corpus.seats import asked, busiest, contacts, often
 from graphkit.model import Filters, Protect
 from tests.invented import PROTECTED_NAME
 
@@ -76,6 +76,16 @@ def test_the_frequent_are_drawn(went_on: Path) -> None:
     best = sorted(by, key=lambda who: (-len(by[who]), who))[:5]
     drawn = meetings_at(corpus, often(known, mask, None, 5, 2).tolist())
     assert {row["id"] for row in drawn} == {one for who in best for one in by[who][:2]}
+
+
+def test_the_busiest_are_counted_once_a_contact(went_on: Path) -> None:
+    corpus = Corpus.open(went_on)
+    people = [one for one in parties(corpus) if one.startswith("person:")]
+    counts = {one: len(corpus.meetings(of=one)) for one in people}
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    assert busiest(contacts(corpus), asked(corpus, Filters(), ()), 6) == ranked[:6]
+    nobody = np.zeros_like(contacts(corpus).cable, dtype=bool)
+    assert busiest(contacts(corpus), nobody, 6) == []
 
 
 def test_rows_that_were_given_up_change_nothing(went_on: Path) -> None:
