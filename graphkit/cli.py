@@ -17,6 +17,8 @@ from graphkit.terminal import (
     err,
     fail,
     out,
+    print_chain,
+    print_citations,
     print_info,
     print_issue,
     print_json,
@@ -160,8 +162,7 @@ def show(
         return
     out.print(shown(f"{view.id}  {view.date or 'no date'}  {view.classification or ''}", style="bold"))
     out.print(shown(view.text or "cited by others, not held in this corpus"))
-    for name, table in (("cites", view.references), ("cited by", view.cited_by)):
-        print_table(name, rows(table))
+    print_citations(view.references, view.cited_by)
 
 
 @app.command(epilog='Example: graphkit met corpus/ "Ines Caruana" --with "Tomas Raud"')
@@ -206,8 +207,7 @@ def chain(
     if as_json:
         print_json({"nodes": rows(nodes), "edges": rows(edges)})
         return
-    print_table(f"{len(nodes)} cables", rows(nodes))
-    print_table(f"{len(edges)} references", rows(edges.drop(columns=["evidence", "attrs"], errors="ignore")))
+    print_chain(rows(nodes), rows(edges))
 
 
 @app.command(epilog="Example: graphkit export corpus/ met.gexf --network met --since 2007 --tag EFIS")

@@ -169,6 +169,62 @@ def print_table(title: str, records: list[dict[str, Any]]) -> None:
     out.print(table)
 
 
+def print_lines(title: str, records: list[dict[str, Any]]) -> None:
+    """A table of one line a row: what its last column has no room for is cut; nothing where there is no row."""
+    if not records:
+        return
+    said = [[" ".join(str("" if one is None else one).split()) for one in row.values()] for row in records]
+    lines = [[shown(one) for one in row] for row in (list(records[0]), *said)]
+    widths = [max(cell.cell_len for cell in column) for column in zip(*lines, strict=True)][:-1]
+    room = max(out.width - sum(widths) - len(_GAP) * len(widths), _LEAST)
+    out.print(shown(title, style="italic"))
+    for *cells, last in lines:
+        for cell, width in zip(cells, widths, strict=True):
+            cell.pad_right(width - cell.cell_len)
+        last.truncate(room, overflow="ellipsis")
+        out.print(Text(_GAP).join([*cells, last]))
+
+
+_GAP = "  "  # between two columns
+_LEAST = 12  # of the last column where there is hardly any room: the others are never cut
+
+
+def print_chain(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> None:
+    """The cables of a chain and who cites whom in it, in the order of time."""
+    cables = [
+        {
+            "date": f"~{row['date']}" if row["date_source"] == "estimated" else row["date"],
+            "cable": row["id"],
+            "hops": row["hops"],
+            "subject": "(cited, not held)" if row["stub"] else row["subject"],
+        }
+        for row in nodes
+    ]
+    place = {row["id"]: at for at, row in enumerate(nodes)}
+    citations = [
+        {"cable": row["source"], "cites": row["target"], **{key: row["attrs"].get(key) for key in ("label", "written")}}
+        for row in sorted(edges, key=lambda row: (place[row["source"]], place[row["target"]]))
+    ]
+    print_lines(f"{len(nodes)} cables (hops: citations away; ~ estimated)", cables)
+    print_lines(f"{len(edges)} references", citations)
+
+
+def print_citations(references: list[dict[str, Any]], cited_by: list[dict[str, Any]]) -> None:
+    """What a cable cites, as far as it is known, and what cites it."""
+    cites = [
+        {
+            "label": row["label"],
+            "cites": row["resolved"] or row["target"] or row["kind"],
+            "outcome": row["outcome"],
+            "where": row["where"].replace("_", " "),
+            "written": row["written"],
+        }
+        for row in references
+    ]
+    print_lines("cites", cites)
+    print_lines("cited by", cited_by)
+
+
 def rules(extraction: Extraction) -> dict[str, int]:
     """How many mentions each rule found, most first; ``ner:`` is what a spaCy pipeline added."""
     groups = [person.mentions for person in extraction.people]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,9 @@ from tests.invented import LISBON_212, PROTECTED_NAME, TALLINN_31
 COMMANDS = ("inspect", "build", "info", "search", "show", "met", "chain", "export", "judge", "score", "synth")
 
 
-def graphkit(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def graphkit(*arguments: str | Path, cwd: Path | None = None, width: int = 200) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "graphkit", *map(str, arguments)]
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200", "TERM": "dumb"}
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": str(width), "TERM": "dumb"}
     return subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=120, cwd=cwd, env=environment, encoding="utf-8"
     )
@@ -107,6 +108,24 @@ def test_info_search_show_met_chain(corpus: Path) -> None:
     assert "there are more" not in met.stderr
     chain = json.loads(graphkit("chain", corpus, "07TALLINN31", "--direction", "back", "--json").stdout)
     assert {node["id"] for node in chain["nodes"]} == {"07TALLINN31", "07LISBON212", "07STATE20311", "06LISBON1180"}
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_chain_and_what_a_cable_cites_are_one_line_each(corpus: Path, width: int) -> None:
+    chain = graphkit("chain", corpus, "07LISBON212", width=width).stdout.splitlines()
+    found = json.loads(graphkit("chain", corpus, "07LISBON212", "--json").stdout)
+    assert len(chain) == 4 + len(found["nodes"]) + len(found["edges"])
+    for row in found["nodes"]:
+        assert any(re.match(rf"\S+ +{row['id']}  ", line) for line in chain)
+    for row in found["edges"]:
+        assert any(re.match(rf"{row['source']} +{row['target']}  ", line) for line in chain)
+    show = graphkit("show", corpus, "07LISBON212", width=width).stdout.splitlines()
+    view = json.loads(graphkit("show", corpus, "07LISBON212", "--json").stdout)
+    cites, cited_by = show.index("cites"), show.index("cited by")
+    assert cited_by - cites == 2 + len(view["references"])
+    assert len(show) - cited_by == 2 + len(view["cited_by"])
+    most = {40: 60, 80: 80, 200: 200}[width]  # ids are never cut, however narrow the terminal is
+    assert all(len(line) <= most for line in (*chain, *show[cites:]))
 
 
 def test_info_lists_what_could_not_be_read_and_where_and_why(cables: Path, tmp_path: Path) -> None:
