@@ -1,11 +1,12 @@
 """How fast the dashboard answers: ``python benchmarks/dashboard.py CORPUS [--people 20] [--seconds 300]``.
 
 Starts ``python -m dashboard`` on the loopback, then measures: time until it answers; the first content of every page,
-cold and again; where there is a chromium, frames per second while a script drags the overview (software rendering);
-what each kind of click costs alone; and every callback while ``--people`` click at once (bounded in time and number;
-the pages, cables, searches and filters that they choose are many, so that not all are answered from memory), with CPU
-per answer and memory of all its processes. ``--pause`` says how many seconds they read between an answer and the next
-click: 0 is nobody who ever looks up, 2 the mean of an exponential distribution. Each pause has a server of its own.
+cold and again; where there is a chromium, the cable that refers to most others, and frames per second while a script
+drags the overview (software rendering); what each kind of click costs alone; and every callback while ``--people``
+click at once (bounded in time and number; the pages, cables, searches and filters that they choose are many, so that
+not all are answered from memory), with CPU per answer and memory of all its processes. ``--pause`` says how many
+seconds they read between an answer and the next click: 0 is nobody who ever looks up, 2 the mean of an exponential
+distribution. Each pause has a server of its own.
 """
 
 import argparse
@@ -189,6 +190,26 @@ def frames_per_second(base: str, name: str, seconds: float = 6.0) -> str:
     return f"{opened}, panning {frames / took:5.1f} frames per second"
 
 
+def reading(base: str, corpus: Corpus) -> str:
+    """How long a browser takes for the cable that refers to most others, until its text is seen and can be moved."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  -- only where there is a browser
+
+    most = "SELECT cable, count(*) AS n FROM reference GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
+    cable, references = next(iter(row.values() for row in corpus.rows(most)), (None, 0))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        shown = browser.new_page(viewport={"width": 1440, "height": 900})
+        shown.goto(base)
+        shown.wait_for_selector("#content h1")
+        start = time.perf_counter()
+        shown.goto(f"{base}/cable?id={cable}")
+        shown.wait_for_selector("#content h1", timeout=180_000)
+        shown.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+        took = time.perf_counter() - start
+        browser.close()
+    return f"cable reader in a browser, {cable} with {references:,} references: {took:5.2f} s"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
@@ -205,6 +226,7 @@ def main() -> None:
     with served(given) as (base, server):
         content(base, corpus, server)
         if not given.no_browser and Path(CHROMIUM).exists():
+            print(reading(base, corpus))
             print(f"overview of {largest} ({sizes[largest]:,} edges): {frames_per_second(base, largest)}")
         alone(base, click, server)
     for pause in given.pause:

@@ -22,6 +22,26 @@
     return window.location.pathname + (query ? "?" + query : "");
   }
 
+  /* A tree of HTML and links as one component of Dash: see dashboard/components/still.py. Text stays text. */
+  function element(node, at) {
+    if (node === null || typeof node !== "object") return node;
+    if (Array.isArray(node)) return node.map(element);
+    const { children, ...props } = node.props;
+    if (node.type === "Link")
+      props.onClick = function (event) {
+        if (event.metaKey || event.shiftKey || event.altKey || event.ctrlKey) return;
+        event.preventDefault();
+        go(props.href);
+      };
+    return window.React.createElement(node.type === "Link" ? "a" : node.type.toLowerCase(), { ...props, key: at }, element(children === undefined ? null : children));
+  }
+
+  function Still(props) {
+    const seen = window.React.useRef({ tree: null, count: 0 });
+    if (seen.current.tree !== props.tree) seen.current = { tree: props.tree, count: seen.current.count + 1 };
+    return window.React.createElement(window.React.Fragment, { key: seen.current.count }, element(props.tree));
+  }
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     gk: {
       /* The address without its selection draws the page; with a selection it opens the evidence. */
@@ -275,7 +295,7 @@
     }, 450);
   }
 
-  window.gk = { drawn: drawn, plain: (graph) => light(graph, null) };
+  window.gk = { Still: Still, drawn: drawn, plain: (graph) => light(graph, null) };
 
   /* Names in a figure: where two would lie on one another, the later one waits for more room. */
   function declutter(plot) {

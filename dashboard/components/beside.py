@@ -14,6 +14,7 @@ from dashboard.urls import View
 from graphkit.model import Part
 
 Row = Mapping[str, Any]
+MOST_LISTED = 200  # references beside the text
 
 
 def beside(data: Data, cable: Row, view: View) -> list[Any]:
@@ -115,12 +116,20 @@ def _addressees(cable: Row, view: View) -> Any:
 
 
 def _references(cable: Row, view: View) -> Any:
-    if not cable["references"]:
+    found = cable["references"]
+    shown = found[:MOST_LISTED]
+    if not found:
         return None
     return html.Section(
         [
             html.H2("Cites"),
-            html.Ul([html.Li(_reference(row, view)) for row in cable["references"]], className="gk-list"),
+            html.Ul([html.Li(_reference(row, view)) for row in shown], className="gk-list"),
+            html.P(
+                f"The first {words.number(len(shown))} of {words.number(len(found))}: the text marks all of them.",
+                className="gk-muted",
+            )
+            if len(shown) < len(found)
+            else None,
         ]
     )
 

@@ -11,6 +11,7 @@ from dashboard.components import states, tables, text
 from dashboard.components.beside import beside, cited_list
 from dashboard.components.evidence import reader_href
 from dashboard.components.explained import explained
+from dashboard.components.still import still
 from dashboard.data import Data
 from dashboard.downloads import download_link
 from dashboard.page import Page
@@ -30,9 +31,11 @@ def layout(data: Data, view: View) -> Any:
     return html.Div(
         [
             _head(cable, view),
-            html.Div(
-                [html.Article(_text(cable, view), className="gk-paper"), html.Aside(beside(data, cable, view))],
-                className="gk-reader",
+            still(
+                html.Div(
+                    [html.Article(_text(cable, view), className="gk-paper"), html.Aside(beside(data, cable, view))],
+                    className="gk-reader",
+                )
             ),
             explained("cable", "tags", "precedence", "action", "caption", "reference", "contact", "protected"),
         ]

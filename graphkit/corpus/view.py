@@ -1,6 +1,6 @@
 """One cable whole, as it may be shown: offsets are those of the text in hand, masked or not."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from graphkit.corpus.columns import rows_of_cables
@@ -67,7 +67,7 @@ class CableView:
 
     def to_dict(self) -> Row:
         """The same as JSON-able data."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
