@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from graphkit.analysis.edges import EdgeTable, dated_table, edge_table
 from graphkit.model import is_within
 
 
@@ -81,16 +82,17 @@ def _busiest(gain: "np.typing.NDArray[np.float64]", cost: float) -> "np.typing.N
     return np.array(states[::-1])
 
 
-def measure_reciprocity(table: pd.DataFrame) -> pd.DataFrame:
+def measure_reciprocity(table: EdgeTable) -> pd.DataFrame:
     """Traffic of each pair both ways: left, right, there, back, reciprocity (the lesser over the greater), total.
 
     >>> traffic = pd.DataFrame({"source": ["a", "b"], "target": ["b", "a"], "weight": [4, 1]})
     >>> measure_reciprocity(traffic).values.tolist()
     [['a', 'b', 4.0, 1.0, 0.25, 5.0]]
     """
-    weight = table["weight"].astype(float) if "weight" in table else pd.Series(1.0, index=table.index)
-    apart = table["source"] != table["target"]
-    source, target, weight = table["source"][apart], table["target"][apart], weight[apart]
+    edges = edge_table(table)
+    weight = edges["weight"].astype(float) if "weight" in edges else pd.Series(1.0, index=edges.index)
+    apart = edges["source"] != edges["target"]
+    source, target, weight = edges["source"][apart], edges["target"][apart], weight[apart]
     forth = source < target
     frame = pd.DataFrame(
         {
@@ -106,35 +108,38 @@ def measure_reciprocity(table: pd.DataFrame) -> pd.DataFrame:
     return sums.sort_values(["total", "left", "right"], ascending=[False, True, True], ignore_index=True)
 
 
-def measure_tag_similarity(table: pd.DataFrame, tags: Mapping[str, Iterable[str]]) -> pd.DataFrame:
-    """The table with ``similarity``: TAGS in common over TAGS in all (Jaccard), NaN where one end has none.
+def measure_tag_similarity(table: EdgeTable, tags: Mapping[str, Iterable[str]]) -> pd.DataFrame:
+    """The edges with ``similarity``: TAGS in common over TAGS in all (Jaccard), NaN where one end has none.
 
     >>> edges = pd.DataFrame({"source": ["b", "b"], "target": ["a", "x"]})
     >>> measure_tag_similarity(edges, {"a": ["EFIS"], "b": ["EFIS", "PREL"]})["similarity"].tolist()
     [0.5, nan]
     """
     known = {node: frozenset(words) for node, words in tags.items()}
-    pairs = zip(table["source"], table["target"], strict=True)
-    return table.assign(similarity=[_jaccard(known.get(a), known.get(b)) for a, b in pairs])
+    edges = edge_table(table)
+    pairs = zip(edges["source"], edges["target"], strict=True)
+    return edges.assign(similarity=[_jaccard(known.get(a), known.get(b)) for a, b in pairs])
 
 
 def _jaccard(left: frozenset[str] | None, right: frozenset[str] | None) -> float:
     return len(left & right) / len(left | right) if left and right else float("nan")
 
 
-def compare_periods(table: pd.DataFrame, before: tuple[str, str], after: tuple[str, str]) -> pd.DataFrame:
+def compare_periods(table: EdgeTable, before: tuple[str, str], after: tuple[str, str]) -> pd.DataFrame:
     """Weight of every pair in two periods (first and last date, included): source, target, before, after, change.
 
-    ``table`` has a ``date``; dates less precise than a bound count where they can lie within. Greatest change first.
+    Every edge is one fact and has its ``date``; dates less precise than a bound count where they can lie within.
+    Greatest change first. Raises ``ValueError`` for a network, which sums facts: `graphkit.Corpus.ties` has them.
 
     >>> edges = pd.DataFrame({"source": list("aaa"), "target": list("bbb"), "date": ["2007-05", "2008-01", "2008-02"]})
     >>> compare_periods(edges, ("2007", "2007"), ("2008", "2008")).values.tolist()
     [['a', 'b', 1.0, 2.0, 1.0]]
     """
-    weight = table["weight"].astype(float) if "weight" in table else pd.Series(1.0, index=table.index)
-    dates = [date if isinstance(date, str) else None for date in table["date"]]
+    edges = dated_table(table)
+    weight = edges["weight"].astype(float) if "weight" in edges else pd.Series(1.0, index=edges.index)
+    dates = [date if isinstance(date, str) else None for date in edges["date"]]
     inside = [np.array([is_within(date, *period) for date in dates], dtype=bool) for period in (before, after)]
-    frame = table[["source", "target"]].assign(before=weight.where(inside[0], 0.0), after=weight.where(inside[1], 0.0))
+    frame = edges[["source", "target"]].assign(before=weight.where(inside[0], 0.0), after=weight.where(inside[1], 0.0))
     sums = frame[inside[0] | inside[1]].groupby(["source", "target"], as_index=False).sum()
     sums = sums.assign(change=sums["after"] - sums["before"])
     order = np.argsort(-sums["change"].abs().to_numpy(), kind="stable")

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from graphkit.analysis.edges import Csr, Edges, EdgeTable, Ints, as_edges
+from graphkit.analysis.edges import Csr, Edges, EdgeTable, Ints, as_edges, edge_table
 from graphkit.analysis.rank import neighbours, positions
 
 DIRECTIONS = ("ancestors", "descendants", "thread")
@@ -213,15 +213,16 @@ def order_reading(table: EdgeTable, dates: Mapping[str, str] | None = None) -> p
     return frame.astype({"order": int})
 
 
-def measure_lags(table: pd.DataFrame, dates: Mapping[str, str]) -> pd.DataFrame:
-    """The table with ``lag_days``: days from the cited cable to the citing one, NaN where a full date is missing.
+def measure_lags(table: EdgeTable, dates: Mapping[str, str]) -> pd.DataFrame:
+    """The edges with ``lag_days``: days from the cited cable to the citing one, NaN where a full date is missing.
 
     >>> edges = pd.DataFrame({"source": ["b"], "target": ["a"]})
     >>> measure_lags(edges, {"a": "2008-01-02", "b": "2008-02-01"})["lag_days"].tolist()
     [30.0]
     """
+    edges = edge_table(table)
     ends = [
-        pd.to_datetime(table[end].map(dates).astype("string").str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
+        pd.to_datetime(edges[end].map(dates).astype("string").str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
         for end in ("source", "target")
     ]
-    return table.assign(lag_days=(ends[0] - ends[1]).dt.days.astype(float))
+    return edges.assign(lag_days=(ends[0] - ends[1]).dt.days.astype(float))

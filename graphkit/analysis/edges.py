@@ -62,7 +62,7 @@ def as_edges(table: EdgeTable) -> Edges:
     """
     if isinstance(table, Edges):
         return table
-    frame, extra = (table, []) if isinstance(table, pd.DataFrame) else (_frame(table), list(table))
+    frame, extra = (table, []) if isinstance(table, pd.DataFrame) else (edge_table(table), list(table))
     ends = pd.concat([frame["source"], frame["target"], pd.Series(extra, dtype=object)], ignore_index=True)
     codes, names = pd.factorize(ends.astype(object), sort=True)
     size = len(frame)
@@ -71,9 +71,36 @@ def as_edges(table: EdgeTable) -> Edges:
     return Edges(np.asarray(names, dtype=object), numbers[:size], numbers[size : 2 * size], weight)
 
 
-def _frame(graph: "nx.Graph[Any]") -> pd.DataFrame:
-    rows = [(source, target, data.get("weight", 1.0)) for source, target, data in graph.edges(data=True)]
+def edge_table(table: EdgeTable) -> pd.DataFrame:
+    """Source, target and weight of every edge, a DataFrame as given; without direction the lesser name comes first.
+
+    >>> edge_table(nx.Graph([("b", "a")])).values.tolist()
+    [['a', 'b', 1.0]]
+    """
+    if isinstance(table, pd.DataFrame):
+        return table
+    if isinstance(table, Edges):
+        ends = {"source": table.names[table.source], "target": table.names[table.target]}
+        return pd.DataFrame({**ends, "weight": table.weight})
+    rows = [(*_ends(table, *edge), data.get("weight", 1.0)) for *edge, data in table.edges(data=True)]
     return pd.DataFrame(rows, columns=["source", "target", "weight"])
+
+
+def dated_table(table: EdgeTable) -> pd.DataFrame:
+    """The same of what has a ``date`` for each fact; of an edge that sums several nobody knows how many were when.
+
+    >>> dated_table(nx.DiGraph([("a", "b", {"date": "2007"})])).values.tolist()
+    [['a', 'b', 1.0, '2007']]
+    """
+    if isinstance(table, nx.Graph) and all("date" in data for *_, data in table.edges(data=True)):
+        return edge_table(table).assign(date=[data["date"] for *_, data in table.edges(data=True)])
+    if isinstance(table, pd.DataFrame) and "date" in table:
+        return table
+    raise ValueError("these edges have no dates: expected a column 'date' as in Corpus.ties, or the facts of a graph")
+
+
+def _ends(graph: "nx.Graph[Any]", source: Any, target: Any) -> tuple[Any, Any]:
+    return (source, target) if graph.is_directed() or source <= target else (target, source)
 
 
 def table_of(edges: Edges, columns: Mapping[str, Any], by: str | None = None) -> pd.DataFrame:
