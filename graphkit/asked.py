@@ -1,5 +1,6 @@
 """What the words of a command line mean in a corpus."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,20 @@ def limits_of(given: Sequence[str] | None) -> Any:
     return Limits.of(given or ())
 
 
-def id_of(opened: Any, name: str) -> str:
-    """The id that ``name`` means: itself, or the best suggestion of the corpus. Says so and stops where there is none.
+def some_of(sources: Sequence[Path]) -> Sequence[Path]:
+    """The sources, where one of them is there at all; where none is, a slip of the pen is said before anything is made.
+
+    >>> some_of([Path("."), Path("no/such/file")])[1]
+    PosixPath('no/such/file')
+    """
+    if sources and not any(os.path.lexists(path) for path in sources):
+        fail(f"{', '.join(map(str, sources))}: no such file or folder; check the path", code=2)
+    return sources
+
+
+def id_of(opened: Any, name: str, code: int = 1) -> str:
+    """The id that ``name`` means: itself, or the best suggestion of the corpus. Where there is none, says so and stops
+    with ``code``.
 
     >>> id_of(None, "person:ines-caruana")
     'person:ines-caruana'
@@ -32,5 +45,5 @@ def id_of(opened: Any, name: str) -> str:
         return name
     found = [row for row in rows(opened.suggest(name, limit=20)) if row["kind"] in ("person", "position", "post")]
     if not found:
-        fail(f"{name!r}: nobody of that name; graphkit search finds words, graphkit info shows counts")
+        fail(f"{name!r}: nobody of that name; graphkit search finds words, graphkit info shows counts", code)
     return str(found[0]["id"])

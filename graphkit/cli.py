@@ -10,7 +10,7 @@ import typer
 
 from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
-from graphkit.asked import id_of, limits_of, open_corpus
+from graphkit.asked import id_of, limits_of, open_corpus, some_of
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
@@ -59,7 +59,7 @@ def inspect(
     problems = False
     seen: dict[str, Source] = {}
     with clear_errors():
-        items = pipeline.inspect(paths, ner=ner, limits=limits_of(limit))
+        items = pipeline.inspect(some_of(paths), ner=ner, limits=limits_of(limit))
     for item in items:
         if isinstance(item, Issue):
             problems = True
@@ -90,7 +90,7 @@ def build(
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
     from graphkit import pipeline
 
-    given = sources or []
+    given = some_of(sources or [])
     if tables and len(given) != 2:
         fail(f"--tables takes two files, nodes and edges; got {len(given)}", code=2)
     if not given and not corpus.is_dir():
@@ -235,7 +235,14 @@ def export(
 
     with clear_errors("nothing was written"):
         opened = open_corpus(corpus, protect)
-        asked = (posts, tags, classifications, node_kinds, link_kinds, [id_of(opened, name) for name in people or ()])
+        asked = (
+            posts,
+            tags,
+            classifications,
+            node_kinds,
+            link_kinds,
+            [id_of(opened, name, 2) for name in people or ()],
+        )
         senders, topics, classes, nodes, links, ids = (tuple(one or ()) for one in asked)
         ask = Filters(since, until, senders, topics, classes, nodes, links, ids, text, min_weight)
         pipeline.export(opened, path, network=network, filters=ask, weighting=weighting, dynamic=dynamic, force=force)

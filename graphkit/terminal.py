@@ -89,13 +89,8 @@ def problems_of(corpus: Any) -> list[dict[str, Any]]:
 
     Those are files and rows that could not be read, and texts beside another of the same id.
     """
-    unread = [issue for issue in rows(corpus.issues()) if issue["stage"] == "read"]
-    others = [
-        {**row, "code": "same-id", "message": f"a second text of {row['cable']}: {row['why']} ({row['locator']})"}
-        for row in rows(corpus.duplicates())
-        if row["why"] != "identical text"
-    ]
-    return [{key: one[key] for key in ("code", "path", "cable", "message")} for one in (*unread, *others)]
+    kept = [issue for issue in rows(corpus.issues()) if issue["stage"] in ("read", "store")]
+    return [{key: one[key] for key in ("code", "path", "cable", "message")} for one in kept]
 
 
 def print_problems(problems: list[dict[str, Any]], to: Console, *, more: str, most: int = 20) -> None:

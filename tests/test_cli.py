@@ -177,6 +177,23 @@ def test_what_is_not_there_is_said(corpus: Path, tmp_path: Path) -> None:
     assert (no_corpus.returncode, "none" in no_corpus.stderr, "Traceback" in no_corpus.stderr) == (2, True, False)
 
 
+def test_where_no_source_is_there_nothing_is_made(tmp_path: Path) -> None:
+    for command in (("build", tmp_path / "c", tmp_path / "cabels"), ("inspect", tmp_path / "cabels")):
+        run = graphkit(*command)
+        assert (run.returncode, "cabels: no such file or folder" in run.stderr) == (2, True), run.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_second_text_is_named_with_its_place_at_the_build_and_afterwards(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(LISBON_212, encoding="utf-8")
+    (tmp_path / "short.txt").write_text(LISBON_212[: len(LISBON_212) * 2 // 3], encoding="utf-8")
+    said = f"same-id: {tmp_path / 'short.txt'}: a second text of 07LISBON212: another copy of the same cable; "
+    built = graphkit("build", tmp_path / "c", tmp_path / "good.txt", tmp_path / "short.txt")
+    assert (built.returncode, said in built.stderr) == (1, True), built.stderr
+    assert said in graphkit("info", tmp_path / "c").stdout
+    assert json.loads(graphkit("info", tmp_path / "c", "--json").stdout)["issues"]["same-id"] == 1
+
+
 def test_export_writes_once_and_never_half_a_file(corpus: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.gexf"
     assert graphkit("export", corpus, target).returncode == 0
@@ -186,7 +203,7 @@ def test_export_writes_once_and_never_half_a_file(corpus: Path, tmp_path: Path) 
     refused = graphkit("export", corpus, target)
     assert (refused.returncode, "--force" in refused.stderr, target.read_bytes() == before) == (2, True, True)
     assert graphkit("export", corpus, target, "--force").returncode == 0
-    for bad in (("x.docx",), ("y.gexf", "--network", "friends")):
+    for bad in (("x.docx",), ("y.gexf", "--network", "friends"), ("z.gexf", "--person", "Nobody Anywhere")):
         run = graphkit("export", corpus, tmp_path / bad[0], *bad[1:])
         assert (run.returncode, "Traceback" in run.stderr, (tmp_path / bad[0]).exists()) == (2, False, False)
 
@@ -205,6 +222,5 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
             assert name in run.stderr, (name, run.stderr)
         assert "same-id" in run.stderr
         assert "07LISBON212" in run.stderr
-    assert "missing.txt" in graphkit("inspect", tmp_path / "missing.txt").stderr
     ids = [json.loads(line)["id"] for line in graphkit("inspect", tmp_path, "--json").stdout.splitlines()]
     assert ids.count("07LISBON212") == 2

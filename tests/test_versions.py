@@ -24,9 +24,10 @@ LEAKING = LISBON_212 + f"\n9. (C) Poloff met Zdenka Kvapilova, {LONG} (strictly 
 
 def another(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Whatever is built from now on is built by a version of that name."""
+    # The pipeline first: who imports it while made_by is another would keep that one for good.
+    monkeypatch.setattr("graphkit.pipeline.made_by", lambda: name)
     monkeypatch.setattr("graphkit.store.others.read_by", lambda: name)
     monkeypatch.setattr("graphkit.store.made.made_by", lambda: name)
-    monkeypatch.setattr("graphkit.pipeline.made_by", lambda: name)
 
 
 def build(folder: Path, *sources: Path) -> gk.Corpus:

@@ -26,7 +26,13 @@ TABS = (
     ("rules", "How names were found"),
 )
 EXAMPLES = 300
-STAGES = {"read": "reading files", "parse": "reading cables", "extract": "finding names", "inspect": "inspecting"}
+STAGES = {
+    "read": "reading files",
+    "store": "gathering texts",
+    "parse": "reading cables",
+    "extract": "finding names",
+    "inspect": "inspecting",
+}
 
 
 def layout(data: Data, view: View) -> Any:

@@ -125,8 +125,9 @@ SELECT stage, code, path, cable, message, start, "end" FROM (
   WHERE k.id IS NOT NULL OR (r."row" IS NULL AND EXISTS (
     FROM live_now l WHERE l.batch = split_part(r.batch_part, '-', 1) AND l.path = split_part(r.path, ' › ', 1))))
 UNION ALL
-SELECT 'store', 'same-id', path, cable, why || ' (' || locator || ')', NULL, NULL FROM duplicate
-WHERE starts_with(why, 'a different')
+SELECT 'store', 'same-id', concat_ws(' › ', path, nullif(locator, '')), cable,
+  'a second text of ' || cable || ': ' || why, NULL, NULL FROM duplicate
+WHERE why <> 'identical text'
 ORDER BY ALL
 """
 
