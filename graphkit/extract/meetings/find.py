@@ -7,14 +7,16 @@ from itertools import chain, islice
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.meetings.cues import find_cues
 from graphkit.extract.meetings.items import read_cast
-from graphkit.extract.meetings.joined_lists import take_list
+from graphkit.extract.meetings.joined_lists import take_list, take_record
 from graphkit.extract.meetings.lists import MOST as LISTED
 from graphkit.extract.meetings.lists import listed_participants
 from graphkit.extract.meetings.merge import MOST, Story
 from graphkit.extract.meetings.people import Newcomers
+from graphkit.extract.meetings.recorded import recorded_conversation
 from graphkit.extract.people.bare import bare_names
 from graphkit.extract.people.find import MOST as MOST_NAMES
 from graphkit.extract.people.find import inside
+from graphkit.extract.text.records import recorded_list
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.sentences import split_sentences
 from graphkit.extract.text.words import Is, Words, read_words, word_flags
@@ -26,7 +28,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     text = running_text(cable)
     cast = read_cast(cable, text, found)
     hits = find_cues(text, [item.start for item in cast.known if item.slot is not None])
-    if not hits:
+    if not hits and recorded_list(cable) is None:
         return found
     sentences, issues = split_sentences(cable, hits)
     story = Story(cast, sentences, Newcomers.beside(found), hits, frozenset(hits))
@@ -36,6 +38,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             at += 1
         if at < len(hits) and hits[at] < sentence.end and not story.full:
             story.read(number)
+    if (record := recorded_conversation(story.cast, story.newcomers)) is not None:
+        take_record(story, record)
     for listed, cut in listed_participants(story.cast, story.newcomers):
         take_list(story, listed)
         if cut:

@@ -41,6 +41,19 @@ def take_list(story: Story, listed: Draft) -> None:
             story.drafts.remove(one)
 
 
+def take_record(story: Story, record: Draft) -> None:
+    """Keeps the conversation of which the whole document is the record; what those of it were told, they were in it."""
+    aliases = story.newcomers.aliases
+    people, listed = record.known(aliases), frozenset(record.participants)
+    for one in [one for one in story.drafts if may_be_same(record, one)]:
+        if (one.kind is MeetingKind.TOLD or one.announced) and one.known(aliases) <= people:
+            record.take(one)
+            story.drafts.remove(one)
+    for key in [key for key in record.participants if key not in listed]:
+        del record.participants[key]  # "the Secretary" beside "Secretary Lind"
+    story.drafts.insert(0, record)
+
+
 def _date_list(story: Story, listed: Draft) -> None:
     """A list without a date is of the meeting that the sentences before it date: "six delegations met May 3-5"."""
     start = min(listed.evidence).start

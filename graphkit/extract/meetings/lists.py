@@ -9,6 +9,7 @@ from graphkit.extract.meetings.drafts import Draft
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.people import Newcomers
 from graphkit.extract.meetings.slots import Item, Slot
+from graphkit.extract.text.words import Is, word_flags
 from graphkit.lexicon.names import word_lists
 from graphkit.lexicon.places import places
 from graphkit.model import Certainty, MeetingKind, Realis, Span
@@ -24,6 +25,7 @@ _HEAD = re.compile(
 )
 _HEAD_WORDS = ("articipants", "ARTICIPANTS", "ttendees", "TTENDEES", "resent", "RESENT")
 _LINE = re.compile(r"[^\n;]+")
+_AHEAD = re.compile(r"[^\w\n]{0,6}([A-Z][\w. ]{1,30})(?:[:—–]|\s-)")  # "Danish—Minister Brekke", "U.S.: Mr. Lind"
 _NAME = re.compile(
     r"[^\w\n]{0,8}(?:(?:Mr|Mrs|Ms|Dr|Amb|Gen|Col)\.?\s)?((?:[A-Z][\w.'’-]{0,30}\s?){1,5})(?=[,(:;\n-]|$)"
 )
@@ -46,7 +48,7 @@ def listed_participants(cast: Cast, newcomers: Newcomers) -> Iterator[tuple[Draf
             draft, cut = _empty(), False
         side = _side(head[1].strip().lower()) if head[1] else None
         reached = _list_end(cast.text, head.end())
-        cut = _read_lines(cast, newcomers, draft, Span(head.end(), reached), side) or cut
+        cut = read_lines(cast, newcomers, draft, Span(head.end(), reached), side) or cut
         draft.evidence.append(Span(head.start(), reached))
     if len(draft.participants) >= 2:
         yield draft, cut
@@ -87,14 +89,18 @@ def _list_end(text: str, start: int) -> int:
         at = blank
 
 
-def _read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span, side: str | None) -> bool:
+def read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span, side: str | None) -> bool:
+    """Joins who is listed in the lines of a span, those under the name of a side on it; whether some were left out."""
     for line in _LINE.finditer(cast.text, span.start, span.end):
         words = line[0].strip(" \t\r-*•:.()").lower()
-        heading = _side(words)
+        heading, start = _side(words), line.start()
         if heading is not None:
             side = heading
             continue
-        members = list(_members(cast, newcomers, Span(*line.span())))
+        ahead = _AHEAD.match(line[0])
+        if ahead is not None and (heading := _side(ahead[1].strip().lower())) is not None:
+            side, start = heading, line.start() + ahead.end()
+        members = list(_members(cast, newcomers, Span(start, line.end())))
         role = next((role for word, role in _ROLES if word in words and len(members) == 1), "principal")
         for slot in members:
             if len(draft.participants) >= MOST:
@@ -118,16 +124,23 @@ def _is_alone(text: str, item: Item) -> bool:
     return article and text[item.end : item.end + 1] in (",", ";", "\n", "")
 
 
+def _is_name(words: list[str]) -> bool:
+    """Whether the capitalised words of a line may be a name: no "The delegation", and no "Treasury" over its people."""
+    lows = [word.lower() for word in words]
+    common = word_flags().get(lows[0], 0) & ~(Is.GIVEN | Is.SURNAME | Is.PARTICLE)
+    return lows[0] not in word_lists()["stop"] and not (len(words) == 1 and common)
+
+
 def _members(cast: Cast, newcomers: Newcomers, line: Span) -> Iterator[Slot]:
     """Who stands in a line: those known by name, else the capitalised words it begins with, else its role."""
     first, last = bisect_left(cast.starts, line.start), bisect_left(cast.starts, line.end)
     items = [item for item in cast.known[first:last] if item.slot and item.slot.kind in ("person", "position")]
     people = [item.slot for item in items if item.slot and (item.slot.kind == "person" or _is_alone(cast.text, item))]
-    if items:
+    hit = _NAME.match(cast.text, line.start, line.end)
+    if people or (items and (hit is None or items[0].start < hit.end() or hit[1].count(" ") == 0)):
         yield from people or [slot for item in items[:1] if (slot := item.slot)]
         return
-    hit = _NAME.match(cast.text, line.start, line.end)
-    if hit is None or hit[1].split()[0].lower() in word_lists()["stop"]:
+    if hit is None or not _is_name(hit[1].split()):
         return
     name = " ".join(hit[1].split())
     admitted = newcomers.admit(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Generic, TypeVar
 
+from graphkit.extract.text.records import recorded_list
 from graphkit.extract.text.truecase import is_shouted, stated_acronyms, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
 
@@ -60,6 +61,7 @@ def _running_text(key: Same[Cable]) -> str:
         kept.append(Section(Part.PARAGRAPH, "subject", cable.subject.span))
         kept.sort(key=lambda section: section.span)
     loud = {(one.span.start, one.span.end): is_shouted(one.span.of(text)) for one in paragraphs}
+    listed = recorded_list(cable)
     shouts = any(loud.values())
     named, stay = (titled_words(text), stated_acronyms(text)) if shouts else (frozenset(), frozenset())
     pieces: list[str] = []
@@ -69,6 +71,8 @@ def _running_text(key: Same[Cable]) -> str:
         start, end = max(section.span.start, at), max(section.span.end, at)
         same = section.number is not None and before == section.number
         words = text[start:end]
+        if section == listed:
+            words = words.replace("\n", ";")  # no name goes on over the end of its line
         shouted = loud.get((start, end))
         shouted = is_shouted(words) if shouted is None else shouted
         pieces += (blank(start - at, broken=not same), truecase(words, named, stay) if shouted else words)

@@ -1,0 +1,80 @@
+"""Memoranda of conversation in FRUS volumes: the document is the record of one meeting. People and words are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from graphkit import inspect
+from graphkit.model import Meeting
+
+VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d7" n="7">
+<head>7. {title}</head>
+<dateline><placeName>Oslo</placeName>, <date when="{when}">{printed}</date>.</dateline>
+<list type="participants"><head>{heading}</head>{items}</list>
+<list type="subject"><head>SUBJECT</head><item>Ferry dues</item></list>
+{text}
+</div></body></text></TEI>"""
+LISTED = ("Foreign", "Aksel Brekke, Minister of Ferries", "U.S.", "Ambassador Otto Lind", "Ida Holm, Notetaker")
+TEXT = "<p>Brekke told Ambassador Lind that dues would rise.</p><p>The Ambassador had met Signe Moen on May 2.</p>"
+
+
+def meetings(tmp_path: Path, items: tuple[str, ...] = LISTED, text: str = TEXT, **head: str) -> list[Meeting]:
+    """The meetings of a volume with one document."""
+    head = {
+        "title": "Memorandum of Conversation", "when": "1971-05-04T10:00:00", "printed": "May 4, 1971, 10 a.m.",
+        "heading": "PARTICIPANTS",
+    } | head  # fmt: skip
+    listed = "".join(f"<item>{item}</item>" for item in items)
+    path = tmp_path / "frus1969-76v99.xml"
+    path.write_text(VOLUME.format(items=listed, text=text, **head))
+    return [meeting for document in inspect([path]) for meeting in document.extraction.meetings]
+
+
+def test_the_document_is_the_record_of_one_meeting(tmp_path: Path) -> None:
+    meeting, other = meetings(tmp_path)
+    assert [(one.ref, one.side, one.role) for one in meeting.participants] == [
+        ("person:aksel-brekke", "foreign", "principal"),
+        ("person:otto-lind", "US", "principal"),
+        ("person:ida-holm", "US", "notetaker"),
+    ]
+    assert (meeting.kind, meeting.date, meeting.place) == ("met", "1971-05-04", "place:oslo")
+    assert len(meeting.evidence) == 3  # the dateline, the list, and what Brekke told Lind in it
+    assert {one.ref for one in other.participants} >= {"person:signe-moen"}
+    assert other.date == "1971-05-02"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kind"),
+    [
+        ("Minutes of a Washington Special Actions Group Meeting", "PARTICIPATION", "met"),
+        ("Memorandum of Telephone Conversation", "Participants:", "phone"),
+        ("Record of Conversation", "PRESENT", "met"),
+    ],
+)
+def test_what_records_are_called(tmp_path: Path, title: str, heading: str, kind: str) -> None:
+    first = meetings(tmp_path, title=title, heading=heading)[0]
+    assert (first.kind, len(first.participants)) == (kind, 3)
+
+
+def test_a_side_may_stand_in_the_line_of_its_first(tmp_path: Path) -> None:
+    items = ("Norwegian—Minister Brekke", "Signe Moen", "American—Ambassador Lind", "Ida Holm")
+    (meeting,) = meetings(tmp_path, items, "<p>Dues were discussed.</p>")
+    sides = {one.ref.removeprefix("person:"): one.side for one in meeting.participants}
+    assert sides == {"brekke": "foreign", "signe-moen": "foreign", "lind": "US", "ida-holm": "US"}
+
+
+def test_offices_over_their_people_are_nobody(tmp_path: Path) -> None:
+    items = ("Chairman—Otto Lind", "State", "Aksel Brekke", "Treasury", "Ivar Moen", "Ida Holm, Ferries")
+    (meeting,) = meetings(tmp_path, items, "<p>Dues were discussed.</p>")
+    names = [one.ref.removeprefix("person:") for one in meeting.participants]
+    assert names == ["otto-lind", "aksel-brekke", "ivar-moen", "ida-holm"]
+
+
+@pytest.mark.parametrize("head", [{"title": "Letter From the Minister"}, {"heading": "DISTRIBUTION"}])
+def test_other_lists_record_no_meeting(tmp_path: Path, head: dict[str, str]) -> None:
+    assert "met" not in {str(one.kind) for one in meetings(tmp_path, text="<p>Dues were high.</p>", **head)}
+
+
+def test_a_dateline_without_a_day_dates_no_meeting(tmp_path: Path) -> None:
+    first = meetings(tmp_path, when="1971-05", printed="May 1971")[0]
+    assert (first.date, len(first.participants)) == (None, 3)
