@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard import words
 from dashboard.figures import chain as drawing
 from dashboard.tables import each, records
 from graphkit import analysis
@@ -64,7 +65,7 @@ def chain_of(found: tuple[pd.DataFrame, pd.DataFrame], centre: str) -> Chain:
 def _row(row: Mapping[Any, Any]) -> Row:
     date = row.get("date") or row.get("date_low") or row.get("date_high") or f"20{str(row['id'])[:2]}"
     date = date if str(date)[:4].isdigit() else "1900"
-    label = row.get("subject") if isinstance(row.get("subject"), str) else row["label"]
+    label = words.subject(row.get("subject"), row["label"])
     return {
         "id": row["id"],
         "label": label,

@@ -201,8 +201,8 @@ class Things(Answers):
 
     @cached
     def subjects(self, wanted: tuple[str, ...]) -> dict[str, str]:
-        """Subjects of cables that have one."""
-        return cables.subjects(self.corpus, wanted)
+        """Subjects of cables that have one, as titles."""
+        return {one: words.subject(said) for one, said in cables.subjects(self.corpus, wanted).items()}
 
     @cached
     def suggest(self, written: str) -> tuple[Row, ...]:

@@ -118,6 +118,17 @@ def name(node: str, label: str | None = None) -> str:
     return rest.rpartition("/")[2].replace("-", " ").title() if kind else node
 
 
+def subject(written: object, none: str = "", most: int = 240) -> str:
+    """The subject of a cable as a title; the text of the cable has all of one that is longer than a title can be.
+
+    >>> subject("GRAIN"), subject(None, "No subject"), subject("GRAIN IS DEAR", most=6)
+    ('GRAIN', 'No subject', 'GRAIN…')
+    """
+    if not isinstance(written, str) or not written:
+        return none
+    return written if len(written) <= most else f"{written[: most - 1].rstrip()}…"
+
+
 def number(value: float | None) -> str:
     """``12345`` -> ``12,345``; a thin rendering of floats.
 

@@ -146,16 +146,21 @@
     return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   }
 
+  /* Where the name of a point may stand: how it is aligned, how far it is moved (px), and the room that it takes. */
   function sides(at, half, wide) {
-    const gap = half + 3;
     const tall = LETTERS * 1.2;
+    const near = 1 - 0.3 * half; // a corner of the square around a point is farther from it than its rim
     return [
-      ["center", "bottom", 0, 1, [at.x - wide / 2, at.y + gap, at.x + wide / 2, at.y + gap + tall]],
-      ["right", "center", 1, 0, [at.x + gap, at.y - tall / 2, at.x + gap + wide, at.y + tall / 2]],
-      ["left", "center", -1, 0, [at.x - gap - wide, at.y - tall / 2, at.x - gap, at.y + tall / 2]],
-      ["center", "top", 0, -1, [at.x - wide / 2, at.y - gap - tall, at.x + wide / 2, at.y - gap]],
-    ];
+      ["center", "bottom", 0, 3], ["right", "center", 3, 0], ["left", "center", -3, 0], ["center", "top", 0, -3],
+      ["right", "bottom", near, near], ["right", "top", near, -near], ["left", "bottom", -near, near], ["left", "top", -near, -near],
+    ].map(function ([across, along, right, down]) {
+      const x = at.x + right + { center: -wide / 2, right: half, left: -half - wide }[across];
+      const y = at.y + down + { center: -tall / 2, bottom: half, top: -half - tall }[along];
+      return { across, along, right, down, box: [x, y, x + wide, y + tall] };
+    });
   }
+
+  const HUBS = 15; // so many of the largest are named though their names lie on smaller points
 
   function label(graph) {
     const zoom = graph.zoom();
@@ -163,26 +168,30 @@
     const always = graph.nodes(".near, .path, :selected");
     const seen = near.nonempty() ? near : graph.nodes();
     const first = seen.sort((a, b) => always.contains(b) - always.contains(a) || b.data("size") - a.data("size"));
-    const taken = seen.filter((node) => node.renderedWidth() > 6).map((node) => {
+    const points = seen.filter((node) => node.renderedWidth() > 6).map((node) => {
       const at = node.renderedPosition();
       const half = node.renderedWidth() / 2;
-      return [at.x - half, at.y - half, at.x + half, at.y + half];
+      return { id: node.id(), size: node.data("size"), box: [at.x - half, at.y - half, at.x + half, at.y + half] };
     });
-    const edge = [0, 0, graph.width(), graph.height()];
+    const names = [];
+    const inside = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= graph.width() && box[3] <= graph.height();
+    const free = (node, least) => (place) =>
+      inside(place.box) && !names.some((name) => crosses(name, place.box)) &&
+      !points.some((point) => point.size >= least && point.id !== node.id() && crosses(point.box, place.box));
     MEASURE.font = "500 " + LETTERS + 'px "Source Sans 3", sans-serif';
     graph.batch(function () {
       graph.nodes().not(first).data("name", "");
-      first.forEach(function (node) {
+      first.forEach(function (node, rank) {
         const wide = MEASURE.measureText(node.data("label")).width + 4;
         const places = sides(node.renderedPosition(), node.renderedWidth() / 2, wide);
-        const inside = (box) => box[0] >= edge[0] && box[1] >= edge[1] && box[2] <= edge[2] && box[3] <= edge[3];
-        let place = places.find((one) => inside(one[4]) && !taken.some((box) => crosses(box, one[4])));
-        if (!place && always.contains(node)) place = places.find((one) => inside(one[4])) || places[0];
+        let place = places.find(free(node, 0));
+        if (!place && rank < HUBS) place = places.find(free(node, 0.8 * node.data("size"))) || places.find(free(node, Infinity));
+        if (!place && always.contains(node)) place = places.find((one) => inside(one.box)) || places[0];
         if (!place) return void node.data("name", "");
-        taken.push(place[4]);
+        names.push(place.box);
         node.data({
-          name: node.data("label"), font: LETTERS / zoom, halo: 2.5 / zoom, halign: place[0], valign: place[1],
-          right: (3 * place[2]) / zoom, down: (3 * place[3]) / zoom,
+          name: node.data("label"), font: LETTERS / zoom, halo: 2.5 / zoom, halign: place.across, valign: place.along,
+          right: place.right / zoom, down: place.down / zoom,
         });
       });
     });

@@ -19,7 +19,6 @@ MOST_LISTED = 200  # references beside the text
 
 def beside(data: Data, cable: Row, view: View) -> list[Any]:
     """All that stands beside the text of ``cable``."""
-    masked = cable.get("protected") or 0
     near = [
         ("Before, from the same post", cable.get("previous")),
         ("After, from the same post", cable.get("next")),
@@ -32,7 +31,7 @@ def beside(data: Data, cable: Row, view: View) -> list[Any]:
                 ("Declassify on", cable.get("declassify_on")),
                 ("Classified by", ", ".join(filter(None, (row.get("name") for row in cable["classified_by"])))),
                 ("Signed by", ", ".join(filter(None, (row.get("name") for row in cable["signed_by"])))),
-                ("Masked", words.count(masked, "protected person", "protected people") if masked else None),
+                ("Masked", _masked(cable.get("protected") or 0)),
                 ("File", cable.get("path")),
                 ("Read as", cable.get("layout")),
                 *[(name, dcc.Link(one, href=reader_href(view, one))) for name, one in near if one],
@@ -44,6 +43,14 @@ def beside(data: Data, cable: Row, view: View) -> list[Any]:
         cited_list("Cited by", cable.get("cited_by", ()), view),
         _meetings(data, cable, view),
     ]
+
+
+def _masked(people: int) -> str | None:
+    """Who reads on must know how far the mask reaches."""
+    if not people:
+        return None
+    counted = words.count(people, "protected person", "protected people")
+    return f"{counted}. Names are masked cable by cable: another cable that does not mark one may show it."
 
 
 def _legend() -> Any:

@@ -113,7 +113,7 @@ def passage(row: Mapping[str, Any], view: View) -> Any:
                     html.Span(f"{words.day(_text(row.get('date')))}{where}", className="gk-muted"),
                 ]
             ),
-            html.P(_text(row.get("subject")) or "", className="gk-subject"),
+            html.P(words.subject(row.get("subject")), className="gk-subject"),
             html.Blockquote(
                 [
                     html.Span(_text(row.get("before")) or "", className="gk-around"),

@@ -5,6 +5,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from dashboard import words
 from dashboard.urls import View
 
 
@@ -40,6 +41,17 @@ def nothing(view: View, what: str) -> Any:
             links=(("Show everything", view.unfiltered().href),),
         )
     return note(f"No {what} here.", f"This corpus has no {what}.")
+
+
+def no_contacts(view: View, every: int, here: int) -> Any:
+    """None of those asked for, of ``every`` contact of the corpus, ``here`` of which have the same parties."""
+    if view.is_filtered or not every:
+        return nothing(view, "contacts")
+    theirs = [(f"All {words.number(here)} of theirs", view.but(realis="all", kind="all").href)] if here else []
+    links = (*theirs, ("Contacts of everybody", view.go("/meetings", realis="all").href))
+    return note(
+        "No contacts of this kind here.", f"This corpus has {words.count(every, 'contact')} in all.", links=links
+    )
 
 
 def no_such_page(view: View) -> Any:

@@ -192,7 +192,11 @@ def _cables(data: Data, inside: View, view: View) -> Any:
     if not total:
         return None
     rows = [
-        (words.day(row["date"]), dcc.Link(row["id"], href=reader_href(view, row["id"])), row["subject"] or "no subject")
+        (
+            words.day(row["date"]),
+            dcc.Link(row["id"], href=reader_href(view, row["id"])),
+            words.subject(row["subject"], "no subject"),
+        )
         for row in records(data.cables(inside.filters, 40))
     ]
     more = dcc.Link(f"All {words.count(total, 'cable')}", href=inside.go("/search").href, className="gk-action")

@@ -35,13 +35,18 @@ WAYS = (("all", "All contacts"), ("met", "In one room"), ("other", "Told, phoned
 def layout(data: Data, view: View) -> Any:
     """A choice of whom, the drawing, the pairs, the table."""
     found = data.contacts(view.filters, view.id, view.other, view.realis or "actual", view.kind or "all")
-    labels = data.labels(tuple(one for one in (view.id, view.other) if one))
+    asked = tuple(one for one in (view.id, view.other) if one)
+    for one in asked:
+        if not found.total and data.node(one) is None:
+            note = states.not_found(view, "person, post or country", one)
+            return html.Div([html.H1("Who met whom"), _controls(data, view), note])
+    labels = data.labels(asked)
     return html.Div(
         [
             html.H1(_title(view, labels)),
             html.P(_said(found, view), className="gk-lead"),
             _controls(data, view),
-            *(_drawn(data, found, view) if found.total else [states.nothing(view, "contacts")]),
+            *(_drawn(data, found, view) if found.total else [_none(data, view)]),
             explained("contact", "state", "certainty", "told", "call", "demarche"),
         ]
     )
@@ -62,12 +67,14 @@ def _title(view: View, labels: dict[str, str]) -> str:
 
 def _said(found: Contacts, view: View) -> str:
     state = "" if view.realis == "all" else f" ({dict(REALIS).get(view.realis or 'actual', '').lower()})"
-    extra = (
-        f"; {words.number(found.told)} of them words passed, telephone calls or démarches, not meetings"
-        if found.told
-        else ""
-    )
+    told = f"; {words.number(found.told)} of them words passed, telephone calls or démarches, not meetings"
+    extra = told if found.told else ""
     return f"{words.count(found.total, 'contact')}{state} in {words.count(found.cables, 'cable')}{extra}."
+
+
+def _none(data: Data, view: View) -> Any:
+    here = data.contacts(view.filters, view.id, view.other, "all", "all").total
+    return states.no_contacts(view, sum(data.contact_states().values()), here)
 
 
 def _controls(data: Data, view: View) -> Any:
@@ -275,16 +282,17 @@ def sides(row: Any) -> str:
     return ", ".join(str(side) for side in found if side)
 
 
+# Together they are no wider than the room of a window of 1280 pixels; the cable stands where a narrow one shows it.
 COLUMNS = [
-    {"field": "date", "headerName": "Date", "width": 106},
-    {"field": "kind", "headerName": "Kind", "width": 104},
-    {"field": "who", "headerName": "Who", "minWidth": 150, "flex": 2},
-    {"field": "sides", "headerName": "Sides", "width": 92},
-    {"field": "quote", "headerName": "Words", "minWidth": 240, "flex": 4},
-    {"field": "place", "headerName": "Place", "width": 92},
-    {"field": "state", "headerName": "State", "width": 96},
-    {"field": "certainty", "headerName": "Certainty", "width": 98},
-    {"field": "cable", "headerName": "Cable", "width": 148, "link": "href"},
+    {"field": "date", "headerName": "Date", "width": 104},
+    {"field": "cable", "headerName": "Cable", "width": 142, "link": "href"},
+    {"field": "kind", "headerName": "Kind", "width": 92},
+    {"field": "who", "headerName": "Who", "minWidth": 130, "flex": 2},
+    {"field": "sides", "headerName": "Sides", "width": 88},
+    {"field": "quote", "headerName": "Words", "minWidth": 190, "flex": 4},
+    {"field": "place", "headerName": "Place", "width": 88},
+    {"field": "state", "headerName": "State", "width": 88},
+    {"field": "certainty", "headerName": "Claim", "width": 90},
 ]
 
 PAGE = Page("/meetings", "Who met whom", layout, about="Contacts in time, between whom, with the sentence")

@@ -32,6 +32,8 @@ HELP = {
 
 def layout(data: Data, view: View) -> Any:
     """Controls, the graph, its key, and what the graph leaves out."""
+    if view.network and view.network not in networks.BY_NAME:
+        return _unknown(view)
     view = replace(view, network=view.network or networks.first_of(data.info()))
     kind = networks.BY_NAME[networks.name_of(view.network)]
     if view.mode == "overview":
@@ -72,6 +74,13 @@ def layout(data: Data, view: View) -> Any:
             explained(*HELP.get(kind.name, ()), "weight", "neighbours", "between", "pagerank", "community"),
         ]
     )
+
+
+def _unknown(view: View) -> Any:
+    """A name that no network has, and the networks that there are."""
+    links = tuple((one.title, view.but(network=one.name).href) for one in networks.KINDS)
+    note = states.note(f"There is no network “{view.network}”.", "These can be drawn:", links=links)
+    return html.Div([html.H1("Network"), note])
 
 
 def _others(view: View, kind: networks.Kind) -> Any:

@@ -66,7 +66,7 @@ def _choose(data: Data, view: View) -> Any:
                     (
                         words.day(row["date"]),
                         dcc.Link(row["id"], href=reader_href(view, row["id"])),
-                        row["subject"] or "no subject",
+                        words.subject(row["subject"], "no subject"),
                     )
                     for row in records(rows)
                 ],
@@ -105,7 +105,7 @@ def _head(cable: Row, view: View) -> Any:
                 ],
                 className="gk-kicker",
             ),
-            html.H1(cable.get("subject") or "No subject", className="gk-title"),
+            html.H1(words.subject(cable.get("subject"), "No subject"), className="gk-title"),
             html.P(
                 [
                     html.Span(words.day(cable.get("date"))),

@@ -109,6 +109,8 @@ def parse_subject(text: str) -> Text | None:
 
     >>> parse_subject("SUBJECT: TALKS ON\nFISH REF: LIMA 12\nREF: X").value
     'TALKS ON FISH'
+    >>> parse_subject("SUBJECT: -GRAIN").value, parse_subject("SUBJECT: -2 DEGREES").value
+    ('GRAIN', '-2 DEGREES')
     """
     text = plain(text)
     text, fields = without_pages(text, head_fields(text, "subject"))
@@ -119,10 +121,10 @@ def parse_subject(text: str) -> Text | None:
             squeeze(LINK.sub(r"\1", words) if "](" in words else words)
             .strip("*")
             .strip(" ;")
-            .removeprefix("-")
             .removesuffix(" -")
             .rstrip()
         )
+        value = value if value[1:2].isdigit() else value.removeprefix("-")  # a dash, or a minus
         if value:
             return Text(value, Span(field.value, field.end))
     return None

@@ -209,3 +209,35 @@ def test_print_shows_the_text_alone(page: Page) -> None:
 def test_odd_addresses_are_answered_in_words(page: Page, href: str) -> None:
     page.goto(href)
     expect(page.locator("#content .gk-note")).to_be_visible()
+
+
+@pytest.mark.parametrize("page", [(1280, "light"), (1280, "dark"), (360, "light")], indirect=True)
+def test_the_largest_points_have_names_none_on_another(page: Page) -> None:
+    opened(page, "/network", "Who met whom")
+    cytoscape(page, "return cy.nodes().length;")
+    page.wait_for_function("document.querySelector('#network-graph')._cyreg.cy.nodes().some(one => one.data('name'))")
+    named = cytoscape(
+        page,
+        """return cy.nodes().sort((a, b) => b.data('size') - a.data('size')).map(one => {
+          const box = one.renderedBoundingBox({ includeNodes: false, includeEdges: false, includeLabels: true });
+          return { name: one.data('name'), label: one.data('label'), box: [box.x1, box.y1, box.x2, box.y2] };
+        });""",
+    )
+    assert isinstance(named, list)
+    largest = 10 if page.viewport_size and page.viewport_size["width"] > 500 else 3
+    assert [one["name"] for one in named[:largest]] == [one["label"] for one in named[:largest]]
+    boxes = [one["box"] for one in named if one["name"]]
+    halo = 6  # of both names together; letters do not touch
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        for x1, y1, x2, y2 in boxes[:at]:
+            apart = left + halo >= x2 or x1 + halo >= right or top + halo >= y2 or y1 + halo >= bottom
+            assert apart, (boxes[at], (x1, y1, x2, y2))
+
+
+@pytest.mark.parametrize("page", [(1280, "light")], indirect=True)
+def test_the_table_of_contacts_is_whole_at_1280(page: Page) -> None:
+    opened(page, "/meetings", "Who met whom")
+    view = page.locator(".gk-grid .ag-center-cols-viewport")
+    view.wait_for()
+    page.locator(".gk-grid .ag-cell[col-id=cable] a").first.wait_for()
+    assert view.evaluate("one => one.scrollWidth <= one.clientWidth")

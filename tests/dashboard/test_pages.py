@@ -11,7 +11,7 @@ from dash import html
 import graphkit
 from dashboard import shell
 from dashboard.data import Data
-from dashboard.pages import PAGES, page_at
+from dashboard.pages import PAGES, page_at, reader
 from dashboard.urls import View
 
 ODD = (
@@ -172,3 +172,20 @@ def test_the_words_asked_for_are_lit(data: Data) -> None:
 
     collect(text.body(row, View("/cable", id=row["id"], at=(30, 90))))
     assert "".join(found) == row["text"][30:90]
+
+
+def test_a_subject_without_end_is_no_title(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(CABLE.format(n=1, hostile="AND LAMPS " * 3000))
+    data = Data(graphkit.build(tmp_path / "corpus", [tmp_path / "1.txt"]).path)
+    long = words_of(reader.layout(data, View("/cable", id="08LISBON1")).children[0].children[1])
+    assert long.startswith("GRAIN AND LAMPS")
+    assert len(long) <= 240
+    assert long.endswith("…")
+    assert data.subjects(("08LISBON1",))["08LISBON1"] == long
+
+
+def test_the_reader_of_a_masked_name_is_told_how_far_the_mask_reaches(data: Data) -> None:
+    masked = data.corpus.rows("SELECT cable FROM person WHERE protected LIMIT 1")[0]["cable"]
+    said = "Names are masked cable by cable: another cable that does not mark one may show it."
+    assert f"1 protected person. {said}" in drawn(data, View("/cable", id=masked))
+    assert said not in drawn(data, View("/cable", id="06LISBON2011"))
