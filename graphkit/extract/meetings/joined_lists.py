@@ -46,7 +46,8 @@ def take_record(story: Story, record: Draft) -> None:
     aliases = story.newcomers.aliases
     people, listed = record.known(aliases), frozenset(record.participants)
     for one in [one for one in story.drafts if may_be_same(record, one)]:
-        if (one.kind is MeetingKind.TOLD or one.announced) and one.known(aliases) <= people:
+        goes_on = one.kind is MeetingKind.TOLD or one.announced or one.rule.startswith("next-")
+        if goes_on and one.known(aliases) <= people:
             record.take(one)
             story.drafts.remove(one)
     for key in [key for key in record.participants if key not in listed]:

@@ -1,4 +1,4 @@
-"""Memoranda of conversation in FRUS volumes: the document is the record of one meeting. People and words are invented."""
+"""Memoranda of conversation: the document is the record of one meeting. People and words are invented."""
 
 from pathlib import Path
 
@@ -78,3 +78,36 @@ def test_other_lists_record_no_meeting(tmp_path: Path, head: dict[str, str]) -> 
 def test_a_dateline_without_a_day_dates_no_meeting(tmp_path: Path) -> None:
     first = meetings(tmp_path, when="1971-05", printed="May 1971")[0]
     assert (first.date, len(first.participants)) == (None, 3)
+
+
+def presidents(tmp_path: Path, items: tuple[str, ...], text: str) -> set[str]:
+    """Who of the participants of the first meeting is a president."""
+    first = meetings(tmp_path, items, text)[0]
+    return {one.ref for one in first.participants if "brekke" in one.ref or "president" in one.ref}
+
+
+@pytest.mark.parametrize(
+    ("items", "text", "ids"),
+    [
+        (("The President", "Ambassador Otto Lind"), "President Brekke is old.", {"position:us/president"}),
+        (("President Brekke", "The President"), "He told Brekke so.", {"person:brekke", "position:us/president"}),
+        (("President Brekke", "Otto Lind"), "Lind asked. The President replied to Lind.", {"person:brekke"}),
+        (("Signe Moen", "Otto Lind"), "President Brekke is old.</p><p>The President met Moen on May 2.", set()),
+    ],
+)  # fmt: skip
+def test_which_president_a_record_means(tmp_path: Path, items: tuple[str, ...], text: str, ids: set[str]) -> None:
+    assert presidents(tmp_path, items, f"<p>{text}</p>") == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "president"),
+    [
+        ("President Brekke of Norway is old.</p><p>The President met Signe Moen on May 2.", "position:us/president"),
+        ("President Brekke of Norway is old.</p><p>Moen said that his President met Ivar Holm.", "person:brekke"),
+        ("President Brekke of Norway is old. On May 2 the President met Signe Moen.", "person:brekke"),
+    ],
+)
+def test_a_memorandum_means_the_president_of_its_writer(tmp_path: Path, text: str, president: str) -> None:
+    head = {"title": "Memorandum From Otto Lind to Ida Holm", "heading": "DISTRIBUTION"}
+    found = meetings(tmp_path, (), f"<p>{text}</p>", **head)
+    assert president in {one.ref for meeting in found for one in meeting.participants}
