@@ -35,7 +35,8 @@ def _crossed(corpus: Any, filters: Filters, column: Coded, name: str) -> pd.Data
     ids = ids_at(corpus, ties.nodes)
     table = {name: [column.values[at] for at in values], "tag": [ids[at] for at in nodes], "n": counts}
     found = pd.DataFrame(table).astype({name: object, "tag": object, "n": np.int64})
-    return found.assign(tag=found["tag"].str.removeprefix("tag:"))
+    gone = corpus.shield.people if corpus.protect is Protect.EXCLUDE else ()
+    return found[~found["tag"].isin(gone)].assign(tag=found["tag"].str.removeprefix("tag:"))
 
 
 def subjects(corpus: Any, ids: tuple[str, ...]) -> dict[str, str]:

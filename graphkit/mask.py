@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from graphkit.model import Extraction, Person, Span
+from graphkit.model import Extraction, Person, Span, Tag, TagKind
 
 PLACEHOLDER = "[protected]"
 
@@ -118,6 +118,22 @@ def pseudonyms(cable_id: str, extraction: Extraction) -> dict[str, tuple[str, st
         person.id: (f"person:{cable_id}/protected-{n}", f"Protected person {n} ({cable_id})")
         for n, person in enumerate(protected, 1)
     }
+
+
+def hidden_tags(cable_id: str, tags: Iterable[Tag], protected: Sequence[Span]) -> dict[str, str]:
+    """What stands for each of the TAGS that name a protected person: ``{tag: pseudonym}``, scoped to the cable.
+
+    >>> tags = [Tag("OVIP", TagKind.SUBJECT, Span(6, 10)), Tag("PETROV, ANA", TagKind.PERSON, Span(12, 23))]
+    >>> hidden_tags("08OSLO1", tags, [Span(12, 23)])
+    {'PETROV, ANA': '08OSLO1/protected-1'}
+    """
+    hidden = [tag.tag for tag in tags if may_name(tag) and touches(protected, tag.span)]
+    return {tag: f"{cable_id}/protected-{n}" for n, tag in enumerate(hidden, 1)}
+
+
+def may_name(tag: Tag) -> bool:
+    """Whether one of the TAGS is a person's, or of no known kind."""
+    return tag.kind in (TagKind.PERSON, TagKind.UNKNOWN)
 
 
 def _joined(spans: Iterable[Span], length: int) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from graphkit.mask import PLACEHOLDER, hidden_in, pseudonyms, quote, touches
+from graphkit.mask import PLACEHOLDER, hidden_in, hidden_tags, pseudonyms, quote, touches
 from graphkit.model import Cable, ClassifiedBy, Extraction, Issue, Meeting, Mention, Protect, Reference, Span
 
 Record = dict[str, Any]
@@ -43,7 +43,7 @@ def to_record(
             }
             for address in cable.addressees
         ],
-        "tags": [{"tag": tag.tag, "kind": str(tag.kind)} for tag in cable.tags],
+        "tags": write.tags(),
         "references": [write.reference(reference) for reference in cable.references],
         "declassify_on": _iso(cable.declassification.on if cable.declassification else None),
         "classified_by": write.classified_by(cable.classified_by[0]) if cable.classified_by else None,
@@ -81,7 +81,7 @@ class _Writer:
     """The pieces of one record; holds what all of them need: the text, where it begins, and what is hidden."""
 
     def __init__(self, cable: Cable, extraction: Extraction, protect: Protect) -> None:
-        self._text, self._offset, self._protect = cable.text, cable.source.offset, protect
+        self._cable, self._text, self._offset, self._protect = cable, cable.text, cable.source.offset, protect
         self._extraction = extraction
         self._hidden = () if protect is Protect.SHOW else extraction.protected
         self._names = {} if protect is Protect.SHOW else pseudonyms(cable.id, extraction)
@@ -108,6 +108,14 @@ class _Writer:
     def is_hidden(self, span: Span | None) -> bool:
         """Whether a protected name stands in a place."""
         return span is not None and touches(self._hidden, span)
+
+    def tags(self) -> list[Record]:
+        hidden = hidden_tags(self._cable.id, self._cable.tags, self._hidden)
+        return [
+            {"tag": PLACEHOLDER if tag.tag in hidden else tag.tag, "kind": str(tag.kind)}
+            for tag in self._cable.tags
+            if tag.tag not in hidden or self._protect is not Protect.EXCLUDE
+        ]
 
     def reference(self, reference: Reference) -> Record:
         return {

@@ -68,7 +68,7 @@ def _legend() -> Any:
 def _tags(cable: Row, view: View) -> list[Any]:
     shown = [
         dcc.Link(
-            row["tag"],
+            row["label"],
             href=view.go("/dossier", id=f"tag:{row['tag']}").href,
             className="gk-tag",
             title=words.topic(row["tag"]),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.corpus.columns import rows_of_cables
 from graphkit.corpus.following import citing
-from graphkit.corpus.named import by_id
+from graphkit.corpus.named import by_id, labels
 from graphkit.corpus.neighbours import neighbours
 from graphkit.corpus.seats import contacts
 from graphkit.mask import Masked, mask_text
@@ -24,8 +24,9 @@ class CableView:
     """A cable with everything known of it; every list holds dictionaries, ``start`` and ``end`` count in ``text``.
 
     ``sections``: part, name, number, marking, start, end. ``addresses``: role, name, post, routing_indicator,
-    precedence, message_number, start, end. ``tags``: tag, kind, country, start, end. ``references``: kind, label,
-    written, target, where, caption, start, end, resolved, outcome, why, candidates. ``cited_by``: id, date, subject.
+    precedence, message_number, start, end. ``tags``: tag, label, kind, country, start, end.
+    ``references``: kind, label, written, target, where, caption, start, end, resolved, outcome, why, candidates.
+    ``cited_by``: id, date, subject.
     ``mentions``: kind, entity, label, norm, title, rule, start, end, full_start, full_end. ``meetings``: ids.
     ``classified_by``: name, role, reasons, entity, start, end. ``signed_by``: name, entity, start, end.
     ``links``: ids of all facts drawn from it. ``previous`` and ``next``: ids of its neighbours from the same post.
@@ -82,6 +83,7 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
     previous, following = neighbours(corpus, row)
     tables = {name: _shown(corpus, cable_id, masked, rows) for name, rows in _read(corpus, cable_id).items()}
     tables["mentions"] = _people(corpus, tables["mentions"])
+    tables["tags"] = _tags(corpus, tables["tags"])
     cited_by = citing(corpus, cable_id)
     known: Row = {name: one[name] for name in _COLUMNS} | tables
     return CableView(
@@ -140,6 +142,12 @@ def _people(corpus: "Corpus", mentions: list[Row]) -> list[Row]:
     return shown
 
 
+def _tags(corpus: "Corpus", tags: list[Row]) -> list[Row]:
+    """TAGS with their labels; those that name protected people under pseudonyms, or not at all."""
+    shown = labels(corpus, [f"tag:{row['tag']}" for row in tags])
+    return [{**row, "label": shown[one]} for row in tags if (one := f"tag:{row['tag']}") in shown]
+
+
 _PLACES = ("start", "end", "full_start", "full_end")
 
 _COLUMNS = [
@@ -164,7 +172,7 @@ _TABLES = {
     "sections": 'SELECT part, name, number, marking, start, "end" FROM section WHERE cable = ? ORDER BY n',
     "addresses": 'SELECT role, name, post, routing_indicator, precedence, message_number, start, "end" FROM address '
     "WHERE cable = ? ORDER BY n",
-    "tags": 'SELECT tag, kind, country, start, "end" FROM tag WHERE cable = ? ORDER BY n',
+    "tags": 'SELECT tag, NULL AS label, kind, country, start, "end" FROM tag WHERE cable = ? ORDER BY n',
     "references": 'SELECT n, kind, label, written, target, "where", caption, previous, start, "end", resolved, '
     "outcome, why, candidates FROM reference WHERE cable = ? ORDER BY n",
     "mentions": 'SELECT kind, entity, NULL AS label, norm, title, rule, start, "end", full_start, full_end '

@@ -17,7 +17,7 @@ from graphkit.extract.named import is_redaction
 from graphkit.extract.spread import merged, spread
 from graphkit.extract.text.running import without
 from graphkit.lexicon import names, titles
-from graphkit.mask import touches
+from graphkit.mask import may_name, touches
 from graphkit.model import UNNAMED, Cable, Extraction, Issue, Meeting, Part, Participant, Person, Span
 
 REACH = 1000  # characters before a marker in which its sentence may begin
@@ -159,6 +159,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     spans = [span for _, named in asked for _, span in named]
     spans += [span for person in found.people if person.id in ids for span in places_named(person)]
     places = spread(cable.text, spans, spared(cable, found, ids), known.hidden)
+    places = merged((*places, *(tag.span for tag in cable.tags if may_name(tag) and touches(places, tag.span))))
     people = tuple(
         replace(person, protected=True)
         if person.protected or person.id in ids or any(touches(places, span) for span in places_named(person))
@@ -189,7 +190,9 @@ def spared(cable: Cable, found: Extraction, ids: AbstractSet[str]) -> Iterator[S
     full_names = (span for person in found.people if person.id not in ids for span in places_named(person))
     yield from (span for span in full_names if len(WORD.findall(span.of(cable.text))) > 1)
     yield from (mention.span for mention in found.places)
-    yield from (tag.span for tag in cable.tags)
+    for tag in cable.tags:  # a person's begins with the family name: "(POE, ANN B.)"
+        family = cable.text.find(",", tag.span.start, tag.span.end) if may_name(tag) else tag.span.start
+        yield Span(family if family >= 0 else tag.span.end, tag.span.end)
     yield from (address.span for address in cable.addressees)
 
 

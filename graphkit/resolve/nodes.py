@@ -27,9 +27,11 @@ FROM (
     WHERE origin_name IS NOT NULL GROUP BY ALL)
 WHERE asked(id) GROUP BY id""",
     "tag": """
-SELECT 'tag:' || tag, 'tag', tag, false, false, false,
+SELECT 'tag:' || tag, 'tag', coalesce(min(said), tag), contains(tag, '/protected-'), false, false,
   to_json({'tag_kind': arg_min(kind, (-n, kind)), 'country': arg_min(country, (-n, country))})
-FROM (SELECT tag, kind, country, count(*) AS n FROM tag WHERE asked('tag:' || tag) GROUP BY ALL) GROUP BY tag""",
+FROM (SELECT t.tag, t.kind, t.country, p.words AS said, count(*) AS n FROM tag t LEFT JOIN protected p
+  ON contains(t.tag, '/protected-') AND p.cable = t.cable AND p.start <= t.start AND p."end" >= t."end"
+  WHERE asked('tag:' || t.tag) GROUP BY ALL) GROUP BY tag""",
     "meeting": """
 SELECT id, 'meeting', kind || coalesce(' ' || date, ''), false, false, false, to_json({'meeting_kind': kind,
   'date': date, 'date_precision': date_precision, 'date_source': date_source, 'place': place, 'occasion': occasion,

@@ -117,7 +117,8 @@ SELECT c.part, c."row", c.id, c.sha256, c.subject, c.date, c.classification AS c
   coalesce(t.tags, []) AS tags, array_to_string(coalesce(t.tags, []), ' ') AS tag,
   a.receiver, p.person, s.body_start, s.body_end, s.text_start, h.hidden
 FROM (SELECT *, id AS cable FROM cable WHERE part IS NOT NULL) c
-LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag WHERE $some GROUP BY cable) t
+LEFT JOIN (SELECT cable, list(DISTINCT tag ORDER BY tag) AS tags FROM tag
+    WHERE NOT contains(tag, '/protected-') AND $some GROUP BY cable) t
   ON t.cable = c.id
 LEFT JOIN (SELECT cable, string_agg(concat_ws(' ', post, name), ' · ' ORDER BY n) AS receiver FROM address
   WHERE role <> 'exempt' AND $some GROUP BY cable) a ON a.cable = c.id

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from graphkit.mask import hidden_tags
 from graphkit.model import Cable, Extraction, Issue, Meeting, Mention, Person, Reference, Span
 from graphkit.store.officers import officers
 
@@ -27,7 +28,7 @@ def cable_rows(row: int, cable: Cable, extraction: Extraction, issues: Iterable[
             (*key, n, str(one.part), one.name, one.number, one.marking, one.span.start, one.span.end)
             for n, one in enumerate(cable.sections)
         ],
-        **_head(key, cable),
+        **_head(key, cable, hidden_tags(cable.id, cable.tags, extraction.protected)),
         "classified": [(*key, *values) for values in found.classified],
         "signature": [(*key, *values) for values in found.signatures],
         "person": [(*key, *_person(one, found.pseudonyms)) for one in found.people],
@@ -87,13 +88,16 @@ def _cable(cable: Cable, issues: Iterable[Issue]) -> Iterator[Any]:
     yield sum(issue.span.end - issue.span.start for issue in issues if issue.code == "unread" and issue.span)
 
 
-def _head(key: tuple[int, str], cable: Cable) -> Rows:
+def _head(key: tuple[int, str], cable: Cable, hidden: Mapping[str, str]) -> Rows:
     return {
         "address": [
             (*key, n, str(a.role), a.name, a.post, a.routing_indicator, a.precedence, a.message_number, *_ends(a.span))
             for n, a in enumerate(cable.addressees)
         ],
-        "tag": [(*key, n, one.tag, str(one.kind), one.country, *_ends(one.span)) for n, one in enumerate(cable.tags)],
+        "tag": [
+            (*key, n, hidden.get(one.tag, one.tag), str(one.kind), one.country, *_ends(one.span))
+            for n, one in enumerate(cable.tags)
+        ],
         "reference": [
             (*key, n, str(r.kind), r.label, r.written, r.target, str(r.where), *_how(r), *_ends(r.span))
             for n, r in enumerate(cable.references, 1)

@@ -19,6 +19,7 @@ class Shield:
     names: Mapping[str, Sequence[str]] = field(default_factory=dict)
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    """Nodes of protected people, and of the TAGS that name them."""
     meetings: frozenset[str] = frozenset()
     _ready: dict[str, Hidden] = field(default_factory=dict, compare=False)
     """Of the cables that were asked for, in the form in which they are looked for."""
@@ -119,11 +120,12 @@ def _moved(said: dict[str, Any], way: Masked) -> dict[str, Any]:
 def pseudonym_label(node: str) -> str:
     """The name to show for a protected person's id.
 
-    >>> pseudonym_label("person:08TOKYO1528/protected-1")
-    'Protected person 1 (08TOKYO1528)'
+    >>> pseudonym_label("person:08TOKYO1528/protected-1"), pseudonym_label("tag:08TOKYO1528/protected-1")
+    ('Protected person 1 (08TOKYO1528)', 'Protected person in TAGS 1 (08TOKYO1528)')
     """
-    cable, _, n = node.removeprefix("person:").rpartition("/protected-")
-    return f"Protected person {n} ({cable})"
+    kind, _, local = node.partition(":")
+    cable, _, n = local.rpartition("/protected-")
+    return f"Protected person{' in TAGS' if kind == 'tag' else ''} {n} ({cable})"
 
 
 def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
@@ -137,7 +139,7 @@ def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
         spans.setdefault(cable, []).append(Span(start, end))
     for cable, name in con.execute("SELECT cable, name FROM person WHERE protected").fetchall():
         names.setdefault(cable, []).append(name)
-    people = con.execute("SELECT id FROM node WHERE kind = 'person' AND protected").fetchall()
+    people = con.execute("SELECT id FROM node WHERE protected").fetchall()
     meetings = con.execute(
         "SELECT DISTINCT p.meeting FROM participant p JOIN node n ON n.id = p.entity WHERE n.protected"
     ).fetchall()

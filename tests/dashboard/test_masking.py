@@ -28,7 +28,7 @@ TO RUEHC/SECSTATE WASHDC 7367
 C O N F I D E N T I A L LISBON 000777
 
 E.O. 12958: DECL: 09/05/2016
-TAGS: PREL PO
+TAGS: PREL OVIP (DRESSELHOFF, KASIMIR) PO
 SUBJECT: WHAT ZEPHYRINE QUASTELBROOK SAYS
 
 REF: 06 STATE 190455
@@ -52,10 +52,12 @@ that the rain stopped. Poloff met with Kazimdar on September 17.
 
 6. (C) Please protect Ottobrandt's identity: Editor Leonore Ottobrandt met Poloff on September 18.
 
+7. (C) Engineer Kasimir Dresselhoff (protect) told Poloff on September 19 that the lamp was lit again.
+
 MARROWDALE
 """
 NAMES = re.compile(
-    r"(?i:quastelbrook|zephyrine|orlamunder|brantwicker|fiorella|[qk]azimdar|ottobrandt)|(?<![A-Za-z])Z[xX](?![A-Za-z])"
+    r"(?i:quastelbrook|zephyrine|orlamunder|brantwicker|fiorella|[qk]azimdar|ottobrandt|dresselhoff|kasimir)|(?<![\w+/])Z[xX](?![\w+/])"
 )
 
 
@@ -149,7 +151,7 @@ def responses(client: Any, data: Data) -> Iterator[tuple[str, str, str]]:
     drawer = ["evidence.opened", "evidence-body.children"]
     for href in selections(data):
         yield "evidence.opened", href, ask(client, drawer, {"select-key.data": href})
-    for typed in ("qua", "zep", "protected", "lamp", "lisbon", "mus", "marrow", "06LIS", "fio", "kaz", "zx"):
+    for typed in ("qua", "zep", "protected", "lamp", "lisbon", "mus", "marrow", "06LIS", "fio", "kaz", "zx", "dres"):
         answer = ask(client, ["suggestions.children"], {"search-box.value": typed}, {"url.href": "/"})
         yield "suggestions.children", typed, answer
     for kind in networks.KINDS:
@@ -236,7 +238,17 @@ def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["quastelbrook", "zephyrine", "quast*", "person:quastelbrook", "subject:zephyrine", "fiorella", "kazimdar", "zx"],
+    [
+        "quastelbrook",
+        "zephyrine",
+        "quast*",
+        "person:quastelbrook",
+        "subject:zephyrine",
+        "fiorella",
+        "kazimdar",
+        "zx",
+        "tag:dresselhoff",
+    ],
 )
 def test_a_protected_name_cannot_be_searched_for(planted: Path, query: str) -> None:
     assert Data(planted).search(View("/search", q=query), 20).total == 0

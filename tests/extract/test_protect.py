@@ -317,3 +317,22 @@ def test_a_tag_or_an_address_is_no_surname_of_two_letters() -> None:
     text = "TAGS: PREL, HU\n1. (C) Hu Lintzel (protect) left. Hu came."
     cable = Cable("08OSLO1", Source("plain", "x"), text, tags=(Tag("HU", TagKind.GEO, Span(12, 14), "HU"),))
     assert [span.start for span in extract(cable).protected] == [text.index("Hu"), text.rindex("Hu")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "hidden"),
+    [
+        ("BERGESUND, ANNE", TagKind.PERSON, True),
+        ("BERGESOUND, ANNE B.", TagKind.PERSON, True),
+        ("BERGESUND", TagKind.UNKNOWN, True),
+        ("TVEIT, ANNE", TagKind.PERSON, False),
+        ("ANNE", TagKind.GEO, False),
+    ],
+)
+def test_tags_that_name_a_protected_person_are_hidden_whole(tag: str, kind: TagKind, *, hidden: bool) -> None:
+    text = f"TAGS: PREL ({tag})\n1. (C) Anne Bergesund (protect) left."
+    cable = Cable("08OSLO1", Source("plain", "x"), text, tags=(Tag(tag, kind, Span(12, 12 + len(tag))),))
+    found = extract(cable)
+    assert (tag in [span.of(text) for span in found.protected]) == hidden
+    assert to_record(cable, found)["tags"] == [{"tag": "[protected]" if hidden else tag, "kind": str(kind)}]
+    assert len(to_record(cable, found, protect=Protect.EXCLUDE)["tags"]) == (not hidden)
