@@ -35,6 +35,7 @@ class Titles:
     monarchs: Mapping[str, Mapping[str, int]]  # title -> country -> the last year of it
     no_president: frozenset[str]  # countries whose head of state is another country's, or a prince
     us_presidents: Mapping[str, str]  # from which day -> surname
+    us_secretaries_of_state: Mapping[str, str]
     secretaries: frozenset[str]  # countries whose ministers are called secretaries
     us_titles: Mapping[str, str]  # title that other countries have too -> that of the United States
 
@@ -113,6 +114,7 @@ def titles() -> Titles:
         {title: {one[:2]: int(one[3:] or STILL) for one in some} for title, some in table["monarchs"].items()},
         frozenset(table["realms"]["countries"]),
         table["us_presidents"],
+        table["us_secretaries_of_state"],
         frozenset(table["secretaries"]["countries"]),
         table["us_titles"],
     )

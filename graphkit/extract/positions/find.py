@@ -12,7 +12,15 @@ from graphkit.extract.people.full_names import is_owner
 from graphkit.extract.positions.holders import add_appositions, by_title, holder_of, is_past
 from graphkit.extract.positions.posted import Posted, position_of
 from graphkit.extract.positions.presidents import US as US_PRESIDENT
-from graphkit.extract.positions.presidents import US_VICE_PRESIDENT, has_president, incumbent, is_bare, president_meant
+from graphkit.extract.positions.presidents import (
+    US_SECRETARY,
+    US_VICE_PRESIDENT,
+    has_president,
+    incumbent,
+    is_bare,
+    president_meant,
+    without_former,
+)
 from graphkit.extract.positions.roles import FORMER, HEADS, Role, called_more_fully, role_only
 from graphkit.extract.text.running import running_text
 from graphkit.extract.text.words import Words, read_words, split_text
@@ -87,6 +95,9 @@ class Gathered:
             people = [one for one in people if posted.id.startswith(one.positions or ("?",))]  # no guest called so
         if is_bare(role):
             people = [one for one in people if not one.positions or any(map(is_of_state, one.positions))]
+        if posted.id == US_SECRETARY:
+            today = without_former(people, self.cable.sent)
+            people = [one for one in people if one in today or self.is_near(one, span.start)]
         if title.name == "Attorney General" and title.nation is None:
             people = [one for one in people if one.country in (None, home.country) or self.is_near(one, span.start)]
         norm = " ".join(span.of(self.cable.text).split())

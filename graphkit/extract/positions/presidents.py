@@ -1,4 +1,4 @@
-"""Whom "the President" means: the one of the country written from, or that of the United States who is far away."""
+"""Whom "the President" means, the one of the country written from or that of the United States; who "the Secretary"."""
 
 import re
 from bisect import bisect_left
@@ -16,6 +16,7 @@ from graphkit.model import Cable, Person, Span
 
 US = "position:us/president"
 US_VICE_PRESIDENT = "position:us/vice-president"  # whom a country without a president has none of its own beside
+US_SECRETARY = "position:us/state/secretary"
 TITLE = "President"
 
 
@@ -97,8 +98,22 @@ def has_president(home: Home, year: int) -> bool:
 
 def incumbent(people: Sequence[Person], sent: datetime | None) -> str | None:
     """The id of who was President of the United States on a day, where a cable names them."""
-    if sent is None:
-        return None
-    day = sent.date().isoformat()
-    surname = next((name for since, name in reversed(list(titles().us_presidents.items())) if since <= day), None)
+    surname = in_office(titles().us_presidents, sent)
     return next((one.id for one in people if surname and one.side == "US" and one.id.endswith(surname)), None)
+
+
+def in_office(since: Mapping[str, str], day: datetime | None) -> str | None:
+    """The surname of who held an office on a day, of those who took it over one after another.
+
+    >>> in_office(titles().us_presidents, datetime(1974, 8, 8)), in_office(titles().us_presidents, datetime(1900, 1, 1))
+    ('nixon', None)
+    """
+    begun = [name for start, name in since.items() if day is not None and start <= day.date().isoformat()]
+    return begun[-1] if begun else None
+
+
+def without_former(people: Sequence[Person], sent: datetime | None) -> list[Person]:
+    """Those whom "the Secretary" may mean: no Secretary of State of other years ("as Secretary Rusk told you")."""
+    now = in_office(titles().us_secretaries_of_state, sent)
+    others = {name for name in titles().us_secretaries_of_state.values() if now and name != now}
+    return [one for one in people if one.side != "US" or one.id.rpartition(":")[2].rpartition("-")[2] not in others]

@@ -50,3 +50,18 @@ def meant(text: str, origin: Origin, year: int) -> list[str]:
 )  # fmt: skip
 def test_the_president_is_the_one_spoken_of(text: str, origin: Origin, year: int, whom: list[str]) -> None:
     assert meant(text, origin, year) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "whom"),
+    [
+        ("Secretary Rogers spoke.\n\n2. The Secretary agreed.", 1970, "person:rogers"),
+        ("Secretary Rogers spoke.\n\n2. The Secretary agreed.", 1974, "position:us/state/secretary"),
+        ("Secretary Rogers spoke. The Secretary agreed.", 1974, "person:rogers"),  # of what lies behind
+        ("Secretary Zakinot spoke.\n\n2. The Secretary agreed.", 1974, "person:zakinot"),
+    ],
+)
+def test_the_secretary_is_none_of_other_years(text: str, year: int, whom: str) -> None:
+    found = extract(Cable("70OSLO1", Source("plain", "x"), text, origin=OSLO, sent=datetime(year, 3, 1, tzinfo=UTC)))
+    everybody = (*found.people, *found.positions)
+    assert {one.id for one in everybody for m in one.mentions if m.span.of(text).lower() == "the secretary"} == {whom}
