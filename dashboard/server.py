@@ -25,9 +25,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand the options over."""
+        """Hand the options over; the control socket, which all servers of a user would share, is newer than others."""
         for key, value in self.options.items():
-            self.cfg.set(key, value)
+            if key in self.cfg.settings or key != "control_socket_disable":
+                self.cfg.set(key, value)
 
     def load(self) -> Any:
         """The WSGI application of one worker.
@@ -63,6 +64,7 @@ def serve(corpus: Path, host: str, port: int, workers: int, password: str | None
         "graceful_timeout": 5,
         "loglevel": "warning",
         "proc_name": "graphkit-dashboard",
+        "control_socket_disable": True,
         "worker_exit": leave,
         "when_ready": lambda _: print(f"The dashboard of {corpus} is at {address}", flush=True),  # noqa: T201  -- a command's own words
     }

@@ -186,7 +186,10 @@ def _write_judgement(data: Data) -> Any:
     chosen = ctx.triggered_id
     if not chosen or not ctx.triggered[0]["value"]:
         return no_update
-    return data.judge(chosen["left"], chosen["right"], chosen["verdict"])
+    try:
+        return data.judge(chosen["left"], chosen["right"], chosen["verdict"])
+    except ValueError as error:  # it stands against others, or the corpus may only be read
+        return f"Not recorded: {error}"
 
 
 TITLES = {page.path: page.title for page in PAGES}

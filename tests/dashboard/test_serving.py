@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -276,12 +277,33 @@ def test_an_error_is_not_kept(tmp_path: Path, root: Path, caplog: pytest.LogCapt
     assert "is no corpus" not in page_of(client, "/")
 
 
+def test_a_judgement_that_cannot_be_written_is_said(sample: Path, tmp_path: Path) -> None:
+    corpus = shutil.copytree(sample, tmp_path / "corpus")
+    (corpus / "judgements.jsonl").mkdir()  # no file can be written there, not even by root
+    left, right = Data(sample).same_as()[["left", "right"]].iloc[0]
+    button = json.dumps({"left": left, "right": right, "type": "judge", "verdict": "unsure"}, separators=(",", ":"))
+    body = {
+        "output": "judged.children",
+        "outputs": {"id": "judged", "property": "children"},
+        "inputs": [[{"id": json.loads(button), "property": "n_clicks", "value": 1}]],
+        "changedPropIds": [f"{button}.n_clicks"],
+    }
+    with create_app(corpus).server.test_client() as client:
+        said = client.post("/_dash-update-component", json=body)
+    assert said.status_code == 200
+    assert "Not recorded: " in said.text
+    assert "judgements.jsonl" in said.text
+
+
 def test_a_server_that_is_stopped_leaves_nothing_and_says_no_more(sample: Path, root: Path, tmp_path: Path) -> None:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     words = [sys.executable, "-m", "dashboard", str(sample), "--port", str(port), "--workers", "1"]
-    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    home, aside = tmp_path / "home", tmp_path / "aside"
+    home.mkdir()
+    aside.mkdir()
+    env = {**os.environ, "TMPDIR": str(aside), "HOME": str(home)}
     with subprocess.Popen(words, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         assert process.stdout is not None
         first = process.stdout.readline().decode()
@@ -289,9 +311,10 @@ def test_a_server_that_is_stopped_leaves_nothing_and_says_no_more(sample: Path, 
             with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5):
                 break
             time.sleep(0.2)
-        assert list(tmp_path.iterdir())
+        assert list(aside.iterdir())
+        assert not (home / ".gunicorn").exists(), "what two servers would fight for"
         process.send_signal(signal.SIGTERM)
         rest, _ = process.communicate(timeout=60)
     assert first.strip().endswith(f"is at http://127.0.0.1:{port}/")
     assert rest == b""
-    assert list(tmp_path.iterdir()) == []
+    assert list(aside.iterdir()) == []
