@@ -91,6 +91,8 @@ def build(
     from graphkit import pipeline
 
     given = some_of(sources or [])
+    if corpus.resolve() in [source.resolve() for source in given] and (corpus / "manifest.json").exists():
+        fail(f"{corpus}: is the corpus itself; name what to read into it", code=2)
     if tables and len(given) != 2:
         fail(f"--tables takes two files, nodes and edges; got {len(given)}", code=2)
     if not given and not corpus.is_dir():

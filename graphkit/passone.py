@@ -78,7 +78,7 @@ def read_sources(
     texts that the corpus keeps.
     """
     kept = _without_lost(folder, manifest)
-    changed, batches = plan_batches(_pieces(sources), kept.inputs, BATCH_BYTES, limits.mark() + read_mark())
+    changed, batches = plan_batches(_pieces(sources, folder), kept.inputs, BATCH_BYTES, limits.mark() + read_mark())
     # With a shelf the parts, and so the texts, are here: what is read again is read here.
     near = None if shelf else cluster
     kept = _read_anew(folder, kept.without(changed), shown, ner, workers, near)
@@ -136,9 +136,9 @@ def _previous(manifest: Manifest) -> tuple[str, ...]:
     return tuple(name for names in manifest.parts.values() for name in names)
 
 
-def _pieces(sources: Iterable[str | Path]) -> list[Input]:
+def _pieces(sources: Iterable[str | Path], folder: Path) -> list[Input]:
     """Leaf files, dumps divided, in an order that depends neither on how they are named nor on when they came."""
-    items = {item.path: item for item in find_inputs(sources)}
+    items = {item.path: item for item in find_inputs(sources, folder)}
     return [part for _, item in sorted(items.items()) for part in split_input(item, BATCH_BYTES)]
 
 

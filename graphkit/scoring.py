@@ -62,19 +62,38 @@ def score_gold(path: Path, texts: Sequence[Path] = (), *, sample: int = 0, ner: 
         return _score_tei(path, sample, extra)
     folders = list(texts) or [path.resolve().parent.parent]
     if path.suffix == ".csv":
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        rows = _citations(path)
         wanted = {row["mrn"] for row in rows}
         records = {found.cable.id: found.record for found in _inspect(folders) if found.cable.id in wanted}
         rows = [{**row, "cited": canonical_id(row["cited"]) or row["cited"]} for row in rows]
         return Scored(score_references(rows, records), [], {})
-    gold = json.loads(path.read_text(encoding="utf-8"))
+    gold = _annotations(path)
     if "items" in gold:
         sentences = [_understand(_sentence(item), extra) for item in gold["items"]]
         added = [_count_added(found.added, {}) for found in sentences]
         return Scored(score_sentences(gold["items"], [found.record for found in sentences]), [], _sum(added))
-    if "cables" not in gold:
-        raise ValueError(f"{path}: got keys {sorted(gold)}, expected 'cables' (annotation) or 'items' (sentences)")
     return _score_annotation(gold["cables"], folders, extra)
+
+
+def _citations(path: Path) -> list[dict[str, str]]:
+    """The rows of a table of citations."""
+    read = csv.DictReader(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    if not {"mrn", "cited"} <= set(read.fieldnames or ()):
+        raise ValueError(f"{path}: got columns {read.fieldnames}, expected mrn (the citing cable) and cited")
+    return list(read)
+
+
+def _annotations(path: Path) -> dict[str, Any]:
+    """The object of a file of annotation or of labelled sentences."""
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        what = "gold is JSON, a .csv of citations or TEI (.xml)"
+        raise ValueError(f"{path}: cannot be read as JSON ({error}); {what}") from error
+    if not isinstance(gold, dict) or not {"cables", "items"} & set(gold):
+        got = f"keys {sorted(gold)}" if isinstance(gold, dict) else type(gold).__name__
+        raise ValueError(f"{path}: got {got}, expected 'cables' (annotation) or 'items' (sentences)")
+    return gold
 
 
 def _added(cable: Cable, extraction: Extraction) -> Spans:
@@ -209,6 +228,8 @@ def _score_tei(path: Path, sample: int, extra: tuple[Extractor, ...]) -> Scored:
             scores.append(score_participants(json.loads(raw.given["participants"]), record, cable.text))
         added.append(_count_added(more, {"people": [(int(one["start"]), int(one["end"])) for one in persons]}))
         checks += _contexts(cable, record) if telegram else []
+    if not scores:
+        raise ValueError(f"{path}: no document of a TEI volume in it; gold ending in .xml is TEI")
     random.Random(0).shuffle(checks)  # noqa: S311 (a sample, no secret)
     return Scored(add(*scores), checks[:sample], _sum(added))
 

@@ -184,6 +184,19 @@ def test_where_no_source_is_there_nothing_is_made(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_corpus_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LISBON_212, encoding="utf-8")
+    for _ in range(2):  # its own folder lies among its sources, first new, then known
+        run = graphkit("build", "mine", ".", cwd=tmp_path)
+        assert (run.returncode, run.stderr) == (0, ""), run.stderr
+    itself = graphkit("build", "mine", "mine", cwd=tmp_path)
+    assert (itself.returncode, "mine: is the corpus itself" in itself.stderr) == (2, True)
+    assert graphkit("info", "mine", cwd=tmp_path).stdout.count("a.txt") == 0, "no issue of the first"
+    another = graphkit("build", "other", ".", cwd=tmp_path)
+    assert another.returncode == 1
+    assert another.stderr == "corpus: mine: it was made by graphkit build; name its sources instead\n"
+
+
 def test_a_second_text_is_named_with_its_place_at_the_build_and_afterwards(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(LISBON_212, encoding="utf-8")
     (tmp_path / "short.txt").write_text(LISBON_212[: len(LISBON_212) * 2 // 3], encoding="utf-8")

@@ -17,6 +17,7 @@ from graphkit.readers.cablegate_tsv import is_tsv
 from graphkit.readers.names import file_named, shown_name
 from graphkit.readers.records import LONGEST_START
 
+_CORPUS = frozenset({"lock", "parts", "manifest.json"})  # what every corpus has in it
 _PROBE = 1 << 20  # bytes looked at in one go for the next row's beginning
 
 
@@ -40,12 +41,16 @@ class Input:
         return file_named(self.path)
 
 
-def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input]:
-    """Leaf files of files and folders, these sorted and recursively; links inside folders are not followed."""
+def find_inputs(paths: Iterable[str | Path], own: Path | None = None) -> Iterator[Input]:
+    """Leaf files of files and folders, these sorted and recursively; links inside folders are not followed.
+
+    A corpus is no source: it is a problem, but ``own``, the one that is being built, is passed by where it lies among
+    its sources.
+    """
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            yield from _walk(path, path.resolve())
+            yield from _walk(path, path.resolve(), own and own.resolve())
         else:
             yield _leaf(path)
 
@@ -61,11 +66,14 @@ def _leaf(path: Path) -> Input:
     return Input(shown_name(path), status.st_size)
 
 
-def _walk(folder: Path, top: Path) -> Iterator[Input]:
+def _walk(folder: Path, top: Path, own: Path | None) -> Iterator[Input]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
         yield Input(shown_name(folder), 0, problem=f"missing: {error.strerror}; the folder cannot be listed")
+        return
+    if _CORPUS.issubset(entry.name for entry in entries):
+        yield Input(shown_name(folder), 0, problem="corpus: it was made by graphkit build; name its sources instead")
         return
     for entry in entries:
         try:
@@ -75,10 +83,10 @@ def _walk(folder: Path, top: Path) -> Iterator[Input]:
         if stat.S_ISLNK(mode):
             if problem := _link_problem(entry, top):
                 yield Input(shown_name(entry), 0, problem=problem)
-        elif stat.S_ISDIR(mode):
-            yield from _walk(entry, top)
-        else:
+        elif not stat.S_ISDIR(mode):
             yield _leaf(entry)
+        elif own is None or entry.resolve() != own:
+            yield from _walk(entry, top, own)
 
 
 def _link_problem(link: Path, top: Path) -> str:

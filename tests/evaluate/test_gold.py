@@ -211,3 +211,20 @@ def test_all_that_the_sample_says_is_found_and_nothing_else() -> None:
     root = Path(__file__).parents[2]
     scores = score_gold(root / "data" / "gold" / "sample.json").scores
     assert [finding for score in scores.values() for finding in score.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "said"),
+    [
+        ("notes.md", b"# Notes", "cannot be read as JSON"),
+        ("bytes.json", b"\xe9", "cannot be read as JSON"),
+        ("list.json", b"[1]", "got list, expected 'cables'"),
+        ("other.json", b'{"b": 1, "a": 2}', r"got keys \['a', 'b'\], expected 'cables'"),
+        ("table.csv", b"a,b\n1,2\n", r"got columns \['a', 'b'\], expected mrn"),
+        ("cut.xml", b"<TEI", "no document of a TEI volume"),
+    ],
+)
+def test_what_is_no_gold_is_named(name: str, held: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(held)
+    with pytest.raises(ValueError, match=f"{name}: {said}"):
+        score_gold(tmp_path / name, [tmp_path])
