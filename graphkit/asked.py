@@ -34,6 +34,21 @@ def some_of(sources: Sequence[Path]) -> Sequence[Path]:
     return sources
 
 
+def sources_of(corpus: Path, given: Sequence[Path], *, tables: bool) -> Sequence[Path]:
+    """What is to be read into ``corpus``; says so and stops where nothing can come of it.
+
+    >>> sources_of(Path("corpus"), [Path(".")], tables=False)
+    [PosixPath('.')]
+    """
+    if tables and len(given) != 2:
+        fail(f"--tables takes two files, nodes and edges; got {len(given)}", code=2)
+    if not given and not corpus.is_dir():
+        fail(f"{corpus}: is no corpus yet; name what to read: graphkit build {corpus} SOURCE...", code=2)
+    if (corpus / "manifest.json").exists() and corpus.resolve() in [source.resolve() for source in given]:
+        fail(f"{corpus}: is the corpus itself; name what to read into it", code=2)
+    return some_of(given)
+
+
 def id_of(opened: Any, name: str, code: int = 1) -> str:
     """The id that ``name`` means: itself, or the best suggestion of the corpus. Where there is none, says so and stops
     with ``code``.

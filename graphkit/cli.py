@@ -10,7 +10,7 @@ import typer
 
 from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
-from graphkit.asked import id_of, limits_of, open_corpus, some_of
+from graphkit.asked import id_of, limits_of, open_corpus, some_of, sources_of
 from graphkit.model import Filters, Issue, Protect, Source
 from graphkit.terminal import (
     clear_errors,
@@ -90,13 +90,7 @@ def build(
     """Read SOURCES into CORPUS: a new one, or more for an existing one. A killed build goes on where it stopped."""
     from graphkit import pipeline
 
-    given = some_of(sources or [])
-    if corpus.resolve() in [source.resolve() for source in given] and (corpus / "manifest.json").exists():
-        fail(f"{corpus}: is the corpus itself; name what to read into it", code=2)
-    if tables and len(given) != 2:
-        fail(f"--tables takes two files, nodes and edges; got {len(given)}", code=2)
-    if not given and not corpus.is_dir():
-        fail(f"{corpus}: is no corpus yet; name what to read: graphkit build {corpus} SOURCE...", code=2)
+    given = sources_of(corpus, sources or [], tables=tables)
     with clear_errors():
         if tables:
             built = pipeline.build_tables(corpus, given[0], given[1])
@@ -237,14 +231,8 @@ def export(
 
     with clear_errors("nothing was written"):
         opened = open_corpus(corpus, protect)
-        asked = (
-            posts,
-            tags,
-            classifications,
-            node_kinds,
-            link_kinds,
-            [id_of(opened, name, 2) for name in people or ()],
-        )
+        named = [id_of(opened, name, 2) for name in people or ()]
+        asked = (posts, tags, classifications, node_kinds, link_kinds, named)
         senders, topics, classes, nodes, links, ids = (tuple(one or ()) for one in asked)
         ask = Filters(since, until, senders, topics, classes, nodes, links, ids, text, min_weight)
         pipeline.export(opened, path, network=network, filters=ask, weighting=weighting, dynamic=dynamic, force=force)
