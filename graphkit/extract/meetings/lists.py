@@ -35,6 +35,12 @@ _ROLES = (
     ("note taker", "notetaker"),
     ("note-taker", "notetaker"),
 )
+# What only Americans are called in a line of its own: "Mr. Holm, NSC Staff", "Ida Lind, Country Director for Norway".
+_OURS = re.compile(
+    r"\bNSC\b|\b(?:American Embassy|Amembassy|Country Director|Department of State|State Department)\b|"
+    r"\bU\.?S\.? (?:Ambassador|Embassy|Interests Section)\b",
+    re.IGNORECASE,
+)
 _US = ("u.s", "us", "united states", "american", "usa", "usg", "embassy", "our side")
 
 
@@ -102,10 +108,11 @@ def read_lines(cast: Cast, newcomers: Newcomers, draft: Draft, span: Span, side:
             side, start = heading, line.start() + ahead.end()
         members = list(_members(cast, newcomers, Span(start, line.end())))
         role = next((role for word, role in _ROLES if word in words and len(members) == 1), "principal")
+        named = "US" if side is None and _OURS.search(line[0]) else side
         for slot in members:
             if len(draft.participants) >= MOST:
                 return True
-            draft.join(replace(slot, side=side or slot.side), role)
+            draft.join(replace(slot, side=named or slot.side), role)
     return False
 
 

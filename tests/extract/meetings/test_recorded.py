@@ -63,6 +63,13 @@ def test_a_side_may_stand_in_the_line_of_its_first(tmp_path: Path) -> None:
     assert sides == {"brekke": "foreign", "signe-moen": "foreign", "lind": "US", "ida-holm": "US"}
 
 
+def test_offices_that_only_americans_have_say_the_side(tmp_path: Path) -> None:
+    items = ("Aksel Brekke, Ferry Guild", "Signe Moen, NSC Staff", "Otto Lind, Country Director for Norway")
+    (meeting,) = meetings(tmp_path, items, "<p>Dues were discussed.</p>")
+    sides = {one.ref.removeprefix("person:"): one.side for one in meeting.participants}
+    assert sides == {"aksel-brekke": None, "signe-moen": "US", "otto-lind": "US"}
+
+
 def test_offices_over_their_people_are_nobody(tmp_path: Path) -> None:
     items = ("Chairman—Otto Lind", "State", "Aksel Brekke", "Treasury", "Ivar Moen", "Ida Holm, Ferries")
     (meeting,) = meetings(tmp_path, items, "<p>Dues were discussed.</p>")
