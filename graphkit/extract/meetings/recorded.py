@@ -10,7 +10,7 @@ from graphkit.extract.meetings.people import Newcomers
 from graphkit.extract.places import find_places
 from graphkit.extract.text.records import head_of, recorded_as, recorded_list
 from graphkit.extract.text.words import read_words
-from graphkit.model import Certainty, DateMention, MeetingKind, Realis
+from graphkit.model import Certainty, DateMention, MeetingKind, Realis, Span
 
 
 def recorded_conversation(cast: Cast, newcomers: Newcomers) -> Draft | None:
@@ -28,6 +28,6 @@ def recorded_conversation(cast: Cast, newcomers: Newcomers) -> Draft | None:
     if dateline is not None and day is not None and re.search(rf"\b{day.day}\b", words := dateline.of(cable.text)):
         draft.date = DateMention(day.isoformat(), "day", "stated", dateline)
         draft.place = next((one.entity for one in find_places(read_words(words), set())), None)
-        draft.evidence.append(dateline)
-    draft.evidence.append(listed.span)
+    title = head_of(cable, "title") or listed.span
+    draft.evidence.append(Span(title.start, listed.span.end))  # what it is, where, when and of whom
     return draft

@@ -38,7 +38,7 @@ def test_the_document_is_the_record_of_one_meeting(tmp_path: Path) -> None:
         ("person:ida-holm", "US", "notetaker"),
     ]
     assert (meeting.kind, meeting.date, meeting.place) == ("met", "1971-05-04", "place:oslo")
-    assert len(meeting.evidence) == 3  # the dateline, the list, and what Brekke told Lind in it
+    assert len(meeting.evidence) == 2  # title to list, and what Brekke told Lind in it
     assert {one.ref for one in other.participants} >= {"person:signe-moen"}
     assert other.date == "1971-05-02"
 
