@@ -115,7 +115,7 @@ def _head(cable: Row, view: View) -> Any:
                         href=view.go("/dossier", id=cable["origin"]).href,
                     )
                     if cable.get("origin")
-                    else html.Span(cable.get("origin_name") or "an unknown post"),
+                    else html.Span(cable.get("origin_name") or "an unknown sender"),
                 ],
                 className="gk-lead",
             ),
