@@ -20,6 +20,7 @@ NEXT_WORD = re.compile(r"[\s\"“'‘]+([^\W\d_]+(?:['’][^\W\d_]+)?)")
 LIST_WORDS = frozenset({"both", "all", "names", "sources"})
 INSISTING = frozenset({"please", "pls", "kindly", "strictly"})
 WHAT = frozenset({"identity", "identities", "name", "names"})
+WHOM = WHAT | {"contact", "contacts", "informant", "interlocutor", "interlocutors", "source", "sources"}
 WHOSE = frozenset({"his", "her", "their"})
 
 
@@ -101,9 +102,10 @@ def is_set_off(text: str, hit: re.Match[str], opens: str, words: set[str]) -> bo
 def plain(text: str, hit: re.Match[str], lead: int, words: set[str]) -> Marker | None:
     """A request in a sentence: "Please protect him", "please protect Anne Berge", "that her identity be protected"."""
     passive = "be" in words and not WHAT.isdisjoint(words) and not WHOSE.isdisjoint(words)
-    if (INSISTING.isdisjoint(words) and not passive) or is_about(text, hit, set()):
-        return None
     behind, end = object_of(text, hit.end())
+    asked = passive or not INSISTING.isdisjoint(words) or is_order(text, lead, end, behind)
+    if not asked or is_about(text, hit, set()):
+        return None
     ahead = ends_clause(text, end) or not text[end:].strip() or passive
     start = lead + 1 + len(text[lead + 1 : hit.start()]) - len(text[lead + 1 : hit.start()].lstrip())
     return Marker(start, end, not LIST_WORDS.isdisjoint(words | behind), ahead, apart=False)
@@ -123,6 +125,14 @@ def is_about(text: str, hit: re.Match[str], words: set[str]) -> bool:
         return first[1].lower() in lists["protect_objects"]
     second = NEXT_WORD.match(text, first.end())
     return second is not None and second[1].islower() and second[1] not in lists["protect_after"]
+
+
+def is_order(text: str, lead: int, end: int, behind: set[str]) -> bool:
+    """Whether a sentence begins with the word and a name stands behind: "Protect source Anne Berge met Poloff"."""
+    follows = NEXT_WORD.match(text, end)
+    if WHOM.isdisjoint(behind) or follows is None or not SENTENCE_OPENS.search(text, max(0, lead - 3), lead + 2):
+        return False
+    return follows[1][0].isupper() and follows[1].lower() not in names.english_words()
 
 
 def object_of(text: str, at: int) -> tuple[set[str], int]:

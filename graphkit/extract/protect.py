@@ -14,15 +14,14 @@ from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.markers import Marker, asks_protection, markers
 from graphkit.extract.named import is_redaction
-from graphkit.extract.spread import merged, spread
+from graphkit.extract.spread import LETTERS, merged, spread, unaccented
 from graphkit.extract.text.running import without
-from graphkit.lexicon import names, titles
+from graphkit.extract.unfound import NEAR, WORD, capitals_before, small_before, stray_name, whole
+from graphkit.lexicon import titles
 from graphkit.mask import may_name, touches
-from graphkit.model import UNNAMED, Cable, Extraction, Issue, Meeting, Part, Participant, Person, Span
+from graphkit.model import UNNAMED, Cable, Extraction, Issue, Meeting, Part, Participant, Person, ReferenceKind, Span
 
 REACH = 1000  # characters before a marker in which its sentence may begin
-NEAR = 160  # of these, those in which a name is looked for that no rule found
-WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 SENTENCE_END = re.compile(r"[a-z)\"”]{2}[.!?][\"”)]*\s+(?=[A-Z])|\n[ \t]*\n|(?:\bPARA|¶)")
 
 Named = tuple[Span, str]
@@ -92,7 +91,9 @@ def named_by(text: str, marker: Marker, floor: int, ends: list[Named]) -> list[t
         strange = marker.apart and (not chosen or stray_name(text, chosen[-1][0].end, start))
         found = [(None, span) for span in capitals_before(text, max(floor, start - NEAR), start)] if strange else []
     if not found:
-        found = [(id_, span) for span, id_ in chosen]
+        found = [(id_, whole(text, span, start)) for span, id_ in chosen]
+    if marker.ahead and not others and (small := small_before(text, floor, start, alone=not found)):
+        found.append((None, small))
     return [*found, *((id_, span) for span, id_ in others)]
 
 
@@ -107,12 +108,6 @@ def sentence_floor(text: str, at: int) -> int:
 def between(ends: list[Named], start: int, end: int) -> list[Named]:
     """The names that begin in a range of the text."""
     return ends[bisect_left(ends, (Span(start, start), "")) : bisect_left(ends, (Span(end, end), ""))]
-
-
-def stray_name(text: str, start: int, end: int) -> bool:
-    """Whether between a found name and the marker stands another one that was not found."""
-    words = [word for word in WORD.findall(text[start:end]) if word[0].isupper()]
-    return len(words) >= 2 and sum(word.lower() not in names.english_words() for word in words) >= 2
 
 
 def named_after(text: str, end: int, ends: list[Named]) -> list[Named]:
@@ -134,22 +129,6 @@ def is_title(words: str) -> bool:
     return all((word.lower(),) in known or word.lower() == "the" for word in WORD.findall(words)) and "." not in words
 
 
-def capitals_before(text: str, floor: int, at: int) -> list[Span]:
-    """The last run of capitalised words before a marker, titles off: a name that no rule found."""
-    words = list(WORD.finditer(text, floor, at))
-    run: list[re.Match[str]] = []
-    for word in reversed(words):
-        capital = word[0][0].isupper() and len(word[0]) > 1
-        fits = capital and word[0].lower() not in names.word_lists()["stop"] and not is_redaction(word[0])
-        if fits and len(run) < 4 and (not run or text[word.end() : run[-1].start()].strip() in ("", ".", "-")):
-            run.append(word)
-        elif (run and word[0].lower() not in names.word_lists()["particles"]) or (not run and at - word.end() > 60):
-            break
-    while run and (run[-1][0].lower(),) in titles.titles().any_case:
-        run.pop()
-    return [Span(run[-1].start(), run[0].end())] if run else []
-
-
 def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     """Flags protected people, lists every place where their names stand, and says which request hides nobody."""
     if not known.hidden and not asks_protection(cable.text):
@@ -158,7 +137,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     ids = {id_ for _, named in asked for id_, _ in named if id_}
     spans = [span for _, named in asked for _, span in named]
     spans += [span for person in found.people if person.id in ids for span in places_named(person)]
-    places = spread(cable.text, spans, spared(cable, found, ids), known.hidden)
+    pages = [section.span for section in cable.sections if section.part is Part.PAGE]
+    places = spread(cable.text, spans, spared(cable, found, ids), known.hidden, words_of_posts(cable), pages)
     places = merged((*places, *(tag.span for tag in cable.tags if may_name(tag) and touches(places, tag.span))))
     people = tuple(
         replace(person, protected=True)
@@ -194,6 +174,27 @@ def spared(cable: Cable, found: Extraction, ids: AbstractSet[str]) -> Iterator[S
         family = cable.text.find(",", tag.span.start, tag.span.end) if may_name(tag) else tag.span.start
         yield Span(family if family >= 0 else tag.span.end, tag.span.end)
     yield from (address.span for address in cable.addressees)
+
+
+def words_of_posts(cable: Cable) -> Iterator[Span]:
+    """Words of addresses and cable numbers that are a post's, whoever bears them: ``AMEMBASSY OSLO``, ``OSLO 131``."""
+    text = cable.text
+    heads = [(one.post, one.span) for one in cable.addressees]
+    if cable.origin is not None and cable.origin.span is not None:
+        heads.append((cable.origin.post, cable.origin.span))
+    for post, span in heads:
+        words = WORD.findall((post or "").partition(":")[2].replace("-", " "))
+        yield from (
+            Span(*hit.span()) for hit in LETTERS.finditer(text, span.start, span.end) if unaccented(hit[0]) in words
+        )
+    numbered = (one for one in cable.sections if one.part is Part.PAGE or one.name == "classification")
+    for span in (section.span for section in numbered):
+        yield from (Span(*hit.span()) for hit in NUMBERED.finditer(text, span.start, span.end))
+    for cited in (one for one in cable.references if one.kind is ReferenceKind.CABLE):
+        yield from (Span(*hit.span()) for hit in NUMBERED.finditer(text, cited.span.start, cited.span.end))
+
+
+NUMBERED = re.compile(r"\b[A-Z]{3,}(?=[ \t]+\d{2,})")
 
 
 def withheld(text: str, marker: Marker) -> bool:

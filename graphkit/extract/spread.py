@@ -5,13 +5,13 @@ This is the one place that says which words of a cable are hidden; `graphkit.mas
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graphkit.extract.named import is_redaction
 from graphkit.extract.variants import family_forms, same_name, sound
 from graphkit.lexicon import names
-from graphkit.mask import touches
+from graphkit.mask import overlapping, touches
 from graphkit.model import Span
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -47,29 +47,57 @@ class Hidden:
         )
 
 
-def spread(text: str, spans: Sequence[Span], spared: Iterable[Span] = (), said: Iterable[str] = ()) -> tuple[Span, ...]:
+def spread(
+    text: str,
+    spans: Sequence[Span],
+    spared: Iterable[Span] = (),
+    said: Iterable[str] = (),
+    apart: Iterable[Span] = (),
+    pages: Sequence[Span] = (),
+) -> tuple[Span, ...]:
     """The spans and every other place of the text where a telling word of these names, and of those ``said``, stands.
 
     A word counts without its accents, broken at a line end, and inside an address (``aberge@post.zz``); a common given
-    name does not within ``spared``: other people's full names, places.
+    name does not within ``spared``: other people's full names, places; no word does that is one of ``apart``. ``pages``
+    are headers that may cut a name.
     """
-    words, kept, found = hidden([*(span.of(text) for span in spans), *said]), merged(spared), {*spans}
-    every, addresses = words.surnames | words.others, any(mark in text for mark in ADDRESS)
-    before: re.Match[str] | None = None
+    words, kept, breaks = hidden([*(span.of(text) for span in spans), *said]), merged(spared), merged(pages)
+    every, addresses, nobody = words.surnames | words.others, any(mark in text for mark in ADDRESS), frozenset(apart)
+    found, before = {*spans}, None
     for hit in LETTERS.finditer(text) if every else ():
         low, capital, place = unaccented(hit[0]), hit[0][0].isupper(), Span(*hit.span())
-        if is_date(text, low, place):
+        if place in nobody or is_date(text, low, place):
             continue
         other = capital and low in words.others and not touches(kept, place)
         family = capital and low in words.families and THE.fullmatch(text, max(0, place.start - 5), place.start)
-        if other or family or words.tells(low, capital=capital):
+        if any(words.tells(one, capital=capital) for one in spellings(hit[0])):
+            found |= {place, *given_before(text, before, place, words)}
+        elif other or family:
             found.add(place)
-        elif before is not None and is_broken(text, before, hit, words):
-            found.add(Span(before.start(), hit.end()))
+        elif before is not None and is_broken(text, before, hit, words, breaks):
+            found |= {Span(*before.span()), place}
         elif addresses and len(low) >= SHORTEST_INSIDE and in_address(text, *hit.span()) and holds(low, every):
             found.add(place)
-        before = hit
-    return merged(found)
+        before = before if touches(breaks, place) else hit
+    return merged([*found, *spaced_out(text, every)])
+
+
+def given_before(text: str, before: re.Match[str] | None, place: Span, words: Hidden) -> Iterator[Span]:
+    """The given name in small letters right before a surname: ``anne berge``."""
+    if before is not None and unaccented(before[0]) in words.others and text[before.end() : place.start].isspace():
+        yield Span(*before.span())
+
+
+SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?: [^\W\d_])+(?![^\W_])")
+
+
+def spaced_out(text: str, words: frozenset[str]) -> Iterator[Span]:
+    """Where one of the words stands letter by letter: ``B E R G E``."""
+    for hit in SPACED.finditer(text) if words else ():
+        letters = unaccented(hit[0].replace(" ", ""))
+        cuts = range(min(len(letters), LONGEST_INSIDE) if len(letters) >= SHORTEST_INSIDE else 0)
+        if any(letters[at:] in words and (at < SHORT or letters[:at] in words) for at in cuts):
+            yield Span(*hit.span())
 
 
 def hidden(said: Iterable[str]) -> Hidden:
@@ -77,8 +105,8 @@ def hidden(said: Iterable[str]) -> Hidden:
     surnames, others = set[str](), set[str]()
     for name in said:
         telling = distinctive(name)
-        surnames |= {unaccented(word) for word in telling if len(word) > SHORT}
-        others |= {unaccented(word) for word in telling if len(word) <= SHORT} | given_of(name)
+        surnames |= {one for word in telling if len(word) > SHORT for one in spellings(word)} | joined(name)
+        others |= {one for word in telling if len(word) <= SHORT for one in spellings(word)} | given_of(name)
     sounds: dict[str, list[str]] = {}
     for word in sorted(surnames):
         if key := sound(word):
@@ -99,15 +127,21 @@ def is_date(text: str, low: str, place: Span) -> bool:
 
 THE = re.compile(r"(?:.*\W)?the\s+", re.IGNORECASE | re.DOTALL)  # the Bakers, the Browns
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
+CUT = re.compile(r"-?\s*")
 SHORTEST_INSIDE = 4
 LONGEST_INSIDE = 40
 
 
-def is_broken(text: str, before: re.Match[str], hit: re.Match[str], words: Hidden) -> bool:
-    """Whether two runs of letters are one word at a line end: ``Ber-`` and ``ge``."""
+def is_broken(text: str, before: re.Match[str], hit: re.Match[str], words: Hidden, pages: Sequence[Span]) -> bool:
+    """Whether two runs of letters are one word at a line end, or one that a page's header cuts: ``Ber-`` and ``ge``."""
     whole = unaccented(before[0] + hit[0])
     known = whole in words.surnames or whole in words.others or whole in words.families
-    return known and BROKEN.fullmatch(text, before.end(), hit.start()) is not None
+    if not known:
+        return False
+    gap, at = "", before.end()
+    for page in overlapping(pages, Span(before.end(), hit.start())):
+        gap, at = gap + text[at : page.start], page.end
+    return (BROKEN if not gap else CUT).fullmatch(gap + text[at : hit.start()]) is not None
 
 
 def holds(low: str, words: frozenset[str]) -> bool:
@@ -137,7 +171,42 @@ def unaccented(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", word.casefold()).translate(PLAIN)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word without accents, and as it is written where there are none of its letters.
+
+    >>> spellings("Müller"), spellings("BRÅTEN"), spellings("Zaki")
+    (('muller', 'mueller'), ('braten', 'braaten'), ('zaki',))
+    """
+    if word.isascii():
+        return (word.lower(),)
+    written = unicodedata.normalize("NFC", word.casefold()).translate(DIGRAPHS)
+    return tuple(dict.fromkeys((unaccented(word), unaccented(written))))
+
+
+PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
+def joined(name: str) -> set[str]:
+    """Words of a name that an apostrophe or a hyphen holds together, as one: ``O'Grundy`` is also ``Ogrundy``.
+
+    >>> joined("Jan O'Grundy"), joined("Jan de la Cruz")
+    ({'ogrundy'}, set())
+    """
+    found = {unaccented("".join(LETTERS.findall(hit[0]))) for hit in COMPOUND.finditer(name)}
+    return {word for word in found if len(word) > SHORTEST_INSIDE}
+
+
+COMPOUND = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)+")
+SERVANT = re.compile(
+    r"\babd(?:[aeu][lr])?[\s-]+(?:(?:al|el|ul|ar|ur|as|us|ad|ud|an|un)[\s-]+)?([^\W\d_]{3,40})", re.IGNORECASE
+)
+ARTICLES = ("", "al", "el", "ul", "ar", "er", "ur", "u")
+"""``Abd al-Rahman`` is also written ``Abdulrahman``, ``Abdurrahman``."""
 
 
 def distinctive(name: str) -> list[str]:
@@ -156,7 +225,8 @@ def given_of(name: str) -> set[str]:
     >>> sorted(given_of("Anne van der Berge")), given_of("May Lin")
     (['anne'], set())
     """
-    return {unaccented(word) for word in name_words(name)[:-1] if word.lower() in names.given_names()}
+    given = {one for word in name_words(name)[:-1] if word.lower() in names.given_names() for one in spellings(word)}
+    return given | {"abd" + article + hit[1].lower() for hit in SERVANT.finditer(name) for article in ARTICLES}
 
 
 def name_words(name: str) -> list[str]:

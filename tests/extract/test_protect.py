@@ -11,7 +11,8 @@ from graphkit.extract import extract, mask_spans
 from graphkit.extract.protect import markers
 from graphkit.extract.spread import unaccented
 from graphkit.mask import mask_text
-from graphkit.model import Cable, Part, Protect, Section, Signature, Source, Span, Tag, TagKind, Text
+from graphkit.model import Cable, Part, Protect, RawCable, Section, Signature, Source, Span, Tag, TagKind, Text
+from graphkit.parse import parse_cable
 from graphkit.record import to_record
 
 
@@ -96,6 +97,15 @@ def test_what_marks_nobody(text: str) -> None:
         ("Ada Nwosu met Bo Tveit. Please protect the identity of Editor Nwosu.", ["Ada Nwosu", "Nwosu"]),
         ("Ada Nwosu met Bo Tveit. Please protect.", ["Bo Tveit"]),
         ("Ada Nwosu asked that her identity be protected.", ["Ada Nwosu"]),
+        ("1. (C) Protect source Ada Nwosu met Poloff. Nwosu left.", ["Ada Nwosu", "Nwosu"]),
+        ("1. (C) Protect sources of water. Police protect source Ada Nwosu.", []),
+        ("Joe March (protect) spoke on March 18. March said so in March.", ["Joe March", "March"]),
+        ("JOE MARCH (PROTECT) SPOKE. JOE LEFT.", ["JOE MARCH", "JOE"]),
+        ('Lars "Lasse" Tveit (protect) spoke. Lasse left.', ['Lars "Lasse" Tveit', "Lasse"]),
+        ("poloff met vidkun frogneresk (protect) on march 18. frogneresk left.", ["vidkun frogneresk", "frogneresk"]),
+        ("the talk with vidkun al-frogneresk (strictly protect)", ["vidkun al-frogneresk"]),
+        ("Editor Ada Nwosu met vidkun frogneresk (protect).", ["vidkun frogneresk"]),
+        ("Editor Ada Nwosu, head of the country's frobnic (protect), agreed.", ["Ada Nwosu"]),
         (f"Ada Nwosu, who {'has edited the paper of the port, ' * 9}agreed (protect).", ["Ada Nwosu"]),
         (
             f"Ada Nwosu, who {'held keys of the Zqrx Wvblt yard, ' * 3}as it says {'again ' * 9}(protect).",
@@ -257,6 +267,9 @@ def test_what_is_called_after_somebody_protected_tells_nothing() -> None:
     [
         ("A contact (strictly protect) told us so.", "(strictly protect)"),
         ("They told us so. Please protect accordingly.", "Please protect accordingly"),
+        ("the foreign minister (protect) told us so.", "(protect)"),
+        ("the editor in frogneresk (protect) told us so.", "(protect)"),
+        ("the interlocutors (protect) told us so.", "(protect)"),
         ("1. (C) It rained.\n\n2. (C) Please protect source.", "Please protect source"),
     ],
 )
@@ -292,6 +305,18 @@ def test_nothing_is_missed_where_a_name_was_found_or_withheld_or_nothing_was_ask
         ("June Nwosu (protect) left in June, on June 5 and 6 June. Then June came.", ["June"]),
         ("Abd al-Aziz al-Zubqaydi (protect) left. Al-Zubkaidi came, and ZUBQEIDY.", ["Al-Zubkaidi", "ZUBQEIDY"]),
         ("Ada Hassanov (protect) left. Husseinov came.", []),
+        ("Ada Tveit (protect) left. Ada\nTveit came; ada tveit.", ["Ada", "Tveit", "ada", "tveit"]),
+        (
+            "Ada Tveit (protect) left. T V E I T, A D A  T V E I T and t v e i t, T V E X.",
+            ["T V E I T", "T V E I T", "t v e i t"],
+        ),
+        ("S E C R E T Bo Cret (protect) left. C R E T", ["C R E T"]),
+        ("Bo O'Grundy (protect) left. Ogrundy, OGRUNDY.", ["Ogrundy", "OGRUNDY"]),
+        ("Bo Lå (protect) left. LAA, Laa.", ["LAA", "Laa"]),
+        ("Bo Sørdal (protect) left. Soerdal, SORDAL, SØRDAL.", ["Soerdal", "SORDAL", "SØRDAL"]),
+        ("Bo Hålogaland (protect) left. Haalogaland, Halogaland.", ["Haalogaland", "Halogaland"]),
+        ("Bo Boehl (protect) left. Böhl.", ["Böhl"]),
+        ("Abd al-Rahman Nwosu (protect) left. Abdulrahman, Abdurrahman.", ["Abdulrahman", "Abdurrahman"]),
         ("Ada Price (protect) left. Prices rose and a price fell.", []),
     ],
 )
@@ -336,3 +361,28 @@ def test_tags_that_name_a_protected_person_are_hidden_whole(tag: str, kind: TagK
     assert (tag in [span.of(text) for span in found.protected]) == hidden
     assert to_record(cable, found)["tags"] == [{"tag": "[protected]" if hidden else tag, "kind": str(kind)}]
     assert len(to_record(cable, found, protect=Protect.EXCLUDE)["tags"]) == (not hidden)
+
+
+def test_a_page_header_may_cut_a_name() -> None:
+    text = "1. (C) Anne Bergesund (protect) spoke. Berge-\n\nPAGE 02  OSLO 00012\n\nsund left."
+    page = Span(text.index("PAGE"), text.index("\n\nsund"))
+    sections = (
+        Section(Part.PARAGRAPH, "1", Span(0, page.start), 1),
+        Section(Part.PAGE, "page", page),
+        Section(Part.PARAGRAPH, "1", Span(page.end, len(text)), 1),
+    )
+    assert masked(text, sections=sections) == ["Anne Bergesund", "Berge", "sund"]
+
+
+def test_addresses_and_numbers_of_cables_are_no_person() -> None:
+    text = """FM AMEMBASSY OSLO
+TO RUEHLO/AMEMBASSY LONDON 3615
+C O N F I D E N T I A L LONDON 000131
+
+REF: LONDON 77
+
+1. (C) Ann London (protect) met Poloff in London.
+"""
+    cable, _ = parse_cable(RawCable(Source("cable-text", "x"), text))
+    places = [at.start() for at in re.finditer("London", text)]
+    assert [span.start for span in extract(cable).protected] == [places[0] - 4, places[1]]
