@@ -11,7 +11,7 @@ import typer
 from graphkit import arguments
 from graphkit.arguments import Authority, Classes, CorpusPath, Json, Ner, Posts, ProtectMode, Query, Since, Tags, Until
 from graphkit.asked import id_of, limits_of, open_corpus, some_of, sources_of
-from graphkit.model import Filters, Issue, Protect, Source
+from graphkit.model import Filters, Issue, Protect
 from graphkit.terminal import (
     clear_errors,
     err,
@@ -57,7 +57,7 @@ def inspect(
     from graphkit.record import to_record
 
     problems = False
-    seen: dict[str, Source] = {}
+    seen: dict[str, dict[str, str]] = {}
     with clear_errors():
         items = pipeline.inspect(some_of(paths), ner=ner, limits=limits_of(limit))
     for item in items:
@@ -65,12 +65,12 @@ def inspect(
             problems = True
             print_issue(item)
             continue
-        first = seen.setdefault(item.cable.id, item.cable.source)
-        if first.sha256 != item.cable.source.sha256:
-            problems = True
-            message = f"another text of {item.cable.id} than {first.path}; graphkit build keeps the fuller one"
-            print_issue(Issue("inspect", "same-id", item.cable.source.path, message))
         record = to_record(item.cable, item.extraction, item.issues, protect=protect)
+        source, first = record["source"], seen.setdefault(record["id"], record["source"])
+        if first["sha256"] != source["sha256"]:
+            problems = True
+            message = f"another text of {record['id']} than {first['path']}; graphkit build keeps the fuller one"
+            print_issue(Issue("inspect", "same-id", source["path"], message))
         print_json(record) if as_json else print_record(record, rules(item.extraction))
     raise typer.Exit(int(problems))
 

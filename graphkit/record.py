@@ -22,7 +22,11 @@ def to_record(
         "id": cable.id,
         "kind": cable.kind,
         "layout": cable.source.reader,
-        "source": {"path": cable.source.path, "locator": cable.source.locator or None, "sha256": cable.source.sha256},
+        "source": {
+            "path": write.free(cable.source.path),
+            "locator": write.free(cable.source.locator) or None,
+            "sha256": cable.source.sha256,
+        },
         "sent": cable.sent.isoformat().replace("+00:00", "Z") if cable.sent else None,
         "classification": cable.classification,
         "captions": list(cable.captions),

@@ -264,7 +264,8 @@ class Corpus:
 
     def duplicates(self) -> pd.DataFrame:
         """Texts that were joined to another of the same id: cable, path, locator, sha256, why."""
-        return self.ask("SELECT * FROM duplicate ORDER BY cable, path, locator")
+        found = self.shield.paths(self.ask("SELECT * FROM duplicate ORDER BY cable, path, locator"))
+        return self.shield.column(found, "locator", by="cable")
 
     def issues(self) -> pd.DataFrame:
         """What could not be read or understood: stage, code, path, cable, message, start, end."""
@@ -279,7 +280,7 @@ class Corpus:
 
     def coverage(self) -> pd.DataFrame:
         """Per source: path, reader, cables, chars, chars_unread."""
-        return self.ask("SELECT * FROM source")
+        return self.shield.paths(self.ask("SELECT * FROM source"))
 
     def ask(self, sql: str, *values: Any) -> pd.DataFrame:
         """A query on the tables of docs/tables.md. Unmasked: for what this package builds on, not for showing."""

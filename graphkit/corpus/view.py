@@ -86,6 +86,7 @@ def view_cable(corpus: "Corpus", cable_id: str) -> CableView | None:
     tables["tags"] = _tags(corpus, tables["tags"])
     cited_by = citing(corpus, cable_id)
     known: Row = {name: one[name] for name in _COLUMNS} | tables
+    known |= {"path": shield.path(one["path"]), "locator": shield.hide(cable_id, one["locator"])}
     return CableView(
         **known,
         text=None if text is None else masked.text,

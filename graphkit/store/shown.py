@@ -21,6 +21,8 @@ class Shield:
     people: frozenset[str] = frozenset()
     """Nodes of protected people, and of the TAGS that name them."""
     meetings: frozenset[str] = frozenset()
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The cables in which somebody is protected, by the path of the file that they stand in."""
     _ready: dict[str, Hidden] = field(default_factory=dict, compare=False)
     """Of the cables that were asked for, in the form in which they are looked for."""
 
@@ -41,6 +43,18 @@ class Shield:
         if isinstance(value, dict):
             return {key: self.hide_all(cable, one) for key, one in value.items()}
         return [self.hide_all(cable, one) for one in value] if isinstance(value, list) else value
+
+    def path(self, path: str | None) -> str | None:
+        """The path of a file without the names that cables in it protect: an archivist may have called it after one."""
+        for cable in self.files.get(path or "", ()):
+            path = self.hide(cable, path)
+        return path
+
+    def paths(self, table: pd.DataFrame) -> pd.DataFrame:
+        """``table`` with its column ``path`` masked."""
+        if self.files and not table.empty:
+            table["path"] = pd.Series([self.path(path) for path in table["path"].tolist()], dtype=object)
+        return table
 
     def moved(self, cable: str) -> Masked:
         """The way from the offsets of the tables to those of a cable's text as it may be shown, without the text."""
@@ -80,7 +94,7 @@ class Shield:
 
     def issues(self, table: pd.DataFrame) -> pd.DataFrame:
         """Issues as they may be shown: without protected names, their places those of the text as it may be shown."""
-        table = self.column(table, "message", by="cable")
+        table = self.paths(self.column(table, "message", by="cable"))
         if not table["cable"].isin(self.spans.keys()).any():
             return table
         for name in ("start", "end"):
@@ -149,4 +163,12 @@ def load_shield(con: duckdb.DuckDBPyConnection, mode: Protect) -> Shield:
         {cable: tuple(sorted(found)) for cable, found in spans.items()},
         frozenset(one for (one,) in people),
         frozenset(one for (one,) in meetings),
+        dict(con.execute(_FILES).fetchall()),
     )
+
+
+_FILES = """
+SELECT path, list(DISTINCT cable ORDER BY cable) FROM (
+  SELECT path, id AS cable FROM cable UNION ALL SELECT path, cable FROM duplicate)
+WHERE path IS NOT NULL AND cable IN (SELECT cable FROM protected) GROUP BY path
+"""

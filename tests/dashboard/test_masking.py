@@ -54,10 +54,12 @@ that the rain stopped. Poloff met with Kazimdar on September 17.
 
 7. (C) Engineer Kasimir Dresselhoff (protect) told Poloff on September 19 that the lamp was lit again.
 
+8. (C) poloff met vidkun frogneresk (protect) on september 20, and frogneresk was calm.
+
 MARROWDALE
 """
 NAMES = re.compile(
-    r"(?i:quastelbrook|zephyrine|orlamunder|brantwicker|fiorella|[qk]azimdar|ottobrandt|dresselhoff|kasimir)|(?<![\w+/])Z[xX](?![\w+/])"
+    r"(?i:quastelbrook|zephyrine|orlamunder|brantwicker|fiorella|[qk]azimdar|ottobrandt|dresselhoff|kasimir|vidkun|frogneresk)|(?<![\w+/])Z[xX](?![\w+/])"
 )
 
 
@@ -65,8 +67,9 @@ NAMES = re.compile(
 def planted(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A corpus in which one cable asks to protect a person."""
     folder = tmp_path_factory.mktemp("planted")
-    (folder / "06LISBON777.txt").write_text(PLANTED)
-    graphkit.build(folder / "corpus", [folder / "06LISBON777.txt", root / "data" / "sample" / "bare"])
+    file = folder / "Zephyrine Quastelbrook, a talk.txt"
+    file.write_text(PLANTED)
+    graphkit.build(folder / "corpus", [file, root / "data" / "sample" / "bare"])
     return folder / "corpus"
 
 
@@ -112,7 +115,14 @@ def ask(client: Any, outputs: list[str], inputs: dict[str, Any], states: dict[st
 def addresses(data: Data) -> Iterator[str]:
     """Every page, for everything that a protected name could stand behind."""
     hidden = [*data.masked(10)["id"]]
-    things = [*hidden, "06LISBON777", "post:lisbon", "tag:PREL", *data.listed("person", 4)["id"]]
+    things = [
+        *hidden,
+        "06LISBON777",
+        "post:lisbon",
+        "tag:PREL",
+        "tag:06LISBON777/protected-1",
+        *data.listed("person", 4)["id"],
+    ]
     yield from (page.path for page in PAGES)
     yield from (View("/quality", kind=kind).href for kind, _ in TABS)
     yield from (View("/dossier", kind=kind).href for kind in ("person", "organization", "post", "tag", "country"))
@@ -151,7 +161,21 @@ def responses(client: Any, data: Data) -> Iterator[tuple[str, str, str]]:
     drawer = ["evidence.opened", "evidence-body.children"]
     for href in selections(data):
         yield "evidence.opened", href, ask(client, drawer, {"select-key.data": href})
-    for typed in ("qua", "zep", "protected", "lamp", "lisbon", "mus", "marrow", "06LIS", "fio", "kaz", "zx", "dres"):
+    for typed in (
+        "qua",
+        "zep",
+        "protected",
+        "lamp",
+        "lisbon",
+        "mus",
+        "marrow",
+        "06LIS",
+        "fio",
+        "kaz",
+        "zx",
+        "dres",
+        "frog",
+    ):
         answer = ask(client, ["suggestions.children"], {"search-box.value": typed}, {"url.href": "/"})
         yield "suggestions.children", typed, answer
     for kind in networks.KINDS:
@@ -247,6 +271,7 @@ def test_show_is_asked_for_at_the_start_alone(planted: Path) -> None:
         "kazimdar",
         "zx",
         "tag:dresselhoff",
+        "frogneresk",
     ],
 )
 def test_a_protected_name_cannot_be_searched_for(planted: Path, query: str) -> None:

@@ -1,4 +1,4 @@
-"""The TAGS that name a protected person are as hidden as the person; those of other cables stay and lead nowhere."""
+"""What stands beside the text of a cable and names a protected person is hidden as the person is: TAGS, files."""
 
 import json
 import re
@@ -8,7 +8,10 @@ import pandas as pd
 import pytest
 
 from graphkit import Corpus, build
-from graphkit.model import Filters, Protect
+from graphkit.extract import extract
+from graphkit.model import Filters, Protect, RawCable, Source
+from graphkit.parse import parse_cable
+from graphkit.record import to_record
 
 HEAD = """R 061215Z SEP 06
 FM AMEMBASSY LISBON
@@ -35,7 +38,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "780": ("TVEIT, ARNALDO", ASKING),
     }
     for n, (tag, text) in said.items():
-        (folder / f"06LISBON{n}.txt").write_text(HEAD.format(n=n, tag=tag, text=text))
+        (folder / f"Quastelbrook {n}.txt").write_text(HEAD.format(n=n, tag=tag, text=text))
     build(folder / "corpus", sorted(folder.glob("*.txt")), workers=1)
     return folder / "corpus"
 
@@ -80,3 +83,33 @@ def test_who_asks_to_see_them_does(corpus: Path) -> None:
     opened = Corpus.open(corpus, protect=Protect.SHOW)
     assert "KUASTELBROOK, ARNALDO" in [row["label"] for row in opened.cable("06LISBON778").tags]
     assert "KUASTELBROOK, ARNALDO" in opened.names(kinds=("tag",))["label"].tolist()
+
+
+@pytest.mark.parametrize("protect", [Protect.MASK, Protect.EXCLUDE])
+def test_files_are_shown_without_the_names_that_their_cables_protect(corpus: Path, protect: Protect) -> None:
+    opened = Corpus.open(corpus, protect=protect)
+    paths = [opened.cable(one).path for one in ("06LISBON777", "06LISBON779")]
+    assert [Path(path or "").name for path in paths] == ["[protected] 777.txt", "Quastelbrook 779.txt"]
+    assert {Path(one).name for one in opened.coverage()["path"]} == {
+        *(f"[protected] {n}.txt" for n in (777, 778, 780)),
+        "Quastelbrook 779.txt",
+    }
+
+
+def test_issues_and_second_texts_name_no_file_by_a_protected_person(tmp_path: Path) -> None:
+    for n, more in enumerate(("", "2. (C) It rained.")):
+        (tmp_path / f"quastelbrook{'_memo' * n}.txt").write_text(HEAD.format(n=777, tag="X", text=ASKING + more))
+    opened = build(tmp_path / "corpus", sorted(tmp_path.glob("*.txt")), workers=1)
+    assert [Path(one).name for one in opened.duplicates()["path"]] == ["[protected].txt"]
+    issues = opened.issues()
+    assert "same-id" in [*issues["code"]]
+    assert "quastelbrook" not in str(issues.to_dict("records"))
+
+
+def test_a_record_names_no_file_by_a_protected_person() -> None:
+    text = HEAD.format(n=777, tag="X", text=ASKING)
+    cable, _ = parse_cable(RawCable(Source("cable-text", "Talk with Quastelbrook.zip", "quastelbrook_2.txt"), text))
+    found = extract(cable)
+    assert to_record(cable, found)["source"]["path"] == "Talk with [protected].zip"
+    assert to_record(cable, found)["source"]["locator"] == "[protected]_2.txt"
+    assert to_record(cable, found, protect=Protect.SHOW)["source"]["path"] == "Talk with Quastelbrook.zip"
