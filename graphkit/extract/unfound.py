@@ -73,10 +73,6 @@ def small_before(text: str, floor: int, at: int, *, alone: bool) -> Span | None:
     return Span(run[-1].start(), run[0].end())
 
 
-MOST_OF_A_NAME = 4
-SHORT = 2
-
-
 def is_common(low: str) -> bool:
     """Whether a word in small letters is none of a name: of the language, of the service, a redaction.
 
@@ -95,4 +91,4 @@ def is_common(low: str) -> bool:
 
 PART = re.compile(r"[^\W\d_]+")
 MOST_OF_A_NAME = 4
-SHORT = 2
+SHORT = 2  # letters of a word that says nothing
