@@ -12,7 +12,7 @@ from graphkit.extract.meetings.lists import MOST as LISTED
 from graphkit.extract.meetings.lists import listed_participants
 from graphkit.extract.meetings.merge import MOST, Story
 from graphkit.extract.meetings.people import Newcomers
-from graphkit.extract.meetings.recorded import recorded_conversation
+from graphkit.extract.meetings.recorded import date_recorded, recorded_conversation
 from graphkit.extract.people.bare import bare_names
 from graphkit.extract.people.find import MOST as MOST_NAMES
 from graphkit.extract.people.find import inside
@@ -40,6 +40,7 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
             story.read(number)
     if (record := recorded_conversation(story.cast, story.newcomers)) is not None:
         take_record(story, record)
+    date_recorded(story.drafts, cable)
     for listed, cut in listed_participants(story.cast, story.newcomers):
         take_list(story, listed)
         if cut:

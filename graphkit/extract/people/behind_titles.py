@@ -8,12 +8,13 @@ from dataclasses import replace
 from graphkit.extract.hits import Hit, gender_behind, hit_at, name_of
 from graphkit.extract.named import TWO_LINES, begins_main_clause, first_of_sentence, name_end
 from graphkit.extract.people.bare import PLACE_FRONTS
-from graphkit.extract.people.held_offices import Held, held_offices, is_held_beside, spelt_out
+from graphkit.extract.people.held_offices import Held, held_offices, is_held_beside, past_organization, spelt_out
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.owners import TAKE_OF
 from graphkit.extract.titles.titled import Titled, compose, country_in
 from graphkit.lexicon import names, places, titles
+from graphkit.model import Span
 
 LIST = 40  # names that one plural title may cover
 
@@ -35,7 +36,11 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
             or (start in firsts and read.flags[start] & Is.SURNAME)
         ):
             continue
-        if read.close(title.last) or (read.abbreviated(title.last) and not spelt_out(read, title)):
+        if (named := in_brackets(read, title, taken)) is not None:
+            done = named
+            hit = hit_at(read, named, named, title, "title-bracket", (title.first, named))
+            yield replace(hit, full=Span(hit.full.start, hit.full.end + 1))
+        elif read.close(title.last) or (read.abbreviated(title.last) and not spelt_out(read, title)):
             end = name_end(read, start, titled=True, strict=not title.capital or title.last > title.head_last)
             if end is None and is_called_like_a_place(read, title):
                 end = start
@@ -56,6 +61,25 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
                 continue
             if end is not None and end > start and plausible(read, start, end, evidence=somebodys(read, title)):
                 yield hit_at(read, start, end, title, "title-comma-name", (title.first, end))
+
+
+def in_brackets(read: Words, title: Titled, taken: AbstractSet[int]) -> int | None:
+    """The word of the surname in brackets behind an office: ``the Ambassador to Norway (Lind)``."""
+    at = past_organization(read, title, taken)
+    if at >= len(read.words) or read.gaps[at - 1].strip() != "(" or read.gaps[at][:1] != ")" or not title.capital:
+        return None
+    word, flag = read.words[at], read.flags[at]
+    plain = read.capital(at) and not word.isupper() and len(word) >= SHORTEST_IN_BRACKETS and at not in taken
+    never = NEVER_IN_BRACKETS | (0 if flag & Is.SURNAME else Is.COMMON)
+    never |= 0 if title.scope and title.entry.group in ("department", "us_executive") else Is.PLACE
+    of_something = bool(title.scope) or at > title.last + 1
+    office = title.entry.group in OFFICES or (title.entry.group == "official" and of_something)
+    return at if plain and office and not flag & never else None
+
+
+OFFICES = frozenset({"department", "minister", "mission", "state", "us_executive"})
+SHORTEST_IN_BRACKETS = 3
+NEVER_IN_BRACKETS = Is.NATION | Is.ORGANIZATION | Is.STOP | Is.TITLE | Is.FIELD | Is.MODIFIER | Is.HEAD
 
 
 def named_so(read: Words, title: Titled, start: int, end: int, held: Held) -> Hit:

@@ -195,6 +195,9 @@ def with_appositions(
 
 def holding(person: Person, longer: dict[Span, Mention], held: list[Posted]) -> Person:
     """A person with these longer mentions, who holds these positions as well."""
+    if person.positions == (PLAIN_AMBASSADOR,) and any(one.country not in (None, "US") for one in held):
+        # "Ambassador Lind, Danish Permanent Representative" is not ours
+        person = replace(person, positions=(), side=None, country=None, organization=None)
     mentions = tuple(longer.get(mention.span, mention) for mention in person.mentions)
     positions = dict.fromkeys((*person.positions, *(posted.id for posted in held)))
     side = person.side or next((posted.side for posted in held if posted.side), None)
@@ -206,6 +209,7 @@ def holding(person: Person, longer: dict[Span, Mention], held: list[Posted]) -> 
 
 
 UNKNOWN = "position:unknown"
+PLAIN_AMBASSADOR = "position:us/ambassador"  # of ours where nothing else is said
 NICKNAME = re.compile(r" \([^()\n]{1,30}(?=\))")
 
 

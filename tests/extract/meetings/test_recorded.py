@@ -10,10 +10,11 @@ from graphkit.model import Meeting
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d7" n="7">
 <head>7. {title}</head>
 <dateline><placeName>Oslo</placeName>, <date when="{when}">{printed}</date>.</dateline>
-<list type="participants"><head>{heading}</head>{items}</list>
-<list type="subject"><head>SUBJECT</head><item>Ferry dues</item></list>
+{lists}
 {text}
 </div></body></text></TEI>"""
+LISTS = """<list type="participants"><head>{heading}</head>{items}</list>
+<list type="subject"><head>SUBJECT</head><item>Ferry dues</item></list>"""
 LISTED = ("Foreign", "Aksel Brekke, Minister of Ferries", "U.S.", "Ambassador Otto Lind", "Ida Holm, Notetaker")
 TEXT = "<p>Brekke told Ambassador Lind that dues would rise.</p><p>The Ambassador had met Signe Moen on May 2.</p>"
 
@@ -25,8 +26,9 @@ def meetings(tmp_path: Path, items: tuple[str, ...] = LISTED, text: str = TEXT, 
         "heading": "PARTICIPANTS",
     } | head  # fmt: skip
     listed = "".join(f"<item>{item}</item>" for item in items)
+    lists = LISTS.format(heading=head.pop("heading"), items=listed) if items else ""
     path = tmp_path / "frus1969-76v99.xml"
-    path.write_text(VOLUME.format(items=listed, text=text, **head))
+    path.write_text(VOLUME.format(lists=lists, text=text, **head))
     return [meeting for document in inspect([path]) for meeting in document.extraction.meetings]
 
 
@@ -118,3 +120,19 @@ def test_a_memorandum_means_the_president_of_its_writer(tmp_path: Path, text: st
     head = {"title": "Memorandum From Otto Lind to Ida Holm", "heading": "DISTRIBUTION"}
     found = meetings(tmp_path, (), f"<p>{text}</p>", **head)
     assert president in {one.ref for meeting in found for one in meeting.participants}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind", "people"),
+    [
+        ("Memorandum of Telephone Conversation Between Minister Brekke and the Ambassador to Norway (Lind)",
+         "Dues were discussed.", "phone", {"person:brekke", "person:lind"}),
+        ("Memorandum of Conversation", "Present were Aksel Brekke, Signe Moen and Otto Lind. Dues were discussed.",
+         "list", {"person:aksel-brekke", "person:signe-moen", "person:otto-lind"}),
+    ],
+)  # fmt: skip
+def test_a_record_without_a_list_has_the_day_too(
+    tmp_path: Path, title: str, text: str, kind: str, people: set[str]
+) -> None:
+    (meeting,) = meetings(tmp_path, (), f"<p>{text}</p>", title=title)
+    assert (meeting.kind, meeting.date, {one.ref for one in meeting.participants}) == (kind, "1971-05-04", people)

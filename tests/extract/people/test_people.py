@@ -58,6 +58,9 @@ NAMES = [
     ("Minister of Justice Ana da Silva e Costa agreed.", "Ana da Silva e Costa"),
     ("Secretary of State for Fisheries Zqrx Wvblt agreed.", "Zqrx Wvblt"),
     ("P.M. Okonjo agreed.", "Okonjo"),
+    ("The letter from the Ambassador to Norway (Zqrx) came.", "Zqrx"),
+    ("Memorandum From the Deputy Director of the Weather Bureau (Holm) to Lind", "Holm"),
+    ("The Assistant Secretary of State for African Affairs (Holland) agreed.", "Holland"),
     ("Zqrx Wvblt, keeper, lit the lamp.", "Zqrx Wvblt"),
 ]
 
@@ -115,6 +118,17 @@ def test_who_held_a_title_once_is_not_who_holds_it() -> None:
         "person:kosorin": ["Kosorin", "The PM"],
         "person:sanadin": ["Sanadin", "The former PM"],
     }
+
+
+@pytest.mark.parametrize("words", ["Ambassador (Norway)", "Prime Minister (Fidesz)", "Minister (MOI)"])
+def test_what_stands_in_brackets_behind_an_office_may_be_nobody(words: str) -> None:
+    assert not people_of(f"We asked the {words} about it.")
+
+
+def test_an_ambassador_with_an_office_of_another_country_is_not_ours() -> None:
+    text = "Ambassador Zqrx, Danish Permanent Representative to the United Nations, agreed."
+    (person,) = extract(cable_of(text, origin=Origin("SECSTATE WASHDC", "post:state"))).people
+    assert (person.side, person.country) == ("foreign", "DK")
 
 
 def test_a_ruler_misspelt_once_is_that_ruler() -> None:
