@@ -158,15 +158,21 @@ SEEN = """() => Array.from(document.querySelectorAll(".gk-raster img")).some(
   (one) => one.complete && one.naturalWidth && one.offsetWidth) || document.querySelector(".imagelayer image")"""
 
 
+def opened(playwright: Any, base: str) -> tuple[Any, Any]:
+    """A browser, and a window of it in which the dashboard has come, so that its scripts are there."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    shown = browser.new_page(viewport={"width": 1440, "height": 900})
+    shown.goto(base)
+    shown.wait_for_selector("#content h1")
+    return browser, shown
+
+
 def frames_per_second(base: str, name: str, seconds: float = 6.0) -> str:
     """Frames while the overview is dragged to and fro; how long its first picture took, and until it could be moved."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  -- only where there is a browser
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        shown = browser.new_page(viewport={"width": 1440, "height": 900})
-        shown.goto(base)
-        shown.wait_for_selector("#content h1")
+        browser, shown = opened(playwright, base)
         start = time.perf_counter()
         shown.goto(f"{base}/network?network={name}&mode=overview")
         shown.wait_for_function(SEEN, timeout=180_000)
@@ -186,8 +192,8 @@ def frames_per_second(base: str, name: str, seconds: float = 6.0) -> str:
         took, frames = time.perf_counter() - start, shown.evaluate("window.frames_")
         shown.mouse.up()
         browser.close()
-    opened = f"first picture {painted:5.2f} s, named and movable {movable:5.2f} s"
-    return f"{opened}, panning {frames / took:5.1f} frames per second"
+    drawn = f"first picture {painted:5.2f} s, named and movable {movable:5.2f} s"
+    return f"{drawn}, panning {frames / took:5.1f} frames per second"
 
 
 def reading(base: str, corpus: Corpus) -> str:
@@ -197,10 +203,7 @@ def reading(base: str, corpus: Corpus) -> str:
     most = "SELECT cable, count(*) AS n FROM reference GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
     cable, references = next(iter(row.values() for row in corpus.rows(most)), (None, 0))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        shown = browser.new_page(viewport={"width": 1440, "height": 900})
-        shown.goto(base)
-        shown.wait_for_selector("#content h1")
+        browser, shown = opened(playwright, base)
         start = time.perf_counter()
         shown.goto(f"{base}/cable?id={cable}")
         shown.wait_for_selector("#content h1", timeout=180_000)
