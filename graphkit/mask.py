@@ -15,6 +15,8 @@ from itertools import accumulate
 from graphkit.model import Extraction, Person, Span, Tag, TagKind
 
 PLACEHOLDER = "[protected]"
+LETTERS = re.compile(r"[^\W\d_]+")
+BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")  # what a word at a line end is broken by
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class Hidden:
         return "".join([*pieces, text[end:]]) if pieces else text
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
-        words = list(_LETTERS.finditer(text))
+        words = list(LETTERS.finditer(text))
         said = [word[0].lower() for word in words]
         at = 0
         while at < len(words):
@@ -185,7 +187,6 @@ class Hidden:
                 at += 1
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 SHORT = 3
 """Letters of a word that is hidden only with a capital: ``Wu``, not ``wu``."""
 
@@ -204,13 +205,10 @@ def hidden_in(said: Iterable[str]) -> Hidden:
     [('al', 'bo', 'petrov'), ('ber', 'ge'), ('berge',), ('petrov',)]
     """
     forms = set[tuple[str, ...]]()
-    for words in {tuple(_LETTERS.findall(name.lower())) for said_once in said for name in _whole(said_once)}:
+    for words in {tuple(LETTERS.findall(name.lower())) for said_once in said for name in _whole(said_once)}:
         forms |= {words} | {(word,) for word in words if len(word) > SHORT}
     return Hidden(frozenset(forms - {()}), max(map(len, forms), default=0))
 
 
 def _whole(name: str) -> set[str]:
-    return {name, _BROKEN.sub("", name)}
-
-
-_BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
+    return {name, BROKEN.sub("", name)}

@@ -14,11 +14,11 @@ from graphkit.extract.base import Extractor, Known
 from graphkit.extract.hits import Hit, name_of
 from graphkit.extract.markers import Marker, asks_protection, markers
 from graphkit.extract.named import is_redaction
-from graphkit.extract.spread import LETTERS, merged, spread, unaccented
+from graphkit.extract.spread import merged, spread, unaccented
 from graphkit.extract.text.running import without
 from graphkit.extract.unfound import NEAR, WORD, capitals_before, small_before, stray_name, whole
 from graphkit.lexicon import titles
-from graphkit.mask import may_name, touches
+from graphkit.mask import LETTERS, may_name, touches
 from graphkit.model import UNNAMED, Cable, Extraction, Issue, Meeting, Part, Participant, Person, ReferenceKind, Span
 
 REACH = 1000  # characters before a marker in which its sentence may begin
@@ -70,7 +70,7 @@ def guarded(cable: Cable, people: tuple[Person, ...]) -> Iterator[Asked]:
 
 def guarded_by(cable: Cable, ends: list[Named]) -> Iterator[Asked]:
     """The same where the names found are given in order of the text."""
-    pages = [section.span for section in cable.sections if section.part is Part.PAGE]
+    pages = page_headers(cable)
     text = without(cable.text, pages) if pages else cable.text  # a page header may cut a marker in two
     floors = [hit.end() for hit in SENTENCE_END.finditer(text)]
     for marker in markers(text):
@@ -78,6 +78,11 @@ def guarded_by(cable: Cable, ends: list[Named]) -> Iterator[Asked]:
         at = (bisect_right if marker.apart else bisect_left)(floors, marker.start)
         floor = max(floors[at - 1] if at else 0, marker.start - REACH, 0)
         yield marker, named_by(text, marker, floor, ends)
+
+
+def page_headers(cable: Cable) -> list[Span]:
+    """Where the headers of pages stand, which may cut a name or a request in two."""
+    return [section.span for section in cable.sections if section.part is Part.PAGE]
 
 
 def named_by(text: str, marker: Marker, floor: int, ends: list[Named]) -> list[tuple[str | None, Span]]:
@@ -137,8 +142,8 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:
     ids = {id_ for _, named in asked for id_, _ in named if id_}
     spans = [span for _, named in asked for _, span in named]
     spans += [span for person in found.people if person.id in ids for span in places_named(person)]
-    pages = [section.span for section in cable.sections if section.part is Part.PAGE]
-    places = spread(cable.text, spans, spared(cable, found, ids), known.hidden, words_of_posts(cable), pages)
+    apart, pages = words_of_posts(cable), page_headers(cable)
+    places = spread(cable.text, spans, spared(cable, found, ids), known.hidden, apart, pages)
     places = merged((*places, *(tag.span for tag in cable.tags if may_name(tag) and touches(places, tag.span))))
     people = tuple(
         replace(person, protected=True)

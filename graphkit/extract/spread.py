@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from graphkit.extract.named import is_redaction
 from graphkit.extract.variants import family_forms, same_name, sound
 from graphkit.lexicon import names
-from graphkit.mask import overlapping, touches
+from graphkit.mask import BROKEN, LETTERS, overlapping, touches
 from graphkit.model import Span
 
-LETTERS = re.compile(r"[^\W\d_]+")
 SHORT = 2  # letters of a surname that is a name only with a capital
 
 
@@ -126,7 +125,6 @@ def is_date(text: str, low: str, place: Span) -> bool:
 
 
 THE = re.compile(r"(?:.*\W)?the\s+", re.IGNORECASE | re.DOTALL)  # the Bakers, the Browns
-BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 CUT = re.compile(r"-?\s*")
 SHORTEST_INSIDE = 4
 LONGEST_INSIDE = 40

@@ -4,6 +4,7 @@ import re
 
 from graphkit.extract.named import is_redaction
 from graphkit.lexicon import names, titles
+from graphkit.mask import LETTERS
 from graphkit.model import Span
 
 NEAR = 160  # characters before a marker in which such a name is looked for
@@ -83,12 +84,11 @@ def is_common(low: str) -> bool:
     if low in lists["particles"]:
         return False
     known = (names.english_words(), names.rare_words(), lists["stop"], lists["calendar"], lists["protect_after"])
-    parts = [part for part in PART.findall(low) if part not in lists["particles"] and len(part) > SHORT]
+    parts = [part for part in LETTERS.findall(low) if part not in lists["particles"] and len(part) > SHORT]
     stems = [part.removesuffix(ending) for part in parts for ending in ("", "s", "es", "ed", "ing")]
     ours = is_redaction(low) or any((part,) in titles.titles().any_case for part in parts)
     return ours or not parts or any(stem in words for stem in stems for words in known)
 
 
-PART = re.compile(r"[^\W\d_]+")
 MOST_OF_A_NAME = 4
 SHORT = 2  # letters of a word that says nothing
