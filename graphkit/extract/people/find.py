@@ -28,7 +28,8 @@ from graphkit.extract.people.senders import sending_names
 from graphkit.extract.people.stated import stated_names
 from graphkit.extract.people.surname_lists import given_names_alone, listed_surnames, shared_surnames
 from graphkit.extract.protect import marked_names
-from graphkit.extract.text.running import Same, running_text
+from graphkit.extract.text.kept import Same
+from graphkit.extract.text.running import running_text
 from graphkit.extract.text.tries import places_of
 from graphkit.extract.text.words import Is, Words, read_words, split_text, word_flags
 from graphkit.extract.titles.titled import Titled, titles_of

@@ -1,22 +1,20 @@
-"""Whom "the President" means, the one of the country written from or that of the United States; who "the Secretary"."""
+"""Whom "the President" means: the one of the country written from, or that of the United States who is far away."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
 
 from graphkit.extract.home import Home
 from graphkit.extract.positions.roles import Role
 from graphkit.extract.protect import sentence_floor
+from graphkit.extract.text.kept import Same
 from graphkit.extract.text.records import recorded_list
-from graphkit.extract.text.running import Same
 from graphkit.lexicon.titles import titles
 from graphkit.model import Cable, Person, Span
 
 US = "position:us/president"
 US_VICE_PRESIDENT = "position:us/vice-president"  # whom a country without a president has none of its own beside
-US_SECRETARY = "position:us/state/secretary"
 TITLE = "President"
 
 
@@ -94,26 +92,3 @@ def has_president(home: Home, year: int) -> bool:
     table, country = titles(), home.country
     reigns = any(year <= where.get(country or "", -1) for where in table.monarchs.values())
     return country is not None and not reigns and country not in table.no_president
-
-
-def incumbent(people: Sequence[Person], sent: datetime | None) -> str | None:
-    """The id of who was President of the United States on a day, where a cable names them."""
-    surname = in_office(titles().us_presidents, sent)
-    return next((one.id for one in people if surname and one.side == "US" and one.id.endswith(surname)), None)
-
-
-def in_office(since: Mapping[str, str], day: datetime | None) -> str | None:
-    """The surname of who held an office on a day, of those who took it over one after another.
-
-    >>> in_office(titles().us_presidents, datetime(1974, 8, 8)), in_office(titles().us_presidents, datetime(1900, 1, 1))
-    ('nixon', None)
-    """
-    begun = [name for start, name in since.items() if day is not None and start <= day.date().isoformat()]
-    return begun[-1] if begun else None
-
-
-def without_former(people: Sequence[Person], sent: datetime | None) -> list[Person]:
-    """Those whom "the Secretary" may mean: no Secretary of State of other years ("as Secretary Rusk told you")."""
-    now = in_office(titles().us_secretaries_of_state, sent)
-    others = {name for name in titles().us_secretaries_of_state.values() if now and name != now}
-    return [one for one in people if one.side != "US" or one.id.rpartition(":")[2].rpartition("-")[2] not in others]

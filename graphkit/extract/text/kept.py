@@ -1,9 +1,10 @@
-"""What is known of single words, kept for all texts: a few thousand words make up most of them."""
+"""What is kept: of single words, a few thousand of which make up most texts; of the cable that is being read."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Told = TypeVar("Told")
+It = TypeVar("It")
 
 MOST = 30_000  # words kept
 LONGEST = 40  # letters of a word that is kept: longer ones never come again
@@ -28,3 +29,18 @@ class Kept(dict[str, Told], Generic[Told]):
         if len(word) <= LONGEST:
             self[word] = told
         return told
+
+
+class Same(Generic[It]):
+    """Anything as a key that is compared by identity: comparing a cable's content would cost more than reading it."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: It) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it

@@ -1,8 +1,10 @@
 """Documents that are the record of one conversation: their title says so, a heading stands over their participants."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
+from graphkit.extract.text.kept import Same
 from graphkit.model import Cable, Part, Section, Span
 
 _RECORD = re.compile(
@@ -38,6 +40,12 @@ def recorded_list(cable: Cable) -> Section | None:
     >>> recorded_as(document), recorded_list(document).span.of(text)
     ('', 'Minister Brekke\nAmbassador Lind')
     """
+    return _recorded_list(Same(cable))
+
+
+@lru_cache(maxsize=2)  # asked again for each "the President" of a cable
+def _recorded_list(key: Same[Cable]) -> Section | None:
+    cable = key.it
     if recorded_as(cable) is None:
         return None
     for heading, listed in pairwise(one for one in cable.sections if one.part is not Part.SPACE):

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Generic, TypeVar
 
+from graphkit.extract.text.kept import Same
 from graphkit.extract.text.records import recorded_list
 from graphkit.extract.text.truecase import is_shouted, stated_acronyms, titled_words, truecase
 from graphkit.model import Cable, Part, Section, Span
@@ -14,24 +14,6 @@ from graphkit.model import Cable, Part, Section, Span
 SPACES = re.compile(r"\s*")
 BREAK = "\n\n"
 APART = (Part.PAGE, Part.NOTE, Part.SIGNATURE)  # may lie inside a paragraph
-
-
-It = TypeVar("It")
-
-
-class Same(Generic[It]):
-    """Anything as a key that is compared by identity: comparing a cable's content would cost more than reading it."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: It) -> None:
-        self.it = it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.it is other.it
 
 
 def running_text(cable: Cable) -> str:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graphkit.extract.text.kept import Kept
-from graphkit.extract.text.running import Same
+from graphkit.extract.text.kept import Kept, Same
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Cable, Issue, Part, Section, Span
 from graphkit.model.made import quickly_made
