@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.meetings.cues import find_cues
+from graphkit.extract.meetings.drafts import Draft
 from graphkit.extract.meetings.items import read_cast
 from graphkit.extract.meetings.joined_lists import take_list, take_record
 from graphkit.extract.meetings.lists import MOST as LISTED
@@ -39,19 +40,23 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
         if at < len(hits) and hits[at] < sentence.end and not story.full:
             story.read(number)
     if (record := recorded_conversation(story.cast, story.newcomers)) is not None:
-        take_record(story, record)
+        take_record(story, record[0])
+        issues += _cut(cable, *record)
     date_recorded(story.drafts, cable)
     for listed, cut in listed_participants(story.cast, story.newcomers):
         take_list(story, listed)
-        if cut:
-            message = f"only the first {LISTED} of a list of participants were read"
-            issues += (Issue("extract", "participants-cut", cable.id, message, listed.evidence[0]),)
+        issues += _cut(cable, listed, cut)
     if story.full:
         issues += (Issue("extract", "meetings-cut", cable.id, f"only the first {MOST} meetings were read"),)
     newcomers = tuple(with_bare_names(read_words(text), found, story.newcomers.people()))
     people = (*found.people, *newcomers)
     meetings = (*found.meetings, *story.meetings())
     return replace(found, people=people, meetings=meetings, issues=found.issues + issues)
+
+
+def _cut(cable: Cable, listed: Draft, cut: bool) -> tuple[Issue, ...]:  # noqa: FBT001 (as lists come)
+    message = f"only the first {LISTED} of a list of participants were read"
+    return (Issue("extract", "participants-cut", cable.id, message, listed.evidence[0]),) if cut else ()
 
 
 def with_bare_names(read: Words, found: Extraction, newcomers: tuple[Person, ...]) -> Iterator[Person]:

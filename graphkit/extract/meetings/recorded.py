@@ -14,21 +14,21 @@ from graphkit.extract.text.words import read_words
 from graphkit.model import Cable, Certainty, DateMention, MeetingKind, Realis, Span
 
 
-def recorded_conversation(cast: Cast, newcomers: Newcomers) -> Draft | None:
-    """That conversation; None where the document records none, or lists nobody or only one of those who took part."""
+def recorded_conversation(cast: Cast, newcomers: Newcomers) -> tuple[Draft, bool] | None:
+    """That conversation, and whether names were left out; None where the document records none, or lists no two."""
     cable = cast.cable
     listed = recorded_list(cable)
     if listed is None:
         return None
     kind = MeetingKind.PHONE if "telephone" in (recorded_as(cable) or "") else MeetingKind.MET
     draft = Draft(kind, "participants-list", Realis.ACTUAL, Certainty.ASSERTED)
-    read_lines(cast, newcomers, draft, listed.span, None)
+    cut = read_lines(cast, newcomers, draft, listed.span, None)
     if len(draft.participants) < 2:
         return None
     draft.date, draft.place = when_and_where(cable)
     title = head_of(cable, "title") or listed.span
     draft.evidence.append(Span(title.start, listed.span.end))  # what it is, where, when and of whom
-    return draft
+    return draft, cut
 
 
 def date_recorded(drafts: Sequence[Draft], cable: Cable) -> None:

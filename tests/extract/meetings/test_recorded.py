@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from graphkit import inspect
-from graphkit.model import Meeting
+from graphkit.extract.meetings.lists import MOST
+from graphkit.model import Extraction, Issue, Meeting
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" xml:id="d7" n="7">
 <head>7. {title}</head>
@@ -21,6 +22,11 @@ TEXT = "<p>Brekke told Ambassador Lind that dues would rise.</p><p>The Ambassado
 
 def meetings(tmp_path: Path, items: tuple[str, ...] = LISTED, text: str = TEXT, **head: str) -> list[Meeting]:
     """The meetings of a volume with one document."""
+    return list(found(tmp_path, items, text, **head).meetings)
+
+
+def found(tmp_path: Path, items: tuple[str, ...] = LISTED, text: str = TEXT, **head: str) -> Extraction:
+    """What is found in a volume with one document."""
     head = {
         "title": "Memorandum of Conversation", "when": "1971-05-04T10:00:00", "printed": "May 4, 1971, 10 a.m.",
         "heading": "PARTICIPANTS",
@@ -29,7 +35,9 @@ def meetings(tmp_path: Path, items: tuple[str, ...] = LISTED, text: str = TEXT, 
     lists = LISTS.format(heading=head.pop("heading"), items=listed) if items else ""
     path = tmp_path / "frus1969-76v99.xml"
     path.write_text(VOLUME.format(lists=lists, text=text, **head))
-    return [meeting for document in inspect([path]) for meeting in document.extraction.meetings]
+    (document,) = inspect([path])
+    assert not isinstance(document, Issue)
+    return document.extraction
 
 
 def test_the_document_is_the_record_of_one_meeting(tmp_path: Path) -> None:
@@ -136,3 +144,10 @@ def test_a_record_without_a_list_has_the_day_too(
 ) -> None:
     (meeting,) = meetings(tmp_path, (), f"<p>{text}</p>", title=title)
     assert (meeting.kind, meeting.date, {one.ref for one in meeting.participants}) == (kind, "1971-05-04", people)
+
+
+def test_of_a_thousand_participants_the_first_are_read_and_that_is_told(tmp_path: Path) -> None:
+    names = [f"Zq{a}{b}ov{c}k" for a in "abdefghiko" for b in "rstvlmnkpz" for c in "aeiouryslt"]
+    told = found(tmp_path, tuple(f"{name} Lind" for name in names))
+    assert len(told.meetings[0].participants) == MOST
+    assert [one.code for one in told.issues].count("participants-cut") == 1
