@@ -292,7 +292,7 @@ COLUMNS = [
     {"field": "quote", "headerName": "Words", "minWidth": 190, "flex": 4},
     {"field": "place", "headerName": "Place", "width": 88},
     {"field": "state", "headerName": "State", "width": 88},
-    {"field": "certainty", "headerName": "Claim", "width": 90},
+    {"field": "certainty", "headerName": "Certainty", "width": 98},
 ]
 
 PAGE = Page("/meetings", "Who met whom", layout, about="Contacts in time, between whom, with the sentence")
