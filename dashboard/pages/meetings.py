@@ -289,10 +289,10 @@ COLUMNS = [
     {"field": "kind", "headerName": "Kind", "width": 92},
     {"field": "who", "headerName": "Who", "minWidth": 130, "flex": 2},
     {"field": "sides", "headerName": "Sides", "width": 88},
-    {"field": "quote", "headerName": "Words", "minWidth": 190, "flex": 4},
+    {"field": "quote", "headerName": "Words", "minWidth": 172, "flex": 4},
     {"field": "place", "headerName": "Place", "width": 88},
     {"field": "state", "headerName": "State", "width": 88},
-    {"field": "certainty", "headerName": "Certainty", "width": 98},
+    {"field": "certainty", "headerName": "Certainty", "width": 114},
 ]
 
 PAGE = Page("/meetings", "Who met whom", layout, about="Contacts in time, between whom, with the sentence")
