@@ -72,8 +72,9 @@ def guarded_by(cable: Cable, ends: list[Named]) -> Iterator[Asked]:
     """The same where the names found are given in order of the text."""
     pages = page_headers(cable)
     text = without(cable.text, pages) if pages else cable.text  # a page header may cut a marker in two
-    floors = [hit.end() for hit in SENTENCE_END.finditer(text)]
-    for marker in markers(text):
+    asked = [*markers(text)]
+    floors = [hit.end() for hit in SENTENCE_END.finditer(text)] if asked else []
+    for marker in asked:
         # A sentence of its own speaks of the one before it: "Anne Berge told us so. Please protect."
         at = (bisect_right if marker.apart else bisect_left)(floors, marker.start)
         floor = max(floors[at - 1] if at else 0, marker.start - REACH, 0)

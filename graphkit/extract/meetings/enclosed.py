@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graphkit.extract.text.running import fold
 from graphkit.model import Span
 
 _KIND = r"(?:text|translation|transcript|excerpts?|quote|statement|letter|message|interview)\b"
-_BEGIN = re.compile(
-    rf"\bbegin (?:(?:official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}", re.IGNORECASE
-)
-_END = re.compile(rf"\bend (?:(?:of|official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}", re.IGNORECASE)
+# All but the last are asked of folded text: ignoring case costs ten times as much as folding a text once.
+_BEGIN = re.compile(rf"begin(?<=\bbegin) (?:(?:official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}")
+_END = re.compile(rf"end(?<=\bend) (?:(?:of|official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}")
 _TURN = re.compile(r"^[ \t]{0,8}[QA]: ", re.MULTILINE)
 _NEXT = re.compile(r"\n\s{0,8}\n[ \t]{0,8}¶?\d{1,2}\. {0,4}\(|\Z")  # where it ends whose end is not marked
 
@@ -27,9 +27,8 @@ def enclosed(text: str) -> tuple[Span, ...]:
 
 
 _CARRIED = re.compile(
-    r"\bDear\s(?:Mr|Mrs|Dr|[A-Z])|\bYour\s(?:Excellency|Highness|Majesty)\b"
-    r"|\bfollowing\s(?:is\s)?(?:the\s)?(?:text\sof\s)?(?:a\s)?(?:letter|message|reply)\b",
-    re.IGNORECASE,
+    r"d(?<=\bd)ear\s[a-z]|y(?<=\by)our\s(?:excellency|highness|majesty)\b"
+    r"|f(?<=\bf)ollowing\s(?:is\s)?(?:the\s)?(?:text\sof\s)?(?:a\s)?(?:letter|message|reply)\b"
 )
 
 
@@ -40,13 +39,14 @@ def message_start(text: str) -> int:
     >>> text[:message_start(text)]
     'You should convey the '
     """
-    found = _CARRIED.search(text)
+    found = _CARRIED.search(fold(text))
     return found.start() if found else len(text)
 
 
 def _begun(text: str) -> Iterator[Span]:
-    begins = [*_BEGIN.finditer(text)] if "egin " in text or "EGIN " in text else []
-    ends = [*_END.finditer(text)] if begins else []
+    folded = fold(text)
+    begins = [*_BEGIN.finditer(folded)]
+    ends = [*_END.finditer(folded)] if begins else []
     starts, reached = [end.start() for end in ends], 0
     for begin in begins:
         if begin.start() < reached:

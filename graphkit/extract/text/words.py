@@ -140,8 +140,7 @@ def split_text(text: str) -> Words:
         join_symbols(text, words, gaps, starts)
     join_possessives(text, words, gaps, starts)
     part_items(text, words, gaps, starts)
-    told = list(map(TOLD.__getitem__, words))
-    lower, flags = [one[0] for one in told], [one[1] for one in told]
+    lower, flags = list(map(LOWER.__getitem__, words)), list(map(TOLD.__getitem__, words))
     some = [i for i, flag in enumerate(flags) if flag & MATTERS]
     capitals = [i for i in some if flags[i] & CAPITAL]
     unknown = [i for i in capitals if flags[i] == CAPITAL]
@@ -236,16 +235,16 @@ def word_flags() -> Mapping[str, int]:
 SMALL = Is.TITLE | Is.FIELD | Is.MODIFIER | Is.STOP | Is.PARTICLE | Is.SUFFIX | Is.SPEECH | Is.TOLD
 
 
-def tell_word(word: str) -> tuple[str, int]:
-    """A word in lower case, and what the lexicons say of it as it is written.
+def tell_word(word: str) -> int:
+    """What the lexicons say of a word as it is written.
 
-    >>> tell_word("Minister")[0], tell_word("Minister")[1] & Is.CAPITAL, tell_word("minister")[1] & Is.CAPITAL
-    ('minister', 4096, 0)
+    >>> tell_word("Minister") & Is.CAPITAL, tell_word("minister") & Is.CAPITAL, tell_word("minister") & Is.TITLE
+    (4096, 0, 1)
     """
     lower = word.lower()
     flag = word_flags().get(lower, 0)
     capital = word != lower and word[0].isupper()
-    return lower, flag | Is.CAPITAL if capital else flag & SMALL
+    return flag | Is.CAPITAL if capital else flag & SMALL
 
 
-TOLD = Kept(tell_word)
+LOWER, TOLD = Kept(str.lower), Kept(tell_word)
