@@ -98,8 +98,7 @@ def _mentions(found: Extraction, text: str) -> Iterator[tuple[Span, Slot]]:
     for position in found.positions:
         side = side_of(position.organization) or side_of(position.id)
         for mention in position.mentions:
-            name = " ".join(mention.span.of(text).split())
-            yield _whole(mention), Slot(position.id, name, "position", side, position.organization)
+            yield _whole(mention), Slot(position.id, mention.norm, "position", side, position.organization)
     for organization in found.organizations:
         post = organization.id.startswith("post:")
         side = side_of(organization.id)

@@ -93,7 +93,7 @@ class Gathered:
             people = [one for one in people if one in today or self.is_near(one, span.start)]
         if title.name == "Attorney General" and title.nation is None:
             people = [one for one in people if one.country in (None, home.country) or self.is_near(one, span.start)]
-        norm = " ".join(span.of(self.cable.text).split())
+        norm = role.called or " ".join(span.of(self.cable.text).split())
         former = not FORMER.isdisjoint(norm.lower().split())
         holder = None
         if is_bare(role) and not former:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+from graphkit.extract.positions.of_several import of_several
 from graphkit.extract.positions.telegraphic import without_article
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.titled import Titled
@@ -33,13 +34,17 @@ ADDRESS = frozenset({"mr", "madam", "madame", "mme", "ms"})
 
 
 class Role(NamedTuple):
-    """A title alone. ``sure``: it is a mention though the cable does not name who holds it; ``city``: of a city."""
+    """A title alone. ``sure``: it is a mention though the cable does not name who holds it; ``city``: of a city.
+
+    ``called``: how it is called where its words stand for it only in their list, the ``French`` of several.
+    """
 
     title: Titled
     span: Span
     sure: bool = True
     city: tuple[str, ...] = ()
     spoken_to: bool = False  # "Mr. Vice President:"
+    called: str = ""
 
 
 def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[Role]:
@@ -50,6 +55,9 @@ def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[
         if title.first in named or (after is not None and shares_name(read, title, after, named)):
             continue
         if title.name == "Attorney General" and is_office(read, title.last):
+            continue
+        if several := of_several(read, title):
+            yield from (Role(one.title, one.span, called=one.called) for one in several)
             continue
         joined = before is not None and before.title.entry.group == title.entry.group
         joined = joined and before is not None and follows(read, before.title, title)

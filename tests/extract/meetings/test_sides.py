@@ -22,7 +22,7 @@ UNNAMED = "unnamed:meeting:09UTOPIA1"
         ("In a meeting with the DCM and Poloff on June 2, a group of young editors expressed dismay.", [["the DCM", "Poloff", "group of young editors"]]),
         ("Minister Okonjo told Danish officials that it rained.", [["Okonjo", "Danish officials"]]),
         ("Minister Okonjo met with members of the Harbor Oil Companies.", [["Okonjo", "members of the Harbor Oil Companies"]]),
-        ("Minister Okonjo has met with the Danish and Swedish presidents.", [["Okonjo", "Danish and Swedish presidents"]]),
+        ("Minister Okonjo has met with the Danish and Swedish presidents.", [["Okonjo", "Danish President", "Swedish presidents"]]),
         ("Minister Okonjo had talks with editors, traders, and public opinion leaders.", [["Okonjo", "public opinion leaders"]]),
         ("Minister Okonjo said that his brother had met General Reyes.", [["Reyes", "his brother"]]),
         # beside two who are named, a group adds nobody

@@ -24,7 +24,7 @@ def _who(part: Participant) -> str:
         ("Minister Zaki Okonjo met with his Danish counterpart on June 2.", "met", {"zaki-okonjo", "danish counterpart"}, "2009-06-02"),
         ("Governor Zaki Okonjo had two long talks with the party's jailed spokesman on June 2.", "met", {"zaki-okonjo", "party's jailed spokesman"}, "2009-06-02"),
         ("The harbor board's trade counselor and Minister Zaki Okonjo spoke by phone on June 2.", "phone", {"zaki-okonjo", "harbor board's trade counselor"}, "2009-06-02"),
-        ("Ambassador Lindgren hosted the Costa Rican, Danish and Malian permanent representatives for tea on June 2.", "meal", {"lindgren"}, "2009-06-02"),
+        ("Ambassador Lindgren hosted the Costa Rican, Danish and Malian permanent representatives for tea on June 2.", "meal", {"lindgren", "position:cr/permrep", "position:dk/permrep", "position:ml/permrep"}, "2009-06-02"),
         ("PolOff had dinner June 2 with four editors, among them Zaki Okonjo and Ana Reyes.", "meal", {POLOFF, "zaki-okonjo", "ana-reyes"}, "2009-06-02"),
         ("Senator Lindgren introduced Poloff to the land board's staff on June 2.", "met", {"lindgren", POLOFF}, "2009-06-02"),
         ("The DCM flew north on June 2, and there they saw Mayor Zaki Okonjo on June 2.", "met", {DCM, "zaki-okonjo"}, "2009-06-02"),

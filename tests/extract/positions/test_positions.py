@@ -285,3 +285,43 @@ def test_an_office_called_after_its_head_is_nobody() -> None:
 def test_the_president_heads_a_state_and_not_a_council() -> None:
     found = found_in("Herring Council President Bo Lind met us. The President agreed.")
     assert [[m.span.start for m in one.mentions] for one in found.people] == [[26]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He met the French, Sri Lankan and German ambassadors.",
+            {"fr/embassy-oslo/ambassador": "French", "lk/embassy-oslo/ambassador": "Sri Lankan",
+             "de/embassy-oslo/ambassador": "German ambassadors"},
+        ),
+        (
+            "THE U.S. AND FRENCH FOREIGN MINISTERS MET.",
+            {"us/foreign-minister": "U.S.", "fr/mofa/foreign-minister": "FRENCH FOREIGN MINISTERS"},
+        ),
+        (
+            "The UK and Danish deputy chiefs of mission left.",
+            {"gb/embassy-oslo/dcm": "UK", "dk/embassy-oslo/dcm": "Danish deputy chiefs of mission"},
+        ),
+        (
+            "The Prime Ministers of Sweden, the Netherlands, and South Korea left.",
+            {"se/prime-minister": "Prime Ministers of Sweden", "nl/prime-minister": "Netherlands",
+             "kr/prime-minister": "South Korea"},
+        ),
+        # one of them, or nobody's
+        ("The French and German officials left.", {}),
+        ("He met French bankers and German ambassadors.", {}),
+        ("The Prime Ministers of Sweden left.", {}),
+    ],
+)  # fmt: skip
+def test_one_office_of_several_countries(text: str, expected: dict[str, str]) -> None:
+    found = found_in(text).positions
+    spans = {one.id.removeprefix("position:"): one.mentions[0].span.of(text) for one in found}
+    assert spans == expected
+
+
+def test_an_office_of_several_is_called_by_itself() -> None:
+    [meeting] = found_in("Poloff and the French and German ambassadors met Minister Okonjo.").meetings
+    assert [one.name for one in meeting.participants if one.ref.startswith("position:")] == [
+        "Poloff", "French Ambassador", "German ambassadors",
+    ]  # fmt: skip
