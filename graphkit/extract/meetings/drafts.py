@@ -52,6 +52,7 @@ class Draft:
     group: bool = False  # people without a name took part: "a number of representatives"
     announced: bool = False  # the subject line tells of it
     others: bool = False  # who speaks has no name and was not spoken of before: "some analysts have told us"
+    retold: bool = False  # somebody speaks of it: "he said that A had met B"
 
     def known(self, aliases: Mapping[str, str]) -> set[str]:
         """The participants who are somebody; ``aliases`` says who holds which position."""
@@ -94,6 +95,7 @@ class Draft:
         if other.participants.keys() != self.participants.keys():
             self.name_the_post()
         self.group, self.signed = self.group or other.group, self.signed or other.signed
+        self.retold = self.retold and other.retold
         for span in other.evidence:
             self.report(span, other.last)
         if other.date and (self.date is None or len(other.date.value) > len(self.date.value)):
@@ -116,13 +118,20 @@ def _rank(kind: MeetingKind) -> int:
 
 
 def last_open(drafts: Sequence[Draft], number: int, known: set[str], aliases: Mapping[str, str]) -> Draft | None:
-    """The conversation that a sentence would go on with: the last that took place with one of ``known``, if any."""
-    found: Draft | None = None
-    for draft in drafts:
-        asserted = draft.realis is Realis.ACTUAL and draft.certainty is Certainty.ASSERTED
-        if asserted and number - draft.last <= NEAR and (not known or known & draft.known(aliases)):
-            found = draft if found is None or draft.last >= found.last else found
-    return found
+    """The conversation that a sentence would go on with: the last that took place with one of ``known``, if any.
+
+    Of two with somebody known it is not the one that is only spoken of in the other.
+    """
+    fits = [
+        one
+        for one in drafts
+        if one.realis is Realis.ACTUAL
+        and one.certainty is Certainty.ASSERTED
+        and number - one.last <= NEAR
+        and (not known or known & one.known(aliases))
+    ]
+    fits = [one for one in fits if known and not one.retold] or fits
+    return max(reversed(fits), key=lambda one: one.last, default=None)
 
 
 def last_partner(drafts: Sequence[Draft], number: int, ours: set[str]) -> Participant | None:

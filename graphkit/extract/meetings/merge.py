@@ -25,7 +25,7 @@ from graphkit.extract.meetings.rules import contact_place, margins, sentence_con
 from graphkit.extract.meetings.same import absorb, told_before
 from graphkit.extract.meetings.series import comes_later, one_by_one
 from graphkit.extract.meetings.slots import Item, Slot
-from graphkit.extract.meetings.unnamed import crowd_of, is_of_others
+from graphkit.extract.meetings.unnamed import crowd_of, is_of_others, is_retold
 from graphkit.model import Certainty, DateMention, Meeting, MeetingKind, Realis
 
 MOST = 400  # meetings of one cable
@@ -118,6 +118,7 @@ class Story(Told):
         apart = _APART_NOUN if contact.rule.startswith("noun-") else _APART
         draft.apart = any(item.low in apart for item in near)
         draft.later = comes_later(items, contact)
+        draft.retold = is_retold(items, contact)
         draft.report(self.sentences[number], number)
         draft.announced = self._is_subject(number)
         draft.date = contact_date(items, contact)

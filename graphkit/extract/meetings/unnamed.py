@@ -19,6 +19,7 @@ from graphkit.extract.meetings.grammar import (
 )
 from graphkit.extract.meetings.slots import Item, Slot
 from graphkit.lexicon.cues import cue_words
+from graphkit.lexicon.names import word_lists
 
 SPEAKERS = 8  # words before a verb in which those who speak are described
 
@@ -110,6 +111,12 @@ def is_of_others(items: Items, contact: Contact) -> bool:
 
 
 _SPOKEN_OF = frozenset({"all", "both", "his", "her", "same", "the", "their", "these", "they", "those"})
+
+
+def is_retold(items: Items, contact: Contact) -> bool:
+    """Whether somebody in the sentence says that the contact was: "he said that A had met B", not "A told B"."""
+    first = min((at for _, at in (*contact.subjects, *contact.objects)), default=contact.cue)
+    return any(items[n].low in word_lists()["speech"] for n in range(min(first, contact.cue)))
 
 
 def crowd_of(items: Items, contact: Contact) -> tuple[int, int] | None:

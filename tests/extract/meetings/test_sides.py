@@ -191,3 +191,13 @@ def test_a_list_says_on_which_side_somebody_was() -> None:
     )
     sides = {one.name: one.side for one in read(text)[0].participants}
     assert (sides["Bo Sund"], sides["Ann Reyes"], sides["Omar Hald"]) == ("US", "US", "foreign")
+
+
+def test_a_turn_goes_on_with_the_conversation_not_with_one_that_is_spoken_of_in_it() -> None:
+    text = (
+        "Minister Okonjo met Ambassador Lindgren on May 3. He said that General Reyes had met Okonjo in Oslo. "
+        "Okonjo replied that it was late."
+    )
+    held, spoken_of = read(text)
+    assert [span.of(text).split()[-1] for span in held.evidence] == ["3.", "late."]
+    assert [span.of(text).split()[-1] for span in spoken_of.evidence] == ["Oslo."]
