@@ -17,7 +17,19 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 
 from graphkit.extract.base import Extractor, Known
 from graphkit.extract.dates.figures import figures, ordinals, years_alone
-from graphkit.extract.dates.parts import AHEAD, Clock, century, dated, is_year, range_end, with_ranges, word_before
+from graphkit.extract.dates.parts import (
+    AHEAD,
+    PART_OF_DAY,
+    Clock,
+    century,
+    dated,
+    is_year,
+    ordinal_words,
+    range_end,
+    weekday_before,
+    with_ranges,
+    word_before,
+)
 from graphkit.extract.dates.relative import (
     COUNTED,
     Relative,
@@ -41,6 +53,7 @@ _BEHIND_MONTH = re.compile(
     r"|(?P<day>\d{1,2})(?![\d:]|,\d|\.\d| percent)(?:(?:st|nd|rd|th)\b)?)"
     r"(?:\s?(?:-|–|to|through|and|/)\s?(?P<last>\d{1,2})(?![\d:])(?:(?:st|nd|rd|th)\b)?(?!\s?(?:a\.?m|p\.?m|percent|million)))?"
 )
+_SPELLED = re.compile(r"\s{1,2}(?:the\s)?([A-Za-z]+(?:-[A-Za-z]+)?)\b")  # "June twenty-first"
 _MILITARY = re.compile(r"\s?(\d{1,2})([A-Z]{3})(\d\d)")
 _YEAR = re.compile(r",?\s{1,3}(?:of\s)?((?:18|19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\s?'?(\d\d)(?!\d)")
@@ -48,7 +61,6 @@ _BEFORE_MONTH = re.compile(
     r"(?:\b(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?[\s-]{0,2})?$"
 )
 _FIGURE = re.compile(r"\d")
-_WEEKDAY_BEFORE = re.compile(r"\b([A-Za-z]{6,9})(?:,|\s\(?the)?\s{1,2}(?:the\s|\()?$")
 
 
 @cache
@@ -174,7 +186,7 @@ def _of_weekday(text: str, at: Span, weekday: int, region: Span, clock: Clock) -
 
 
 _BEHIND_WEEKDAY = re.compile(
-    r",?\s{1,2}(?:the\s)?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    PART_OF_DAY + r",?\s{1,2}(?:the\s)?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.I,
 )
@@ -196,6 +208,9 @@ def _of_month(text: str, at: Span, month: int, region: Span, clock: Clock) -> tu
         return (DateMention(f"{clock.year}-{month:02}", "month", "stated", Span(at.start, behind.end("day"))),)
     if behind and 1 <= int(behind["mark"] or behind["day"]) <= 31:
         return _month_day(text, at, month, behind, region, clock)
+    spelled = None if word_before(text, at.start, region.start) == "in" else _SPELLED.match(text, at.end, region.end)
+    if spelled is not None and (day := ordinal_words().get(spelled[1].lower())):
+        return dated(None, month, day, Span(at.start, spelled.end()), clock)
     if before and before["day"] and 1 <= int(before["day"]) <= 31:
         return _day_month(text, at, month, before, region, clock)
     return _month_alone(text, at, month, region, clock)
@@ -212,7 +227,7 @@ def _month_day(
     if not behind["last"]:
         first_end = behind.end()
     end = year.end() if year and not behind["last"] else first_end
-    start, weekday = _weekday_before(text, at.start, region.start)
+    start, weekday = weekday_before(text, at.start, region.start)
     stated = int(year[1]) if year else None
     first = dated(stated, month, day, Span(start, end), clock, weekday)
     if not behind["last"]:
@@ -238,7 +253,7 @@ def _day_month(
     if year is None and capitals and (short := _SHORT_YEAR.match(text, at.end, region.end)):
         stated, end = century(int(short[1])), short.end()
     if not before["first"]:
-        start, weekday = _weekday_before(text, offset + before.start(), region.start)
+        start, weekday = weekday_before(text, offset + before.start(), region.start)
         return dated(stated, month, int(before["day"]), Span(start, end), clock, weekday)
     first_span = Span(offset + before.start("first"), offset + before.end("first"))
     first = dated(stated, month, int(before["first"]), first_span, clock)
@@ -271,17 +286,6 @@ def _month_alone(text: str, at: Span, month: int, region: Span, clock: Clock) ->
 
 _OWNERS = frozenset({"s", "his", "her", "their", "our", "its"})
 _OF_EVENT = re.compile(r"\s+(?:visit|trip|meeting|meetings|talks|summit|call|conference|stop|stopover|tour|session)\b")
-
-
-def _weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:
-    """Where a date begins that a weekday leads in, and which weekday."""
-    offset = max(start, at - 18)
-    near = text[offset:at]
-    hit = _WEEKDAY_BEFORE.search(near) if "day" in near.lower() else None
-    weekdays: list[str] = cue_tables()["dates"]["weekdays"]
-    if hit is None or hit[1].lower() not in weekdays:
-        return at, None
-    return offset + hit.start(), weekdays.index(hit[1].lower())
 
 
 # -------------------------------------------------------------------------------------------------- the extractor

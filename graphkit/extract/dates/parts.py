@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from graphkit.lexicon.cues import cue_tables
 from graphkit.model import DateMention, Span
 from graphkit.model.made import quickly_made
 
 AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
+PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
+_WEEKDAY_BEFORE = re.compile(rf"\b([A-Za-z]{{6,9}}){PART_OF_DAY}(?:,|\s\(?the)?\s{{1,2}}(?:the\s|\()?$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z-]{1,16})[\s(\"]{1,2}$")
 
 
@@ -79,3 +83,26 @@ def with_ranges(dates: list[DateMention], text: str) -> list[DateMention]:
         if days and _RANGE.fullmatch(text, first.span.end, last.span.start):
             dates[n] = replace(last, source="range")
     return dates
+
+
+@cache
+def ordinal_words() -> dict[str, int]:
+    """Days of a month in words.
+
+    >>> ordinal_words()["twelfth"], ordinal_words()["twenty-first"], ordinal_words()["thirty-first"]
+    (12, 21, 31)
+    """
+    words: list[str] = cue_tables()["dates"]["ordinals"]
+    tens = [f"twenty-{word}" for word in words[:9]]
+    return {word: day for day, word in enumerate([*words, *tens, "thirtieth", "thirty-first"], 1)}
+
+
+def weekday_before(text: str, at: int, start: int) -> tuple[int, int | None]:
+    """Where a date begins that a weekday leads in (``Friday evening, May 3``), and which weekday."""
+    offset = max(start, at - 28)
+    near = text[offset:at]
+    hit = _WEEKDAY_BEFORE.search(near) if "day" in near.lower() else None
+    weekdays: list[str] = cue_tables()["dates"]["weekdays"]
+    if hit is None or hit[1].lower() not in weekdays:
+        return at, None
+    return offset + hit.start(), weekdays.index(hit[1].lower())

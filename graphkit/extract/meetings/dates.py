@@ -1,13 +1,9 @@
 """Which of the dates in a sentence is that of a contact."""
 
-from dataclasses import replace
-from datetime import date as day
-from datetime import timedelta
-
-from graphkit.extract.meetings.contacts import Contact, nouns
+from graphkit.extract.meetings.contacts import Contact
+from graphkit.extract.meetings.counted_days import days_from, days_told, is_bound, of_event
 from graphkit.extract.meetings.grammar import JOINS, OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.settings import MARGINS, is_meal
-from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 
 REACH = 20  # items behind the people of a contact in which its date stands
@@ -39,37 +35,34 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             continue
         if contact.kind is MeetingKind.TOLD and n > contact.cue and _is_of_told_event(items, n):
             continue
-        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact):
+        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact) or is_bound(items, n):
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
-        rank += ASIDE if _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n) else 0
+        aside = _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n)
+        aside = aside or _is_where(items, n, contact) or _is_of_opening(items, n, contact.cue)
+        rank += ASIDE if aside else 0
         if best is None or rank < best[0]:
             best = (rank, n, mention)
     if best is None:
         return _as_they_left(items, contact)
-    return _first_of(items, best[1], floor) or _days_from(items, best[1], best[2])
+    return _first_of(items, best[1], floor) or days_from(items, best[1], best[2])
 
 
-def _days_from(items: Items, at: int, date: DateMention) -> DateMention:
-    """The day that is told from another one: "one day after his May 3 arrival, A met B"."""
-    days = _days_told(items, at)
-    if not days or date.precision != "day":
-        return date
-    return replace(date, value=(day.fromisoformat(date.value) + timedelta(days=days)).isoformat(), source="relative")
+def _is_where(items: Items, at: int, contact: Contact) -> bool:
+    """Whether a date is that of where somebody was, in commas before the verb: "A, in Malta May 3-5, met B"."""
+    start = max((place for _, place in contact.subjects if place < at), default=None)
+    if start is None or at > contact.cue or low(items, start + 1) != "," or low(items, start + 2) not in ("in", "at"):
+        return False
+    return low(items, contact.cue - 1) == ","
 
 
-def _days_told(items: Items, at: int) -> int:
-    """How many days after a date, or before it if negative, words before it count: 1 of "the morning after May 3"."""
-    after = next((n for n in range(at - 1, max(-1, at - 5), -1) if low(items, n) in ("after", "before")), 0)
-    count = _DAYS.get((low(items, after - 2), low(items, after - 1)), 0)
-    return count if low(items, after) == "after" else -count
+def _is_of_opening(items: Items, at: int, cue: int) -> bool:
+    """Whether a date is that of what came before, as a sentence begins: "Following up on the May 3 note, A met B"."""
+    closed = at < cue and any(low(items, n) == "," for n in range(at + 1, cue))
+    return closed and low(items, opening(items)) in _BEFOREHAND
 
 
-_DAYS = {(a, word): 1 for a in ("the", "a", "one", "1") for word in ("day", "morning", "evening", "night")} | {
-    (word, "days"): n + 2
-    for n, words in enumerate((("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6")))
-    for word in words
-}
+_BEFOREHAND = frozenset({"after", "before", "citing", "following", "further", "per", "pursuant", "referring", "since"})
 
 
 def _first_of(items: Items, at: int, floor: int) -> DateMention | None:
@@ -146,14 +139,9 @@ def _as_they_left(items: Items, contact: Contact) -> DateMention | None:
             ahead = range(n + 2, min(n + 16, len(items)))
             came = any(low(items, m) in _STAYS or low(items, m) in _CAME for m in ahead)
             return next(
-                (day for m in ahead if (day := items[m].date) is not None and (came or _of_event(items, m))), None
+                (day for m in ahead if (day := items[m].date) is not None and (came or of_event(items, m))), None
             )
     return None
-
-
-def _of_event(items: Items, date: int) -> bool:
-    ahead = range(date + 1, min(date + 5, len(items)))
-    return any(low(items, n) in nouns() or low(items, n) in cue_words("meetings", "events") for n in ahead)
 
 
 _SPOKEN = frozenset({"that", ";", ":", '"', "“", "because", "whether"})
@@ -188,10 +176,10 @@ def _is_of_topic(items: Items, date: int, cue: int) -> bool:
     if mention is not None and mention.precision == "month" and body is not None and body.kind == "organization":
         return low(items, date - 1) in ("about", "from", "of")  # "excluded from March Senate hearings"
     before = date - 1 - (low(items, date - 1) in ("early", "late"))
-    if date < cue or low(items, before) not in _ARTICLES | {"'s"} or _days_told(items, date):
+    if date < cue or low(items, before) not in _ARTICLES | {"'s"} or days_told(items, date):
         return False
     noun = date + 1 < len(items) and items[date + 1].low[:1].isalpha() and not is_boundary(items[date + 1])
-    return noun and not _of_event(items, date) and not is_verb(items[date + 1])
+    return noun and not of_event(items, date) and not is_verb(items[date + 1])
 
 
 def _is_of_told_event(items: Items, date: int) -> bool:
@@ -201,7 +189,7 @@ def _is_of_told_event(items: Items, date: int) -> bool:
     """
     margins = low(items, date - 2) == "of" and low(items, date - 3) in MARGINS
     told_at = margins or low(items, date - 2) in _ADVERBIAL - {"on"}
-    return low(items, date - 1) in _ARTICLES and _of_event(items, date) and not told_at
+    return low(items, date - 1) in _ARTICLES and of_event(items, date) and not told_at
 
 
 _ARTICLES = frozenset({"the", "his", "her", "their", "its", "our", "upcoming"})

@@ -29,7 +29,7 @@ from graphkit.lexicon.titles import Title, slug, titles
 from graphkit.model import Cable, Extraction, Mention, Span
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,5}|['’](?:[sSd]|ll|re|ve)\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?!(?:[sSd]|ll|re|ve)\b)[^\W\d_]+)*|\d[\d,.:/]{0,20}|[^\w\s]|_+"
+    r"(?:[A-Z]\.){2,5}|['’](?:[sSd]|ll|re|ve)\b|(?<=\w),s\b|[^\W\d_]+(?:[.&/’'-](?!(?:[sSd]|ll|re|ve)\b)[^\W\d_]+)*|\d(?:[\d,.:/]{0,20}\d)?|[^\w\s]|_+"
 )
 _DELEGATION = re.compile(r"\s*(codel|staffdel)(?=\s|$)", re.IGNORECASE)
 _DELEGATION_BEHIND = re.compile(r"\s(codel|staffdel)(?!\w)", re.IGNORECASE)

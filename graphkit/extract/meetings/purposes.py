@@ -23,23 +23,25 @@ def may_be(items: Items, at: int, end: int, realis: Realis) -> bool:
 
 def _is_whole(items: Items, end: int) -> bool:
     """Whether no clause follows the people of a verb: "to see A", not "to see A succeed"."""
-    if end >= len(items) or items[end].date is not None or is_boundary(items[end]):
+    if end >= len(items) or is_boundary(items[end]) or _is_when(items, end):
         return True
-    if items[end].low == "the" and low(items, end + 1) in (
-        "day",
-        "night",
-        "evening",
-        "morning",
-        "week",
-        "same",
-        "next",
-        "previous",
-        "following",
-    ):
+    if items[end].low == "the" and low(items, end + 1) in _WHEN:
         return True
     return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE
 
 
+def _is_when(items: Items, at: int) -> bool:
+    """Whether a date stands there, an hour or a part of the day before it: "evening May 3", "1100 May 3"."""
+    hours = next((n for n in range(at, min(at + 3, len(items))) if not _is_hour(items[n].low)), at)
+    return items[hours].date is not None
+
+
+def _is_hour(word: str) -> bool:
+    return word in _PARTS or word[:1].isdigit()
+
+
+_PARTS = frozenset({"afternoon", "early", "evening", "hours", "late", "midnight", "morning", "night", "noon"})
+_WHEN = frozenset({"day", "evening", "following", "morning", "next", "night", "previous", "same", "week"})
 _BEHIND_WHOLE = frozenset(
     {"later", "again", "and", "next", "this", "early", "prior", "twice", "last", "yesterday", "alone", "once"}
 )
