@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphkit.evaluate.counts import Finding, Score
+from graphkit.lexicon import organizations
+from graphkit.lexicon.titles import split_words
 
 Json = Mapping[str, Any]
 
@@ -30,7 +32,9 @@ def score_document(persons: Sequence[Json], record: Json, *, telegram: bool, tex
 def is_named(name: str) -> bool:
     """Whether an item names somebody: two words and more in mixed case, no article before them, no label.
 
-    >>> [is_named(item) for item in ("Ann Lind", "NSC Staff", "The President", "United States:", "JCS")]
+    Nor is it a body, which stands over those who come from there.
+
+    >>> [is_named(item) for item in ("Ann Lind", "NSC Staff", "The President", "United States:", "Department of State")]
     [True, False, False, False, False]
     """
     words = name.split()
@@ -38,7 +42,8 @@ def is_named(name: str) -> bool:
         len(words) > 1
         and words[0] != "The"
         and all(not word.isupper() or "." in word for word in words)
-        and (name[-1].isalpha())
+        and name[-1].isalpha()
+        and split_words(name) not in organizations.phrases()
     )
 
 

@@ -35,17 +35,27 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             continue
         if contact.kind is MeetingKind.TOLD and n > contact.cue and _is_of_told_event(items, n):
             continue
-        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact) or is_bound(items, n):
+        if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact):
+            continue
+        own = contact.rule.startswith("noun-") and n + 1 == contact.cue  # "a week after the May 3 meeting with A"
+        if is_bound(items, n) and not own:
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
-        aside = _is_of_another_verb(items, n, contact.cue) or _is_of_stay(items, n)
-        aside = aside or _is_where(items, n, contact) or _is_of_opening(items, n, contact.cue)
-        rank += ASIDE if aside else 0
+        rank += ASIDE if not own and _is_aside(items, n, contact) else 0
         if best is None or rank < best[0]:
             best = (rank, n, mention)
     if best is None:
         return _as_they_left(items, contact)
+    if contact.rule.startswith("noun-") and best[1] + 1 == contact.cue:
+        return best[2]
     return _first_of(items, best[1], floor) or days_from(items, best[1], best[2])
+
+
+def _is_aside(items: Items, at: int, contact: Contact) -> bool:
+    """Whether a date seems to be of something else, so that any other one of the sentence comes first."""
+    if _is_of_stay(items, at) or _is_where(items, at, contact):
+        return True
+    return _is_of_another_verb(items, at, contact.cue) or _is_of_opening(items, at, contact.cue)
 
 
 def _is_where(items: Items, at: int, contact: Contact) -> bool:

@@ -12,6 +12,8 @@ _RECORD = re.compile(
     r"([^\n]{0,60}?)\b(?:conversation|discussion|meeting)\b",
     re.IGNORECASE,
 )
+# What else may record one: only a list of participants tells.
+_FOR_THE_RECORD = re.compile(r"\bmemorandum (?:for|of) (?:the )?(?:files?|record)\b", re.IGNORECASE)
 _LISTED = re.compile(
     r"\W{0,6}(?:list of )?(?:participants|participation|attendees|(?:those |members )?present)\W{0,6}", re.IGNORECASE
 )
@@ -46,7 +48,8 @@ def recorded_list(cable: Cable) -> Section | None:
 @lru_cache(maxsize=2)  # asked again for each "the President" of a cable
 def _recorded_list(key: Same[Cable]) -> Section | None:
     cable = key.it
-    if recorded_as(cable) is None:
+    title = head_of(cable, "title")
+    if recorded_as(cable) is None and (title is None or not _FOR_THE_RECORD.search(cable.text, title.start, title.end)):
         return None
     for heading, listed in pairwise(one for one in cable.sections if one.part is not Part.SPACE):
         apart = heading.part in (Part.HEADING, Part.PARAGRAPH) and listed.part is Part.PARAGRAPH

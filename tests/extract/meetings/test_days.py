@@ -25,6 +25,10 @@ from tests.extract.meetings.test_rules import read
         ("Following up on the May 28 demarche, the DCM met with Minister Okonjo on June 2.", ["2009-06-02"]),
         ("CODEL Lind, in Oslo May 28-June 3, met with Minister Okonjo on June 2.", ["2009-06-02"]),
         ("CODEL Lind, in Oslo June 2-4, met with Minister Okonjo.", ["2009-06-02"]),
+        (
+            "Poloff's June 9 meeting with Okonjo came a week after his June 2 meeting with Lind.",
+            ["2009-06-02", "2009-06-09"],
+        ),
         ("The DCM met Minister Okonjo 2-4 June.", ["2009-06-02"]),
         ("The DCM met Minister Okonjo June 2/3.", ["2009-06-02"]),
         ("The DCM met Minister Okonjo on June 2, 3 and 4.", ["2009-06-02"]),

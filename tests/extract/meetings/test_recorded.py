@@ -57,6 +57,7 @@ def test_the_document_is_the_record_of_one_meeting(tmp_path: Path) -> None:
     ("title", "heading", "kind"),
     [
         ("Minutes of a Washington Special Actions Group Meeting", "PARTICIPATION", "met"),
+        ("Memorandum for the Record", "PARTICIPANTS", "met"),
         ("Memorandum of Telephone Conversation", "Participants:", "phone"),
         ("Record of Conversation", "PRESENT", "met"),
     ],
