@@ -46,13 +46,16 @@ def is_bound(items: Items, at: int) -> bool:
 
     Not that of an event: "before the May 3 session".
     """
-    before = at - 1 - (low(items, at - 1) in ("early", "late", "mid"))
+    if days_told(items, at):
+        return False
+    before = at - 1 - (low(items, at - 1) in _OPENING)
     if low(items, before) in _BOUNDS or (low(items, before - 1), low(items, before)) == ("as", "of"):
         return not of_event(items, at)
     after = _after(items, at)
-    return bool(after) and low(items, after - 1) in _UNCOUNTED and not days_told(items, at)
+    return bool(after) and low(items, after - 1) in _UNCOUNTED
 
 
+_OPENING = frozenset({"early", "her", "his", "its", "late", "mid", "the", "their"})
 _BOUNDS = frozenset({"before", "by", "since", "till", "until"})
 _UNCOUNTED = frozenset({"week", "weeks", "month", "months", "year", "years"})
 

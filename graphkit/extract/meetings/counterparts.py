@@ -36,6 +36,10 @@ def counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
         if item.low == "by" and n == at + 1 and nouns()[low(items, at)] is MeetingKind.TOLD:
             speaker = noun_phrases(items, n + 1)
             return ("to", noun_phrases(items, speaker.end + 1)) if low(items, speaker.end) == "to" else ("", None)
+        if item.low == "of" and n == at + 1 and low(items, at) in GATHERINGS:
+            taken = noun_phrases(items, n + 1, pair=True)
+            if sum(slot.kind in ("person", "position") for slot in taken.slots) > 1:
+                return "between", taken  # "the meeting of A and B"
         if item.low == "on" and nouns()[low(items, at)] is MeetingKind.MET:
             continue  # "long talks on these matters with A"
         if item.low in ("with", "between", "among", "on", "to", "from") and (
@@ -55,11 +59,14 @@ def counterparts(items: Items, at: int) -> tuple[str, Phrase | None]:
     return "", None
 
 
+GATHERINGS = frozenset({"conversation", "encounter", "meeting", "meetings", "session"})
 _HOSTED = frozenset({"chaired", "headed", "led", "convened", "given", "hosted", "offered"})
 
 
 def _by(items: Items, at: int) -> int:
-    """The place of the "by" behind a verb, over "on the Danish side"; 0 where there is none."""
+    """The place of the "by" behind a verb, over a date or "on the Danish side"; 0 where there is none."""
+    at += low(items, at) == "on" and at + 1 < len(items) and items[at + 1].date is not None
+    at += at < len(items) and items[at].date is not None
     side = next((n for n in range(at, min(at + 5, len(items))) if low(items, n) == "side"), at - 1)
     by = side + 1 if low(items, at) in ("for", "on", "by") else at
     return by if low(items, by) == "by" else 0

@@ -10,6 +10,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementati
 from graphkit.extract.meetings.additions import CUES, TURNS
 from graphkit.extract.meetings.answers import ASKED
 from graphkit.extract.meetings.contacts import ACHIEVED_ONLY, BIDDEN, FAR_TO, INTENDED, Verb, nouns, verbs
+from graphkit.extract.meetings.counterparts import GATHERINGS
 from graphkit.extract.meetings.delegations import BEFORE, BEHIND
 from graphkit.extract.meetings.dialogue import REACTIONS, RESPONSE
 from graphkit.extract.meetings.gates import NEAR_TO, REACH, Gate
@@ -128,7 +129,7 @@ _CLAUSE_OPENS = re.compile(
 def _cues() -> tuple[AhoCorasick, tuple[Gate | None, ...]]:
     """The automaton, and for each word its gate; None where the word is enough."""
     gates: dict[str, Gate | None] = {
-        word: Gate(_behind_noun(kind, acts=word in verbs()), held=True, near=_WE_HAD, led=_OURS.get(kind, _OUR))
+        word: Gate(_behind_noun(word, kind), held=True, near=_WE_HAD, led=_OURS.get(kind, _OUR))
         for word, kind in nouns().items()
     }
     gates.update({word: Gate(near=_AT_ONCE, held=True, led=_OUR) for word in ("bilateral", "summit")})
@@ -225,10 +226,10 @@ def _visits(ways: tuple[Verb, ...]) -> bool:
 _ALSO_BEHIND = {MeetingKind.MEAL: "|for|by|honou?r", MeetingKind.CALL: "|by"}
 
 
-def _behind_noun(kind: MeetingKind, *, acts: bool) -> re.Pattern[str]:
-    words = "with|between|among" + _ALSO_BEHIND.get(kind, "")
+def _behind_noun(word: str, kind: MeetingKind) -> re.Pattern[str]:
+    words = "with|between|among" + _ALSO_BEHIND.get(kind, "") + ("|of" if word in GATHERINGS else "")
     words += (
-        "" if kind is MeetingKind.MET and not acts else r"|(?<=\s)(?:on|to|from)"
+        "" if kind is MeetingKind.MET and word not in verbs() else r"|(?<=\s)(?:on|to|from)"
     )  # "a discussion on it between A and B"
     return re.compile(rf"\b(?:({words})|(?!{_HELD}){_STOPS})\b|[;\"“]")
 

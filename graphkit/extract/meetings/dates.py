@@ -4,6 +4,7 @@ from graphkit.extract.meetings.contacts import Contact
 from graphkit.extract.meetings.counted_days import days_from, days_told, is_bound, of_event
 from graphkit.extract.meetings.grammar import JOINS, OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.settings import MARGINS, is_meal
+from graphkit.lexicon.cues import cue_words
 from graphkit.model import DateMention, MeetingKind
 
 REACH = 20  # items behind the people of a contact in which its date stands
@@ -37,6 +38,8 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             continue
         if _is_of_clause_before(items, n, contact) or _is_of_relative(items, n, contact):
             continue
+        if _is_of_document(items, n, contact.cue) or _is_of_company(items, n, contact):
+            continue
         own = contact.rule.startswith("noun-") and n + 1 == contact.cue  # "a week after the May 3 meeting with A"
         if is_bound(items, n) and not own:
             continue
@@ -49,6 +52,24 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
     if contact.rule.startswith("noun-") and best[1] + 1 == contact.cue:
         return best[2]
     return _first_of(items, best[1], floor) or days_from(items, best[1], best[2])
+
+
+def _is_of_document(items: Items, at: int, cue: int) -> bool:
+    """Whether a date before a contact is that of a paper: "in a May 3 memorandum", "the letter of May 3 was handed".
+
+    Not of one that tells somebody: "In a May 3 letter to A, B complained".
+    """
+    papers = cue_words("dates", "papers")
+    named = low(items, at + 1) in papers and low(items, at + 2) not in ("to", "from")
+    return at < cue and (named or (low(items, at - 1) in ("of", "dated") and low(items, at - 2) in papers))
+
+
+def _is_of_company(items: Items, at: int, contact: Contact) -> bool:
+    """Whether a date is in a clause on somebody met that a comma closes: "with A, who had returned on May 3, today"."""
+    start = max((place for _, place in contact.objects if contact.cue < place < at), default=None)
+    if start is None or low(items, start + 1) != "," or low(items, start + 2) not in ("who", "whom", "whose"):
+        return False
+    return start + 2 < at < _behind_relative(items, start + 2)
 
 
 def _is_aside(items: Items, at: int, contact: Contact) -> bool:

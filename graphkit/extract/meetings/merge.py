@@ -19,6 +19,7 @@ from graphkit.extract.meetings.drafts import (
 )
 from graphkit.extract.meetings.genders import PRONOUNS, may_mean
 from graphkit.extract.meetings.grammar import HONORED, WRITER, Items
+from graphkit.extract.meetings.people import is_acronym
 from graphkit.extract.meetings.presence import Addition
 from graphkit.extract.meetings.pronouns import Told
 from graphkit.extract.meetings.rules import contact_place, margins, sentence_contacts
@@ -95,7 +96,11 @@ class Story(Told):
         first = "speaker" if told else "host" if contact.host else "principal"
         others = frozenset(slot.ref for slot, _ in contact.objects) - {""}
         for slot, at in contact.subjects:
-            if (somebody := self.resolve(slot, at, items, number, beside=others)) is not None:
+            somebody = self.resolve(slot, at, items, number, beside=others)
+            alone = at + 1 == len(items) or not items[at + 1].low[:1].isdigit()  # not "GUAT 790"
+            if somebody is None and slot.kind == "name" and is_acronym(slot.name) and contact.objects and alone:
+                somebody = Slot("", slot.name, "unnamed")  # a body that nothing explains: "MOSAL told us"
+            if somebody is not None:
                 draft.join(somebody, first)
         taken = frozenset(one.ref for one in draft.participants.values()) - {""}
         for slot, at in contact.objects:
@@ -108,8 +113,10 @@ class Story(Told):
             self._add_ours(draft, number, again=contact.rule.startswith("again-"))
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
-        lone = len(draft.participants) == 1 or all(map(is_ours, draft.participants.values()))
-        if lone and (crowd := crowd_of(items, contact)) is not None:
+        one_sided = contact.group and not (contact.subjects and contact.objects)
+        if (len(draft.participants) == 1 or one_sided or all(map(is_ours, draft.participants.values()))) and (
+            crowd := crowd_of(items, contact)
+        ) is not None:
             words = self.cast.text[items[crowd[0]].start : items[crowd[1] - 1].end]
             slot = Slot("", " ".join(words.split()), "unnamed")
             draft.join(slot, first if not contact.subjects else "addressee" if told else "principal")

@@ -55,6 +55,15 @@ def _is_of_nations(word: str) -> bool:
     return "-" in word and any((part,) in nations for part in word.split("-"))
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a bare name is one word of capitals, as bodies are called: ``MOSAL``.
+
+    >>> is_acronym("MOSAL"), is_acronym("Okonjo"), is_acronym("A")
+    (True, False, False)
+    """
+    return 1 < len(name) < 8 and name.isalpha() and name.isupper()
+
+
 def may_be_person(words: list[str]) -> bool:
     """Whether bare capitalised words may name somebody: no acronym, not made of common words alone.
 

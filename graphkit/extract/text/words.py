@@ -141,6 +141,8 @@ def split_text(text: str) -> Words:
     join_possessives(text, words, gaps, starts)
     part_items(text, words, gaps, starts)
     lower, flags = list(map(LOWER.__getitem__, words)), list(map(TOLD.__getitem__, words))
+    if " Said" in text:
+        name_said(words, gaps, flags)
     some = [i for i, flag in enumerate(flags) if flag & MATTERS]
     capitals = [i for i in some if flags[i] & CAPITAL]
     unknown = [i for i in capitals if flags[i] == CAPITAL]
@@ -182,6 +184,13 @@ def join_possessives(text: str, words: list[str], gaps: list[str], starts: list[
         if i and starts[i : i + 1] == [mark.end()] and words[i] in ("s", "S") and gaps[i - 1] in APOSTROPHES:
             gaps[i - 1 : i + 1] = [gaps[i - 1] + words[i] + gaps[i]]
             del words[i], starts[i]
+
+
+def name_said(words: list[str], gaps: list[str], flags: list[int]) -> None:
+    """Makes ``Said`` behind a title or a name a name too: ``Minister Said``, ``Hassan Said``."""
+    for i, word in enumerate(words):
+        if word == "Said" and i and gaps[i - 1] == " " and flags[i - 1] & CAPITAL:
+            flags[i] = CAPITAL | Is.GIVEN
 
 
 POSSESSIVE = re.compile(r"['’](?=[sS](?!\w))")

@@ -25,6 +25,12 @@ from tests.extract.meetings.test_rules import read
         ("Following up on the May 28 demarche, the DCM met with Minister Okonjo on June 2.", ["2009-06-02"]),
         ("CODEL Lind, in Oslo May 28-June 3, met with Minister Okonjo on June 2.", ["2009-06-02"]),
         ("CODEL Lind, in Oslo June 2-4, met with Minister Okonjo.", ["2009-06-02"]),
+        ("According to a June 5 memorandum, Lind met with Minister Okonjo on June 2.", ["2009-06-02"]),
+        ("In telegram 1234 of June 5, Lind reported that he had met Minister Okonjo.", []),
+        ("The letter of May 28 was handed to Minister Okonjo by the DCM on June 2.", ["2009-06-02"]),
+        ("In a June 2 letter to the DCM, Minister Okonjo complained of it.", ["2009-06-02"]),
+        ("Poloff spoke with Minister Okonjo, who had returned on May 28, on June 2.", ["2009-06-02"]),
+        ("At a luncheon given June 2 by Minister Okonjo, the DCM asked about it.", ["2009-06-02"]),
         (
             "Poloff's June 9 meeting with Okonjo came a week after his June 2 meeting with Lind.",
             ["2009-06-02", "2009-06-09"],

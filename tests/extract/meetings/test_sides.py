@@ -25,6 +25,12 @@ UNNAMED = "unnamed:meeting:09UTOPIA1"
         ("Minister Okonjo has met with the Danish and Swedish presidents.", [["Okonjo", "Danish President", "Swedish presidents"]]),
         ("Minister Okonjo had talks with editors, traders, and public opinion leaders.", [["Okonjo", "public opinion leaders"]]),
         ("Minister Okonjo said that his brother had met General Reyes.", [["Reyes", "his brother"]]),
+        ("The DCM and Poloff met with Danish officials.", [["The DCM", "Poloff", "Danish officials"]]),
+        ("An opposition MP told us that it rained.", [["opposition mp", "us"]]),
+        ("MOSAL told us that it rained.", [["MOSAL", "us"]]),
+        ("GUAT 790 told us that it rained.", []),
+        ("A meeting of Minister Okonjo and Messrs. Lind and Zaki was held.", [["Okonjo", "Lind", "Zaki"]]),
+        ("A meeting of the harbor board and Minister Okonjo was held.", []),
         # beside two who are named, a group adds nobody
         ("Minister Okonjo told Minister Reyes and Danish officials that it rained.", [["Okonjo", "Reyes"]]),
     ],
