@@ -23,8 +23,8 @@ _ORDINAL = re.compile(
 
 
 def ordinals(text: str, start: int, end: int, clock: Clock) -> Iterator[DateMention]:
-    """``on the 14th``: the last such day up to the one on which the cable was sent."""
-    for words in ("on the ", "ON THE "):
+    """``on the 14th``, ``ON 14TH``: the last such day up to the one on which the cable was sent."""
+    for words in ("on the ", "ON THE ", "on ", "ON "):
         for at in _places(text, words, start, end):
             hit = (
                 _ORDINAL.match(text, at + len(words), end)

@@ -19,7 +19,7 @@ _CUES: Mapping[str, str | None] = {
     "interjected": None, "interpreted": None, "interpreter": None, "introduced": None, "joined": None,
     "joining": r"joining\b", "interlocutors": r"(?:['’]s|s['’])\s+interlocutors",
     "listening": None, "notetaker": None, "participant": None, "participants": None, "rejoined": None,
-    "replied": None, "responded": None, "attendance": r"\bin\s+attendance",
+    "replied": None, "responded": None, "attendance": r"\bin\s+attendance", "tow": r"\bin\s+tow",
     "attended": r"also\s+attended|attended(?:\s+(?:with|by|the|a|an)\b|,\s+including)", "flanked": r"flanked\s+by\b",
     "participated": r"participated\s+in\s", "sitting": r"sitting\s+in\s+on\b",
     "attending": r"also\s+attending|attending\s+(?:for|from|on|the|were|was)\b",

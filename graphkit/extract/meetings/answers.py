@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graphkit.extract.meetings.contacts import SOMEBODY, Contact, Pairs, pick
+from graphkit.extract.meetings.contacts import SOMEBODY, Contact, Pairs, nouns, pick
 from graphkit.extract.meetings.dialogue import REACTIONS
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import Items, is_verb, low, opening
@@ -69,6 +69,12 @@ def _question(items: Items, at: int) -> Contact | None:
     elif (low(items, verb - 1), low(items, verb)) == ("note", "of"):
         verb -= 2
     word = low(items, verb)
+    if (
+        word in _REFUSED
+        and low(items, at + 1) == "for"
+        and any(low(items, n) in nouns() for n in range(at + 2, at + 5))
+    ):
+        return None  # "declined A's request for a meeting"
     if word in _TOOK and low(items, at + 1) != "to" and any(slot.side == "US" for slot, _ in asker):
         places = subject_of(items, verb)
     elif word in _ANSWERED or (word in _ANSWER and low(items, verb - 1) != "in"):
@@ -114,6 +120,7 @@ def _moved(items: Items, at: int, start: int) -> tuple[int, ...]:
     return places if verb is not None and verb_realis(items, verb, places[-1]) is Realis.ACTUAL else ()
 
 
+_REFUSED = frozenset({"declined", "refused", "rejected", "turned"})
 _IN_PUBLIC = frozenset({"press", "public", "published", "speech", "televised"})
 _OPENS = frozenset(
     {

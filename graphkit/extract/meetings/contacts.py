@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from graphkit.extract.meetings.grammar import Items, low
+from graphkit.extract.meetings.grammar import Items, before_verb, low
 from graphkit.extract.meetings.phrases import Phrase
 from graphkit.extract.meetings.slots import Slot
 from graphkit.lexicon.cues import cue_tables, cue_words
@@ -88,6 +88,21 @@ def nouns() -> dict[str, MeetingKind]:
 def pick(items: Items, places: tuple[int, ...]) -> Pairs:
     """The slots at these places, with their places."""
     return tuple((_delegation(items, at, slot), at) for at in places if (slot := items[at].slot) is not None)
+
+
+WHOM = 18  # items between "whom" and its verb, where commas enclose something
+
+
+def whom_before(items: Items, at: int) -> Phrase | None:
+    """For "A, whom B met": the one before the relative clause."""
+    enclosed = low(items, before_verb(items, at)) == ","  # "whom A, in a call, had urged"
+    for n in range(at - 1, max(0, at - (WHOM if enclosed else 6)), -1):
+        if items[n].low == "whom" and low(items, n - 1) not in ("with", "to", "from", "by", "of"):
+            back = n - 1 - (low(items, n - 1) == ",")
+            if back < 0 or items[back].slot is None:
+                return None
+            return Phrase(tuple(slot for slot, _ in pick(items, (back,))), (back,), False, at + 1)
+    return None
 
 
 def _delegation(items: Items, at: int, slot: Slot) -> Slot:

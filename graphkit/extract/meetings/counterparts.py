@@ -75,6 +75,8 @@ def _by(items: Items, at: int) -> int:
 def _took_place(items: Items, at: int) -> int:
     """How many items say no more of a meeting than that it was: "was held" (with A), "which took place" (between)."""
     words = [low(items, n) for n in range(at, at + 3)]
+    if words[0] in ("was", "were") and words[1] in _HOSTED:
+        return 1
     start = at + (words[0] in ("was", "were", "which")) + 2 * (words[:2] == ["had", "been"])
     if low(items, start) in ("conducted", "held", "occurred"):
         return start + 1 - at

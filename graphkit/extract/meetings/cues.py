@@ -25,6 +25,7 @@ _BEHIND = {
     "with": "with",
     "had-with": "with",
     "to": "to",
+    "to-home": "to|by|at|up",
     "to-post": "to|by|at|into",
     "called-in": "in",
     "in-on": "on",
@@ -57,7 +58,7 @@ _BEHIND = {
 }
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
 _STOPS = "(?:that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should)"
-_HELD = r"(?:(?:was|were|had\sbeen)\s(?:conducted|held)|which\s(?:occurred|took\splace))\b"  # that a meeting was
+_HELD = r"(?:(?:was|were|had\sbeen)\s(?:chaired|conducted|given|held|hosted|offered)|which\s(?:occurred|took\splace))\b"  # that a meeting was
 _TO = re.compile(r"\bto\s+$")
 _BIDDING = re.compile(r"\b(?:to|(?:please|should)(?:\s[a-z]{2,12})?)\s+$")
 _OVER = re.compile(r"\s(?:over\s+(?:for|to)|(?:to|in\sfor)\s(?:breakfast|coffee|dinner|drinks|lunch|supper|tea))\b")

@@ -220,7 +220,7 @@ def _is_of_told_event(items: Items, date: int) -> bool:
     """
     margins = low(items, date - 2) == "of" and low(items, date - 3) in MARGINS
     told_at = margins or low(items, date - 2) in _ADVERBIAL - {"on"}
-    return low(items, date - 1) in _ARTICLES and of_event(items, date) and not told_at
+    return low(items, date - 1) in _ARTICLES | {"'s"} and of_event(items, date) and not told_at
 
 
 _ARTICLES = frozenset({"the", "his", "her", "their", "its", "our", "upcoming"})

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from graphkit.extract.meetings.appeals import APPEALS
 from graphkit.extract.meetings.calls import is_call
-from graphkit.extract.meetings.contacts import Verb, nouns, pick
+from graphkit.extract.meetings.contacts import Verb, nouns, whom_before
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.favors import FAVORS
-from graphkit.extract.meetings.grammar import Items, before_verb, is_boundary, is_verb, low
+from graphkit.extract.meetings.grammar import Items, is_boundary, is_verb, low
 from graphkit.extract.meetings.idioms import IDIOMS
 from graphkit.extract.meetings.moves import MOVES
 from graphkit.extract.meetings.phrases import Phrase
@@ -75,7 +75,9 @@ def paid_visit(items: Items, at: int) -> Phrase | None:
     """For "paid a visit to A"."""
     for n in range(at + 1, min(at + 6, len(items) - 1)):
         if low(items, n) == "visit":
-            return noun_phrases(items, n + 2) if low(items, n + 1) == "to" else None
+            to = next((m for m in range(n + 1, min(n + 4, len(items))) if low(items, m) == "to"), None)
+            dated = to is not None and all(items[m].date or low(items, m) == "on" for m in range(n + 1, to))
+            return noun_phrases(items, to + 1) if to is not None and dated else None
         if is_boundary(items[n]):
             return None
     return None
@@ -139,7 +141,7 @@ OWN_FORMS: Mapping[str, Callable[[Items, int], Phrase | None]] = {
 
 def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
     """Whom the verb takes without a preposition."""
-    if (whom := _whom(items, at)) is not None:
+    if (whom := whom_before(items, at)) is not None:
         return None if verb.phone and not is_call(items, at, whom) else whom
     if low(items, at - 1) in _QUOTED and low(items, at) in word_lists()["speech"]:
         return None  # '"How can we help?" asked A'
@@ -163,16 +165,3 @@ def direct(items: Items, at: int, verb: Verb) -> Phrase | None:
 
 
 _QUOTED = frozenset({'"', "”", "''"})
-WHOM = 18  # items between "whom" and its verb, where commas enclose something
-
-
-def _whom(items: Items, at: int) -> Phrase | None:
-    """For "A, whom B met": the one before the relative clause."""
-    enclosed = low(items, before_verb(items, at)) == ","  # "whom A, in a call, had urged"
-    for n in range(at - 1, max(0, at - (WHOM if enclosed else 6)), -1):
-        if items[n].low == "whom" and low(items, n - 1) not in ("with", "to", "from", "by", "of"):
-            back = n - 1 - (low(items, n - 1) == ",")
-            if back < 0 or items[back].slot is None:
-                return None
-            return Phrase(tuple(slot for slot, _ in pick(items, (back,))), (back,), False, at + 1)
-    return None

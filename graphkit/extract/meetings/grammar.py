@@ -52,6 +52,8 @@ def mover(items: Items, verb: int) -> int | None:
     """The verb of those who went or phoned "to" do what a verb says: "dropped by the Consulate to tell"."""
     if low(items, verb - 1) != "to":
         return None
+    if low(items, verb - 2) == "been" and low(items, verb) == "see":
+        return verb - 2  # "had been to see A"
     for n in range(verb - 2, max(-1, verb - 9), -1):
         if items[n].low in _MOVED or (items[n].low == "called" and _is_by_phone(items, n + 1)):
             return n

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from graphkit.extract.meetings.contacts import nouns
+from graphkit.extract.meetings.contacts import nouns, whom_before
 from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import POSSESSIVE, Items, is_boundary, is_people, is_verb, low
 from graphkit.extract.meetings.phrases import Phrase
@@ -31,6 +31,8 @@ def called_in(items: Items, at: int) -> Phrase | None:
         return None if by is None else noun_phrases(items, by + 1)
     first = low(items, at + 1) == "in"
     start = at + 1 + first
+    if first and (whom := whom_before(items, at)) is not None:
+        return whom
     if start >= len(items) or items[start].date is not None:
         return None
     taken = noun_phrases(items, start)
@@ -157,6 +159,29 @@ def to_post(items: Items, at: int) -> Phrase | None:
     return None
 
 
+def to_home(items: Items, at: int) -> Phrase | None:
+    """For "came to A's office", "turned up at A's door", "visited A's home", "stopped by my house": A."""
+    led = low(items, at) == "visited"
+    for n in range(at + 1, min(at + REACH, len(items) - 1)):
+        word, slot = low(items, n), items[n].slot
+        led = led or word in _TOWARD
+        mine = word in ("my", "our")
+        if slot is not None and slot.kind in (*_OWNERS, "post") and (mine or low(items, n + 1) == "'s"):
+            room = next((m for m in range(n + 1, min(n + 5, len(items))) if low(items, m) in _PREMISES), None)
+            owned = mine or slot.kind in _OWNERS
+            return Phrase((slot,), (n,), False, room + 1) if led and owned and room else None
+        if slot is not None or (is_boundary(items[n]) and word not in _TOWARD) or is_verb(items[n]):
+            return None
+    return None
+
+
+_TOWARD = frozenset({"at", "by", "to", "up"})
+_OWNERS = ("person", "position", "name")
+_PREMISES = frozenset(
+    {"apartment", "door", "flat", "home", "hotel", "house", "office", "quarters", "residence", "room", "suite", "villa"}
+)
+
+
 def _is_aim(items: Items, at: int) -> bool:
     """Whether a day follows, and what somebody came for: "came by this morning to compare notes"."""
     day = at < len(items) and items[at].date is not None
@@ -234,6 +259,7 @@ MOVES: Mapping[str, Callable[[Items, int], Phrase | None]] = {
     "on-tour": on_tour,
     "particle": particle,
     "made-to": made_to,
+    "to-home": to_home,
     "to-post": to_post,
     "took-call": took_call,
     "took-to": took_to,

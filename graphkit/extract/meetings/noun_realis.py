@@ -29,6 +29,9 @@ def noun_realis(items: Items, noun: int, end: int) -> Realis:
     before = _clause_words(items, governor)
     if is_any(own, "refused") or ("any" in own and any(one in _NOT for one in before)):
         return Realis.REFUSED
+    if ("to", "have") in pairwise(before) and not {"was", "were"}.isdisjoint(before):
+        # "was to have had lunch with A", "was scheduled to have a meeting with A"
+        return Realis.HYPOTHETICAL if "had" in before else Realis.PLANNED
     word = low(items, governor)
     if word in ("is", "are", "be") and any(one in _HABITS for one in own):
         return Realis.HYPOTHETICAL  # what a body is: "which is a weekly meeting between A and B"

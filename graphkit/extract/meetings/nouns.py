@@ -60,6 +60,8 @@ def noun_contacts(items: Items, at: int) -> Iterator[Contact]:
     else:
         subjects, possessor = _noun_subjects(items, at, taken)
     objects = tuple(pair for pair in objects if pair[0] not in [slot for slot, _ in subjects])
+    if low(items, at) in _INTERVIEWS and not _is_official(subjects, objects):
+        return
     alone = unnamed_member(items, taken)
     objects += (alone,) if alone else ()
     own = low(items, at + 2) in POSSESSIVE and not objects  # "meeting with his staff" is no contact between sides
@@ -152,6 +154,15 @@ def _was_had(items: Items, at: int, form: str) -> bool:
     return had and low(items, behind) == form
 
 
+def _is_official(subjects: Pairs, objects: Pairs) -> bool:
+    """Whether an interview is a talk of one of ours with an official, as telegrams say it, not one for the press."""
+    both = [slot for slot, _ in (*subjects, *objects)]
+    return any(slot.side == "US" for slot in both) and any(
+        slot.kind in ("person", "position") and slot.side != "US" for slot in both
+    )
+
+
+_INTERVIEWS = frozenset({"interview", "interviews"})
 _PRESS = frozenset({"correspondents", "media", "newsmen", "press", "reporters"})
 _AFAR = frozenset({"digital", "secure", "telephone", "video"})
 _TIMES = frozenset(

@@ -90,7 +90,7 @@ def presences(items: Items, at: int) -> Iterator[Addition]:
 PRESENCE = frozenset(
     {
         "accompanied", "attendance", "attendees", "attending", "including", "listening", "looking",
-        "participant", "participants", "presence", "present", "side", "taking",
+        "participant", "participants", "presence", "present", "side", "taking", "tow",
     }
 )  # fmt: skip
 
@@ -169,11 +169,11 @@ def _also_present(items: Items, at: int) -> Addition:
     return Addition("beside-others", joining, starts=past and known, near=6)
 
 
-_WITNESS = frozenset({"listening", "looking", "attendance", "taking"})
+_WITNESS = frozenset({"attendance", "listening", "looking", "taking", "tow"})
 
 
 def _beside(items: Items, at: int) -> Phrase | None:
-    """Those of "with A listening", "with A in attendance", "with A taking notes"."""
+    """Those of "with A listening", "with A in attendance", "with A in tow"."""
     end = at - (low(items, at - 1) == "in")
     for n in range(end - 1, max(-1, end - 12), -1):
         if low(items, n) == "with":

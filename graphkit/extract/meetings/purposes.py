@@ -27,7 +27,7 @@ def _is_whole(items: Items, end: int) -> bool:
         return True
     if items[end].low == "the" and low(items, end + 1) in _WHEN:
         return True
-    return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE
+    return items[end].low.endswith("ly") or items[end].low in _BEHIND_WHOLE or low(items, end + 1) == "times"
 
 
 def _is_when(items: Items, at: int) -> bool:

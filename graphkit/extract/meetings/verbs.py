@@ -150,6 +150,7 @@ def _is_given(items: Items, at: int) -> bool:
     return any(word in PAPERS or (word in nouns() and word not in _TIME) for word in words[:2])
 
 
+_PRESS = frozenset({"audience", "correspondent", "interviewer", "journalist", "newsman", "reporter"})
 _TIME = frozenset({"hour", "hours", "minutes"})  # "gave A forty minutes" is another form
 
 
@@ -186,6 +187,12 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
         given = low(items, at) not in INTENDED or low(items, at - 2) == "asked"
         objects = tuple((slot, n) for slot, n in objects if slot.kind in STRONG or (given and low(items, n) in _WE))
     unnamed = tuple(pair for pair in (alone, unnamed_member(items, taken)) if pair)
+    if (
+        verb.kind is MeetingKind.TOLD
+        and not objects
+        and any(slot.name.split()[-1] in _PRESS for slot, _ in unnamed[-1:])
+    ):
+        return None  # "told a correspondent"
     if not subjects and not alone and not received and is_written(items, at):
         subjects = ((Slot("", "we", "writer", "US"), at),)
     if not subjects and not alone and not received and is_bidden(items, at):

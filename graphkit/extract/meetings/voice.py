@@ -23,6 +23,8 @@ def is_passive(items: Items, at: int) -> bool:
     if low(items, at + 1) == "by" and low(items, at - 1) in ("and", "or", ","):
         return any(items[n].low in ("was", "were", "been") for n in range(max(0, at - 20), at))
     before = [items[n].low for n in range(max(0, at - 2), at)]
+    if low(items, at - 1) == "to":
+        return False  # "had been to see A"
     return (
         any(word in ("was", "were", "been", "being", "is", "are") for word in before) and low(items, at) not in _ACTIVE
     )
