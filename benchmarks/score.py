@@ -38,6 +38,7 @@ GOLD: dict[str, tuple[Path, tuple[Path, ...]]] = {
     "contacts2": (ROOT / "data/gold/contacts2.json", ()),
     "contacts3": (ROOT / "data/gold/contacts3.json", ()),
     "contacts4": (ROOT / "data/gold/contacts4.json", ()),
+    "contacts5": (ROOT / "data/gold/contacts5.json", ()),
     "sentences": (SHARED / "gold/contacts_dev.json", ()),
     **{path.stem: (path, ()) for path in sorted((SHARED / "corpora/frus").glob("*.xml"))},
 }

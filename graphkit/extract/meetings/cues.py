@@ -58,7 +58,8 @@ _BEHIND = {
 }
 # No rule looks behind one of these for a preposition, nor takes for people what follows a verb right behind one.
 _STOPS = "(?:that|which|who|because|while|whether|is|are|was|were|has|had|have|will|would|could|should)"
-_HELD = r"(?:(?:was|were|had\sbeen)\s(?:chaired|conducted|given|held|hosted|offered)|which\s(?:occurred|took\splace))\b"  # that a meeting was
+# That a meeting was.
+_HELD = r"(?:(?:was|were|had\sbeen)\s(?:chaired|conducted|given|held|hosted|offered)|which\s(?:occurred|took\splace))\b"
 _TO = re.compile(r"\bto\s+$")
 _BIDDING = re.compile(r"\b(?:to|(?:please|should)(?:\s[a-z]{2,12})?)\s+$")
 _OVER = re.compile(r"\s(?:over\s+(?:for|to)|(?:to|in\sfor)\s(?:breakfast|coffee|dinner|drinks|lunch|supper|tea))\b")
