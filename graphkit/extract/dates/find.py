@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
+from string import capwords
 from typing import Final
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick, Implementation
@@ -24,6 +25,7 @@ from graphkit.extract.dates.parts import (
     century,
     dated,
     is_year,
+    local_day,
     ordinal_words,
     range_end,
     weekday_before,
@@ -66,9 +68,10 @@ _FIGURE = re.compile(r"\d")
 @cache
 def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
     tables = cue_tables()["dates"]
-    names = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
+    calendar = [*tables["months"], *tables["short_months"], *tables["weekdays"]]
+    names = [*map(str.title, calendar), *(capwords(feast).replace(" Of ", " of ") for feast in tables["feasts"])]
     told = [*tables["relative"], *relative_phrases()]
-    words = (*map(str.title, names), *map(str.upper, names), *told, *map(str.capitalize, told), *map(str.upper, told))
+    words = (*names, *map(str.upper, names), *told, *map(str.capitalize, told), *map(str.upper, told))
     automaton = AhoCorasick(words, MATCHKIND_LEFTMOST_LONGEST, implementation=Implementation.DFA)  # twice as fast
     return automaton, tuple(map(str.lower, words))
 
@@ -77,11 +80,6 @@ def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
 def _month_numbers() -> dict[str, int]:
     tables = cue_tables()["dates"]
     return {**{name: number for number, name in enumerate(tables["months"], 1)}, **tables["short_months"]}
-
-
-def local_day(cable: Cable) -> date | None:
-    """The day on which the cable was sent, where it was sent (the date-time group counts in UTC)."""
-    return cable.sent.date() if cable.sent else None
 
 
 def find_dates(cable: Cable) -> tuple[tuple[DateMention, ...], tuple[Issue, ...]]:
@@ -150,6 +148,8 @@ def _named(text: str, region: Span, clock: Clock, hits: Sequence[Hit], told: lis
 
 def _of_word(text: str, at: Span, word: str, region: Span, clock: Clock) -> tuple[DateMention, ...]:
     tables = cue_tables()["dates"]
+    if (feast := tables["feasts"].get(word)) is not None:
+        return dated(None, int(feast[:2]), int(feast[3:]), at, clock)
     if word in _month_numbers():
         return _of_month(text, at, _month_numbers()[word], region, clock)
     if relative_phrases().get(word) in COUNTED:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from graphkit.lexicon.cues import cue_tables
-from graphkit.model import DateMention, Span
+from graphkit.model import Cable, DateMention, Span
 from graphkit.model.made import quickly_made
 
 AHEAD: Final = timedelta(days=90)  # a stated day and month further ahead than this was last year
@@ -24,6 +24,11 @@ class Clock:
 
     today: date | None
     year: int | None
+
+
+def local_day(cable: Cable) -> date | None:
+    """The day on which the cable was sent, where it was sent (the date-time group counts in UTC)."""
+    return cable.sent.date() if cable.sent else None
 
 
 def dated(

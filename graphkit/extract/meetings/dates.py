@@ -69,6 +69,8 @@ def _is_of_company(items: Items, at: int, contact: Contact) -> bool:
     start = max((place for _, place in contact.objects if contact.cue < place < at), default=None)
     if start is None or low(items, start + 1) != "," or low(items, start + 2) not in ("who", "whom", "whose"):
         return False
+    if low(items, start + 3) == "was" and low(items, start + 4).endswith("ing"):
+        return False  # "told A, who was presenting his credentials on May 3, that"
     return start + 2 < at < _behind_relative(items, start + 2)
 
 
@@ -261,25 +263,27 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return True
     if word in JOINS and low(items, at + 1) in ("will", "would", "plans", "hopes"):
         return True  # "will have lunch with A and will meet B on May 3"
+    acts = is_verb(items[at]) and not (word.endswith("ed") and low(items, at - 1) in _ARTICLES | {"a", "an"})
+    if word == "for" and low(items, cue).startswith(_THANK):
+        return True  # "thanked A for the talks on May 3"
     if kind is MeetingKind.TOLD:
         agent = "by" in (low(items, at - 1), low(items, at - 2))  # "was told to A by B on May 3"
         there = low(items, at - 1) in ("at", "in")  # "told A in Bergen on May 3"
         named = items[at].slot is not None and word not in POSSESSIVE and not agent and not there
         given = word == "of" and (low(items, cue) in _GAVE or low(items, at - 1) in MARGINS)
-        return (
-            named or is_verb(items[at]) or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
-        )
+        return named or acts or word in ("he", "she", "they", "there", "it") or (word == "of" and not given)
     if word in _OPENED and any(low(items, n) in _MEANWHILE for n in range(at - 5, at)):
         return False  # "before the Council convened on May 3"
     if word in _HELD or (word in ("was", "were") and low(items, at + 1) in _HELD):
         return False
-    return is_verb(items[at]) and word not in OF and kind is not MeetingKind.MEAL
+    return acts and word not in OF and kind is not MeetingKind.MEAL
 
 
 def _is_hour(items: Items, at: int) -> bool:
     return low(items, at)[-1:].isdigit() or low(items, at) in ("midnight", "noon")
 
 
+_THANK = ("apolog", "commend", "congratul", "prais", "thank")
 _GAVE = frozenset(
     {"brought", "gave", "handed", "lent", "offered", "passed", "presented", "provided", "sent", "showed", "slipped"}
 )

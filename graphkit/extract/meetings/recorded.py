@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graphkit.extract.dates.find import local_day
+from graphkit.extract.dates.parts import local_day
 from graphkit.extract.meetings.drafts import Draft
 from graphkit.extract.meetings.items import Cast
 from graphkit.extract.meetings.lists import read_lines

@@ -72,6 +72,8 @@ def is_same(old: Draft, new: Draft, aliases: Mapping[str, str]) -> bool:
         return True  # "At a dinner hosted by A, B told C"
     if len(common) >= 2:
         subset = mine <= theirs or theirs <= mine
+        if not subset and old.retold and new.retold:
+            return False  # two that somebody speaks of
         if not subset and common <= {aliases.get(ref, ref) for ref in (*old.of_post(), *new.of_post())}:
             return False  # the same of ours with somebody else
         again = mine == theirs and old.kind is new.kind and old.kind in (MeetingKind.CALL, MeetingKind.MEAL)

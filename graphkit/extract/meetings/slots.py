@@ -74,8 +74,8 @@ def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[It
             continue
         if items[at].low == "(":
             close = next((n for n in range(at + 1, min(at + 14, len(items))) if items[n].low == ")"), None)
-            if close is not None and close <= at + 3 and items[close - 1].date is not None:
-                kept.append(items[close - 1])  # "told A (May 3) that", "met (on May 3) with A"
+            if close is not None and (date := _only_date(items[at + 1 : close])) is not None:
+                kept.append(date)  # "told A (May 3) that", "met (on May 3) with A", "talks (May 3-5)"
                 at = close + 1
                 continue
             if close is not None:
@@ -86,6 +86,12 @@ def without_brackets(items: list[Item], apart: tuple[Span, ...] = ()) -> list[It
             kept.append(items[at])
         at += 1
     return kept
+
+
+def _only_date(inside: list[Item]) -> Item | None:
+    """The date, or the first day of the range, that is all a bracket holds."""
+    dates = [item for item in inside if item.date is not None]
+    return dates[0] if dates and all(item.date or item.low in ("on", "-", "–", "to") for item in inside) else None
 
 
 def with_owners(items: list[Item], text: str) -> list[Item]:

@@ -30,6 +30,8 @@ def dates(text: str, sent: datetime | None = SENT) -> tuple[DateMention, ...]:
         ("on Wednesday, May 13", "Wednesday, May 13", "2009-05-13", "day", "year-of-cable"),
         ("on Wednesday evening, May 13", "Wednesday evening, May 13", "2009-05-13", "day", "year-of-cable"),
         ("WEDNESDAY NIGHT MAY 13", "WEDNESDAY NIGHT MAY 13", "2009-05-13", "day", "year-of-cable"),
+        ("on New Year's Eve he", "New Year's Eve", "2008-12-31", "day", "year-before"),
+        ("on the Fourth of July", "Fourth of July", "2009-07-04", "day", "year-of-cable"),
         ("on May thirteenth he", "May thirteenth", "2009-05-13", "day", "year-of-cable"),
         ("JUNE FIRST", "JUNE FIRST", "2009-06-01", "day", "year-of-cable"),
         ("on May the twenty-first", "May the twenty-first", "2009-05-21", "day", "year-of-cable"),

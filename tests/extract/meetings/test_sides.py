@@ -207,3 +207,12 @@ def test_a_turn_goes_on_with_the_conversation_not_with_one_that_is_spoken_of_in_
     held, spoken_of = read(text)
     assert [span.of(text).split()[-1] for span in held.evidence] == ["3.", "late."]
     assert [span.of(text).split()[-1] for span in spoken_of.evidence] == ["Oslo."]
+
+
+def test_two_contacts_that_somebody_speaks_of_stay_two() -> None:
+    text = (
+        "Mayor Lind told Poloff that he, Colonel Reyes, and President Okonjo discussed it on June 2, 2008. It rained. "
+        "He told Poloff that he and Chairman Zaki recently discussed it with President Okonjo."
+    )
+    others = [meeting for meeting in read(text) if not any(one.ref == POLOFF for one in meeting.participants)]
+    assert [(one.date, len(one.participants)) for one in others] == [("2008-06-02", 3), (None, 3)]
