@@ -108,7 +108,7 @@ def _first_of(items: Items, at: int, floor: int) -> DateMention | None:
 
 def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:
     """Whether a date ends a clause of its own before that of a contact: "it ends in 2009, and A asked us"."""
-    subject = min((at for _, at in contact.subjects if at > date), default=None)
+    subject = min((at for _, at in contact.subjects if at > date and low(items, at - 1) != "by"), default=None)
     first = opening(items)
     if subject is None or date < first + 3 or low(items, first) in _ADVERBIAL:
         return False
@@ -263,7 +263,8 @@ def _ends_reach(items: Items, at: int, kind: MeetingKind, cue: int) -> bool:
         return True
     if word in JOINS and low(items, at + 1) in ("will", "would", "plans", "hopes"):
         return True  # "will have lunch with A and will meet B on May 3"
-    acts = is_verb(items[at]) and not (word.endswith("ed") and low(items, at - 1) in _ARTICLES | {"a", "an"})
+    described = word.endswith("ed") and low(items, at - 1) in _ARTICLES | {"a", "an"}
+    acts = is_verb(items[at]) and not described and (word, low(items, at - 1)) != ("notes", "compared")
     if word == "for" and low(items, cue).startswith(_THANK):
         return True  # "thanked A for the talks on May 3"
     if kind is MeetingKind.TOLD:

@@ -77,15 +77,20 @@ _WISHES = frozenset({"wish", "wished", "wishes", "wishing"})
 
 
 def _is_asked(items: Items, verb: int) -> bool:
-    """Whether somebody is asked to do it: "request you see A", "we recommend that B meet A"."""
+    """Whether somebody is asked to do it: "request you see A", "we recommend that B or C meet A"."""
+    for n in range(verb - 1, max(0, verb - 12), -1):
+        if low(items, n) == "that" and low(items, n - 1).removesuffix("s") in _ASKS:
+            return True
+        if is_verb(items[n]) or low(items, n) in (";", ":"):
+            break
     asks = verb - 2 - (low(items, verb - 2) == "that")
     return low(items, asks) in _ASKS and (low(items, verb - 1) == "you" or asks < verb - 2)
 
 
 _ASKS = frozenset(
     {
-        "ask", "asked", "demanded", "insisted", "propose", "proposed", "recommend", "recommended", "request",
-        "requested", "suggest", "suggested", "urge", "urged",
+        "ask", "asked", "demanded", "insisted", "instruct", "instructed", "propose", "proposed", "recommend",
+        "recommended", "request", "requested", "suggest", "suggested", "urge", "urged",
     }
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from graphkit.extract.people.held_offices import Held, held_offices, is_held_bes
 from graphkit.extract.people.plausible import plausible
 from graphkit.extract.text.words import Is, Words
 from graphkit.extract.titles.owners import TAKE_OF
+from graphkit.extract.titles.seats import seat_of
 from graphkit.extract.titles.titled import Titled, compose, country_in
 from graphkit.lexicon import names, places, titles
 from graphkit.model import Span
@@ -34,6 +35,7 @@ def titled_names(read: Words, found: tuple[Titled, ...], taken: AbstractSet[int]
             or start in taken
             or read.lower[title.last] in PLACE_FRONTS
             or (start in firsts and read.flags[start] & Is.SURNAME)
+            or seat_of(read, title)
         ):
             continue
         if (named := in_brackets(read, title, taken)) is not None:

@@ -35,7 +35,10 @@ def find(cable: Cable, known: Known, found: Extraction) -> Extraction:  # noqa: 
     for role in (*role_only(cable, read, titles, places_used(found)), *head_roles(cable)):
         there = bisect_right(addressed, role.span.start, key=lambda one: one[0]) - 1
         whom = once if is_past(cable.text, role.span.start) else called
-        gathered.take(role, addressed[there][1] if there >= 0 else home, whom)
+        if role.seat:
+            gathered.take(role, home_in(role.seat), {})
+        else:
+            gathered.take(role, addressed[there][1] if there >= 0 else home, whom)
     return gathered.found()
 
 
@@ -176,16 +179,18 @@ def paragraphs_for(text: str, home: Home) -> Iterator[tuple[int, Home]]:
     spoken_to = False
     for found in FOR_POST.finditer(text):
         city = tuple(found[1].lower().split()) if found[1] else ()
-        country = places.places().cities.get(city)
-        if country is not None:
+        if city in places.places().cities:
             spoken_to = True
-            yield (
-                found.start(),
-                Home(addressed.find_id(f"AMCONSUL {found[1].upper()}") or "post:" + "-".join(city), country),
-            )
+            yield found.start(), home_in(city)
         elif spoken_to:
             spoken_to = False
             yield found.start(), home
+
+
+def home_in(city: tuple[str, ...]) -> Home:
+    """Our post in a city."""
+    known = addressed.find_id(f"AMCONSUL {' '.join(city).upper()}")
+    return Home(known or "post:" + "-".join(city), places.places().cities.get(city))
 
 
 def in_order(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graphkit.extract.positions.of_several import of_several
 from graphkit.extract.positions.telegraphic import without_article
 from graphkit.extract.text.words import Is, Words
+from graphkit.extract.titles.seats import seat_of
 from graphkit.extract.titles.titled import Titled
 from graphkit.lexicon import names, organizations, places
 from graphkit.lexicon.titles import titles as lexicon
@@ -45,6 +46,7 @@ class Role(NamedTuple):
     city: tuple[str, ...] = ()
     spoken_to: bool = False  # "Mr. Vice President:"
     called: str = ""
+    seat: tuple[str, ...] = ()  # "Consul Lagos"
 
 
 def role_only(cable: Cable, read: Words, titles: tuple[Titled, ...], used: list[Span]) -> Iterator[Role]:
@@ -115,6 +117,8 @@ def large(cable: Cable, read: Words, title: Titled, *, joined: bool = False) -> 
         return Role(title, Span(read.starts[i], end), sure=ours, spoken_to=True)
     if word in ("a", "an", "as") or is_one_of_many(read, i) or (read.words[title.head] in AMBIGUOUS and word != "the"):
         return None
+    if seat := seat_of(read, title):
+        return Role(title, Span(start, read.end(title.last + len(seat))), seat=seat)
     if named_further(read, title) or is_plural(read, title) or group not in ALONE | WITH_ARTICLE | {"business"}:
         return None
     if group in SMALL and (city := city_before(read, title)):

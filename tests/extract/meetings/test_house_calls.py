@@ -39,6 +39,7 @@ def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str) -> No
         "The letter came to the Minister's office on June 2.",
         "Minister Okonjo visited Lind's hometown on June 2.",
         "Minister Okonjo told a correspondent that it was late.",
+        "Department requests that Ambassador or DCM meet with Minister Okonjo not later than June 20.",
         "Minister Okonjo declined the DCM's June 2 request for a meeting.",
         "Minister Okonjo was to have had lunch with the DCM on June 2 but was called away.",
     ],

@@ -49,6 +49,9 @@ def found_in(text: str, post: str = "post:oslo"):
         ("The Porto prosecutor acted.", "position:pt/porto-prosecutor", "The Porto prosecutor"),
         ("The Porto Prosecutor acted.", "position:pt/porto-prosecutor", "The Porto Prosecutor"),
         ("Madam Secretary, welcome.", "position:us/state/secretary", "Madam Secretary"),
+        # officers of another post of ours, as telegrams name them
+        ("He assured Consul Lagos of it.", "position:post:lagos/consul", "Consul Lagos"),
+        ("HE TOLD CONGEN HONG KONG OF IT.", "position:post:hong-kong/consul-general", "CONGEN HONG KONG"),
     ],
 )
 def test_a_role_alone_is_a_position(text: str, position: str, words: str) -> None:
