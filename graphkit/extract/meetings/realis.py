@@ -11,6 +11,7 @@ from graphkit.extract.meetings.grammar import (
     mover,
     opening,
 )
+from graphkit.extract.meetings.unnamed import group_before
 from graphkit.lexicon.cues import cue_words
 from graphkit.model import Realis
 
@@ -60,7 +61,8 @@ def verb_realis(items: Items, verb: int, subject: int | None) -> Realis:
     direct = _governing(items, verb)
     if any(one in MODAL for one in direct) or (word in _BASE and _is_asked(items, verb)):
         return Realis.PLANNED
-    habit = low(items, before_verb(items, verb)) in many_people()  # "officials tell us"
+    told = before_verb(items, verb)
+    habit = low(items, told) in many_people() or group_before(items, told + 1)  # "officials in the north tell us"
     habit = habit or (low(items, verb - 1) == "," and low(items, verb + 1) == "us")  # "A, our contact, tells us"
     if word in ("raise", "speak", "talk") or (word in _BASE and subject != verb - 1 and not habit):
         return Realis.PLANNED

@@ -142,7 +142,7 @@ def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
     """
     while end < len(items) and _goes_on_as_name(items, end):
         end += 1  # the rest of a name: "members of the International Oil | Companies"
-    start, inside = end, JOINS | {"of", "from"}
+    start, inside = end, JOINS | _WHOSE
     while start and not _opens_crowd(items, start - 1):
         start -= 1
         if low(items, start) in cue_words("meetings", "articles") and low(items, start - 1) not in inside:
@@ -154,7 +154,12 @@ def _crowd_before(items: Items, end: int) -> tuple[int, int] | None:
         return last - 1, last + 1  # "his brother met A"
     if last is None or items[last].low not in many_people():
         return None
-    return start, end if low(items, last + 1) in ("of", "from") else last + 1
+    return start, end if low(items, last + 1) in _WHOSE else last + 1
+
+
+def group_before(items: Items, end: int) -> bool:
+    """Whether a group ends at a place, or is described there: "officials", "contacts at the bank"."""
+    return low(items, end - 1).removeprefix("co-") in people_words() or _crowd_before(items, end) is not None
 
 
 def _goes_on_as_name(items: Items, at: int) -> bool:
@@ -167,7 +172,8 @@ def _opens_crowd(items: Items, at: int) -> bool:
     item = items[at]
     if item.date is not None or (item.slot is not None and item.slot.kind == "pronoun"):
         return True
-    inside = item.low in ("of", "from") and low(items, at - 1) in cue_words("meetings", "many_people")
+    close = low(items, at - 1) == "close"  # "sources close to A"
+    inside = item.low in _WHOSE and low(items, at - 1 - close) in cue_words("meetings", "many_people")
     return not inside and (is_boundary(item) or item.low in OF or (item.slot is None and is_verb(item)))
 
 

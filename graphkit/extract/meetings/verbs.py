@@ -24,7 +24,6 @@ from graphkit.extract.meetings.grammar import (
     low,
     many_people,
     opening,
-    people_words,
 )
 from graphkit.extract.meetings.kinds import kind_of, list_end
 from graphkit.extract.meetings.mutual import company_of, gathered, jointly, mutual
@@ -36,7 +35,7 @@ from graphkit.extract.meetings.series import one_after_another
 from graphkit.extract.meetings.sides import at_home, enough, is_written, sides
 from graphkit.extract.meetings.slots import Slot
 from graphkit.extract.meetings.subjects import subject_of
-from graphkit.extract.meetings.unnamed import is_kin
+from graphkit.extract.meetings.unnamed import group_before, is_kin
 from graphkit.extract.meetings.voice import is_done_to, is_passive, is_reduced
 from graphkit.lexicon.organizations import newspapers
 from graphkit.model import MeetingKind, Realis
@@ -200,7 +199,7 @@ def _verb_contact(items: Items, at: int, verb: Verb, taken: Phrase, form: str) -
     if form == "to-post" and not taken.slots:
         objects = ((Slot("", "us", "writer", "US"), at),)  # "came by today to say"
     crowd = is_people(items, max(0, at - 10 if received else at - 5), at)
-    group = low(items, before_verb(items, at)).removeprefix("co-") in people_words()
+    group = group_before(items, before_verb(items, at) + 1)
     if not subjects and not alone and not crowd:
         return None
     if verb.kind is MeetingKind.VISIT:  # an unknown name behind "visited" is a place
