@@ -7,6 +7,7 @@ from graphkit.extract.meetings.enumerations import noun_phrases
 from graphkit.extract.meetings.grammar import BACK, Items, adverbs, is_verb, low, opening
 from graphkit.extract.meetings.mutual import beside_counterpart, unnamed_partner
 from graphkit.extract.meetings.noun_realis import noun_realis
+from graphkit.extract.meetings.openings import has_day, is_next, is_plain
 from graphkit.extract.meetings.settings import is_meal
 from graphkit.extract.meetings.subjects import clause_subject, main_subject, subject_of
 from graphkit.model import MeetingKind, Realis
@@ -87,28 +88,12 @@ def _in_it(items: Items, at: int) -> Contact | None:
     realis, rule = noun_realis(items, at, at + 1), f"in-{low(items, at)}"
     occasion = occasion_of(items, kind)
     if not any(slot.side == "US" for slot, _ in (*subjects, *others)):
-        once_more = "next" if _is_next(items, start, at) else "again" if _has_day(items, start, at) else ""
+        ours = len(subjects) == 1 and is_plain(items, start, at)
+        once_more = "next" if is_next(items, start, at) else "again" if ours or has_day(items, start, at) else ""
         if once_more:
-            return Contact(kind, f"{once_more}-{low(items, at)}", realis, subjects, (), at, at + 1, occasion=occasion)
+            rule = f"{once_more}-{low(items, at)}"
+            return Contact(kind, rule, realis, subjects, (), at, at + 1, occasion=occasion, implied=ours)
     return Contact(kind, rule, realis, subjects[:1], others, at, at + 1, occasion=occasion) if others else None
-
-
-def _is_next(items: Items, start: int, at: int) -> bool:
-    """Whether a phrase speaks of one more meeting of whoever the cable is about: "In a separate meeting, B said"."""
-    return any(low(items, n) in _NEXT for n in range(start + 1, at))
-
-
-_NEXT = frozenset(
-    {"another", "follow-on", "follow-up", "followup", "later", "second", "separate", "subsequent", "third"}
-)
-
-
-def _has_day(items: Items, start: int, at: int) -> bool:
-    """Whether a phrase gives the day of a meeting: "In a May 3 meeting, B said", "At a lunch on May 3, B said"."""
-    day = at + 1 + (low(items, at + 1) == "on")
-    behind = day < len(items) and items[day].date is not None
-    inside = low(items, start) in ("at", "during", "in", "over") and low(items, start + 1) in ("a", "an", "the")
-    return inside and (behind or any(items[n].date is not None for n in range(start + 1, at)))
 
 
 def _ours_behind(items: Items, subject: Pair) -> Pairs:

@@ -110,7 +110,7 @@ class Story(Told):
         if all(item.low not in HONORED for item in items):
             self._name_partner(draft, number)
         if contact.rule.startswith(("again-", "next-")):
-            self._add_ours(draft, number, again=contact.rule.startswith("again-"))
+            self._add_ours(draft, number, contact)
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         one_sided = contact.group and not (contact.subjects and contact.objects)
@@ -162,16 +162,22 @@ class Story(Told):
             role = draft.participants.pop(f"?{words[0]}").role
             draft.participants.setdefault(partner.ref, replace(partner, role=role))
 
-    def _add_ours(self, draft: Draft, number: int, *, again: bool) -> None:
+    def _add_ours(self, draft: Draft, number: int, contact: Contact) -> None:
         """Adds those of ours who were in the conversation before: "In a separate meeting, B said".
 
-        ``again``: in the one before with the same people: "In a meeting on May 5, B said".
+        Of "In a meeting on May 5, B said" in the one before with the same people. Where none was told of, whoever
+        writes is implied.
         """
         known = {one.ref for one in draft.participants.values() if one.ref}
+        again = contact.rule.startswith("again-")
         before = last_open(self.drafts, number, known if again else set(), {}) if known else None
         for key, one in before.participants.items() if before is not None else ():
             if one.side == "US" and one.ref:
                 draft.participants.setdefault(key, one)
+        draft.certainty = Certainty.ASSERTED
+        if contact.implied and before is None and self.cast.post.ref:
+            draft.certainty = Certainty.IMPLIED
+            draft.join(self.cast.post, "principal")
 
     def _is_signer(self, slot: Slot, item: Item) -> bool:
         """Whether the "I" of a sentence is the person whose name stands under the cable."""

@@ -32,6 +32,11 @@ def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str) -> No
     assert shape(meeting) == (kind, "actual", who, date)
 
 
+def test_a_meeting_with_nobody_else_was_with_who_writes() -> None:
+    [meeting] = read("In a brief June 2 meeting, Minister Okonjo said that it was late.")
+    assert (shape(meeting), meeting.certainty) == (("met", "actual", {"okonjo", US}, "2009-06-02"), "implied")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -40,6 +45,8 @@ def test_a_contact_is_read(text: str, kind: str, who: set[str], date: str) -> No
         "Minister Okonjo visited Lind's hometown on June 2.",
         "Minister Okonjo told a correspondent that it was late.",
         "Department requests that Ambassador or DCM meet with Minister Okonjo not later than June 20.",
+        "In a June 2 cabinet meeting, Minister Okonjo said that it was late.",
+        "In his June 2 meeting, Minister Okonjo said that it was late.",
         "Minister Okonjo declined the DCM's June 2 request for a meeting.",
         "Minister Okonjo was to have had lunch with the DCM on June 2 but was called away.",
     ],

@@ -198,7 +198,9 @@ def test_the_latter_is_the_other_side() -> None:
     [
         ("In a follow-up meeting June 4, Okonjo agreed.", [("met", {"okonjo", AMB}, "2009-06-04")]),
         ("At a June 5 lunch, Okonjo agreed.", [("meal", {"okonjo", AMB}, "2009-06-05")]),
-        ("At a June 5 lunch, General Reyes agreed.", []),
+        ("At a June 5 lunch, General Reyes agreed.", [("meal", {"reyes", US}, "2009-06-05")]),
+        ("At a June 5 cabinet lunch, General Reyes agreed.", []),
+        ("At a June 5 lunch, General Reyes spoke of the DCM.", []),
         ("After his June 3 - 5 consultations in Malta, Okonjo agreed.", []),
         ("She asked about his talks with General Reyes.", [("met", {"okonjo", "reyes"}, None)]),
     ],
