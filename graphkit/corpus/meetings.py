@@ -105,7 +105,8 @@ def _participant(corpus: "Corpus", cable: str, one: Row) -> Row:
     if one["id"] in corpus.shield.people:
         return {**one, "name": pseudonym_label(one["id"])}
     if one["held_by"]:  # an authority file says so, no cable: never without the word
-        return {**one, "name": f"{one['name']} (inferred: {one['holder']})"}
+        office = one["name"].removesuffix(")") + ("; " if one["name"].endswith(")") else " (")
+        return {**one, "name": f"{office}inferred: {one['holder']})"}
     return one
 
 

@@ -3,6 +3,23 @@
 
 import duckdb
 
+from graphkit.lexicon.places import places
+
+
+def quoted(words: str) -> str:
+    """Words as a constant of a query."""
+    escaped = words.replace("'", "''")
+    return f"'{escaped}'"
+
+
+COUNTRIES = " ".join(f"WHEN {quoted(code.lower())} THEN {quoted(name)}" for code, name in places().names.items())
+OF_BODY = "regexp_extract(local, '^position:(?:int/)?([a-z]{2,5})/', 1)"
+# Whose an office is, as its id says: Oslo of ``position:post:oslo/dcm``, France of ``position:fr/ambassador``.
+WHOSE = rf"""CASE
+  WHEN local LIKE 'position:post:%' THEN array_to_string(list_transform(string_split(
+    regexp_extract(local, '^position:post:([^/]+)/', 1), '-'), lambda word: upper(word[1]) || word[2:]), ' ')
+  ELSE CASE {OF_BODY} WHEN '' THEN NULL {COUNTRIES} ELSE upper({OF_BODY}) END END"""
+
 DESCRIBED: dict[str, str] = {
     "cable": """
 SELECT c.id, c.kind, c.id, false, false, c.stub, to_json({'subject': c.subject, 'classification': c.classification,
@@ -12,9 +29,9 @@ FROM cable c WHERE asked(c.id)""",
     "person": """
 SELECT id, 'person', name, protected, redacted, false, to_json({'aliases': aliases, 'side': side, 'country': country,
   'organization': organization, 'cables': cables}) FROM entity WHERE asked(id)""",
-    "position": """
-SELECT local, 'position', arg_min(title, (-n, title)), false, false, false, to_json({'organization':
-  arg_min(organization, (-n, organization))})
+    "position": f"""
+SELECT local, 'position', arg_min(title, (-n, title)) || coalesce(' (' || {WHOSE} || ')', ''), false, false, false,
+  to_json({{'title': arg_min(title, (-n, title)), 'organization': arg_min(organization, (-n, organization))}})
 FROM (SELECT local, title, organization, count(*) AS n FROM position WHERE asked(local) GROUP BY ALL)
 GROUP BY local""",
     "organization": """

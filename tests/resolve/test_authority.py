@@ -121,7 +121,7 @@ def test_the_ambassador_is_named_and_says_inferred(
     corpus = pipeline.build(tmp_path / "c", [cables(11, "051200Z JUN 07", "June 4")], authority=authority, workers=1)
     assert inferred(corpus) == [("person:ida-m-vold", "position:post:oslo/ambassador", "b")]
     (meeting,) = corpus.meetings(of="person:ida-m-vold").to_dict("records")
-    assert "Ambassador (inferred: Ida M. Vold)" in [one["name"] for one in meeting["participants"]]
+    assert "Ambassador (Oslo; inferred: Ida M. Vold)" in [one["name"] for one in meeting["participants"]]
     assert "person:ida-m-vold" not in [one["id"] for one in meeting["participants"]]
     issues = corpus.issues()
     said = issues[issues["code"] == "authority-row"]

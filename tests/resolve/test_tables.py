@@ -1,4 +1,4 @@
-"""What resolution decides on the tables of a whole corpus: labels follow their items, envelopes teach indicators."""
+"""What resolution decides on the tables of a whole corpus: labels of items and offices, indicators of envelopes."""
 
 from pathlib import Path
 
@@ -82,3 +82,10 @@ def test_two_cables_or_a_tie_teach_nothing(tmp_path: Path, cables: Path) -> None
         cable(cables, n, f"0{n}1200Z JAN 08", other="STOCKHOLM" if n == 3 else "HELSINKI")
     assert "RUEHXQ" in routing(build(tmp_path), "post:helsinki")
     assert "RUEHXQ" not in routing(build(tmp_path), "post:stockholm")
+
+
+def test_an_office_is_labelled_with_whose_it_is(tmp_path: Path, cables: Path) -> None:
+    cable(cables, 5, "071200Z JAN 08", "The French ambassador and the DCM met Mayor Lind. He told Consul Lagos so.")
+    rows = build(tmp_path).ask("SELECT label FROM node WHERE kind = 'position'")
+    labels = set(rows["label"])
+    assert labels == {"Ambassador (France)", "Consul (Lagos)", "Deputy Chief of Mission (Oslo)"}
