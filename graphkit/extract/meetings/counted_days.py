@@ -41,6 +41,14 @@ _DAYS = {
 }
 
 
+def first_of(items: Items, at: int, floor: int) -> DateMention | None:
+    """The first of several days: "On May 3 and again on May 5, A called B"."""
+    n = at - 1
+    while n > floor and low(items, n) in ("on", "again"):
+        n -= 1
+    return items[n - 1].date if low(items, n) == "and" and n > floor else None
+
+
 def is_bound(items: Items, at: int) -> bool:
     """Whether a date only says until when or since when: "by May 3", "since May 3", "weeks after his May 3 speech".
 

@@ -1,7 +1,7 @@
 """Which of the dates in a sentence is that of a contact."""
 
 from graphkit.extract.meetings.contacts import Contact
-from graphkit.extract.meetings.counted_days import days_from, days_told, is_bound, of_event
+from graphkit.extract.meetings.counted_days import days_from, days_told, first_of, is_bound, of_event
 from graphkit.extract.meetings.grammar import JOINS, OF, POSSESSIVE, Items, is_boundary, is_verb, low, opening
 from graphkit.extract.meetings.settings import MARGINS, is_meal
 from graphkit.lexicon.cues import cue_words
@@ -40,7 +40,7 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             continue
         if _is_of_document(items, n, contact.cue) or _is_of_company(items, n, contact):
             continue
-        own = contact.rule.startswith("noun-") and n + 1 == contact.cue  # "a week after the May 3 meeting with A"
+        own = _is_own(n, contact)
         if is_bound(items, n) and not own:
             continue
         rank = abs(n - contact.cue) + _VAGUE[mention.precision]
@@ -49,9 +49,14 @@ def contact_date(items: Items, contact: Contact) -> DateMention | None:
             best = (rank, n, mention)
     if best is None:
         return _as_they_left(items, contact)
-    if contact.rule.startswith("noun-") and best[1] + 1 == contact.cue:
+    if _is_own(best[1], contact):
         return best[2]
-    return _first_of(items, best[1], floor) or days_from(items, best[1], best[2])
+    return first_of(items, best[1], floor) or days_from(items, best[1], best[2])
+
+
+def _is_own(at: int, contact: Contact) -> bool:
+    """Whether a date stands right before the noun that names a contact: "a week after the May 3 meeting with A"."""
+    return contact.rule.startswith("noun-") and at + 1 == contact.cue
 
 
 def _is_of_document(items: Items, at: int, cue: int) -> bool:
@@ -96,14 +101,6 @@ def _is_of_opening(items: Items, at: int, cue: int) -> bool:
 
 
 _BEFOREHAND = frozenset({"after", "before", "citing", "following", "further", "per", "pursuant", "referring", "since"})
-
-
-def _first_of(items: Items, at: int, floor: int) -> DateMention | None:
-    """The first of several days: "On May 3 and again on May 5, A called B"."""
-    n = at - 1
-    while n > floor and low(items, n) in ("on", "again"):
-        n -= 1
-    return items[n - 1].date if low(items, n) == "and" and n > floor else None
 
 
 def _is_of_clause_before(items: Items, date: int, contact: Contact) -> bool:

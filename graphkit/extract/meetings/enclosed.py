@@ -9,7 +9,7 @@ from graphkit.extract.text.running import fold
 from graphkit.model import Span
 
 _KIND = r"(?:text|translation|transcript|excerpts?|quote|statement|letter|message|interview)\b"
-# All but the last are asked of folded text: ignoring case costs ten times as much as folding a text once.
+# These two are asked of folded text: ignoring case costs ten times as much as folding a text once.
 _BEGIN = re.compile(rf"begin(?<=\bbegin) (?:(?:official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}")
 _END = re.compile(rf"end(?<=\bend) (?:(?:of|official|unofficial|informal|embassy|full|verbatim) ){{0,2}}{_KIND}")
 _TURN = re.compile(r"^[ \t]{0,8}[QA]: ", re.MULTILINE)

@@ -114,9 +114,8 @@ class Story(Told):
         draft.signed = any(self._is_signer(slot, items[at]) for slot, at in (*contact.subjects, *contact.objects))
         draft.group = contact.group or (contact.rule in _BODIES_TOLD and any(map(_is_body, contact.objects)))
         one_sided = contact.group and not (contact.subjects and contact.objects)
-        if (len(draft.participants) == 1 or one_sided or all(map(is_ours, draft.participants.values()))) and (
-            crowd := crowd_of(items, contact)
-        ) is not None:
+        lone = len(draft.participants) == 1 or one_sided or all(map(is_ours, draft.participants.values()))
+        if lone and (crowd := crowd_of(items, contact)) is not None:
             words = self.cast.text[items[crowd[0]].start : items[crowd[1] - 1].end]
             slot = Slot("", " ".join(words.split()), "unnamed")
             draft.join(slot, first if not contact.subjects else "addressee" if told else "principal")
